@@ -1,0 +1,1 @@
+"""What the dance does: keypoints, readers, rhythm, beat grid, hit points. numpy only."""

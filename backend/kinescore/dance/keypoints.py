@@ -1,0 +1,79 @@
+"""2D keypoints of one character over time: what Kinescore sees of a movement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.errors import MotionError
+
+COCO_17: tuple[str, ...] = (
+    "nose", "left_eye", "right_eye", "left_ear", "right_ear",
+    "left_shoulder", "right_shoulder", "left_elbow", "right_elbow", "left_wrist", "right_wrist",
+    "left_hip", "right_hip", "left_knee", "right_knee", "left_ankle", "right_ankle",
+)  # fmt: skip
+
+MAX_SECONDS = 3600.0
+MAX_FPS = 1000.0
+
+
+@dataclass(frozen=True)
+class Keypoints:
+    """COCO-17 keypoints of one character, frame 0 at time zero, frame t at t / fps seconds.
+
+    positions: [T, 17, 2] float32 px, x right, y down, finite. Outside the picture is allowed.
+    confidence: [T, 17] float32 in 0..1; 0 marks a joint that was not seen (its position was filled in).
+    fps: frames per second, > 0; fractional rates such as 24000 / 1001 are kept exactly.
+    size: (width, height) px of the picture the positions refer to.
+
+    Raises MotionError naming the first offending frame and joint. Readers fill gaps first (`fill_gaps`).
+    """
+
+    positions: NDArray[np.float32]
+    confidence: NDArray[np.float32]
+    fps: float
+    size: tuple[int, int]
+
+    def __post_init__(self) -> None:
+        positions = np.ascontiguousarray(self.positions, dtype=np.float32)
+        confidence = np.ascontiguousarray(self.confidence, dtype=np.float32)
+        object.__setattr__(self, "positions", positions)
+        object.__setattr__(self, "confidence", confidence)
+        object.__setattr__(self, "fps", float(self.fps))
+        object.__setattr__(self, "size", (int(self.size[0]), int(self.size[1])))
+        if positions.ndim != 3 or positions.shape[1:] != (17, 2):
+            raise MotionError(f"Keypoints have shape {list(positions.shape)}; COCO-17 keypoints are [frames, 17, 2].")
+        if confidence.shape != positions.shape[:2]:
+            raise MotionError(
+                f"Confidence has shape {list(confidence.shape)}; expected {list(positions.shape[:2])}, one per keypoint."
+            )
+        if not (np.isfinite(self.fps) and 0 < self.fps <= MAX_FPS):
+            raise MotionError(f"The frame rate is {self.fps}; it must be above 0 and at most {MAX_FPS:.0f} fps.")
+        if len(positions) < 2:
+            raise MotionError(
+                f"The motion has {len(positions)} frame(s); music needs at least 2.", "Choose a longer frame range."
+            )
+        if self.seconds > MAX_SECONDS:
+            raise MotionError(f"The motion lasts {self.seconds:.0f} s; at most {MAX_SECONDS:.0f} s can be scored.")
+        if min(self.size) < 1:
+            raise MotionError(f"The picture size is {self.size}; width and height must be at least 1 px.")
+        self._refuse_non_finite(positions, confidence)
+
+    @staticmethod
+    def _refuse_non_finite(positions: NDArray[np.float32], confidence: NDArray[np.float32]) -> None:
+        bad = ~np.isfinite(positions).all(axis=2) | ~np.isfinite(confidence)
+        if bad.any():
+            frame, joint = np.argwhere(bad)[0]
+            raise MotionError(f"Frame {frame}, joint {COCO_17[joint]} is not a finite number.")
+        if (confidence < 0).any() or (confidence > 1).any():
+            raise MotionError("Confidence must lie between 0 and 1.")
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @property
+    def seconds(self) -> float:
+        """Length in seconds: T frames last T / fps, so the last frame is heard out."""
+        return len(self.positions) / self.fps

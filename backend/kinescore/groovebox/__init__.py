@@ -1,0 +1,1 @@
+"""The built-in engine: arranges and synthesises music with numpy alone."""

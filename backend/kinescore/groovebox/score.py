@@ -1,0 +1,55 @@
+"""The written music: what the arranger hands to the band, before any sound exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.take import Section
+
+STEMS: tuple[str, ...] = ("drums", "percussion", "bass", "harmony", "melody", "accents")
+
+
+@dataclass(frozen=True)
+class Note:
+    """start_seconds and seconds (until release) from the start of the piece; pitch is a MIDI number (drums: General MIDI
+    percussion key); velocity 0..1."""
+
+    start_seconds: float
+    seconds: float
+    pitch: int
+    velocity: float
+
+
+@dataclass(frozen=True)
+class Part:
+    """One player. instrument: a key of `band.INSTRUMENTS`; stem: one of STEMS; level_db: fader, 0 is nominal;
+    pan: -1 left .. 1 right; reverb, delay: send levels 0..1; ducking: 0..1, how far kicks push this part down."""
+
+    name: str
+    instrument: str
+    stem: str
+    notes: tuple[Note, ...]
+    level_db: float = 0.0
+    pan: float = 0.0
+    reverb: float = 0.15
+    delay: float = 0.0
+    ducking: float = 0.0
+
+
+@dataclass(frozen=True)
+class Score:
+    """A whole piece. seconds: exact length. beats: [N] s. downbeats: [M] indices into beats. key: such as "A minor".
+    room: "dry" | "club" | "hall", the character of the shared reverb."""
+
+    seconds: float
+    tempo_bpm: float
+    beats: NDArray[np.float64]
+    downbeats: NDArray[np.int64]
+    beats_per_bar: int
+    key: str
+    sections: tuple[Section, ...]
+    parts: tuple[Part, ...]
+    room: str = "club"

@@ -1,0 +1,1 @@
+"""The server: board, store, door, pool, worker."""
