@@ -38,5 +38,5 @@ class EngineError(KinescoreError):
     code = "engine_unavailable"
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
+class Cancelled(Exception):
     """Raised by a progress callback to stop the work; never shown as a failure."""

@@ -26,8 +26,8 @@ class Take:
 
     audio: the mix. beats: [N] float64 s. downbeats: [M] int64 indices into beats. sections cover the piece in order.
     stems: named stems that sum to the mix, sample by sample (empty unless asked for). midi: a Standard MIDI File, or
-    b"" from engines that do not play notes. scores: named sync figures. provenance: engine, version, seed, tempo, licence
-    ...; plain JSON values. notes: sentences for the user about anything that differs from what was asked.
+    b"" from engines that do not play notes. scores: named sync figures. provenance: engine, version, seed, tempo,
+    licence ...; plain JSON values. notes: sentences for the user about anything that differs from what was asked.
     """
 
     audio: Audio

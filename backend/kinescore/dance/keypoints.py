@@ -47,7 +47,7 @@ class Keypoints:
             raise MotionError(f"Keypoints have shape {list(positions.shape)}; COCO-17 keypoints are [frames, 17, 2].")
         if confidence.shape != positions.shape[:2]:
             raise MotionError(
-                f"Confidence has shape {list(confidence.shape)}; expected {list(positions.shape[:2])}, one per keypoint."
+                f"Confidence has shape {list(confidence.shape)}; one per keypoint is {list(positions.shape[:2])}."
             )
         if not (np.isfinite(self.fps) and 0 < self.fps <= MAX_FPS):
             raise MotionError(f"The frame rate is {self.fps}; it must be above 0 and at most {MAX_FPS:.0f} fps.")

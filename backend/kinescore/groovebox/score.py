@@ -14,8 +14,8 @@ STEMS: tuple[str, ...] = ("drums", "percussion", "bass", "harmony", "melody", "a
 
 @dataclass(frozen=True)
 class Note:
-    """start_seconds and seconds (until release) from the start of the piece; pitch is a MIDI number (drums: General MIDI
-    percussion key); velocity 0..1."""
+    """start_seconds from the start of the piece; seconds until release; pitch: MIDI number (drums: General MIDI key);
+    velocity 0..1."""
 
     start_seconds: float
     seconds: float
