@@ -1,0 +1,31 @@
+# Two commands: `make demo` and `make test`. Everything is set up in .venv beside this file.
+# Blender as a Python module exists for Python 3.11 (Blender 4.5 LTS) and 3.13 (Blender 5.2 LTS).
+
+PYTHON ?= $(shell for p in python3.11 python3.13 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 13)))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+MOTION ?=
+
+.PHONY: demo test lint extension clean
+
+demo: $(VENV)/ready
+	$(RUN) tools/demo.py $(if $(MOTION),--motion "$(MOTION)")
+
+test: $(VENV)/ready
+	$(RUN) -m ruff check . && $(RUN) -m ruff format --check -q .
+	$(RUN) -m pytest
+
+extension: $(VENV)/ready
+	$(RUN) tools/stage_extension.py
+
+$(VENV)/ready: pyproject.toml $(wildcard constraints/*.txt)
+	@test -n "$(PYTHON)" || { echo "Kinescore needs Python 3.11 or 3.13 (Blender's module exists for those);" \
+		"none was found. Install one, or name it: make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check \
+		-c constraints/python-$$($(RUN) -c 'import sys; print("%d.%d" % sys.version_info[:2])').txt -e ".[bpy,dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist demo

@@ -1,0 +1,76 @@
+"""kinescore analyse: what the movement does, for people, machines and eyes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.readers import SUFFIXES, read_motion
+
+
+def add_parser(commands: argparse._SubParsersAction) -> None:
+    """Add `kinescore analyse`."""
+    parser = commands.add_parser(
+        "analyse",
+        help="find tempo, beats, downbeats and hit points in a movement",
+        description="Find tempo, beats, downbeats and hit points in a movement.",
+    )
+    parser.add_argument("motion", type=Path, help=f"motion file ({', '.join(SUFFIXES)})")
+    parser.add_argument("--tempo", type=float, metavar="BPM", help="use this tempo and find only where its beats fall")
+    parser.add_argument("--json", action="store_true", help="print JSON for machines instead of a table")
+    parser.add_argument("--plot", type=Path, metavar="PNG", help="draw beats and hit points over the motion energy")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print (and draw) the analysis of one motion file."""
+    found = analyse(read_motion(options.motion), tempo_bpm=options.tempo)
+    if options.plot:
+        from kinescore.plot import draw_analysis
+
+        draw_analysis(found, options.plot, title=options.motion.name)
+    if options.json:
+        print(json.dumps(as_json(found), indent=2))
+    else:
+        print_analysis(found, options.motion.name)
+
+
+def as_json(found: DanceAnalysis) -> dict[str, object]:
+    """The analysis as plain values: times in seconds from frame 0, tempo in BPM."""
+    grid = found.grid
+    return {
+        "seconds": found.seconds,
+        "tempo_bpm": grid.tempo_bpm,
+        "alternatives_bpm": list(grid.alternatives_bpm),
+        "confidence": grid.confidence,
+        "beats_s": grid.beats.tolist(),
+        "downbeats_s": grid.beats[grid.downbeats].tolist(),
+        "hits": [{"time_s": hit.time_s, "weight": hit.weight, "kind": hit.kind.value} for hit in found.hits],
+    }
+
+
+def print_analysis(found: DanceAnalysis, name: str) -> None:
+    """Print the analysis as a short table for people."""
+    grid = found.grid
+    console = Console(highlight=False)
+    alternatives = ", ".join(f"{bpm:.1f}" for bpm in grid.alternatives_bpm) or "none"
+    console.print(f"[bold]{name}[/bold]  {found.seconds:.2f} s at {found.fps:g} fps")
+    console.print(
+        f"tempo      {grid.tempo_bpm:.2f} BPM  (confidence {grid.confidence:.2f}; could also be {alternatives})"
+    )
+    console.print(f"beats      {len(grid.beats)}: {_times(grid.beats)}")
+    console.print(f"downbeats  {len(grid.downbeats)}: {_times(grid.beats[grid.downbeats])}")
+    table = Table("time s", "weight", "kind", title=f"{len(found.hits)} hit points", box=None, title_justify="left")
+    for hit in found.hits:
+        table.add_row(f"{hit.time_s:8.3f}", f"{hit.weight:.2f}", hit.kind.value)
+    console.print(table)
+
+
+def _times(seconds: object, most: int = 8) -> str:
+    times = [f"{value:.3f}" for value in seconds]
+    return " ".join(times[:most]) + (" ... " + times[-1] if len(times) > most else "")

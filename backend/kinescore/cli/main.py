@@ -1,0 +1,43 @@
+"""kinescore analyse | generate | serve: parse, run, and turn every user error into one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from kinescore import __version__
+from kinescore.cli import analyse, generate, serve
+from kinescore.errors import Cancelled, KinescoreError
+
+USER_ERROR = 2
+INTERRUPTED = 130
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; each command's `run` does the work."""
+    parser = argparse.ArgumentParser(
+        prog="kinescore", description="Watches a character move and writes music that lands on the movement."
+    )
+    parser.add_argument("--version", action="version", version=f"kinescore {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in (analyse, generate, serve):
+        command.add_parser(commands)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0, 2 for what the user can mend, 130 when interrupted."""
+    options = build_parser().parse_args(arguments)
+    try:
+        return options.run(options) or 0
+    except KinescoreError as error:
+        print(f"kinescore: {error}", file=sys.stderr)
+        return USER_ERROR
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        print(f"kinescore: {error.strerror or error}{where}.", file=sys.stderr)
+        return USER_ERROR
+    except (Cancelled, KeyboardInterrupt):
+        print("kinescore: stopped.", file=sys.stderr)
+        return INTERRUPTED
