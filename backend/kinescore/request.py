@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from dataclasses import dataclass
 
 from kinescore.dance.keypoints import MAX_SECONDS, Keypoints
@@ -39,6 +40,7 @@ class SoundtrackRequest:
     stems: bool = False
 
     def __post_init__(self) -> None:
+        self._settle_numbers()
         if len(self.prompt) > MAX_PROMPT_CHARACTERS:
             raise RequestError(
                 f"The prompt has {len(self.prompt)} characters; at most {MAX_PROMPT_CHARACTERS} are accepted."
@@ -48,6 +50,14 @@ class SoundtrackRequest:
         _require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
         _require_within("tempo", self.tempo_bpm, *TEMPO_RANGE_BPM, "BPM")
         _require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
+
+    def _settle_numbers(self) -> None:
+        """Make 120, 120.0 and numpy's 120 the same request, with the same bytes and the same digest."""
+        object.__setattr__(self, "seed", operator.index(self.seed))
+        object.__setattr__(self, "loudness_lufs", float(self.loudness_lufs))
+        for name in ("seconds", "tempo_bpm"):
+            value = getattr(self, name)
+            object.__setattr__(self, name, None if value is None else float(value))
 
     @property
     def music_seconds(self) -> float:
