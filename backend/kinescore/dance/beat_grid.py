@@ -24,3 +24,11 @@ class BeatGrid:
     alternatives_bpm: tuple[float, ...]
     confidence: float
     beats_per_bar: int = 4
+
+
+def even_beats(first_beat: float, tempo_bpm: float, seconds: float) -> NDArray[np.float64]:
+    """Return the beats first_beat + k * 60 / tempo_bpm that lie in [0, seconds), [N] s, at least one."""
+    period = 60.0 / tempo_bpm
+    first = first_beat % period
+    count = max(1, int(np.ceil((seconds - first) / period - 1e-9)))
+    return np.minimum(first, seconds / 2) + period * np.arange(count)
