@@ -49,6 +49,7 @@ REPLIES: Mapping[str, type[Reply]] = {
 NAMES = {kind: name for name, kind in (*CALLS.items(), *REPLIES.items())}
 ENVELOPE = {"protocol": int, "id": int | None, "type": str, "body": Any}
 MAX_CALL_ID = 2**53 - 1
+MAX_REPLY_HEADER_BYTES = 1024 * 1024
 
 
 class UnreadableCall(Exception):
@@ -72,7 +73,7 @@ def decode_call(frames: Sequence[bytes | memoryview]) -> tuple[Call, int]:
     """Return the call in `frames` and its id. Raises UnreadableCall, and nothing else."""
     call_id = None
     try:
-        envelope = _open_envelope(frames)
+        envelope = _open_envelope(frames, MAX_HEADER_BYTES)
         claimed = envelope.get("id")
         call_id = claimed if type(claimed) is int and 0 <= claimed <= MAX_CALL_ID else None
         _require_our_protocol(envelope, ours_is_server=True)
@@ -97,7 +98,7 @@ def decode_reply(frames: Sequence[bytes | memoryview]) -> tuple[Reply, int | Non
 
     Raises ProtocolMismatch for a server of another version, FormatError or WireError for anything else unreadable.
     """
-    envelope = _open_envelope(frames)
+    envelope = _open_envelope(frames, MAX_REPLY_HEADER_BYTES)
     _require_our_protocol(envelope, ours_is_server=False)
     members = read_fields(ENVELOPE, frozenset(ENVELOPE), envelope, "reply")
     kind = _kind(REPLIES, members["type"])
@@ -111,11 +112,11 @@ def _header(name: str, call_id: int | None, body: object) -> bytes:
     return dump({"protocol": PROTOCOL, "id": call_id, "type": name, "body": body})
 
 
-def _open_envelope(frames: Sequence[bytes | memoryview]) -> dict[str, Any]:
+def _open_envelope(frames: Sequence[bytes | memoryview], max_header_bytes: int) -> dict[str, Any]:
     if not 1 <= len(frames) <= 2:
         raise WireError(f"The message has {len(frames)} frames; one or two are accepted.")
-    if len(frames[0]) > MAX_HEADER_BYTES:
-        raise WireError(f"The message's header has {len(frames[0])} bytes; at most {MAX_HEADER_BYTES} are accepted.")
+    if len(frames[0]) > max_header_bytes:
+        raise WireError(f"The message's header has {len(frames[0])} bytes; at most {max_header_bytes} are accepted.")
     envelope = parse(bytes(frames[0]), "message")
     if not isinstance(envelope, dict):
         raise WireError("The message's header must be a JSON object.")

@@ -1,0 +1,198 @@
+"""The client: asks one Kinescore server, and keeps asking through lost messages, lost connections and restarts."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import TypeVar
+
+import zmq
+
+from kinescore.progress import Report, silent
+from kinescore.request import SoundtrackRequest
+from kinescore.wire.address import Address
+from kinescore.wire.codec import decode_reply, encode_call
+from kinescore.wire.errors import ServerUnreachable, WireError
+from kinescore.wire.keys import ClientKeys
+from kinescore.wire.messages import (
+    AskStatus,
+    Call,
+    Cancel,
+    Chunk,
+    Failure,
+    Fetch,
+    Hello,
+    JobList,
+    JobStatus,
+    ListJobs,
+    Reply,
+    Submit,
+    Welcome,
+    new_job_id,
+)
+from kinescore.wire.request_codec import blob_digest, request_to_bytes
+
+REPLY_SECONDS = 5.0
+"""Without a reply for this long, the message is taken for lost and sent again over a new connection."""
+SLOW_LINK_BYTES_PER_SECOND = 256 * 1024
+"""Large messages get that much longer: a new connection before the upload is through would never end."""
+PATIENCE_SECONDS = 30.0
+PULSE_SECONDS = 0.1
+BACK_OFF_SECONDS = (0.1, 2.0)
+FETCH_BYTES = 256 * 1024
+MAX_REPLY_BYTES = 2 * 1024 * 1024
+MAX_ARCHIVE_BYTES = 4 * 1024**3
+
+Answer = TypeVar("Answer", Welcome, JobStatus, JobList, Chunk)
+Pulse = Callable[[], None]
+"""Called about ten times a second while waiting; what it raises ends the wait."""
+
+
+def no_pulse() -> None:
+    """A pulse that does nothing."""
+
+
+class Client:
+    """A connection to one server. Any thread may use it, one at a time; `close` it or use it in a `with`.
+
+    Every method raises ServerUnreachable when nothing answers for `patience_seconds`, ProtocolMismatch for a server of
+    another version, and the server's own refusals as KinescoreError (WireError for those of the wire).
+    """
+
+    def __init__(
+        self, address: str, keys: ClientKeys | None = None, patience_seconds: float = PATIENCE_SECONDS
+    ) -> None:
+        self.address = str(Address.parse(address))
+        self.patience_seconds = patience_seconds
+        self._keys = keys
+        self._context = zmq.Context()
+        self._socket = self._connect()
+        self._last_id = 0
+        self._turn = threading.Lock()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop the connection; unsent messages are lost. The server keeps the jobs."""
+        with self._turn:
+            self._context.destroy(linger=0)
+
+    def hello(self, pulse: Pulse = no_pulse) -> Welcome:
+        """Ask the server who it is; gives up after one unanswered try, since this is how one finds out."""
+        return self.ask(Hello(), Welcome, patience_seconds=0.0, pulse=pulse)
+
+    def submit(self, request: SoundtrackRequest, job: str | None = None, pulse: Pulse = no_pulse) -> JobStatus:
+        """Send a request and return the new job's status, with its id. Submitting an id again is harmless.
+
+        Raises Busy when the queue is full, MotionError for motion that is too long to send.
+        """
+        call = Submit(job or new_job_id(), blob_digest(request_to_bytes(request)), request)
+        return self.ask(call, JobStatus, pulse=pulse)
+
+    def status(self, job: str, pulse: Pulse = no_pulse) -> JobStatus:
+        """Return how the job is. Raises WireError, code "unknown_job"."""
+        return self.ask(AskStatus(job), JobStatus, pulse=pulse)
+
+    def cancel(self, job: str, pulse: Pulse = no_pulse) -> JobStatus:
+        """Ask the server to stop the job; a job that is done stays done. It has stopped when its state is final."""
+        return self.ask(Cancel(job), JobStatus, pulse=pulse)
+
+    def jobs(self) -> tuple[JobStatus, ...]:
+        """Return this client's newest jobs, oldest first."""
+        return self.ask(ListJobs(), JobList).jobs
+
+    def fetch(self, job: str, report: Report = silent) -> bytes:
+        """Download the finished job's Take archive, piece by piece, and check its SHA-256.
+
+        Raises WireError: code "not_ready" before the job is done, "damaged" if the bytes are not what the server made.
+        """
+        data = bytearray()
+        first = chunk = self._fetch_piece(job, 0)
+        if first.total > MAX_ARCHIVE_BYTES:
+            raise WireError(f"The result has {first.total} bytes; at most {MAX_ARCHIVE_BYTES} are accepted.")
+        while True:
+            data += chunk.data
+            report("downloading", len(data) / first.total)
+            if len(data) >= first.total:
+                break
+            chunk = self._fetch_piece(job, len(data))
+        if hashlib.sha256(data).hexdigest() != first.sha256:
+            raise WireError("The result was damaged on the way.", "Fetch the job again.", code="damaged")
+        return bytes(data)
+
+    def ask(
+        self, call: Call, expected: type[Answer], patience_seconds: float | None = None, pulse: Pulse = no_pulse
+    ) -> Answer:
+        """Send `call` until it is answered, and return the answer; a refusal is raised."""
+        patience = self.patience_seconds if patience_seconds is None else patience_seconds
+        with self._turn:
+            self._last_id += 1
+            reply = self._ask_until_answered(encode_call(call, self._last_id), patience, pulse)
+        if isinstance(reply, Failure):
+            raise reply.error()
+        if not isinstance(reply, expected):
+            raise WireError(f"The server answered a {type(call).__name__} with a {type(reply).__name__}.")
+        return reply
+
+    def _ask_until_answered(self, frames: list[bytes], patience_seconds: float, pulse: Pulse) -> Reply:
+        give_up = time.monotonic() + patience_seconds
+        pause = BACK_OFF_SECONDS[0]
+        while True:
+            reply = self._ask_once(frames, pulse)
+            if reply is not None:
+                return reply
+            self._socket.close(linger=0)
+            self._socket = self._connect()
+            if time.monotonic() >= give_up:
+                raise ServerUnreachable(self.address)
+            _wait(pause, pulse)
+            pause = min(2 * pause, BACK_OFF_SECONDS[1])
+
+    def _ask_once(self, frames: list[bytes], pulse: Pulse) -> Reply | None:
+        """Send `frames` and return the reply with the last id; None if there is none in time."""
+        deadline = time.monotonic() + REPLY_SECONDS + sum(map(len, frames)) / SLOW_LINK_BYTES_PER_SECOND
+        self._socket.send_multipart(frames, copy=False)
+        while (left := deadline - time.monotonic()) > 0:
+            if self._socket.poll(1000 * min(left, PULSE_SECONDS)):
+                reply, answered = decode_reply(self._socket.recv_multipart())
+                if answered in (self._last_id, None):
+                    return reply  # any other is the late answer to a call that was sent twice
+            else:
+                pulse()
+        return None
+
+    def _connect(self) -> zmq.Socket[bytes]:
+        socket = self._context.socket(zmq.DEALER)
+        socket.linger = 0
+        socket.maxmsgsize = MAX_REPLY_BYTES
+        socket.heartbeat_ivl, socket.heartbeat_timeout = 2000, 6000
+        socket.reconnect_ivl, socket.reconnect_ivl_max = 100, 2000
+        socket.ipv6 = Address.parse(self.address).is_ipv6
+        if self._keys is not None:
+            socket.curve_publickey = self._keys.own.public.encode()
+            socket.curve_secretkey = self._keys.own.secret.encode()
+            socket.curve_serverkey = self._keys.server_public.encode()
+        socket.connect(self.address)
+        return socket
+
+    def _fetch_piece(self, job: str, offset: int) -> Chunk:
+        chunk = self.ask(Fetch(job, offset, FETCH_BYTES), Chunk)
+        if chunk.offset != offset or not chunk.data:
+            raise WireError(f"The server sent byte {chunk.offset} of the result when asked for byte {offset}.")
+        return chunk
+
+
+def _wait(seconds: float, pulse: Pulse) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(left, PULSE_SECONDS))
+        pulse()

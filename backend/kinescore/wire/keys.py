@@ -1,0 +1,121 @@
+"""CURVE keys: one pair for the server, one pair for each client, and the list of clients that the server lets in.
+
+DIR/server.key             the server's pair; stays on the server, readable by its owner only
+DIR/allowed/NAME.pub       public key of a client that may connect; delete the file to shut the client out
+DIR/to_hand_out/NAME.key   that client's pair and the server's public key; move it to the client's machine
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import zmq
+
+from kinescore.wire.errors import WireError
+from kinescore.wire.strict_json import from_plain, parse, to_plain
+
+
+@dataclass(frozen=True)
+class KeyPair:
+    """A CURVE key pair in Z85, 40 characters each."""
+
+    public: str
+    secret: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        try:
+            fitting = zmq.curve_public(self.secret.encode()).decode() == self.public
+        except (ValueError, zmq.ZMQError):
+            fitting = False
+        if not fitting:
+            raise WireError("The key file is damaged: its two keys do not belong together.", "Copy it again.")
+
+    @classmethod
+    def new(cls) -> KeyPair:
+        """Make a fresh pair."""
+        public, secret = zmq.curve_keypair()
+        return cls(public.decode(), secret.decode())
+
+
+@dataclass(frozen=True)
+class ClientKeys:
+    """What a client needs: its own pair, and the public key by which it knows the right server."""
+
+    own: KeyPair
+    server_public: str
+
+
+@dataclass(frozen=True)
+class ServerKeys:
+    """What a server needs: its own pair, and the folder of the clients' public keys."""
+
+    own: KeyPair
+    allowed_folder: Path
+
+    def allows(self, client_public: str) -> bool:
+        """Whether the client may connect. Reads the folder anew, so that changes count without a restart."""
+        return any(path.read_text("ascii").strip() == client_public for path in self.allowed_folder.glob("*.pub"))
+
+
+def make_keys(folder: Path, client: str = "animator") -> Path:
+    """Make the server's keys in `folder` unless they are there, and keys for one more client; return the client's file.
+
+    Raises WireError if the client's name is unfit for a file or has keys already.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", client):
+        raise WireError(f"'{client[:80]}' cannot name a client.", "Use letters, digits, '-' and '_'.")
+    client_file = folder / "to_hand_out" / f"{client}.key"
+    allowed_file = folder / "allowed" / f"{client}.pub"
+    if client_file.exists() or allowed_file.exists():
+        raise WireError(f"There are keys for '{client}' in {folder} already.", "Choose another name or delete them.")
+    for place in (folder, client_file.parent, allowed_file.parent):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    server_file = folder / "server.key"
+    if not server_file.exists():
+        _write_private(server_file, to_plain(KeyPair.new()))
+    keys = ClientKeys(KeyPair.new(), load_server_keys(folder).own.public)
+    _write_private(client_file, to_plain(keys))
+    allowed_file.write_text(keys.own.public + "\n", "ascii")
+    return client_file
+
+
+def load_server_keys(folder: Path) -> ServerKeys:
+    """Read the server's keys from a folder made by `make_keys`. Raises WireError or FormatError."""
+    return ServerKeys(from_plain(KeyPair, _read_private(folder / "server.key"), "key file"), folder / "allowed")
+
+
+def load_client_keys(path: Path) -> ClientKeys:
+    """Read a client's key file. Raises WireError or FormatError."""
+    return from_plain(ClientKeys, _read_private(path), "key file")
+
+
+def fingerprint(public: str) -> str:
+    """Return a public key in a form that people can compare: eight groups of four hexadecimal digits."""
+    digits = hashlib.sha256(public.encode("ascii")).hexdigest()
+    return " ".join(digits[i : i + 4] for i in range(0, 32, 4))
+
+
+def _write_private(path: Path, value: object) -> None:
+    # Created with its final mode, so that there is no moment at which others can read it. Windows ignores the mode;
+    # there the folder's own permissions decide.
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
+        json.dump(value, out, indent=2)
+
+
+def _read_private(path: Path) -> object:
+    try:
+        open_to_others = os.name == "posix" and path.stat().st_mode & 0o077
+        data = path.read_bytes()
+    except OSError as error:
+        raise WireError(
+            f"The key file {path} cannot be read: {error.strerror}.",
+            "Make keys with `kinescore serve --make-keys DIR`.",
+        ) from error
+    if open_to_others:
+        raise WireError(f"Others on this machine can read the key file {path}.", f"Run `chmod 600 {path}`.")
+    return parse(data, "key file")
