@@ -82,6 +82,11 @@ def save_take(take: Take, path: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
+def take_facts(take: Take) -> dict[str, object]:
+    """Return everything about `take` but its sound, as plain JSON values: what take.json holds. Times in seconds."""
+    return to_plain(_card_of(take))
+
+
 def take_bytes(take: Take) -> bytes:
     """Return `take` as an archive."""
     buffer = io.BytesIO()
@@ -90,7 +95,7 @@ def take_bytes(take: Take) -> bytes:
         def add(name: str, data: bytes) -> None:
             archive.writestr(zipfile.ZipInfo(name, TIMELESS), data)
 
-        add("take.json", dump(to_plain(_card_of(take))))
+        add("take.json", dump(take_facts(take)))
         add("mix.wav", wav_bytes(take.audio))
         for name, stem in take.stems.items():
             add(f"stems/{name}.wav", wav_bytes(stem))

@@ -1,0 +1,144 @@
+"""kinescore generate: music for a motion file, made in this process or by a server."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+
+from kinescore.audio import Audio, wav_bytes
+from kinescore.cli.progress_bar import ProgressBar
+from kinescore.dance.readers import SUFFIXES, read_motion
+from kinescore.errors import KinescoreError
+from kinescore.request import SoundtrackRequest
+from kinescore.take import Take
+from kinescore.take_archive import take_facts
+from kinescore.wire.request_codec import request_from_json
+
+SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
+MAX_TAKES = 16
+
+
+def add_parser(commands: argparse._SubParsersAction) -> None:
+    """Add `kinescore generate`."""
+    parser = commands.add_parser(
+        "generate",
+        help="write music for a movement",
+        description="Write music for a movement: a sound file, and a JSON with beats and provenance beside it.",
+    )
+    parser.add_argument("motion", type=Path, help=f"motion file ({', '.join(SUFFIXES)})")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="sound file (default: the motion's name, .wav)"
+    )
+    music = parser.add_argument_group("the music")
+    music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
+    music.add_argument("--genre", help="a genre by name or AIST++ code; left out, prompt and movement decide")
+    music.add_argument("--seed", type=int, help="same request and seed, same audio (default 0)")
+    music.add_argument(
+        "--takes", type=int, default=1, metavar="N", help="make N takes with seeds counting up from --seed"
+    )
+    music.add_argument("--tempo", type=float, dest="tempo_bpm", metavar="BPM", help="instead of the tempo found")
+    music.add_argument("--seconds", type=float, help="length of the music (default: exactly the movement's)")
+    music.add_argument("--loudness", type=float, dest="loudness_lufs", metavar="LUFS", help="default -14")
+    music.add_argument("--request", type=Path, metavar="JSON", help="settings from a request file; options override it")
+    more = parser.add_argument_group("where it is made, and what else to write")
+    more.add_argument("--engine", help="groovebox (built in, the default) or another engine that is installed")
+    more.add_argument("--server", metavar="ADDRESS", help="let a server make it, such as tcp://127.0.0.1:7717")
+    more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
+    more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Make and write every take that was asked for."""
+    first = _request(options)
+    target = options.output or options.motion.with_suffix(".wav")
+    _refuse_unwritable(target)
+    console = Console(stderr=True, highlight=False)
+    for number, request in enumerate(_takes(first, options.takes), start=1):
+        with ProgressBar(console) as bar:
+            take = _make(request, options, bar)
+        _write(take, request, _numbered(target, number, options.takes), options, number)
+        _describe(take, _numbered(target, number, options.takes), console)
+
+
+def _request(options: argparse.Namespace) -> SoundtrackRequest:
+    keypoints = read_motion(options.motion)
+    chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
+    text = options.request.read_bytes() if options.request else b"{}"
+    return replace(request_from_json(text, keypoints), **chosen, **({"stems": True} if options.stems else {}))
+
+
+def _takes(first: SoundtrackRequest, count: int) -> list[SoundtrackRequest]:
+    if not 1 <= count <= MAX_TAKES:
+        raise KinescoreError(f"{count} takes were asked for; from 1 to {MAX_TAKES} are made at once.")
+    return [replace(first, seed=first.seed + step) for step in range(count)]
+
+
+def _make(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
+    if options.server is None:
+        from kinescore.composer import compose
+
+        return compose(request, report)
+    from kinescore.wire.client import Client, run_job
+
+    with Client(options.server) as client:
+        return run_job(client, request, report)
+
+
+def _refuse_unwritable(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise KinescoreError(
+            f"The folder {target.parent} does not exist.", "Make it first, or choose another --output."
+        )
+
+
+def _numbered(path: Path, number: int, count: int) -> Path:
+    return path if count == 1 else path.with_stem(f"{path.stem}-{number}")
+
+
+def _write(take: Take, request: SoundtrackRequest, target: Path, options: argparse.Namespace, number: int) -> None:
+    write_sound(take.audio, target)
+    facts = take_facts(take)
+    target.with_suffix(".json").write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    if options.stems:
+        options.stems.mkdir(parents=True, exist_ok=True)
+        for name, stem in take.stems.items():
+            write_sound(stem, options.stems / f"{target.stem}-{name}{target.suffix}")
+    if options.midi:
+        if not take.midi:
+            raise KinescoreError(f"The engine '{request.engine}' plays no notes, so there is no MIDI to write.")
+        _numbered(options.midi, number, options.takes).write_bytes(take.midi)
+
+
+def write_sound(audio: Audio, path: Path) -> None:
+    """Write 24-bit sound; the suffix chooses the format: .wav here, others (.flac, .ogg, ...) through soundfile.
+
+    Raises KinescoreError for a format that cannot be written.
+    """
+    if path.suffix.lower() == ".wav":
+        path.write_bytes(wav_bytes(audio))
+        return
+    try:
+        import soundfile
+    except ImportError:
+        raise KinescoreError(
+            f"Writing {path.suffix} needs soundfile.", "Install it with: pip install 'kinescore[audio]', or write .wav."
+        ) from None
+    kind = path.suffix.lstrip(".").upper()
+    if kind not in soundfile.available_formats():
+        raise KinescoreError(f"'{path.suffix}' is no sound format that can be written.", "Use .wav, .flac or .ogg.")
+    subtype = "PCM_24" if soundfile.check_format(kind, "PCM_24") else None
+    soundfile.write(path, audio.samples.T, audio.rate, subtype=subtype, format=kind)
+
+
+def _describe(take: Take, target: Path, console: Console) -> None:
+    scores = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in take.scores.items())
+    console.print(
+        f"[bold]{target}[/bold]  {take.audio.seconds:.3f} s, {take.tempo_bpm:.2f} BPM" + f"; {scores}" * bool(scores)
+    )
+    for note in take.notes:
+        console.print(f"  note: {note}")

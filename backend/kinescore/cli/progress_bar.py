@@ -1,0 +1,30 @@
+"""The progress of one job on a terminal: phase, bar, time left."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+
+class ProgressBar:
+    """A `Report` (kinescore.progress) that draws itself; the bar disappears when the work is done."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description:<24}"), BarColumn(), TimeRemainingColumn(), console=console, transient=True
+        )
+        self._task = self._progress.add_task("starting", total=1.0)
+
+    def __enter__(self) -> ProgressBar:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def __call__(self, phase: str, fraction: float) -> None:
+        self._progress.update(self._task, description=phase, completed=fraction)
