@@ -22,6 +22,9 @@ def _groovebox() -> Engine:
 ENGINES: Mapping[str, Callable[[], Engine]] = {"groovebox": _groovebox}
 """Builders by name; an engine's own imports happen only when it is asked for."""
 
+LICENCES: Mapping[str, str] = {"groovebox": "Apache-2.0; the music it plays is yours"}
+"""What each engine, and the music from it, may be used for; servers tell their clients."""
+
 
 def compose(request: SoundtrackRequest, report: Report = silent) -> Take:
     """Analyse the movement and let the requested engine play to it.

@@ -13,9 +13,7 @@ large one. Same Take, same bytes.
 from __future__ import annotations
 
 import io
-import os
 import re
-import uuid
 import wave
 import zipfile
 from collections.abc import Mapping
@@ -24,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kinescore.atomic_file import write_atomically
 from kinescore.audio import Audio, audio_from_wav, wav_bytes
 from kinescore.errors import KinescoreError
 from kinescore.take import Section, Take
@@ -71,15 +70,7 @@ class _Card:
 
 def save_take(take: Take, path: Path) -> None:
     """Write `take` to `path`, whole or not at all. Raises OSError when there is no room or no permission."""
-    beside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.part")
-    try:
-        with open(beside, "xb") as out:
-            out.write(take_bytes(take))
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_atomically(path, take_bytes(take))
 
 
 def take_facts(take: Take) -> dict[str, object]:

@@ -1,1 +1,4 @@
-"""The server: board, store, door, pool, worker."""
+"""The server: a door that clients knock at, a board that knows every job, a store that forgets none, workers that play.
+
+`Server(ServeConfig(...)).run()` is all there is to it.
+"""

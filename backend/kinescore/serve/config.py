@@ -1,0 +1,65 @@
+"""How a server is set up."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kinescore.errors import KinescoreError
+from kinescore.wire.address import DEFAULT_ADDRESS, Address
+from kinescore.wire.messages import Limits
+
+
+class ServeError(KinescoreError):
+    """The server cannot start or go on."""
+
+    code = "cannot_serve"
+
+
+def default_store_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Return where this platform keeps a program's own state for one user."""
+    home = Path.home()
+    if platform == "win32":
+        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(environment.get("XDG_STATE_HOME") or home / ".local" / "state")
+    return base / "kinescore" / "server"
+
+
+@dataclass(frozen=True)
+class ServeConfig:
+    """address: tcp://host:port, port "*" takes any free one. store_folder: journal, requests and results.
+
+    key_folder: made by `kinescore.wire.keys.make_keys`; without it the address must be a loopback one.
+    workers: jobs done at once. step_timeout_seconds: a worker that reports nothing for so long is killed.
+    stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
+    keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room.
+
+    Raises ServeError for values that cannot work, WireError for a malformed address.
+    """
+
+    address: str = DEFAULT_ADDRESS
+    store_folder: Path = field(default_factory=default_store_folder)
+    key_folder: Path | None = None
+    workers: int = 1
+    limits: Limits = field(default_factory=Limits)
+    step_timeout_seconds: float = 60.0
+    stop_grace_seconds: float = 5.0
+    keep_seconds: float = 24 * 3600.0
+    quota_bytes: int = 4 * 1024**3
+
+    def __post_init__(self) -> None:
+        address = Address.parse(self.address)
+        if self.key_folder is None and not address.is_loopback:
+            raise ServeError(
+                f"Without keys, everyone in the network could use a server at {address}; only this machine's own "
+                "addresses (127.0.0.1, ::1, localhost) are open without keys.",
+                "Make keys with `kinescore serve --make-keys DIR` and start with `--keys DIR`.",
+            )
+        if self.workers < 1:
+            raise ServeError(f"The server is to have {self.workers} workers; it needs at least one.")

@@ -1,0 +1,167 @@
+"""Worker processes: started, fed, watched, killed and replaced."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import multiprocessing
+import queue
+import signal
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+
+from kinescore.serve.config import ServeError
+from kinescore.serve.events import (
+    FROM_WORKER,
+    Compose,
+    StopComposing,
+    WorkerDied,
+    WorkerEvent,
+    WorkerReady,
+    from_line,
+    to_line,
+)
+from kinescore.serve.worker import worker_main
+from kinescore.wire.strict_json import FormatError
+
+LOOK_SECONDS = 0.5
+FIRST_PAUSE_SECONDS = 0.2
+MAX_STILLBIRTHS = 5
+"""So many workers in a row that die before they are ready, and the server gives up."""
+
+log = logging.getLogger(__name__)
+# Spawned, not forked: the same on every platform, and no sockets or locks of the server leak into workers.
+spawning = multiprocessing.get_context("spawn")
+
+
+class WorkerProcess:
+    """One process, and the thread that waits for its messages and its end."""
+
+    def __init__(self, name: str, kill_grace_seconds: float, tell: Callable[[WorkerEvent], None]) -> None:
+        self.name = name
+        self._grace = kill_grace_seconds
+        self._tell = tell
+        self._kill_at: float | None = None
+        self._link, far_end = spawning.Pipe()
+        self._process = spawning.Process(target=worker_main, args=(name, far_end), name=name, daemon=True)
+        self._process.start()
+        far_end.close()  # ours; so that the pipe ends with the process
+        threading.Thread(target=self._watch, name=f"watch {name}", daemon=True).start()
+
+    def order(self, order: Compose | StopComposing) -> None:
+        """Send an order; to a process that has just died it is lost, and its death is told soon."""
+        try:
+            self._link.send_bytes(to_line(order))
+        except OSError:
+            log.info("%s was gone before it heard its order", self.name)
+
+    def kill(self) -> None:
+        """End the process: politely, and after the grace for certain."""
+        self._kill_at = time.monotonic() + self._grace
+        self._process.terminate()
+
+    def _watch(self) -> None:
+        links: list[Connection] = [self._link]
+        while True:
+            ready = wait([*links, self._process.sentinel], timeout=LOOK_SECONDS)
+            if self._kill_at is not None and time.monotonic() >= self._kill_at:
+                self._process.kill()
+            if self._link in ready:
+                links = links if self._pass_on() else []
+            elif self._process.sentinel in ready:
+                break
+        self._process.join()
+        self._link.close()
+        self._tell(WorkerDied(self.name, _how_it_ended(self._process.exitcode)))
+
+    def _pass_on(self) -> bool:
+        try:
+            self._tell(from_line(FROM_WORKER, self._link.recv_bytes()))
+        except FormatError:
+            log.exception("%s said something that is not understood", self.name)
+        except (EOFError, OSError):
+            return False
+        return True
+
+
+class Pool:
+    """`size` workers; a dead one is replaced. `wake` is called, from other threads, when there are events to take."""
+
+    def __init__(self, size: int, kill_grace_seconds: float, wake: Callable[[], None]) -> None:
+        self._size = size
+        self._grace = kill_grace_seconds
+        self._wake = wake
+        self._workers: dict[str, WorkerProcess] = {}
+        self._names = (f"worker {number}" for number in itertools.count(1))
+        self._events: queue.SimpleQueue[WorkerEvent] = queue.SimpleQueue()
+        self._unborn: set[str] = set()
+        self._stillbirths = 0
+        self._next_start = 0.0
+
+    def fill(self, now: float) -> None:
+        """Start the workers that are missing, at a calmer pace if the last ones died before they were ready.
+
+        Raises ServeError when none gets ready at all.
+        """
+        if self._stillbirths >= MAX_STILLBIRTHS:
+            raise ServeError(
+                f"The last {self._stillbirths} workers ended before they were ready.",
+                "Their messages above say why; `kinescore doctor` checks the installation.",
+            )
+        if now < self._next_start:
+            return
+        while len(self._workers) < self._size:
+            worker = WorkerProcess(next(self._names), self._grace, self._hear)
+            self._workers[worker.name] = worker
+            self._unborn.add(worker.name)
+
+    def take_events(self, now: float) -> list[WorkerEvent]:
+        """Return what the workers have said since the last time."""
+        events: list[WorkerEvent] = []
+        while not self._events.empty():
+            events.append(self._events.get())
+            self._keep_count(events[-1], now)
+        return events
+
+    def order(self, worker: str, order: Compose | StopComposing) -> None:
+        """Give a living worker an order."""
+        if worker in self._workers:
+            self._workers[worker].order(order)
+
+    def kill(self, worker: str) -> None:
+        """End a worker's process; its death is then an event."""
+        if worker in self._workers:
+            self._workers[worker].kill()
+
+    def close(self) -> None:
+        """End every worker and wait until they are gone."""
+        for worker in self._workers.values():
+            worker.kill()
+        while self._workers:
+            event = self._events.get()
+            if isinstance(event, WorkerDied):
+                del self._workers[event.worker]
+
+    def _hear(self, event: WorkerEvent) -> None:
+        self._events.put(event)
+        self._wake()
+
+    def _keep_count(self, event: WorkerEvent, now: float) -> None:
+        if isinstance(event, WorkerReady):
+            self._unborn.discard(event.worker)
+            self._stillbirths = 0
+        elif isinstance(event, WorkerDied):
+            log.warning("%s %s", event.worker, event.reason)
+            del self._workers[event.worker]
+            if event.worker in self._unborn:
+                self._unborn.discard(event.worker)
+                self._stillbirths += 1
+                self._next_start = now + FIRST_PAUSE_SECONDS * 2**self._stillbirths
+
+
+def _how_it_ended(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        return f"was killed by {signal.Signals(-exit_code).name}"
+    return f"ended with exit code {exit_code}"
