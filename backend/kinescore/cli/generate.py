@@ -83,7 +83,8 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
         from kinescore.composer import compose
 
         return compose(request, report)
-    from kinescore.wire.client import Client, run_job
+    from kinescore.wire.client import Client
+    from kinescore.wire.run_job import run_job
 
     with Client(options.server) as client:
         return run_job(client, request, report)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kinescore.wire.errors import WireError
 
-DEFAULT_PORT = 8931
+DEFAULT_PORT = 7717
 DEFAULT_ADDRESS = f"tcp://127.0.0.1:{DEFAULT_PORT}"
 _FORM = re.compile(r"(?:tcp://)?(?P<host>\[[0-9a-fA-F:.%]+\]|[A-Za-z0-9_.*-]+)(?::(?P<port>\d{1,5}|\*))?/?")
 
@@ -22,7 +22,7 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> Address:
-        """Read "tcp://127.0.0.1:8931", "workstation:8931" or "workstation". Raises WireError, code "bad_address"."""
+        """Read "tcp://127.0.0.1:7717", "workstation:7717" or "workstation". Raises WireError, code "bad_address"."""
         match = _FORM.fullmatch(text.strip())
         port = match["port"] if match else None
         number = DEFAULT_PORT if port is None else 0 if port == "*" else int(port)
