@@ -110,17 +110,17 @@ class Door:
                 peer, *frames = self._clients.recv_multipart(zmq.NOBLOCK, copy=False)
             except zmq.Again:
                 return
-            reply, call_id = self._reply_to(peer, frames)
+            reply, call_id = self._reply_to(frames)
             try:
                 self._clients.send_multipart([peer.bytes, *encode_reply(reply, call_id)], zmq.NOBLOCK)
             except zmq.ZMQError:
                 log.debug("a reply was dropped: its client is gone or does not read")  # it will ask again
 
-    def _reply_to(self, peer: zmq.Frame, frames: list[zmq.Frame]) -> tuple[Reply, int | None]:
+    def _reply_to(self, frames: list[zmq.Frame]) -> tuple[Reply, int | None]:
         call_id = None
         try:
             call, call_id = decode_call([frame.buffer for frame in frames])
-            return self._obey(call, _owner(peer, frames)), call_id
+            return self._obey(call, self._owner(frames)), call_id
         except UnreadableCall as unreadable:
             return Failure.of(unreadable.error), unreadable.call_id
         except KinescoreError as error:
@@ -128,6 +128,10 @@ class Door:
         except Exception:
             log.exception("a call could not be answered")
             return Failure("server_fault", "The server failed at this call.", "Its messages tell why."), call_id
+
+    def _owner(self, frames: list[zmq.Frame]) -> str:
+        """Return the client's CURVE key, which the authenticator attached; not what an open peer says of itself."""
+        return LOCAL_OWNER if self._config.key_folder is None else str(frames[0].get("User-Id"))
 
     def _obey(self, call: Call, owner: str) -> Reply:
         now = time.monotonic()
@@ -218,11 +222,3 @@ class Door:
             if job.job not in self._unrecorded:
                 log.error("job %s is %s, which could not be journalled: %s", job.job, job.state.value, error)
             self._unrecorded[job.job] = job
-
-
-def _owner(peer: zmq.Frame, frames: list[zmq.Frame]) -> str:
-    """Return the client's CURVE key, which libzmq attaches to every frame that it let in."""
-    try:
-        return str(frames[0].get("User-Id"))
-    except zmq.ZMQError:
-        return LOCAL_OWNER

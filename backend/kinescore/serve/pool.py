@@ -6,7 +6,6 @@ import itertools
 import logging
 import multiprocessing
 import queue
-import signal
 import threading
 import time
 from collections.abc import Callable
@@ -48,7 +47,8 @@ class WorkerProcess:
         self._process = spawning.Process(target=worker_main, args=(name, far_end), name=name, daemon=True)
         self._process.start()
         far_end.close()  # ours; so that the pipe ends with the process
-        threading.Thread(target=self._watch, name=f"watch {name}", daemon=True).start()
+        self._watcher = threading.Thread(target=self._watch, name=f"watch {name}", daemon=True)
+        self._watcher.start()
 
     def order(self, order: Compose | StopComposing) -> None:
         """Send an order; to a process that has just died it is lost, and its death is told soon."""
@@ -61,6 +61,10 @@ class WorkerProcess:
         """End the process: politely, and after the grace for certain."""
         self._kill_at = time.monotonic() + self._grace
         self._process.terminate()
+
+    def join(self) -> None:
+        """Wait until the process has ended and its death is told."""
+        self._watcher.join()
 
     def _watch(self) -> None:
         links: list[Connection] = [self._link]
@@ -139,10 +143,8 @@ class Pool:
         """End every worker and wait until they are gone."""
         for worker in self._workers.values():
             worker.kill()
-        while self._workers:
-            event = self._events.get()
-            if isinstance(event, WorkerDied):
-                del self._workers[event.worker]
+        for worker in self._workers.values():
+            worker.join()
 
     def _hear(self, event: WorkerEvent) -> None:
         self._events.put(event)
@@ -163,5 +165,5 @@ class Pool:
 
 def _how_it_ended(exit_code: int | None) -> str:
     if exit_code is not None and exit_code < 0:
-        return f"was killed by {signal.Signals(-exit_code).name}"
+        return f"was ended by signal {-exit_code}"
     return f"ended with exit code {exit_code}"

@@ -6,7 +6,7 @@ import errno
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from types import FrameType
 
 import zmq
@@ -21,7 +21,6 @@ from kinescore.wire.keys import ServerKeys, load_server_keys
 from kinescore.wire.request_codec import MAX_ARRAY_BYTES
 
 BELL = "inproc://workers-have-news"
-MAX_FRAME_BYTES = MAX_ARRAY_BYTES
 RECEIVE_MESSAGES, SEND_MESSAGES = 8, 8
 """High-water marks per client; messages are large, so few are kept for a client that does not read."""
 
@@ -87,7 +86,7 @@ def _open_router(
 ) -> zmq.Socket[bytes]:
     clients = context.socket(zmq.ROUTER)
     clients.router_mandatory = True  # a reply that cannot be delivered is an error, not a silent loss
-    clients.maxmsgsize = MAX_FRAME_BYTES
+    clients.maxmsgsize = MAX_ARRAY_BYTES
     clients.rcvhwm, clients.sndhwm = RECEIVE_MESSAGES, SEND_MESSAGES
     clients.handshake_ivl = 2000
     clients.heartbeat_ivl, clients.heartbeat_timeout = 2000, 6000
@@ -115,8 +114,7 @@ def _open_bell(context: zmq.Context[zmq.Socket[bytes]]) -> tuple[zmq.Socket[byte
     turn = threading.Lock()
 
     def ring() -> None:
-        with turn:
-            if not rope.closed:
-                rope.send(b"", zmq.NOBLOCK)
+        with turn, suppress(zmq.Again):  # Again: it rings already
+            rope.send(b"", zmq.NOBLOCK)
 
     return bell, ring

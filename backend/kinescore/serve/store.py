@@ -90,6 +90,9 @@ class Store:
             self._write(job, wall_time if job.state.is_final else None)
             if job.state.is_final:
                 self.request_path(job.job).unlink(missing_ok=True)
+            if job.state is not JobState.RUNNING:
+                for half_written in self._results.glob(f"{job.job}.*.part"):
+                    half_written.unlink(missing_ok=True)
 
     def remove(self, job: str) -> None:
         """Forget the job and delete its files."""

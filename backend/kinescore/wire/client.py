@@ -6,6 +6,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import TypeVar
 
@@ -63,10 +64,15 @@ class Client:
     """
 
     def __init__(
-        self, address: str, keys: ClientKeys | None = None, patience_seconds: float = PATIENCE_SECONDS
+        self,
+        address: str,
+        keys: ClientKeys | None = None,
+        patience_seconds: float = PATIENCE_SECONDS,
+        reply_seconds: float = REPLY_SECONDS,
     ) -> None:
         self.address = str(Address.parse(address))
         self.patience_seconds = patience_seconds
+        self.reply_seconds = reply_seconds
         self._keys = keys
         self._context = zmq.Context()
         self._socket = self._connect()
@@ -102,9 +108,12 @@ class Client:
         """Return how the job is. Raises WireError, code "unknown_job"."""
         return self.ask(AskStatus(job), JobStatus, pulse=pulse)
 
-    def cancel(self, job: str, pulse: Pulse = no_pulse) -> JobStatus:
-        """Ask the server to stop the job; a job that is done stays done. It has stopped when its state is final."""
-        return self.ask(Cancel(job), JobStatus, pulse=pulse)
+    def cancel(self, job: str) -> JobStatus:
+        """Ask the server to stop the job; a job that is done stays done. It has stopped when its state is final.
+
+        Gives up after one unanswered try, since someone waits to be rid of it.
+        """
+        return self.ask(Cancel(job), JobStatus, patience_seconds=0.0)
 
     def jobs(self) -> tuple[JobStatus, ...]:
         """Return this client's newest jobs, oldest first."""
@@ -116,15 +125,17 @@ class Client:
         Raises WireError: code "not_ready" before the job is done, "damaged" if the bytes are not what the server made.
         """
         data = bytearray()
-        first = chunk = self._fetch_piece(job, 0)
+        report("downloading", 0.0)
+        first = chunk = self._fetch_piece(job, 0, partial(report, "downloading", 0.0))
         if first.total > MAX_ARCHIVE_BYTES:
             raise WireError(f"The result has {first.total} bytes; at most {MAX_ARCHIVE_BYTES} are accepted.")
         while True:
             data += chunk.data
-            report("downloading", len(data) / first.total)
+            fraction = len(data) / first.total
+            report("downloading", fraction)
             if len(data) >= first.total:
                 break
-            chunk = self._fetch_piece(job, len(data))
+            chunk = self._fetch_piece(job, len(data), partial(report, "downloading", fraction))
         if hashlib.sha256(data).hexdigest() != first.sha256:
             raise WireError("The result was damaged on the way.", "Fetch the job again.", code="damaged")
         return bytes(data)
@@ -159,7 +170,7 @@ class Client:
 
     def _ask_once(self, frames: list[bytes], pulse: Pulse) -> Reply | None:
         """Send `frames` and return the reply with the last id; None if there is none in time."""
-        deadline = time.monotonic() + REPLY_SECONDS + sum(map(len, frames)) / SLOW_LINK_BYTES_PER_SECOND
+        deadline = time.monotonic() + self.reply_seconds + sum(map(len, frames)) / SLOW_LINK_BYTES_PER_SECOND
         self._socket.send_multipart(frames, copy=False)
         while (left := deadline - time.monotonic()) > 0:
             if self._socket.poll(1000 * min(left, PULSE_SECONDS)):
@@ -184,8 +195,8 @@ class Client:
         socket.connect(self.address)
         return socket
 
-    def _fetch_piece(self, job: str, offset: int) -> Chunk:
-        chunk = self.ask(Fetch(job, offset, FETCH_BYTES), Chunk)
+    def _fetch_piece(self, job: str, offset: int, pulse: Pulse) -> Chunk:
+        chunk = self.ask(Fetch(job, offset, FETCH_BYTES), Chunk, pulse=pulse)
         if chunk.offset != offset or not chunk.data:
             raise WireError(f"The server sent byte {chunk.offset} of the result when asked for byte {offset}.")
         return chunk
