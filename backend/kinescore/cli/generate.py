@@ -16,6 +16,7 @@ from kinescore.errors import KinescoreError
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
 from kinescore.take_archive import take_facts
+from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
 
 SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
@@ -46,7 +47,8 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     music.add_argument("--request", type=Path, metavar="JSON", help="settings from a request file; options override it")
     more = parser.add_argument_group("where it is made, and what else to write")
     more.add_argument("--engine", help="groovebox (built in, the default) or another engine that is installed")
-    more.add_argument("--server", metavar="ADDRESS", help="let a server make it, such as tcp://127.0.0.1:7717")
+    more.add_argument("--server", metavar="ADDRESS", help=f"let a server make it, such as {DEFAULT_ADDRESS}")
+    more.add_argument("--key", type=Path, metavar="FILE", help="client key, for a server that asks for one")
     more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
     more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
     parser.set_defaults(run=run)
@@ -84,9 +86,10 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
 
         return compose(request, report)
     from kinescore.wire.client import Client
+    from kinescore.wire.keys import load_client_keys
     from kinescore.wire.run_job import run_job
 
-    with Client(options.server) as client:
+    with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
         return run_job(client, request, report)
 
 
