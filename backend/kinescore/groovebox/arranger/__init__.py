@@ -1,0 +1,1 @@
+"""From a style, a brief and a movement to a written score."""

@@ -1,0 +1,78 @@
+"""The chord chart: which chord sounds when, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kinescore.groovebox.arranger.form import Block
+from kinescore.groovebox.styles.style import SectionKind
+from kinescore.groovebox.theory.chords import Chord, chord_in
+from kinescore.groovebox.theory.pitch import Key
+
+
+@dataclass(frozen=True)
+class ChartChord:
+    """A chord from `beat` for `beats` felt beats of its bar."""
+
+    beat: float
+    beats: float
+    chord: Chord
+
+
+Bar = tuple[ChartChord, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """bars: one entry per felt bar. pickup: the chord before the first downbeat. tonic: where the piece ends."""
+
+    key: Key
+    bars: tuple[Bar, ...]
+    pickup: Chord
+    tonic: Chord
+
+    def bar(self, number: int) -> Bar:
+        """Return the chords of a bar; -1 is the pickup, bars after the end rest on the tonic."""
+        if number < 0:
+            return (ChartChord(0.0, float("inf"), self.pickup),)
+        return self.bars[number] if number < len(self.bars) else (ChartChord(0.0, float("inf"), self.tonic),)
+
+    def at(self, number: int, beat: float) -> Chord:
+        """Return the chord that sounds at a felt beat of a bar."""
+        return next(c.chord for c in reversed(self.bar(number)) if c.beat <= beat + 1e-9 or c.beat == 0)
+
+
+def write_chart(
+    blocks: tuple[Block, ...], progressions: tuple[str, ...], key: Key, beats_per_bar: int, rng: np.random.Generator
+) -> Chart:
+    """Choose progressions (verses one, choruses another, breaks a third) and close with a cadence to the tonic.
+
+    The last block is the ending: all its bars but the last, or its only bar, carry the dominant.
+    """
+    order = [progressions[i] for i in rng.permutation(len(progressions))]
+    by_kind = {SectionKind.CHORUS: order[1 % len(order)], SectionKind.BREAK: order[2 % len(order)]}
+    numerals: list[str] = []
+    for block in blocks[:-1]:
+        words = by_kind.get(block.kind, order[0]).split()
+        numerals += [words[bar % len(words)] for bar in range(block.bars)]
+    tonic_numeral = "i" if key.is_minor else "I"
+    cadence = _dominant(key) if numerals else f"{tonic_numeral},{_dominant(key)}"
+    numerals += [cadence] * max(1, blocks[-1].bars - 1)
+    return Chart(
+        key,
+        tuple(_read_bar(word, key, beats_per_bar) for word in numerals),
+        chord_in(key, _dominant(key)),
+        chord_in(key, tonic_numeral),
+    )
+
+
+def _dominant(key: Key) -> str:
+    return {"dorian": "bVII", "mixolydian": "bVII", "phrygian": "bII"}.get(key.scale, "V7")
+
+
+def _read_bar(word: str, key: Key, beats_per_bar: int) -> Bar:
+    parts = word.split(",")
+    beats = beats_per_bar / len(parts)
+    return tuple(ChartChord(i * beats, beats, chord_in(key, numeral)) for i, numeral in enumerate(parts))

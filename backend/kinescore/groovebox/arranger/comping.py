@@ -1,0 +1,82 @@
+"""Chords: pads, comping, strumming and arpeggios."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.score import Note
+from kinescore.groovebox.styles.notation import STRENGTH, Step, read_bar
+from kinescore.groovebox.styles.style import ChordPlayer
+from kinescore.groovebox.theory.voicing import lead_voices
+
+_SINGLE_VOICE_STRENGTH = 0.85
+Voicing = tuple[int, ...]
+
+
+def play_chords(plan: Plan, player: ChordPlayer, name: str) -> list[Note]:
+    """Return the notes of a chord player up to the last chord, voice-led in its register."""
+    rng = plan.rng(name)
+    rhythm = player.rhythms[rng.integers(len(player.rhythms))]
+    calm = player.calm[rng.integers(len(player.calm))] if player.calm else rhythm
+    voicings = _voicings(plan, player)
+    notes: list[Note] = []
+    if plan.timeline.at(0, 0) > 0.05 and player.gate == 1.0:
+        notes += _pickup(plan, voicings[-1, 0.0], player.seat.velocity)
+    for bar, block in plan.played_bars():
+        if not player.seat.plays(block.kind, block.level):
+            continue
+        pattern = calm if block.level <= 1 else rhythm
+        strength = player.seat.velocity * level_gain(block.level)
+        for step in _with_chord_changes(plan, bar, pattern):
+            if plan.timeline.at(bar, step.beat) >= plan.final_seconds - 1e-6:
+                continue
+            onset = max(c.beat for c in plan.chart.bar(bar) if c.beat <= step.beat + 1e-9)
+            struck = _struck(plan, player, bar, step, voicings[bar, onset], strength)
+            notes += [humanised(note, rng, moves=True) for note in struck]
+    return notes
+
+
+def _voicings(plan: Plan, player: ChordPlayer) -> dict[tuple[int, float], Voicing]:
+    """Return the voicing at each chord change, by (bar, beat)."""
+    bars = [-1, *(bar for bar, _ in plan.played_bars())]
+    places = [(bar, change) for bar in bars for change in plan.chart.bar(bar)]
+    voicings = lead_voices((change.chord for _, change in places), player.centre, player.voices)
+    return {(bar, change.beat): voicing for (bar, change), voicing in zip(places, voicings, strict=True)}
+
+
+def _with_chord_changes(plan: Plan, bar: int, pattern: str) -> list[Step]:
+    """Return the steps of a bar, held chords being struck again where the harmony changes under them."""
+    changes = [c.beat for c in plan.chart.bar(bar) if c.beat > 0]
+    steps: list[Step] = []
+    for step in read_bar(pattern, bar, plan.timeline.beats_per_bar, plan.style.swing):
+        end = step.beat + step.beats
+        cuts = [step.beat, *(c for c in changes if step.beat + 1e-9 < c < end - 1e-9), end]
+        steps += [Step(a, b - a, step.symbol) for a, b in pairwise(cuts)]
+    return steps
+
+
+def _struck(plan: Plan, player: ChordPlayer, bar: int, step: Step, voicing: Voicing, strength: float) -> list[Note]:
+    pitches, loudness = _read_token(step.symbol, voicing)
+    velocity = strength * loudness
+    notes = [plan.note(bar, step.beat, step.beats * player.gate, pitch, velocity) for pitch in pitches]
+    return [
+        Note(note.start_seconds + i * player.strum_seconds, note.seconds, note.pitch, note.velocity)
+        for i, note in enumerate(notes)
+    ]
+
+
+def _read_token(symbol: str, voicing: Voicing) -> tuple[Voicing, float]:
+    if symbol.isdigit():
+        octave, voice = divmod(int(symbol) - 1, len(voicing))
+        return (voicing[voice] + 12 * octave,), _SINGLE_VOICE_STRENGTH
+    if symbol == "l":
+        return voicing[:1], _SINGLE_VOICE_STRENGTH
+    if symbol == "h":
+        return voicing[1:], _SINGLE_VOICE_STRENGTH
+    return voicing, STRENGTH[symbol] / STRENGTH["x"] if symbol != "X" else 1.12
+
+
+def _pickup(plan: Plan, voicing: Voicing, velocity: float) -> list[Note]:
+    seconds = min(plan.timeline.at(0, 0), plan.final_seconds)
+    return [Note(0.0, seconds, pitch, velocity * level_gain(0)) for pitch in voicing]

@@ -1,0 +1,89 @@
+"""The last chord: when it starts, and who plays it so that it dies away exactly at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kinescore.dance.hit_points import HitPoint
+from kinescore.groovebox.arranger.bass import root_pitch
+from kinescore.groovebox.arranger.hits import place
+from kinescore.groovebox.arranger.plan import Plan
+from kinescore.groovebox.arranger.timeline import Timeline
+from kinescore.groovebox.score import Note
+from kinescore.groovebox.styles.grooves import VOICES
+from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, MelodyPlayer
+from kinescore.groovebox.theory.pitch import nearest_pitch
+from kinescore.groovebox.theory.voicing import lead_voices
+
+FINAL_HIT_WEIGHT = 0.5
+"""A hit point this heavy near the end takes the last chord."""
+
+_STAB_RING_SECONDS = (0.2, 2.5)
+_BAR_RING_SECONDS = (0.9, 3.2)
+_LEAST_RING_SECONDS = 0.6
+_HELD_PART = 0.8
+"""Part of the last chord's length after which held instruments let go, so that they are silent at the end."""
+
+
+@dataclass(frozen=True)
+class Final:
+    """When the last chord starts, and the hit point it lands on (None: it keeps to the beat)."""
+
+    seconds: float
+    hit: HitPoint | None = None
+
+
+def choose_final(timeline: Timeline, hits: Iterable[HitPoint], fps: float) -> Final:
+    """Choose where the last chord starts: on the last heavy hit near the end; else on a downbeat, or at least a beat,
+    that leaves it time to die away; in a piece too short for either, before its middle."""
+    end = timeline.seconds
+    near = [h for h in hits if h.weight >= FINAL_HIT_WEIGHT and _within(end - h.time_s, _STAB_RING_SECONDS)]
+    if near:
+        heaviest = max(h.weight for h in near)
+        last = max((h for h in near if h.weight >= 0.8 * heaviest), key=lambda h: h.time_s)
+        return Final(place(last.time_s, timeline, fps), last)
+    downbeats = [float(t) for t in timeline.beats[timeline.downbeats] if _within(end - float(t), _BAR_RING_SECONDS)]
+    beats = [float(t) for t in timeline.beats if end - t >= min(_LEAST_RING_SECONDS, 0.6 * end)]
+    for candidates in (downbeats, beats):
+        if candidates:
+            return Final(candidates[-1])
+    return Final(0.4 * end)
+
+
+def end_chords(plan: Plan, player: ChordPlayer, before: Iterable[Note]) -> list[Note]:
+    """Return the tonic in the player's register, led from its last notes."""
+    last_notes = sorted(before, key=lambda n: n.start_seconds)[-player.voices :]
+    centre = sum(n.pitch for n in last_notes) / len(last_notes) if last_notes else player.centre
+    pitches = lead_voices([plan.chart.tonic], (centre + player.centre) / 2, player.voices)[0]
+    return [_held(plan, pitch, player.seat.velocity) for pitch in pitches]
+
+
+def end_bass(plan: Plan, player: BassPlayer) -> list[Note]:
+    """Return the tonic's root."""
+    return [_held(plan, root_pitch(plan.chart.tonic, player.lowest), player.seat.velocity)]
+
+
+def end_melody(plan: Plan, player: MelodyPlayer, before: Iterable[Note]) -> list[Note]:
+    """Return the tonic note nearest to where the tune was."""
+    last = max(before, key=lambda n: n.start_seconds, default=None)
+    home = nearest_pitch(last.pitch if last else player.centre, frozenset({plan.chart.tonic.root}))
+    return [_held(plan, home, player.seat.velocity)]
+
+
+def end_drums(plan: Plan, velocity: float) -> list[Note]:
+    """Return a crash on the last chord, with a kick where the chord is on the beat grid."""
+    ring = plan.timeline.seconds - plan.final_seconds
+    keys = [VOICES["crash"]]
+    bar, beat = plan.timeline.position(plan.final_seconds)
+    if abs(plan.timeline.at(bar, round(beat * 4) / 4) - plan.final_seconds) < 1e-9:
+        keys.append(VOICES["kick"])
+    return [Note(plan.final_seconds, ring, key, velocity) for key in keys]
+
+
+def _held(plan: Plan, pitch: int, velocity: float) -> Note:
+    return Note(plan.final_seconds, _HELD_PART * (plan.timeline.seconds - plan.final_seconds), pitch, velocity)
+
+
+def _within(value: float, bounds: tuple[float, float]) -> bool:
+    return bounds[0] <= value <= bounds[1]

@@ -1,0 +1,129 @@
+"""Everybody plays: the parts of a piece, from the drummer to the last accent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kinescore.groovebox.arranger.accents import (
+    CYMBALS,
+    AccentCast,
+    play_accents,
+    play_transitions,
+    retime_to_hits,
+)
+from kinescore.groovebox.arranger.bass import play_bass
+from kinescore.groovebox.arranger.comping import play_chords
+from kinescore.groovebox.arranger.drums import play_drums
+from kinescore.groovebox.arranger.ending import end_bass, end_chords, end_drums, end_melody
+from kinescore.groovebox.arranger.hits import Accent
+from kinescore.groovebox.arranger.melody import play_melody
+from kinescore.groovebox.arranger.plan import Plan, without_overlaps
+from kinescore.groovebox.score import Note, Part
+from kinescore.groovebox.styles.style import Seat
+from kinescore.groovebox.words.brief import Brief
+
+_ACCENT_LEVEL_DB = {"impact": -3.0, "riser": -9.0, "downlifter": -10.0, "cymbal_swell": -6.0, CYMBALS: -4.0}
+_ACCENT_REVERB = 0.25
+
+
+def play_parts(plan: Plan, brief: Brief, accents: tuple[Accent, ...]) -> tuple[Part, ...]:
+    """Return every part that has something to play."""
+    parts = [*_rhythm_section(plan), *_chord_players(plan)]
+    melodies, left = _melodies(plan, accents)
+    parts += [*melodies, *_accent_parts(plan, brief, left)]
+    return _uniquely_named([part for part in parts if part.notes])
+
+
+def _rhythm_section(plan: Plan) -> Iterator[Part]:
+    style = plan.style
+    if style.drums:
+        notes = play_drums(plan, style.drums, "drums", fills=True)
+        yield _part(plan, style.drums.seat, "drums", notes + end_drums(plan, style.drums.seat.velocity))
+    if style.percussion:
+        yield _part(
+            plan, style.percussion.seat, "percussion", play_drums(plan, style.percussion, "percussion", fills=False)
+        )
+    if style.bass:
+        notes = play_bass(plan, style.bass)
+        yield _part(plan, style.bass.seat, "bass", notes + end_bass(plan, style.bass))
+
+
+def _chord_players(plan: Plan) -> Iterator[Part]:
+    for index, player in enumerate(plan.style.chords):
+        notes = play_chords(plan, player, f"chords {index}")
+        if _joins_the_end(plan, player.seat):
+            notes = notes + end_chords(plan, player, notes)
+        yield _part(plan, player.seat, "harmony", notes)
+
+
+def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list[Accent]]:
+    """Return the melody parts, the first bent to light hits, and the accents that still need marks of their own."""
+    parts, left = [], list(accents)
+    for index, player in enumerate(plan.style.melodies):
+        notes = play_melody(plan, player, f"melody {index}")
+        if index == 0:
+            notes, served = retime_to_hits(notes, accents)
+            left = [accent for accent in accents if accent not in served]
+        if _joins_the_end(plan, player.seat):
+            notes = notes + end_melody(plan, player, notes)
+        parts.append(_part(plan, player.seat, "melody", notes))
+    return parts, left
+
+
+def _joins_the_end(plan: Plan, seat: Seat) -> bool:
+    last = plan.blocks[-1]
+    return seat.plays(last.kind, max(last.level, 1))
+
+
+def _accent_parts(plan: Plan, brief: Brief, accents: list[Accent]) -> Iterator[Part]:
+    cast = _cast_accents(plan, brief)
+    by_instrument = play_accents(plan, cast, accents)
+    if not brief.solo:
+        for key, notes in play_transitions(plan).items():
+            by_instrument[key] += notes
+    for key, notes in by_instrument.items():
+        instrument = plan.style.drums.seat.instruments[0] if key == CYMBALS and plan.style.drums else key
+        seat = Seat((instrument,), level_db=_ACCENT_LEVEL_DB.get(key, -2.0), reverb=_ACCENT_REVERB)
+        yield _part(plan, seat, "accents", notes)
+
+
+def _cast_accents(plan: Plan, brief: Brief) -> AccentCast:
+    """Draw the accents' instruments; a solo piece accents with what it has."""
+    rng, voices = plan.rng("accents"), plan.style.accents
+    if brief.solo:
+        seats = [p.seat for p in (*plan.style.chords, *plan.style.melodies)]
+        own = tuple(seat.instruments[0] for seat in seats) or voices.light
+        return AccentCast(None, own[0], own[-1], plan.style.drums is not None)
+
+    def draw(keys: tuple[str, ...]) -> str:
+        allowed = [key for key in keys if key not in brief.unwanted] or list(keys)
+        return allowed[rng.integers(len(allowed))]
+
+    return AccentCast(draw(voices.strong), draw(voices.chord), draw(voices.light), plan.style.drums is not None)
+
+
+def _part(plan: Plan, seat: Seat, stem: str, notes: list[Note]) -> Part:
+    instrument = seat.instruments[0]
+    return Part(
+        name=instrument.replace("_", " "),
+        instrument=instrument,
+        stem=stem,
+        notes=without_overlaps(notes, plan.timeline.seconds),
+        level_db=seat.level_db,
+        pan=seat.pan,
+        reverb=seat.reverb,
+        delay=seat.delay,
+        ducking=seat.ducking,
+    )
+
+
+def _uniquely_named(parts: list[Part]) -> tuple[Part, ...]:
+    seen: dict[str, int] = {}
+    named = []
+    for part in parts:
+        name = f"{part.name} (accents)" if part.stem == "accents" else part.name
+        seen[name] = seen.get(name, 0) + 1
+        label = name if seen[name] == 1 else f"{name} {seen[name]}"
+        named.append(replace(part, name=label))
+    return tuple(named)

@@ -1,0 +1,85 @@
+"""Everything that all players of a piece must agree on before the first note."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from kinescore.groovebox.arranger.chart import Chart
+from kinescore.groovebox.arranger.form import Block
+from kinescore.groovebox.arranger.timeline import Timeline
+from kinescore.groovebox.score import Note
+from kinescore.groovebox.styles.style import Style
+
+_JITTER_SECONDS = 0.003
+_VELOCITY_SPREAD = 0.04
+_SHORTEST_NOTE_SECONDS = 0.03
+
+
+@dataclass(frozen=True)
+class Plan:
+    """blocks cover the felt bars up to the last chord, which starts at `final_seconds`."""
+
+    style: Style
+    timeline: Timeline
+    blocks: tuple[Block, ...]
+    chart: Chart
+    final_seconds: float
+    seed: int
+
+    def rng(self, name: str) -> np.random.Generator:
+        """Return the dice of one player: changing one player leaves the others' dice alone."""
+        return np.random.default_rng([self.seed, zlib.crc32(f"{self.style.name}: {name}".encode())])
+
+    def played_bars(self) -> Iterator[tuple[int, Block]]:
+        """Yield every felt bar that starts before the last chord, with its section."""
+        for block in self.blocks:
+            for bar in range(block.first_bar, block.end_bar):
+                if self.timeline.at(bar, 0) < self.final_seconds - 1e-9:
+                    yield bar, block
+
+    def next_block(self, block: Block) -> Block | None:
+        """Return the section after `block`."""
+        return next((other for other in self.blocks if other.first_bar == block.end_bar), None)
+
+    def note(self, bar: int, beat: float, beats: float, pitch: int, velocity: float) -> Note:
+        """Return a note at a felt position, cut off by the last chord."""
+        start = self.timeline.at(bar, beat)
+        end = min(self.timeline.at(bar, beat + beats), self.final_seconds)
+        return Note(start, max(_SHORTEST_NOTE_SECONDS, end - start), pitch, min(1.0, max(0.05, velocity)))
+
+
+def level_gain(level: int) -> float:
+    """How hard everyone plays at a level."""
+    return 0.79 + 0.07 * level
+
+
+def humanised(note: Note, rng: np.random.Generator, *, moves: bool) -> Note:
+    """Return the note as a person plays it: never twice equally loud and, where it `moves`, a few ms late."""
+    velocity = float(np.clip(note.velocity + rng.normal(0.0, _VELOCITY_SPREAD), 0.05, 1.0))
+    late = float(min(abs(rng.normal(0.0, _JITTER_SECONDS)), 3 * _JITTER_SECONDS)) if moves else 0.0
+    return Note(note.start_seconds + late, note.seconds, note.pitch, velocity)
+
+
+def without_overlaps(notes: list[Note], seconds: float) -> tuple[Note, ...]:
+    """Return the notes in time order, inside the piece, no pitch sounding twice at once (the louder of twins stays)."""
+    kept: list[Note] = []
+    latest: dict[int, int] = {}
+    for note in sorted(notes, key=lambda n: (n.start_seconds, n.pitch, -n.velocity)):
+        end = min(note.start_seconds + note.seconds, seconds)
+        if note.start_seconds < 0 or end - note.start_seconds <= 0:
+            continue
+        note = Note(note.start_seconds, end - note.start_seconds, note.pitch, note.velocity)
+        if note.pitch in latest:
+            before = kept[latest[note.pitch]]
+            gap = note.start_seconds - before.start_seconds
+            if gap < _SHORTEST_NOTE_SECONDS:
+                continue
+            if gap < before.seconds:
+                kept[latest[note.pitch]] = Note(before.start_seconds, gap, before.pitch, before.velocity)
+        latest[note.pitch] = len(kept)
+        kept.append(note)
+    return tuple(kept)

@@ -1,0 +1,60 @@
+"""Drum fills: one-bar grooves of which the last beats replace what the drummer was playing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FILLS: Mapping[str, tuple[str, ...]] = {
+    "none": ("closed 0+ ....|....|....|....",),
+    "snare": (
+        "snare 0+ x.x.|xoxo|xoxo|XxXX\nkick 0+ X...|X...|X...|X...",
+        "snare 0+ ..x.|x.xx|.xx.|XxxX\nkick 0+ X...|..x.|x..x|....",
+        "snare 0+ x..x|..x.|x..x|..XX\nkick 0+ x...|x...|x...|x...",
+    ),
+    "toms": (
+        """
+        snare    0+ xxxx|....|....|....
+        tom_high 0+ ....|xxxx|....|X...
+        tom_mid  0+ ....|....|xxxx|.X..
+        tom_low  0+ ....|....|....|..XX
+        kick     0+ X...|X...|X...|X...
+        """,
+        """
+        snare    0+ x...|x.x.|xx..|x...
+        tom_high 0+ ..x.|..x.|..x.|.x..
+        tom_low  0+ ....|....|...x|..XX
+        kick     0+ X...|....|X...|X...
+        """,
+    ),
+    "snare_build": (
+        "snare 0+ o.o.|x.x.|xoxo|XXXX\nkick 0+ X...|X...|X...|X...",
+        "clap 0+ ....|x...|x.x.|x.xx\nsnare 0+ oooo|oooo|xxxx|xxxX\nkick 0+ X...|X...|X...|....",
+    ),
+    "kick_drop": (
+        "snare 0+ ....|X...|....|..XX\nclosed 0+ x.x.|x.x.|x...|....\nkick 0+ X...|....|X...|....",
+        "clap 0+ ....|X...|....|X..x\nkick 0+ X...|....|....|....\nopen 0+ ....|....|....|..x.",
+    ),
+    "clap_run": (
+        "clap 0+ ....|X...|...x|X.XX\nkick 0+ X...|..x.|X...|....",
+        "clap 0+ x...|x...|x.x.|xxxx\nkick 0+ X...|X...|X...|X...",
+    ),
+    "hat_roll": (
+        "closed 0+ x.x.|xxxx|x.x.|xxxx\nsnare 0+ ....|X...|....|X..X\nkick 0+ X...|....|X...|..x.",
+        "closed 0+ xxx|xxx|xxx|xxx\nsnare 0+ ....|X...|....|X...\nkick 0+ X...|....|X...|....",
+    ),
+    "break_roll": (
+        "snare 0+ ....|X..g|.g.X|.gXX\nkick 0+ X.x.|....|..x.|....\nclosed 0+ x.x.|x.x.|x.x.|x.x.",
+        "snare 0+ ..X.|.gX.|gX.g|X.XX\nkick 0+ X...|x...|..x.|....",
+    ),
+    "brush": (
+        "snare 0+ ....|x...|x.xx|x.xx\nkick 0+ x...|....|x...|....",
+        "snare 0+ xxx|.xx|xxx|x.x\npedal 0+ ....|x...|....|x...",
+    ),
+    "timbales": (
+        "timbale_high 0+ x..x|..x.|xx.x|xxxx\ntimbale_low 0+ ....|x...|..x.|....\nkick 0+ X...|....|X...|....",
+        "timbale_high 0+ X.xx|.xx.|X...|x...\ntimbale_low 0+ ....|....|.xx.|.xXX\nkick 0+ X...|....|X...|....",
+    ),
+    "timpani_roll": ("tom_low 0+ oooo|oooo|xxxx|xxXX\nkick 0+ x...|....|x...|....",),
+    "field_snare": ("snare 0+ g.gg|x.gg|xxxx|xxXX\nkick 0+ x...|....|x...|....",),
+}
+"""By name, as `Style.fills` lists them; one variant is drawn."""

@@ -1,0 +1,1 @@
+"""Pitches, chords and voicings."""

@@ -1,0 +1,1 @@
+"""What the words of a prompt mean to the built-in engine."""
