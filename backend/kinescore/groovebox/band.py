@@ -1,0 +1,111 @@
+"""The band: every instrument by name, and the rendering of a score to a finished mix with its stems."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kinescore.audio import Audio
+from kinescore.groovebox.kit import kits
+from kinescore.groovebox.mix.console import play_stems
+from kinescore.groovebox.mix.limiter import finishing_gain
+from kinescore.groovebox.score import Score
+from kinescore.groovebox.synth import effects, ensembles, guitars, keys, subtractive, winds
+from kinescore.groovebox.synth.tuning import SAMPLE_RATE, seconds_to_samples
+from kinescore.groovebox.synth.voice import Instrument, Length, Samples
+from kinescore.progress import Report
+
+ENDING_SECONDS = 0.6
+
+
+def _kit(drums: dict[int, kits.Drum], level_db: float = 0.0) -> Instrument:
+    return Instrument(kits.Kit(drums), level_db, Length.ONE_SHOT, variants=3, chokes=kits.HI_HATS)
+
+
+def _bass(play: object, level_db: float = 0.0) -> Instrument:
+    return Instrument(play, level_db, monophonic=True)
+
+
+def _accent(play: object, level_db: float = 0.0) -> Instrument:
+    return Instrument(play, level_db, Length.EXACT, variants=2)
+
+
+INSTRUMENTS: dict[str, Instrument] = {
+    "acoustic_kit": _kit(kits.ACOUSTIC),
+    "electronic_kit": _kit(kits.ELECTRONIC),
+    "house_kit": _kit(kits.HOUSE),
+    "breakbeat_kit": _kit(kits.BREAKBEAT),
+    "brush_kit": _kit(kits.BRUSH),
+    "latin_percussion": _kit(kits.LATIN),
+    "orchestral_percussion": _kit(kits.ORCHESTRAL),
+    "electric_bass": _bass(guitars.electric_bass),
+    "synth_bass": _bass(subtractive.synth_bass),
+    "acid_bass": _bass(subtractive.acid_bass),
+    "sub_bass": _bass(subtractive.sub_bass),
+    "upright_bass": _bass(guitars.upright_bass),
+    "slap_bass": _bass(guitars.slap_bass),
+    "piano": Instrument(keys.piano),
+    "electric_piano": Instrument(keys.electric_piano),
+    "organ": Instrument(keys.organ),
+    "clean_guitar": Instrument(guitars.clean_guitar),
+    "driven_guitar": Instrument(guitars.driven_guitar),
+    "muted_guitar": Instrument(guitars.muted_guitar, variants=2),
+    "warm_pad": Instrument(ensembles.warm_pad),
+    "glass_pad": Instrument(ensembles.glass_pad),
+    "string_section": Instrument(ensembles.string_section),
+    "brass_section": Instrument(ensembles.brass_section),
+    "supersaw": Instrument(ensembles.supersaw),
+    "pluck": Instrument(subtractive.pluck),
+    "vibraphone": Instrument(keys.vibraphone),
+    "choir": Instrument(ensembles.choir),
+    "harp": Instrument(guitars.harp),
+    "saw_lead": Instrument(subtractive.saw_lead),
+    "square_lead": Instrument(subtractive.square_lead),
+    "flute": Instrument(winds.flute),
+    "saxophone": Instrument(winds.saxophone),
+    "trumpet": Instrument(winds.trumpet),
+    "violin": Instrument(winds.violin),
+    "marimba": Instrument(keys.marimba),
+    "bell": Instrument(keys.bell),
+    "whistle_lead": Instrument(winds.whistle_lead),
+    "impact": _accent(effects.impact),
+    "riser": _accent(effects.riser),
+    "downlifter": _accent(effects.downlifter),
+    "cymbal_swell": _accent(effects.cymbal_swell),
+    "orchestra_hit": _accent(effects.orchestra_hit),
+    "stab": _accent(effects.stab),
+}
+
+
+def render(score: Score, loudness_lufs: float, seed: int, report: Report) -> tuple[Audio, dict[str, Audio]]:
+    """Play `score` and return the mix and the stems it uses, which sum to it.
+
+    Both are [2, round(score.seconds * 44100)] at 44.1 kHz and end in exact silence. The mix has the integrated loudness
+    `loudness_lufs` (BS.1770-4) with true peaks at most -1 dBTP; see `mix.limiter.finishing_gain` for when a piece stays
+    quieter. Same score and seed, same samples.
+    """
+    count = seconds_to_samples(score.seconds)
+    stems = play_stems(score, INSTRUMENTS, count, seed, report)
+    _end_in_silence(stems)
+    report("mixing", 0.0)
+    mix = _sum(stems, count)
+    level = finishing_gain(mix, loudness_lufs)
+    for samples in stems.values():
+        samples *= level
+    mix *= level
+    report("mixing", 1.0)
+    return Audio(mix, SAMPLE_RATE), {name: Audio(samples, SAMPLE_RATE) for name, samples in stems.items()}
+
+
+def _sum(stems: dict[str, Samples], count: int) -> Samples:
+    mix = np.zeros((2, count), np.float32)
+    for samples in stems.values():
+        mix += samples
+    return mix
+
+
+def _end_in_silence(stems: dict[str, Samples]) -> None:
+    """Let what still rings die away over the last moments; the final sample is 0."""
+    for samples in stems.values():
+        over = min(round(ENDING_SECONDS * SAMPLE_RATE), samples.shape[1])
+        samples[:, samples.shape[1] - over :] *= np.cos(np.linspace(0.0, np.pi / 2.0, over, dtype=np.float32)) ** 2
+        samples[:, -1:] = 0.0

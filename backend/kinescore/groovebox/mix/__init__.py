@@ -1,0 +1,1 @@
+"""From notes to stems to a finished mix: faders, rooms, echo, ducking, loudness and limiting."""

@@ -1,0 +1,128 @@
+"""Plays a score's parts into stems: notes onto buses, with pan, level, ducking, room and echo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.groovebox.mix.ducking import duck_curve
+from kinescore.groovebox.mix.echo import echo
+from kinescore.groovebox.mix.rooms import ROOMS, add_at_full_rate, reverberate
+from kinescore.groovebox.mix.sampler import Sampler, Sound
+from kinescore.groovebox.score import STEMS, Note, Part, Score
+from kinescore.groovebox.synth.tuning import gain, seconds_to_samples
+from kinescore.groovebox.synth.voice import Instrument, Samples
+from kinescore.progress import Report
+
+TOUCH_CURVE = 1.5  # Amplitude is velocity to this power: half the velocity is 9 dB down.
+CUT_SAMPLES = 220
+ECHO_INTO_ROOM = 0.3
+
+
+@dataclass
+class Bus:
+    """Where one stem's notes add up. dry: [2, N]; room and echo: mono sends [N / 2] at half rate."""
+
+    dry: Samples
+    room: Samples
+    echo: Samples
+
+
+def play_stems(
+    score: Score, instruments: Mapping[str, Instrument], count: int, seed: int, report: Report
+) -> dict[str, Samples]:
+    """Every stem that the score uses, as [2, count], in the order of STEMS."""
+    ducking = duck_curve(score, count)
+    stems: dict[str, Samples] = {}
+    done, total = 0, max(1, sum(len(part.notes) for part in score.parts))
+    for stem in STEMS:
+        parts = [part for part in score.parts if part.stem == stem]
+        if not parts:
+            continue
+        bus = Bus(np.zeros((2, count), np.float32), *np.zeros((2, (count + 1) // 2), np.float32))
+        for part in parts:
+            report("synthesis", done / total)
+            _play_part(part, instruments[part.instrument], bus, ducking, seed)
+            done += len(part.notes)
+        stems[stem] = _with_space(bus, score)
+    return stems
+
+
+def _with_space(bus: Bus, score: Score) -> Samples:
+    """The dry stem with its echoes and its share of the room added."""
+    bounced = None
+    if bus.echo.any():
+        bounced = echo(bus.echo, score.tempo_bpm)
+        bus.room += ECHO_INTO_ROOM * bounced.mean(axis=0)
+    if bus.room.any():
+        wet = reverberate(bus.room, ROOMS[score.room])
+        add_at_full_rate(bus.dry, wet if bounced is None else wet + bounced)
+    return bus.dry
+
+
+def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np.float32], seed: int) -> None:
+    sampler = Sampler(part.instrument, instrument, seed)
+    push = 1.0 - np.float32(part.ducking) * ducking if part.ducking else None
+    angle = (part.pan + 1.0) * np.pi / 4.0
+    sides = np.array([[np.cos(angle)], [np.sin(angle)]]) * np.sqrt(2.0)
+    level = gain(part.level_db + instrument.level_db)
+    for note, cut in _with_cuts(part.notes, instrument):
+        sound = sampler.sound(note)
+        start = seconds_to_samples(note.start_seconds)
+        if cut is not None:
+            sound = _cut_short(sound, cut - start)
+        strength = level * note.velocity**TOUCH_CURVE
+        _add(bus.dry, sound.full, (sides * strength).astype(np.float32), start, push)
+        middle = None if push is None else push[::2]
+        if part.reverb:
+            _add(bus.room[None], sound.half[None], np.float32(strength * part.reverb), start // 2, middle)
+        if part.delay:
+            _add(bus.echo[None], sound.half[None], np.float32(strength * part.delay), start // 2, middle)
+
+
+def _add(bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, push: NDArray | None) -> None:
+    """Add `sound` into `bus` from sample `start` on, keeping what falls inside."""
+    first, last = max(start, 0), min(start + sound.shape[1], bus.shape[1])
+    if first >= last:
+        return
+    piece = sound[:, first - start : last - start] * level
+    if push is not None:
+        piece *= push[first:last]
+    bus[:, first:last] += piece
+
+
+def _with_cuts(notes: tuple[Note, ...], instrument: Instrument) -> Iterator[tuple[Note, int | None]]:
+    """Notes in order of time, each with the sample at which a later note silences it, if one does."""
+    ordered = sorted(notes, key=lambda note: (note.start_seconds, note.pitch))
+    if not (instrument.monophonic or instrument.chokes):
+        yield from ((note, None) for note in ordered)
+        return
+    upcoming: int | None = None
+    cuts: list[int | None] = []
+    for note in reversed(ordered):
+        chokes = instrument.monophonic or note.pitch in instrument.chokes
+        start = seconds_to_samples(note.start_seconds)
+        cuts.append(upcoming if chokes and upcoming is not None and upcoming > start else None)
+        if chokes:
+            upcoming = start
+    yield from zip(ordered, reversed(cuts), strict=True)
+
+
+def _cut_short(sound: Sound, count: int) -> Sound:
+    """The first `count` samples of a sound, faded at the end."""
+    if count >= sound.full.shape[1]:
+        return sound
+    return Sound(
+        _faded(sound.full[:, :count], CUT_SAMPLES), _faded(sound.half[None, : count // 2], CUT_SAMPLES // 2)[0]
+    )
+
+
+def _faded(samples: Samples, over: int) -> Samples:
+    faded = samples.copy()
+    over = min(over, samples.shape[1])
+    if over:
+        faded[:, -over:] *= np.linspace(1.0, 0.0, over, dtype=np.float32)
+    return faded

@@ -1,0 +1,97 @@
+"""Brings a mix to its loudness and keeps its true peak below the ceiling, with one gain curve for all stems."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.groovebox.mix.loudness import HOP, loudness_of_energy, weighted_energy
+from kinescore.groovebox.synth.tuning import SAMPLE_RATE, gain
+from kinescore.groovebox.synth.voice import Samples
+
+CEILING = gain(-1.1)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
+MOST_REDUCTION_DB = 8.0
+LOOK_AHEAD_HOPS = 3
+RELEASE_SECONDS = 0.09
+TAPS = 12
+SEARCH_STEPS = 8
+
+
+def finishing_gain(mix: Samples, loudness_lufs: float) -> NDArray[np.float32]:
+    """Gain [N] that gives `mix` [2, N] the integrated loudness asked for, with true peaks at most -1 dBTP.
+
+    Peaks are turned down by at most MOST_REDUCTION_DB. Where the loudness would need more, the piece stays as much
+    quieter as that requires; silence stays silence.
+    """
+    count = mix.shape[1]
+    peaks = true_peaks(mix)
+    top = peaks.max(initial=0.0)
+    if top <= 0.0:
+        return np.ones(count, np.float32)
+    energy = weighted_energy(mix)
+    most = gain(MOST_REDUCTION_DB) * CEILING / top
+    level = min(gain(loudness_lufs - loudness_of_energy(energy, count)), most)
+    for _ in range(SEARCH_STEPS):
+        nodes = level * _limiting(peaks * level)
+        reached = loudness_of_energy(energy * (0.5 * (nodes[:-1] + nodes[1:])) ** 2, count)
+        if abs(reached - loudness_lufs) < 0.01 or (level >= most and reached < loudness_lufs):
+            break
+        level = min(level * gain(1.2 * (loudness_lufs - reached)), most)
+    nodes = level * _limiting(peaks * level)
+    return _between(nodes, count)
+
+
+def true_peaks(mix: Samples) -> NDArray[np.float64]:
+    """Peak magnitude [Q] of the band-limited waveform in each hop of HOP samples, over channels.
+
+    Four-fold oversampling as in BS.1770-4 annex 2, but only in hops near enough to the highest peak to matter.
+    """
+    count = mix.shape[1]
+    hops = -(-count // HOP)
+    side = TAPS // 2
+    peaks = np.zeros(hops)
+    channels = []
+    for channel in mix:
+        padded = np.zeros(hops * HOP + TAPS, np.float32)
+        padded[side : side + count] = channel
+        channels.append(padded)
+        blocks = padded[side : side + hops * HOP].reshape(hops, HOP)
+        np.maximum(peaks, np.maximum(blocks.max(axis=1), -blocks.min(axis=1)), out=peaks)
+    near = np.flatnonzero(peaks > 0.25 * peaks.max(initial=0.0))
+    matrix = _oversampling()
+    for padded in channels:
+        rows = np.lib.stride_tricks.sliding_window_view(padded, HOP + TAPS)[::HOP][near]
+        between = rows @ matrix
+        peaks[near] = np.maximum(peaks[near], np.maximum(between.max(axis=1), -between.min(axis=1)))
+    return peaks
+
+
+def _oversampling() -> NDArray[np.float32]:
+    """[HOP + TAPS, 3 * HOP]: the three points after each sample, by windowed sinc."""
+    side = TAPS // 2
+    offset = np.arange(HOP + TAPS)[:, None] - side
+    points = (np.arange(HOP)[:, None] + np.array([0.25, 0.5, 0.75])).ravel()
+    distance = offset - points
+    window = np.where(np.abs(distance) < side, np.cos(np.pi * distance / (2.0 * side)) ** 2, 0.0)
+    return (np.sinc(distance) * window).astype(np.float32)
+
+
+def _limiting(peaks: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Gain [Q + 1] at hop boundaries that holds peaks [Q] to the ceiling: looks ahead, falls fast, recovers slowly."""
+    needed = np.maximum(0.0, 1.0 - CEILING / np.maximum(peaks, 1e-9))
+    nodes = np.maximum(np.append(needed, 0.0), np.append(0.0, needed))
+    ahead = np.append(nodes, np.zeros(LOOK_AHEAD_HOPS))
+    for shift in range(1, LOOK_AHEAD_HOPS + 1):
+        nodes = np.maximum(nodes, ahead[shift : shift + len(nodes)])
+    # d[j] = max(need[j], k d[j - 1]) is a running maximum once the decay is divided out.
+    slope = np.arange(len(nodes)) * (HOP / SAMPLE_RATE / RELEASE_SECONDS)
+    held = np.exp(np.maximum.accumulate(np.log(np.maximum(nodes, 1e-12)) + slope) - slope)
+    eased = np.convolve(held, np.ones(LOOK_AHEAD_HOPS + 1) / (LOOK_AHEAD_HOPS + 1))[: len(held)]
+    return 1.0 - eased
+
+
+def _between(nodes: NDArray[np.float64], count: int) -> NDArray[np.float32]:
+    """Straight lines between hop boundaries, as a gain per sample [count]."""
+    ramp = (np.arange(HOP) / HOP).astype(np.float32)
+    values = nodes.astype(np.float32)
+    return (values[:-1, None] + np.diff(values)[:, None] * ramp).ravel()[:count]

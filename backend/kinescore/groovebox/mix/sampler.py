@@ -1,0 +1,76 @@
+"""Renders each different note once and hands it out as often as it is played."""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+
+from kinescore.groovebox.score import Note
+from kinescore.groovebox.synth.voice import Instrument, Length, Samples, Voice
+
+LENGTHS_PER_DOUBLING = 6
+TOUCHES = 4
+MEMORY_BYTES = 96 * 2**20
+HALVING = np.array([-1.0, 0.0, 9.0, 16.0, 9.0, 0.0, -1.0], np.float32) / 32.0
+
+Key = tuple[int, float, int, int]
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A rendered note. full: [C, N] at the full rate; half: [N / 2] mono at half the rate, for rooms and echoes."""
+
+    full: Samples
+    half: Samples
+
+
+class Sampler:
+    """One instrument's notes. The memory it keeps is bounded; what falls out is simply rendered again, the same."""
+
+    def __init__(self, name: str, instrument: Instrument, seed: int) -> None:
+        self.instrument = instrument
+        self._seed = [seed, zlib.crc32(name.encode())]
+        self._sounds: OrderedDict[Key, Sound] = OrderedDict()
+        self._bytes = 0
+        self._turns: dict[int, int] = {}
+
+    def sound(self, note: Note) -> Sound:
+        """The sound of `note`, before its level."""
+        turn = self._turns.get(note.pitch, 0)
+        self._turns[note.pitch] = turn + 1
+        touch = min(TOUCHES - 1, int(note.velocity * TOUCHES))
+        key = (note.pitch, self._length(note.seconds), touch, turn % self.instrument.variants)
+        if key in self._sounds:
+            self._sounds.move_to_end(key)
+            return self._sounds[key]
+        sound = self._render(key)
+        self._sounds[key] = sound
+        self._bytes += sound.full.nbytes
+        while self._bytes > MEMORY_BYTES and len(self._sounds) > 1:
+            self._bytes -= self._sounds.popitem(last=False)[1].full.nbytes
+        return sound
+
+    def _length(self, seconds: float) -> float:
+        if self.instrument.length is Length.ONE_SHOT:
+            return 0.0
+        if self.instrument.length is Length.EXACT:
+            return seconds
+        return 2.0 ** (round(math.log2(max(seconds, 0.03)) * LENGTHS_PER_DOUBLING) / LENGTHS_PER_DOUBLING)
+
+    def _render(self, key: Key) -> Sound:
+        pitch, seconds, touch, variant = key
+        rng = np.random.default_rng([*self._seed, pitch, round(seconds * 1e6), touch, variant])
+        voice = Voice(pitch, seconds, (touch + 0.5) / TOUCHES, rng)
+        full = np.ascontiguousarray(self.instrument.play(voice), dtype=np.float32)
+        mono = np.pad(full.mean(axis=0), 3)
+        count = (full.shape[1] + 1) // 2
+        half = np.zeros(count, np.float32)
+        for tap, weight in enumerate(HALVING):
+            if weight:
+                piece = mono[tap : tap + 2 * count : 2]
+                half[: len(piece)] += weight * piece
+        return Sound(full, half)

@@ -1,0 +1,1 @@
+"""Pitched instruments: sums of partials, looped ensembles and noise, as numpy arrays."""

@@ -1,0 +1,124 @@
+"""Sections of many players, as long loops whose partials are smeared in frequency.
+
+After Nasca Octavian Paul's PADsynth: draw every harmonic as a narrow bell of random phases in one long spectrum and
+transform once. The loop is exactly periodic, cannot alias, and sounds like many slightly detuned players.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.groovebox.synth import spectra
+from kinescore.groovebox.synth.contours import adsr, sample_times, smooth_rise
+from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, ear_weight, gain, hertz
+from kinescore.groovebox.synth.voice import Samples, Voice
+
+LOOP = 1 << 16
+MONO_BELOW_HZ = 180.0
+Spectrum = Callable[[NDArray, NDArray], NDArray]  # (harmonic number, frequency in Hz) -> amplitude
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """Many players of one sound.
+
+    spectrum: what each plays. cents: how far they stray. dark_hz and bright_hz: two low-passes that the note moves
+    between: `bite` is how bright the attack is (fading over `settle` seconds) and `sustain_bright` where it stays.
+    """
+
+    spectrum: Spectrum
+    cents: float
+    dark_hz: float
+    bright_hz: float
+    attack: float
+    decay: float
+    sustain: float
+    release: float
+    bite: float = 0.5
+    settle: float = 0.4
+    sustain_bright: float = 0.3
+    swell: float = 0.0
+    width: float = 0.8
+    air_db: float = -90.0
+
+    def __call__(self, voice: Voice) -> Samples:
+        dark, edge = _loops(self, voice.pitch)
+        times = sample_times(voice.seconds + self.release)
+        loudness = adsr(times, voice.seconds, self.attack, self.decay, self.sustain, self.release)
+        if self.swell:
+            loudness *= 1.0 - self.swell + self.swell * smooth_rise(times, max(voice.seconds, 0.3))
+        reach = 0.3 + 0.9 * voice.velocity
+        bright = (self.sustain_bright + self.bite * np.exp(times * np.float32(-1.0 / self.settle))) * np.float32(reach)
+        at = (int(voice.rng.integers(LOOP)) + np.arange(len(times))) % LOOP
+        sound = np.take(edge, at, axis=1)
+        sound *= bright
+        sound += np.take(dark, at, axis=1)
+        sound *= loudness
+        if self.air_db > -60.0:
+            sound += hiss(voice.rng, len(times), band(1500.0, 6000.0), 2) * loudness * gain(self.air_db)
+        return sound
+
+
+@lru_cache(maxsize=64)
+def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
+    """The dark loop, and what must be added to make it bright: two arrays [2, LOOP]."""
+    hz = np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)
+    tone = hertz(pitch)
+    number = np.maximum(np.round(hz / tone), 1.0)
+    spread = np.maximum(number * tone * (2.0 ** (ensemble.cents / 1200.0) - 1.0), 0.45)
+    bell = np.exp(-0.5 * ((hz - number * tone) / spread) ** 2) / np.sqrt(spread)
+    strength = ensemble.spectrum(number, number * tone) * bell * (hz < TOP_HZ)
+    both = np.stack([np.abs(spectra.lowpass(hz, cutoff)) for cutoff in (ensemble.dark_hz, ensemble.bright_hz)])
+    both *= strength
+    power = 2.0 * np.sum((both[0] + 0.4 * (both[1] - both[0])) ** 2 * ear_weight(hz) ** 2)
+    rng = np.random.default_rng([pitch, 0x9AD])
+    turns = rng.random((2, len(hz)))
+    first, second = np.exp(2j * np.pi * turns)
+    wide = ensemble.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
+    sides = np.stack([first, np.sqrt(1.0 - wide**2) * first + wide * second])
+    layers = np.stack([both[0], both[1] - both[0]]) * (LOOP / np.sqrt(power))
+    loops = np.fft.irfft(layers[:, None, :] * sides, LOOP).astype(np.float32)
+    return loops[0], loops[1]
+
+
+def _strings(number: NDArray, hz: NDArray) -> NDArray:
+    body = spectra.peaks(hz, (300.0, 0.35, 0.8), (650.0, 0.4, 0.6), (1200.0, 0.5, 0.4), (2800.0, 0.6, 0.5))
+    return spectra.saw(number) * body
+
+
+def _brass(number: NDArray, hz: NDArray) -> NDArray:
+    return spectra.peaks(hz, (600.0, 0.6, 1.0), (1400.0, 0.6, 0.8)) / number**0.85
+
+
+def _voices(number: NDArray, hz: NDArray) -> NDArray:
+    vowel = spectra.peaks(hz, (680.0, 0.25, 5.0), (1120.0, 0.22, 4.0), (2650.0, 0.2, 2.2), (3400.0, 0.2, 1.5))
+    return vowel / number**1.25
+
+
+def _warm(number: NDArray, hz: NDArray) -> NDArray:
+    return (spectra.saw(number) + 0.4 * spectra.square(number)) / (1.0 + (hz / 2500.0) ** 2)
+
+
+def _glass(number: NDArray, hz: NDArray) -> NDArray:
+    chosen = np.isin(number, (1, 2, 3, 5, 8, 11, 16))
+    return np.where(chosen, 1.0, 0.02) / number**0.75
+
+
+def _saws(number: NDArray, hz: NDArray) -> NDArray:
+    return spectra.saw(number)
+
+
+warm_pad = Ensemble(_warm, 9.0, 700.0, 3200.0, 0.22, 1.5, 0.85, 0.7, bite=0.1, settle=1.5, sustain_bright=0.45)
+glass_pad = Ensemble(_glass, 5.0, 1800.0, 9000.0, 0.12, 2.5, 0.7, 0.9, bite=0.6, settle=1.2, sustain_bright=0.35)
+string_section = Ensemble(
+    _strings, 11.0, 1600.0, 6000.0, 0.09, 1.0, 0.9, 0.35, bite=0.25, sustain_bright=0.5, swell=0.25, air_db=-40.0
+)
+brass_section = Ensemble(_brass, 7.0, 900.0, 5200.0, 0.035, 0.5, 0.8, 0.14, bite=0.9, settle=0.25, sustain_bright=0.5)
+supersaw = Ensemble(_saws, 16.0, 2200.0, 11000.0, 0.006, 0.8, 0.8, 0.16, bite=0.6, settle=0.25, sustain_bright=0.5)
+choir = Ensemble(_voices, 13.0, 1500.0, 6000.0, 0.16, 1.5, 0.9, 0.45, bite=0.05, sustain_bright=0.5, air_db=-36.0)
