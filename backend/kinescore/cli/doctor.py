@@ -1,0 +1,65 @@
+"""kinescore doctor: what this installation can do, and what would make it do more."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import platform
+
+import zmq
+from rich.console import Console
+from rich.table import Table
+
+from kinescore import __version__
+from kinescore.composer import ENGINES, LICENCES
+from kinescore.errors import KinescoreError
+from kinescore.serve.config import default_store_folder
+
+OPTIONAL = {
+    "soundfile": ("FLAC and Ogg output", "pip install 'kinescore[audio]'"),
+    "matplotlib": ("kinescore analyse --plot", "pip install 'kinescore[plot]'"),
+}
+
+
+def add_parser(commands: argparse._SubParsersAction) -> None:
+    """Add `kinescore doctor`."""
+    parser = commands.add_parser(
+        "doctor",
+        help="check the installation",
+        description="Check the installation: versions, engines, optional parts. Exit code 2 when an engine cannot run.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the state of every part. Raises KinescoreError when an engine cannot be loaded."""
+    table = Table("part", "state", "remedy", box=None)
+    table.add_row("kinescore", f"{__version__}, Python {platform.python_version()}, {platform.system()}", "")
+    table.add_row("numpy", importlib.metadata.version("numpy"), "")
+    curve = "with CURVE encryption" if zmq.has("curve") else "without CURVE: loopback only"
+    table.add_row("ZeroMQ", f"{zmq.zmq_version()} {curve}", "")
+    table.add_row("server store", str(default_store_folder()), "")
+    broken = {name: problem for name in ENGINES if (problem := _problem_of(name))}
+    for name in ENGINES:
+        table.add_row(f"engine {name}", broken.get(name, f"ready ({LICENCES[name]})"), "")
+    for package, (purpose, remedy) in OPTIONAL.items():
+        version = _version_of(package)
+        table.add_row(package, version or f"not installed: no {purpose}", "" if version else remedy)
+    Console(highlight=False).print(table)
+    if broken:
+        raise KinescoreError(f"These engines cannot run here: {', '.join(broken)}.")
+
+
+def _problem_of(engine: str) -> str:
+    try:
+        ENGINES[engine]()
+    except (ImportError, KinescoreError) as error:
+        return str(error)
+    return ""
+
+
+def _version_of(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
