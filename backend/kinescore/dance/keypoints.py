@@ -19,6 +19,12 @@ MAX_SECONDS = 3600.0
 MAX_FPS = 1000.0
 
 
+def require_frame_rate(fps: float) -> None:
+    """Raise MotionError unless fps is a possible frame rate."""
+    if not 0 < fps <= MAX_FPS:
+        raise MotionError(f"The frame rate is {fps}; it must be above 0 and at most {MAX_FPS:.0f} fps.")
+
+
 @dataclass(frozen=True)
 class Keypoints:
     """COCO-17 keypoints of one character, frame 0 at time zero, frame t at t / fps seconds.
@@ -49,8 +55,7 @@ class Keypoints:
             raise MotionError(
                 f"Confidence has shape {list(confidence.shape)}; one per keypoint is {list(positions.shape[:2])}."
             )
-        if not (np.isfinite(self.fps) and 0 < self.fps <= MAX_FPS):
-            raise MotionError(f"The frame rate is {self.fps}; it must be above 0 and at most {MAX_FPS:.0f} fps.")
+        require_frame_rate(self.fps)
         if len(positions) < 2:
             raise MotionError(
                 f"The motion has {len(positions)} frame(s); music needs at least 2.", "Choose a longer frame range."
