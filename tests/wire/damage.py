@@ -36,9 +36,8 @@ def mutated(frames: list[bytes], rng: random.Random) -> list[bytes]:
             return [rng.randbytes(rng.randrange(100)) for _ in range(rng.randrange(1, 4))]
         case 5:  # a number of another size
             digits = [i for i, byte in enumerate(frame) if byte in b"0123456789"] or [0]
-            frame[(i := rng.choice(digits)) : i + 1] = rng.choice(
-                [b"-1", b"1e999", b"NaN", b"9" * 500, b"null", b"0.5"]
-            )
+            digit = rng.choice(digits)
+            frame[digit : digit + 1] = rng.choice([b"-1", b"1e999", b"NaN", b"9" * 500, b"null", b"0.5"])
         case 6:  # nested deeply
             frame[:] = rng.choice([b"[", b'{"a":']) * rng.randrange(1000, 10_000)
         case 7:  # a member changed for another

@@ -37,7 +37,7 @@ from kinescore.wire.messages import Failure, JobState, JobStatus, Limits
 MAX_LOSSES = 2
 """A job that has lost so many workers fails, so that one poisonous job cannot eat the pool."""
 LISTED_JOBS = 100
-RETRY_AFTER_SECONDS = 5.0
+RETRY_AFTER_SECONDS = 2.0
 GUESSABLE_FRACTION = 0.05
 """From this fraction on, the time left is guessed from the time taken."""
 

@@ -1,0 +1,111 @@
+"""A real server whose workers also know engines that behave badly on purpose.
+
+Workers are spawned, and a spawned process first imports its parent's main script: this file. So the engines below are
+known to the workers without any door for tests in the server. Run: practice_server.py '{"store_folder": ..., ...}'
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from kinescore import composer
+from kinescore.audio import Audio
+from kinescore.dance.analysis import DanceAnalysis
+from kinescore.progress import Report
+from kinescore.request import SoundtrackRequest
+from kinescore.serve.config import ServeConfig
+from kinescore.serve.server import Server
+from kinescore.take import Section, Take
+from kinescore.wire.messages import Limits
+
+STEPS = 20
+RATE = 44100
+
+
+def noise(request: SoundtrackRequest, seconds: float) -> Take:
+    """A Take of seeded noise, so that equal requests give equal bytes."""
+    samples = np.random.default_rng(request.seed).uniform(-0.5, 0.5, (2, round(seconds * RATE))).astype(np.float32)
+    sections = (Section("noise", 0.0, seconds),)
+    return Take(
+        Audio(samples, RATE), np.array([0.0]), np.array([0]), 120.0, sections, provenance={"seed": request.seed}
+    )
+
+
+def sleepy(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Takes as many seconds as the prompt says, and tells its process id in every step."""
+    for step in range(STEPS):
+        report(f"pid {os.getpid()}", step / STEPS)
+        time.sleep(float(request.prompt or 0.2) / STEPS)
+    return noise(request, 0.1)
+
+
+def large(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Makes as many seconds of noise as the prompt says, at once."""
+    return noise(request, float(request.prompt))
+
+
+def poison(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Takes its worker with it, every time."""
+    os._exit(66)
+
+
+def fragile(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Takes its worker with it the first time: until the file that the prompt names exists."""
+    if _is_first_time(request):
+        os._exit(66)
+    return noise(request, 0.1)
+
+
+def hanging(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Does nothing for ever the first time."""
+    if _is_first_time(request):
+        time.sleep(3600)
+    return noise(request, 0.1)
+
+
+def deaf(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Does not look at its stop flag for as many seconds as the prompt says."""
+    report(f"pid {os.getpid()}", 0.5)
+    time.sleep(float(request.prompt))
+    return noise(request, 0.1)
+
+
+def crashing(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Has a fault."""
+    return noise(request, 1 / 0)
+
+
+def _is_first_time(request: SoundtrackRequest) -> bool:
+    try:
+        Path(request.prompt).touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _builder(engine: composer.Engine) -> Callable[[], composer.Engine]:
+    return lambda: engine
+
+
+BAD_COMPANY = (sleepy, large, poison, fragile, hanging, deaf, crashing)
+composer.ENGINES = {**composer.ENGINES, **{engine.__name__: _builder(engine) for engine in BAD_COMPANY}}
+
+
+def main(settings: dict) -> None:
+    for name in ("store_folder", "key_folder"):
+        if name in settings:
+            settings[name] = Path(settings[name])
+    if "limits" in settings:
+        settings["limits"] = Limits(**settings["limits"])
+    Server(ServeConfig(**settings)).run(lambda address: print(address, flush=True))
+
+
+if __name__ == "__main__":
+    main(json.loads(sys.argv[1]))

@@ -1,0 +1,345 @@
+"""The board as a pure state machine: no sockets, no processes, no clock."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+
+from kinescore.serve.board import MAX_LOSSES, Board
+from kinescore.serve.events import (
+    Action,
+    AskToStop,
+    CancelAsked,
+    Event,
+    Failed,
+    Finished,
+    Forgotten,
+    Kill,
+    Record,
+    Remove,
+    Reported,
+    Restored,
+    ShuttingDown,
+    Start,
+    Stopped,
+    Submitted,
+    Ticked,
+    WorkerDied,
+    WorkerReady,
+)
+from kinescore.serve.job import Job
+from kinescore.wire.errors import Busy, WireError
+from kinescore.wire.messages import Failure, JobState, Limits
+
+STEP_TIMEOUT, STOP_GRACE = 60.0, 5.0
+SMALL = Limits(jobs=6, jobs_per_client=3)
+FAILURE = Failure("bad_motion", "The character does not move.")
+
+
+def new_board(limits: Limits = SMALL) -> Board:
+    return Board(limits, STEP_TIMEOUT, STOP_GRACE)
+
+
+def submit(board: Board, name: str, owner: str = "mira", now: float = 0.0) -> list[Action]:
+    job, is_new = board.admit(owner, name, f"digest of {name}")
+    assert is_new
+    return board.handle(Submitted(job), now)
+
+
+def states(board: Board, *names: str, owner: str = "mira") -> list[JobState]:
+    return [board.find(owner, name).state for name in names]
+
+
+def test_jobs_run_in_order_of_arrival() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    assert Start("w", "a") in submit(board, "a")
+    submit(board, "b")
+    submit(board, "c")
+    assert [board.status(board.find("mira", name), 0.0).queue_position for name in "abc"] == [None, 0, 1]
+    actions = board.handle(Finished("w", "a", 10, "sha"), 1.0)
+    assert Start("w", "b") in actions
+    assert states(board, "a", "b", "c") == [JobState.DONE, JobState.RUNNING, JobState.QUEUED]
+
+
+def test_sending_a_job_again_is_harmless_and_another_request_is_a_conflict() -> None:
+    board = new_board()
+    submit(board, "a")
+    known, is_new = board.admit("mira", "a", "digest of a")
+    assert (known.job, is_new) == ("a", False)
+    for owner, digest in (("mira", "another"), ("tom", "digest of a")):
+        with pytest.raises(WireError) as caught:
+            board.admit(owner, "a", digest)
+        assert caught.value.code == "conflict"
+
+
+def test_full_queues_say_when_to_come_back() -> None:
+    board = new_board()
+    for name in "abc":
+        submit(board, name)
+    with pytest.raises(Busy, match="You have 3 jobs waiting"):
+        board.admit("mira", "d", "")
+    for name in "def":
+        submit(board, name, owner="tom")
+    with pytest.raises(Busy, match="The server has 6 jobs") as caught:
+        board.admit("eve", "g", "")
+    assert caught.value.retry_after_seconds > 0
+
+
+def test_strangers_do_not_learn_that_a_job_exists() -> None:
+    board = new_board()
+    submit(board, "a")
+    with pytest.raises(WireError) as theirs:
+        board.find("tom", "a")
+    with pytest.raises(WireError) as none:
+        board.find("mira", "b")
+    assert theirs.value.code == none.value.code == "unknown_job"
+    assert theirs.value.sentence.replace(" a:", " b:") == none.value.sentence
+    assert board.jobs_of("tom") == ()
+
+
+def test_a_queued_job_that_is_cancelled_never_runs() -> None:
+    board = new_board()
+    submit(board, "a")
+    board.handle(CancelAsked("a"), 0.0)
+    assert board.handle(WorkerReady("w", ()), 1.0) == []
+    assert states(board, "a") == [JobState.CANCELLED]
+
+
+def test_a_running_job_is_told_to_stop_once_and_killed_after_the_grace() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    assert board.handle(CancelAsked("a"), 1.0) == [AskToStop("w", "a")]
+    assert board.handle(CancelAsked("a"), 2.0) == []
+    assert board.handle(Ticked(), 1.0 + STOP_GRACE) == []
+    assert board.handle(Ticked(), 1.1 + STOP_GRACE) == [Kill("w")]
+    assert board.handle(Ticked(), 2.0 + STOP_GRACE) == []
+    board.handle(WorkerDied("w", "was ended by signal 15"), 8.0)
+    assert states(board, "a") == [JobState.CANCELLED]
+
+
+def test_a_finished_result_wins_over_a_late_cancel() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    board.handle(CancelAsked("a"), 1.0)
+    board.handle(Finished("w", "a", 10, "sha"), 1.1)
+    board.handle(CancelAsked("a"), 1.2)
+    assert states(board, "a") == [JobState.DONE]
+
+
+def test_a_worker_without_progress_is_killed_and_its_job_done_again_first() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    submit(board, "b")
+    board.handle(Reported("w", "a", "arranging", 0.5), 30.0)
+    assert board.handle(Ticked(), 30.0 + STEP_TIMEOUT) == []
+    assert board.handle(Ticked(), 30.1 + STEP_TIMEOUT) == [Kill("w")]
+    board.handle(WorkerDied("w", "was ended by signal 15"), 91.0)
+    assert Start("v", "a") in board.handle(WorkerReady("v", ()), 92.0)
+
+
+def test_the_second_lost_worker_fails_the_job_with_the_reason() -> None:
+    board = new_board()
+    submit(board, "a")
+    for worker in ("v", "w"):
+        board.handle(WorkerReady(worker, ()), 0.0)
+        board.handle(WorkerDied(worker, "was ended by signal 9"), 1.0)
+    failure = board.find("mira", "a").failure
+    assert failure.code == "worker_lost"
+    assert "lost 2 workers; the last one was ended by signal 9" in failure.sentence
+
+
+def test_a_dying_worker_gets_no_other_job() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    submit(board, "b")
+    assert board.handle(Ticked(), STEP_TIMEOUT + 1) == [Kill("w")]
+    board.handle(Finished("w", "a", 1, ""), STEP_TIMEOUT + 1.1)  # it was just through
+    board.handle(WorkerDied("w", ""), STEP_TIMEOUT + 1.2)
+    assert states(board, "a", "b") == [JobState.DONE, JobState.QUEUED]
+    assert board.find("mira", "b").losses == 0
+
+
+def test_after_a_crash_running_jobs_are_queued_again_in_their_place() -> None:
+    board = new_board()
+    running = Job("a", "mira", "d", 3, JobState.RUNNING)
+    queued = Job("b", "mira", "d", 5)
+    done = Job("c", "mira", "d", 4, JobState.DONE, size=7, sha256="s")
+    twice = Job("d", "mira", "d", 6, JobState.RUNNING, losses=MAX_LOSSES - 1)
+    board.handle(Restored((running, done, queued, twice)), 0.0)
+    assert states(board, "a", "b", "c", "d") == [JobState.QUEUED, JobState.QUEUED, JobState.DONE, JobState.FAILED]
+    assert "lost together with the server" in board.find("mira", "d").failure.sentence
+    assert Start("w", "a") in board.handle(WorkerReady("w", ()), 1.0)
+    assert board.admit("mira", "e", "")[0].sequence == 7
+
+
+def test_an_orderly_end_costs_a_running_job_nothing() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    (action,) = board.handle(ShuttingDown(), 1.0)
+    assert (action.job.state, action.job.losses) == (JobState.QUEUED, 0)
+
+
+def test_time_left_is_guessed_from_progress_and_from_earlier_jobs() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    submit(board, "b", now=0.0)
+    submit(board, "c", now=0.0)
+
+    def eta(name: str, now: float) -> float | None:
+        return board.status(board.find("mira", name), now).eta_seconds
+
+    assert eta("a", 1.0) is None
+    board.handle(Reported("w", "a", "arranging", 0.25), 10.0)
+    assert eta("a", 10.0) == pytest.approx(30.0)
+    assert eta("b", 10.0) is None  # no job has been finished yet
+    board.handle(Finished("w", "a", 1, ""), 40.0)
+    assert eta("b", 50.0) == pytest.approx(30.0)
+    assert eta("c", 50.0) == pytest.approx(30.0 + 40.0)
+
+
+class AnythingHappens(RuleBasedStateMachine):
+    """Events in any order, also impossible ones from workers that come too late; checks what must always hold."""
+
+    jobs = Bundle("jobs")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.board = new_board()
+        self.now = 0.0
+        self.known: dict[str, JobState] = {}  # as journalled
+        self.holding: dict[str, str] = {}  # worker -> the job it was last told to start and has not given back
+        self.alive: set[str] = set()
+        self.killed: set[str] = set()
+        self.born = 0
+
+    def happen(self, event: Event) -> None:
+        for action in self.board.handle(event, self.now):
+            match action:
+                case Record(job):
+                    before = self.known.get(job.job, JobState.QUEUED)
+                    assert not before.is_final, f"{before} became {job.state}"
+                    self.known[job.job] = job.state
+                case Start(worker, job):
+                    assert worker in self.alive - self.killed
+                    assert worker not in self.holding
+                    assert job not in self.holding.values(), "on two workers"
+                    self.holding[worker] = job
+                case AskToStop(worker, job):
+                    assert self.holding[worker] == job
+                case Kill(worker):
+                    assert worker in self.alive - self.killed
+                    self.killed.add(worker)
+                case Remove(job):
+                    assert self.known.pop(job).is_final
+
+    @initialize()
+    def first_worker(self) -> None:
+        self.worker_starts()
+
+    @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]))
+    def submit(self, owner: str) -> str:
+        name = str(uuid.uuid4())
+        unfinished = [n for n, state in self.known.items() if not state.is_final]
+        own = [n for n in unfinished if n.startswith(owner)]
+        try:
+            job, is_new = self.board.admit(owner, f"{owner} {name}", "d")
+        except Busy:
+            assert len(unfinished) >= SMALL.jobs or len(own) >= SMALL.jobs_per_client
+            return "refused"
+        assert is_new
+        self.known[job.job] = JobState.QUEUED
+        self.happen(Submitted(job))
+        return job.job
+
+    @rule(job=jobs)
+    def cancel(self, job: str) -> None:
+        if job in self.known:
+            self.happen(CancelAsked(job))
+
+    @rule()
+    def worker_starts(self) -> None:
+        self.born += 1
+        self.alive.add(f"w{self.born}")
+        self.happen(WorkerReady(f"w{self.born}", ()))
+
+    @rule(data=st.data(), outcome=st.sampled_from(["report", "finish", "fail", "stop"]))
+    def worker_speaks(self, data: st.DataObject, outcome: str) -> None:
+        """Mostly of the job it holds, sometimes of one that it does not."""
+        if not self.alive or not self.known:
+            return
+        worker = data.draw(st.sampled_from(sorted(self.alive)))
+        job = self.holding.get(worker)
+        if job is None or data.draw(st.integers(0, 4)) == 0:
+            job = data.draw(st.sampled_from(sorted(self.known)))
+        if self.holding.get(worker) == job and outcome != "report":
+            del self.holding[worker]
+        self.happen(
+            {
+                "report": Reported(worker, job, "arranging", 0.5),
+                "finish": Finished(worker, job, 3, "sha"),
+                "fail": Failed(worker, job, FAILURE),
+                "stop": Stopped(worker, job),
+            }[outcome]
+        )
+
+    @rule(data=st.data())
+    def worker_dies(self, data: st.DataObject) -> None:
+        if self.alive:
+            worker = data.draw(st.sampled_from(sorted(self.alive)))
+            self.alive.discard(worker)
+            self.killed.discard(worker)
+            self.holding.pop(worker, None)
+            self.happen(WorkerDied(worker, "was ended by signal 9"))
+
+    @rule(seconds=st.sampled_from([0.1, STOP_GRACE + 1, STEP_TIMEOUT + 1]))
+    def time_passes(self, seconds: float) -> None:
+        self.now += seconds
+        self.happen(Ticked())
+
+    @rule(job=consumes(jobs))
+    def forget(self, job: str) -> None:
+        if job in self.known and self.known[job].is_final:
+            self.happen(Forgotten(job))
+
+    @rule()
+    def server_is_killed_and_starts_again(self) -> None:
+        journal = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner)]
+        self.board = new_board()
+        self.alive, self.killed, self.holding = set(), set(), {}
+        self.happen(Restored(tuple(sorted(journal, key=lambda job: job.sequence))))
+
+    @invariant()
+    def nothing_is_lost_and_the_journal_agrees(self) -> None:
+        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner)]
+        assert {job.job: job.state for job in jobs} == self.known
+        for job in jobs:
+            assert self.board.status(job, self.now).state is job.state
+            assert job.losses <= MAX_LOSSES
+            assert (job.state is JobState.FAILED) == (job.failure is not None)
+
+    @invariant()
+    def a_job_runs_exactly_where_a_worker_holds_it(self) -> None:
+        running = sorted(name for name, state in self.known.items() if state is JobState.RUNNING)
+        assert running == sorted(self.holding.values())
+
+    @invariant()
+    def nobody_waits_while_a_worker_is_free(self) -> None:
+        free = self.alive - self.killed - set(self.holding)
+        assert not free or JobState.QUEUED not in self.known.values()
+
+
+AnythingHappens.TestCase.settings = settings(
+    max_examples=150, stateful_step_count=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestAnythingHappens = AnythingHappens.TestCase
