@@ -7,16 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.beat_grid import BeatGrid, even_beats
-from kinescore.dance.cues import cues_of
+from kinescore.dance.beat_grid import BeatGrid
+from kinescore.dance.beat_tracking import beat_grid_of
 from kinescore.dance.energy import energy_of
-from kinescore.dance.hit_points import HitPoints, hit_points_of
+from kinescore.dance.hit_detection import hit_points_of
+from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.movement import movement_of
-from kinescore.dance.phase import beat_phase
-from kinescore.dance.tempo import ranked_tempi
-
-DEFAULT_BPM = 110.0
 
 
 @dataclass(frozen=True)
@@ -35,13 +32,13 @@ class DanceAnalysis:
 
 
 def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalysis:
-    """Find tempo, beats, energy and hit points in `keypoints`; a given `tempo_bpm` is kept and only its phase is found."""
+    """Find tempo, beats, energy and hit points in `keypoints`.
+
+    A given `tempo_bpm` is kept and only the place of its beats is found. Every valid motion has an analysis: one that
+    does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0.
+    """
     movement = movement_of(keypoints)
-    cues = cues_of(movement)
-    found = ranked_tempi(cues, 5) or (DEFAULT_BPM,)
-    tempo = found[0] if tempo_bpm is None else tempo_bpm
-    first_beat, clarity = beat_phase(cues, tempo)
-    beats = even_beats(first_beat, tempo, keypoints.seconds)
-    grid = BeatGrid(beats, np.arange(0, len(beats), 4), tempo, found[1:], clarity)
+    hits = hit_points_of(keypoints)
+    grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm)
     energy = energy_of(movement, len(keypoints), keypoints.fps)
-    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hit_points_of(movement))
+    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits)

@@ -26,9 +26,16 @@ class BeatGrid:
     beats_per_bar: int = 4
 
 
+EARLY_SECONDS = 0.04
+"""A beat up to one film frame before the start is played at the start."""
+
+
 def even_beats(first_beat: float, tempo_bpm: float, seconds: float) -> NDArray[np.float64]:
     """Return the beats first_beat + k * 60 / tempo_bpm that lie in [0, seconds), [N] s, at least one."""
     period = 60.0 / tempo_bpm
     first = first_beat % period
-    count = max(1, int(np.ceil((seconds - first) / period - 1e-9)))
-    return np.minimum(first, seconds / 2) + period * np.arange(count)
+    if period - first <= EARLY_SECONDS:
+        first -= period
+    beats = np.maximum(first + period * np.arange(int((seconds - first) / period) + 1), 0.0)
+    inside = beats[beats < seconds]
+    return inside if len(inside) else np.zeros(1)

@@ -1,4 +1,9 @@
-"""Movement cues: curves that rise where dancers put the beat."""
+"""Movement cues: curves that rise where dancers put the beat.
+
+Tempo is read from every part of the body alike; where in the period the beat falls is read from the few cues that mean
+the same in every style: on the beat the weight has arrived. The knees are at their lowest (a lifted leg is off the
+beat), the legs are still (the foot is planted), the hips are low (down-bounce), and a hit freezes the body.
+"""
 
 from __future__ import annotations
 
@@ -7,46 +12,62 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.energy import total_speed
-from kinescore.dance.movement import HIPS, RATE_HZ, SHOULDERS, Movement, derivative, smooth
+from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement, moving_mean
 
-DRIFT_SECONDS = 0.8
-"""Slower change than this is travel and posture, not pulse; it is removed from every cue."""
+DRIFT_SECONDS = 2.5
+"""Slower change than this is travel and posture, not pulse; it is removed from every curve."""
+LEVEL_SECONDS = 6.0
+"""Loudness of a curve is evened out over this time, so that one wild passage does not drown the rest."""
+
+HIPS = ("hips",)
+KNEES = ("left_knee", "right_knee")
+LEGS = (*KNEES, "left_ankle", "right_ankle")
 
 
 @dataclass(frozen=True)
 class Cue:
-    """name; curve: [N] at RATE_HZ, zero mean, unit variance (all zero for a body that never moves)."""
+    """curve: [N] at RATE_HZ, zero mean, unit variance (all zero where nothing moves); trust: its say in a vote."""
 
     name: str
     curve: NDArray[np.float64]
+    trust: float
 
 
-def cues_of(movement: Movement) -> tuple[Cue, ...]:
-    """Return the cues of `movement`, each one high where the beat is likely."""
-    hips = movement.joint_mean(movement.positions, HIPS)[:, 1]
-    shoulders = movement.joint_mean(movement.positions, SHOULDERS)[:, 1]
-    speed = total_speed(movement)
-    change = np.linalg.norm(movement.acceleration, axis=2).mean(axis=1)
+def tempo_curves(movement: Movement) -> NDArray[np.float64]:
+    """Return levelled curves [N, 3 P]: how hard each part brakes, how still it is, and how it is pushed up and down."""
+    speed = movement.speed
+    braking = np.sqrt(np.maximum(-np.gradient(speed, axis=0), 0.0))
+    kinds = (braking, np.log(speed + STILL_SPEED), movement.acceleration[..., 1])
+    return np.concatenate([levelled(kind) for kind in kinds], axis=1)
+
+
+def beat_cues(movement: Movement) -> tuple[Cue, ...]:
+    """Return the cues of `movement` that tell the beat from the off-beat, each one high on the beat."""
+    height = movement.positions[..., 1]
+    stillness = -np.log(movement.speed + STILL_SPEED)
     return (
-        Cue("hips low", _pulse(hips)),
-        Cue("shoulders low", _pulse(shoulders)),
-        Cue("stop", _pulse(-np.sqrt(speed))),
-        Cue("braking", _pulse(-derivative(speed))),
-        Cue("acceleration", _pulse(np.sqrt(change))),
-        Cue("hips pushed up", _pulse(-movement.joint_mean(movement.acceleration, HIPS)[:, 1])),
+        _cue("knees low", movement, height, KNEES, 1.0),
+        _cue("legs still", movement, stillness, LEGS, 1.0),
+        _cue("hips low", movement, height, HIPS, 0.5),
+        _cue("body still", movement, stillness, PART_NAMES, 0.5),
     )
 
 
-def _pulse(curve: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Remove drift and loud passages' dominance from `curve`, keeping its pulse."""
-    pulse = curve - smooth(curve, DRIFT_SECONDS)
-    spread = np.sqrt(smooth(pulse**2, 2.0) + 1e-12)
-    pulse = pulse / np.maximum(spread, 0.2 * float(spread.max()) + 1e-9)
-    pulse = pulse - pulse.mean()
-    return pulse / max(float(pulse.std()), 1e-9)
+def levelled(curves: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Remove drift and differences of loudness from `curves` [N,...], leaving zero mean and unit variance."""
+    pulse = curves - moving_mean(curves, DRIFT_SECONDS)
+    loudness = np.sqrt(np.maximum(moving_mean(pulse**2, LEVEL_SECONDS), 0.0))
+    pulse = pulse / np.maximum(loudness, 0.2 * loudness.max(axis=0) + 1e-9)
+    pulse = pulse - pulse.mean(axis=0)
+    return pulse / np.maximum(pulse.std(axis=0), 1e-9)
 
 
-def seconds_of(curve: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the times of a curve's samples, [N] seconds."""
-    return np.arange(len(curve)) / RATE_HZ
+def amplitudes(curves: NDArray[np.float64], hz: float) -> NDArray[np.complex128]:
+    """Return the complex amplitude of `curves` [N,...] at `hz`; the angle is minus that of the first crest."""
+    turn = np.exp(-2j * np.pi * hz * np.arange(len(curves)) / RATE_HZ)
+    return 2.0 / len(curves) * np.tensordot(turn, curves, axes=(0, 0))
+
+
+def _cue(name: str, movement: Movement, curves: NDArray[np.float64], parts: tuple[str, ...], trust: float) -> Cue:
+    chosen = [PART_NAMES.index(part) for part in parts]
+    return Cue(name, levelled(curves[:, chosen].mean(axis=1)), trust * float(movement.visible[chosen].mean()))

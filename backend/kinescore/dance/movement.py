@@ -1,4 +1,4 @@
-"""Keypoints -> smooth movement on a common clock, in body sizes: the same numbers at every frame rate and camera scale."""
+"""Keypoints -> smooth movement on a common clock, in body sizes: the same numbers at every frame rate and scale."""
 
 from __future__ import annotations
 
@@ -13,17 +13,24 @@ RATE_HZ = 60.0
 SMOOTHING_SECONDS = 0.035
 """Standard deviation of the Gaussian that removes tracking jitter; beats in dance are 0.3 s apart and more."""
 
-HIPS = (11, 12)
-SHOULDERS = (5, 6)
-ANKLES = (15, 16)
+PARTS: dict[str, tuple[int, ...]] = {
+    "head": (0, 1, 2, 3, 4), "shoulders": (5, 6), "left_elbow": (7,), "right_elbow": (8,), "left_wrist": (9,),
+    "right_wrist": (10,), "hips": (11, 12), "left_knee": (13,), "right_knee": (14,), "left_ankle": (15,),
+    "right_ankle": (16,),
+}  # fmt: skip
+"""The body in parts of equal say, so that the five points of the face do not count five times."""
+
+PART_NAMES = tuple(PARTS)
+STILL_SPEED = 0.04
+"""Body sizes per second; slower than this is jitter, breathing or a hold."""
 
 
 @dataclass(frozen=True)
 class Movement:
-    """Smoothed motion sampled at RATE_HZ; sample n is at n / RATE_HZ seconds.
+    """Smoothed motion of the body's parts, in PARTS' order, at RATE_HZ; sample n is at n / RATE_HZ seconds.
 
-    positions: [N,17,2] body sizes, x right, y down. velocity: [N,17,2] body sizes per second.
-    acceleration: [N,17,2] body sizes per second squared. visible: [N,17] 0..1, how far each joint was really seen.
+    positions: [N,P,2] body sizes, x right, y down. velocity: [N,P,2] body sizes per second.
+    acceleration: [N,P,2] body sizes per second squared. visible: [P] 0..1, how much of the time a part was seen.
     """
 
     positions: NDArray[np.float64]
@@ -31,57 +38,64 @@ class Movement:
     acceleration: NDArray[np.float64]
     visible: NDArray[np.float64]
 
-    def joint_mean(self, values: NDArray[np.float64], joints: tuple[int, ...]) -> NDArray[np.float64]:
-        """Return the plain mean of `values` [N,17,...] over `joints`."""
-        return values[:, list(joints)].mean(axis=1)
+    @property
+    def speed(self) -> NDArray[np.float64]:
+        """Speed of each part, [N,P] body sizes per second."""
+        return np.hypot(self.velocity[..., 0], self.velocity[..., 1])
+
+    @property
+    def body_speed(self) -> NDArray[np.float64]:
+        """Mean speed over the parts that were seen, [N] body sizes per second."""
+        return self.speed @ self.visible / max(float(self.visible.sum()), 1e-9)
 
 
-def movement_of(keypoints: Keypoints) -> Movement:
-    """Return the movement of `keypoints`, free of frame rate, picture position and body size."""
-    body = body_size(keypoints)
+def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECONDS) -> Movement:
+    """Return the movement of `keypoints`, free of frame rate, place in the picture and body size."""
     centre = np.median(keypoints.positions, axis=(0, 1))
-    positions = _resample((keypoints.positions - centre) / body, keypoints.fps)
-    visible = _resample(keypoints.confidence, keypoints.fps)
-    positions = smooth(positions, SMOOTHING_SECONDS)
-    velocity = derivative(positions)
-    return Movement(positions, velocity, derivative(velocity), visible)
+    scaled = (keypoints.positions - centre) / body_size(keypoints)
+    parts = np.stack([scaled[:, list(joints)].mean(axis=1) for joints in PARTS.values()], axis=1)
+    seen = np.array([keypoints.confidence[:, list(joints)].mean() for joints in PARTS.values()], dtype=np.float64)
+    positions = _smoothed(_resampled(parts.astype(np.float64), keypoints.fps), smoothing_seconds)
+    velocity = np.gradient(positions, 1.0 / RATE_HZ, axis=0)
+    return Movement(positions, velocity, np.gradient(velocity, 1.0 / RATE_HZ, axis=0), seen)
 
 
 def body_size(keypoints: Keypoints) -> float:
     """Return the character's size in px: the median diagonal of the box around the joints.
 
-    A character of no size (all joints in one point) is measured against the picture instead.
+    A character of (almost) no size, all joints in one point, is measured against the picture instead.
     """
     extent = np.ptp(keypoints.positions, axis=1)
     diagonal = float(np.median(np.hypot(extent[:, 0], extent[:, 1])))
     return max(diagonal, 0.02 * float(np.hypot(*keypoints.size)))
 
 
-def smooth(values: NDArray[np.float64], sigma_seconds: float, rate: float = RATE_HZ) -> NDArray[np.float64]:
+def moving_mean(values: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:
+    """Return the mean of `values` [N,...] over a centred window of `seconds`, narrower at the ends."""
+    half = round(seconds * RATE_HZ / 2)
+    sums = np.concatenate([np.zeros_like(values[:1]), np.cumsum(values, axis=0)])
+    index = np.arange(len(values))
+    first, last = np.maximum(index - half, 0), np.minimum(index + half + 1, len(values))
+    width = (last - first).reshape((-1,) + (1,) * (values.ndim - 1))
+    return (sums[last] - sums[first]) / width
+
+
+def _smoothed(values: NDArray[np.float64], sigma_seconds: float) -> NDArray[np.float64]:
     """Convolve `values` [N,...] with a Gaussian along time; the ends are reflected through their end points."""
-    radius = min(int(np.ceil(4 * sigma_seconds * rate)), len(values) - 1)
-    if radius < 1:
-        return values
-    offsets = np.arange(-radius, radius + 1) / rate
-    kernel = np.exp(-0.5 * (offsets / sigma_seconds) ** 2)
-    kernel /= kernel.sum()
+    radius = min(int(np.ceil(4 * sigma_seconds * RATE_HZ)), len(values) - 1)
+    kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / (sigma_seconds * RATE_HZ)) ** 2)
     head = 2 * values[:1] - values[radius:0:-1]
     tail = 2 * values[-1:] - values[-2 : -radius - 2 : -1]
     padded = np.concatenate([head, values, tail])
     result = np.zeros_like(values)
-    for weight, start in zip(kernel, range(2 * radius + 1), strict=True):
-        result += weight * padded[start : start + len(values)]
+    for offset, weight in enumerate(kernel / kernel.sum()):
+        result += weight * padded[offset : offset + len(values)]
     return result
 
 
-def derivative(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the central difference of `values` [N,...] per second."""
-    return np.gradient(values, 1.0 / RATE_HZ, axis=0)
-
-
-def _resample(values: NDArray[np.float32], fps: float) -> NDArray[np.float64]:
-    """Interpolate `values` [T,...] at `fps` linearly to RATE_HZ; the last frame stays the last sample or just after it."""
-    count = max(2, int(np.floor((len(values) - 1) / fps * RATE_HZ + 1e-6)) + 1)
+def _resampled(values: NDArray[np.float64], fps: float) -> NDArray[np.float64]:
+    """Interpolate `values` [T,...] at `fps` linearly to RATE_HZ, at least two samples, none after the last frame."""
+    count = max(2, int((len(values) - 1) / fps * RATE_HZ + 1e-6) + 1)
     place = np.minimum(np.arange(count) * (fps / RATE_HZ), len(values) - 1)
     before = np.minimum(place.astype(np.int64), len(values) - 2)
     share = (place - before).reshape((-1,) + (1,) * (values.ndim - 1))

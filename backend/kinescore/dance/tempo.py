@@ -1,53 +1,72 @@
-"""Tempo from movement cues: the metrical comb that explains most of their variation."""
+"""Tempo from movement: the metrical comb that explains most of the variation of the whole body.
+
+The shares of variance that a constant tempo explains are pooled over all parts of the body and all kinds of movement
+(a periodogram averaged over channels), then read at half the beat rate, at the beat and at twice the beat. The whole
+piece counts at once, so the tempo comes out to a fraction of a BPM.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.cues import Cue
 from kinescore.dance.movement import RATE_HZ
 
 SLOWEST_BPM, FASTEST_BPM = 50.0, 200.0
-LIKELY_BPM, SPREAD_OCTAVES = 105.0, 0.4
-"""A smooth prior on dance tempo, log-normal, after van Noorden & Moelants 1999."""
-METRE = ((0.5, 0.5), (1.0, 1.0), (2.0, 0.7))
+LIKELY_BPM, SPREAD_OCTAVES = 100.0, 0.4
+"""A smooth prior settles the octave: people move and tap most readily around 100-120 BPM, and tempi fade out evenly on
+a logarithmic scale around that (van Noorden & Moelants 1999)."""
+METRE = ((0.5, 0.5), (1.0, 1.0), (2.0, 1.0))
 """Levels of the comb as multiples of the beat rate, and how much each counts."""
+TAPER = 0.1
+"""Share of the piece that is faded in and out; a stronger window would blur the tempo."""
 
 
-def tempo_salience(cues: tuple[Cue, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return candidate tempi [K] BPM, evenly spaced in octaves, and their salience [K]."""
-    power, step_hz = _fused_power(cues)
-    seconds = len(cues[0].curve) / RATE_HZ
-    octaves = np.log2(FASTEST_BPM / SLOWEST_BPM)
-    count = int(octaves * 12 * max(seconds, 10.0)) + 1
-    tempi = SLOWEST_BPM * 2 ** np.linspace(0.0, octaves, count)
-    salience = np.zeros(count)
-    for multiple, share in METRE:
-        salience += share * np.interp(tempi / 60 * multiple / step_hz, np.arange(len(power)), power)
-    return tempi, salience * np.exp(-0.5 * (np.log2(tempi / LIKELY_BPM) / SPREAD_OCTAVES) ** 2)
+@dataclass(frozen=True)
+class TempoCurve:
+    """Salience [K] of the candidate tempi [K] BPM, evenly spaced in octaves."""
+
+    tempi: NDArray[np.float64]
+    salience: NDArray[np.float64]
+
+    def ranked(self, count: int) -> tuple[float, ...]:
+        """Return the tempi of up to `count` peaks, most salient first, no two within 4 %."""
+        inner = self.salience[1:-1]
+        peaks = np.flatnonzero((inner > self.salience[:-2]) & (inner >= self.salience[2:])) + 1
+        chosen: list[float] = []
+        for peak in peaks[np.argsort(-self.salience[peaks], kind="stable")]:
+            tempo = self._vertex(int(peak))
+            if len(chosen) < count and all(abs(np.log(tempo / other)) > 0.04 for other in chosen):
+                chosen.append(tempo)
+        return tuple(chosen)
+
+    def _vertex(self, peak: int) -> float:
+        """Return the tempo at the top of the parabola through a peak and its neighbours."""
+        left, top, right = self.salience[peak - 1 : peak + 2]
+        offset = 0.5 * (left - right) / min(left - 2 * top + right, -1e-12)
+        return float(self.tempi[peak] * (self.tempi[1] / self.tempi[0]) ** np.clip(offset, -0.5, 0.5))
 
 
-def ranked_tempi(cues: tuple[Cue, ...], count: int) -> tuple[float, ...]:
-    """Return up to `count` tempi in BPM, the most salient first, no two within 4 %."""
-    tempi, salience = tempo_salience(cues)
-    inner = salience[1:-1]
-    peaks = np.flatnonzero((inner >= salience[:-2]) & (inner > salience[2:])) + 1
-    chosen: list[float] = []
-    for peak in peaks[np.argsort(-salience[peaks], kind="stable")]:
-        if all(abs(np.log(tempi[peak] / other)) > 0.04 for other in chosen):
-            chosen.append(float(tempi[peak]))
-        if len(chosen) == count:
-            break
-    return tuple(chosen)
+def tempo_curve(curves: NDArray[np.float64]) -> TempoCurve:
+    """Return how well each tempo explains `curves` [N,C] (see `tempo_curves`)."""
+    power, step_hz = _pooled_power(curves)
+    octaves = float(np.log2(FASTEST_BPM / SLOWEST_BPM))
+    tempi = SLOWEST_BPM * 2 ** np.linspace(0.0, octaves, int(octaves * 200 * max(1.0, len(curves) / RATE_HZ / 10)) + 1)
+    bins = np.arange(len(power)) * step_hz * 60
+    salience = sum(share * np.interp(tempi * multiple, bins, power) for multiple, share in METRE)
+    return TempoCurve(tempi, salience * np.exp(-0.5 * (np.log2(tempi / LIKELY_BPM) / SPREAD_OCTAVES) ** 2))
 
 
-def _fused_power(cues: tuple[Cue, ...]) -> tuple[NDArray[np.float64], float]:
+def _pooled_power(curves: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
     """Return the mean share of variance explained at each frequency, and the frequency step in Hz."""
-    length = len(cues[0].curve)
-    padded = 1 << int(np.ceil(np.log2(8 * length)))
-    window = np.hanning(length)
-    power = np.zeros(padded // 2 + 1)
-    for cue in cues:
-        power += np.abs(np.fft.rfft(cue.curve * window, padded)) ** 2
-    return power * 4 / (len(cues) * max(window.sum(), 1e-9) ** 2), RATE_HZ / padded
+    length = len(curves)
+    edge = np.minimum(np.arange(length), np.arange(length)[::-1]) / max(1.0, TAPER / 2 * length)
+    window = 0.5 - 0.5 * np.cos(np.pi * np.minimum(edge, 1.0))
+    padded = 1 << int(np.ceil(np.log2(4 * length)))
+    highest = int(np.ceil(METRE[-1][0] * FASTEST_BPM / 60 / RATE_HZ * padded)) + 2
+    power = np.zeros(min(highest, padded // 2 + 1))
+    for curve in curves.T:
+        power += np.abs(np.fft.rfft(curve * window, padded)[: len(power)]) ** 2
+    return power * 2 / (curves.shape[1] * max(float(window.sum()), 1e-9) ** 2), RATE_HZ / padded

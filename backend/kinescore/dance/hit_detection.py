@@ -1,0 +1,182 @@
+"""Finds hit points: where a fast movement freezes, a foot lands, a jump tops out or a gesture turns hardest.
+
+Every candidate is measured in the same currency, the change of speed it takes (body sizes per second, root mean square
+over the parts of the body), so kinds can be compared and weak ones dropped. Times are interpolated between samples and
+freed of the smoothing's own delay, so they are finer than a frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
+from kinescore.dance.keypoints import Keypoints
+from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, movement_of
+
+SMOOTHING_SECONDS = 0.025
+FULL_HIT = 0.6
+"""Strength of a full hit, for pieces that have no stronger one."""
+WEAKEST_WEIGHT = 0.2
+SHORTEST_GAP_SECONDS = 0.25
+MOST_PER_SECOND = 1.5
+SAME_HIT_SECONDS = 0.1
+"""Parts of the body that stop this close together stop as one."""
+
+STOP_WINDOW_SECONDS = 0.5
+HOLD_SECONDS = 0.12
+PEAK_SHARE = 0.6
+"""A turn within a movement is heard less than a stop or a landing of the same strength."""
+AIRBORNE = 0.06
+"""Body sizes above the ground at which both feet count as off it."""
+ANKLES = (PART_NAMES.index("left_ankle"), PART_NAMES.index("right_ankle"))
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """times [K] s, strengths [K] in the common currency, all of one kind."""
+
+    times: NDArray[np.float64]
+    strengths: NDArray[np.float64]
+    kind: HitKind
+
+
+def hit_points_of(keypoints: Keypoints) -> HitPoints:
+    """Return the moments of `keypoints` that stand out, in time order, never closer than 0.25 s."""
+    movement = movement_of(keypoints, SMOOTHING_SECONDS)
+    delay = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
+    found = (_stops(movement, delay), _contacts(movement), _jump_tops(movement), _turns(movement))
+    return _strongest(found, keypoints.seconds)
+
+
+def _stops(movement: Movement, blur_seconds: float) -> Candidates:
+    """Return where parts of the body that moved fast come to rest and stay at rest."""
+    speed = movement.speed * np.sqrt(movement.visible)
+    events = [_falling_edges(speed[:, part], blur_seconds) for part in range(speed.shape[1])]
+    return _joined([times for times, _ in events], [height for _, height in events], len(speed), HitKind.STOP)
+
+
+def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return times [K] s at which `speed` [N] has fallen to rest from a crest, and the crests' heights [K].
+
+    Rest is where the line through the points at 50 % and 15 % of the crest meets zero. For an abrupt stop that point is
+    late by 1.48 standard deviations of the smoothing; the share of the fall's length that the smoothing explains
+    (2.07 standard deviations from 85 % to 15 %) says how abrupt the stop was.
+    """
+    width = int(STOP_WINDOW_SECONDS * RATE_HZ)
+    hold = int(HOLD_SECONDS * RATE_HZ)
+    padded = np.concatenate([speed, np.full(width + hold, speed[-1])])
+    crests = _crests(speed)
+    crests = crests[speed[crests] > WEAKEST_WEIGHT * FULL_HIT]
+    falls = padded[crests[:, None] + np.arange(width)] / speed[crests][:, None]
+    reached = falls[:, -1] < np.inf
+    marks = [_first_below(falls, level) for level in (0.85, 0.5, 0.15)]
+    rest = np.minimum(crests + np.nan_to_num(marks[2]).astype(np.int64) + 1, len(padded) - hold)
+    held = padded[rest[:, None] + np.arange(hold)].max(axis=1) < 0.35 * speed[crests]
+    keep = reached & held & np.isfinite(marks[2]) & (crests + np.nan_to_num(marks[2]) < len(speed) - 1)
+    late, half, early = (mark[keep] / RATE_HZ for mark in (marks[2], marks[1], marks[0]))
+    meets_zero = late + (late - half) * 0.15 / 0.35
+    abruptness = np.minimum(1.0, (2.07 * blur_seconds / np.maximum(late - early, 1e-6)) ** 2)
+    return crests[keep] / RATE_HZ + meets_zero - 1.48 * blur_seconds * abruptness, speed[crests[keep]]
+
+
+def _contacts(movement: Movement) -> Candidates:
+    """Return where a falling foot is stopped or thrown back by the ground."""
+    down = movement.velocity[:, ANKLES, 1]
+    lag = round(2 * SMOOTHING_SECONDS * RATE_HZ)
+    times, jolts = [], []
+    for foot in range(len(ANKLES)):
+        push = -movement.acceleration[:, ANKLES[foot], 1]
+        at = _crests(push)
+        before = down[np.maximum(at - lag, 0), foot]
+        jolt = before - down[np.minimum(at + lag, len(down) - 1), foot]
+        keep = (jolt > WEAKEST_WEIGHT * FULL_HIT) & (before > 0.4 * jolt)
+        times.append(_vertices(push, at[keep]) / RATE_HZ)
+        jolts.append(2.0 * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
+    return _joined(times, jolts, len(down), HitKind.CONTACT)
+
+
+def _jump_tops(movement: Movement) -> Candidates:
+    """Return where the body hangs highest with both feet off the ground."""
+    lower_foot = movement.positions[:, ANKLES, 1].max(axis=1)
+    lift = np.percentile(lower_foot, 90) - lower_foot
+    height = -movement.positions[..., 1].mean(axis=1)
+    tops = _crests(height)
+    tops = tops[lift[tops] > AIRBORNE]
+    reach = int(0.35 * RATE_HZ)
+    upward = np.maximum(-movement.velocity[..., 1].mean(axis=1), 0.0)
+    start = np.maximum(tops[:, None] - np.arange(reach), 0)
+    return Candidates(_vertices(height, tops) / RATE_HZ, PEAK_SHARE * upward[start].max(axis=1), HitKind.PEAK)
+
+
+def _turns(movement: Movement) -> Candidates:
+    """Return where the body as a whole is accelerated hardest."""
+    size = np.sqrt((np.sum(movement.acceleration**2, axis=2) * movement.visible).mean(axis=1))
+    crests = _crests(size)
+    change = size * SMOOTHING_SECONDS * np.sqrt(2 * np.pi)
+    return Candidates(_vertices(size, crests) / RATE_HZ, PEAK_SHARE * change[crests], HitKind.PEAK)
+
+
+def _joined(
+    times: list[NDArray[np.float64]], heights: list[NDArray[np.float64]], length: int, kind: HitKind
+) -> Candidates:
+    """Merge events of single parts that happen together; strengths add up as root mean square over all parts."""
+    time, height = np.concatenate(times), np.concatenate(heights)
+    place = np.clip(np.round(time * RATE_HZ).astype(np.int64), 0, length - 1)
+    power, moment = np.zeros(length), np.zeros(length)
+    np.add.at(power, place, height**2)
+    np.add.at(moment, place, height**2 * time)
+    samples = 2 * round(SAME_HIT_SECONDS * RATE_HZ / 2) + 1
+    near, when = (np.convolve(values, np.ones(samples), "same") for values in (power, moment))
+    crests = _crests(near)
+    return Candidates(when[crests] / near[crests], np.sqrt(near[crests] / len(PART_NAMES)), kind)
+
+
+def _strongest(found: tuple[Candidates, ...], seconds: float) -> HitPoints:
+    """Pick the strongest candidates that keep their distance, and weigh them against the strongest of all."""
+    times = np.concatenate([group.times for group in found])
+    strengths = np.concatenate([group.strengths for group in found])
+    kinds = [group.kind for group in found for _ in group.times]
+    full = max(FULL_HIT, float(strengths.max(initial=0.0)))
+    free = np.ones(int(seconds * RATE_HZ) + 2, dtype=bool)
+    gap = int(SHORTEST_GAP_SECONDS * RATE_HZ)
+    chosen: list[HitPoint] = []
+    for index in np.argsort(-strengths, kind="stable"):
+        weight = float(strengths[index] / full)
+        place = int(np.clip(times[index] * RATE_HZ, 0, len(free) - 1))
+        if weight < WEAKEST_WEIGHT or len(chosen) >= max(3.0, MOST_PER_SECOND * seconds):
+            break
+        if free[place] and 0.0 <= times[index] < seconds:
+            chosen.append(HitPoint(float(times[index]), weight, kinds[index]))
+            free[max(0, place - gap) : place + gap + 1] = False
+    return tuple(sorted(chosen, key=lambda hit: hit.time_s))
+
+
+def _crests(curve: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the indices of the local maxima of `curve` [N]; of a plateau, its first sample."""
+    rises = np.diff(curve, prepend=-np.inf) > 0
+    falls = np.diff(curve, append=-np.inf) < 0
+    level = np.diff(curve, append=-np.inf) == 0
+    return np.flatnonzero(rises & (falls | level) & (curve > 0))
+
+
+def _vertices(curve: NDArray[np.float64], crests: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the tops of the parabolas through each crest of `curve` and its neighbours, in samples."""
+    inner = np.clip(crests, 1, len(curve) - 2) if len(curve) > 2 else crests
+    if len(curve) <= 2:
+        return crests.astype(np.float64)
+    left, top, right = curve[inner - 1], curve[inner], curve[inner + 1]
+    bend = np.minimum(left - 2 * top + right, -1e-12)
+    return inner + np.clip(0.5 * (left - right) / bend, -1.0, 1.0)
+
+
+def _first_below(falls: NDArray[np.float64], level: float) -> NDArray[np.float64]:
+    """Return, for each row of `falls` [K,W], the interpolated sample at which it first sinks below `level`, or nan."""
+    below = falls < level
+    after = np.maximum(below.argmax(axis=1), 1)
+    rows = np.arange(len(falls))
+    upper, lower = falls[rows, after - 1], falls[rows, after]
+    place = after - (level - lower) / np.maximum(upper - lower, 1e-12)
+    return np.where(below.any(axis=1), place, np.nan)
