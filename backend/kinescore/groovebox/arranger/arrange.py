@@ -25,7 +25,7 @@ from kinescore.take import Section
 
 _FEELS = (1.0, 2.0, 0.5)
 _OTHER_FEEL_COST_OCTAVES = 0.25
-_MAJOR_COLOURS, _MINOR_COLOURS = (Colour.BRIGHT, Colour.MELLOW), (Colour.DARK, Colour.TENSE, Colour.MELLOW)
+_MAJOR_COLOURS, _MINOR_COLOURS = (Colour.MELLOW, Colour.BRIGHT), (Colour.DARK, Colour.TENSE, Colour.MELLOW)
 
 
 @dataclass(frozen=True)

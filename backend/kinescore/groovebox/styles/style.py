@@ -124,8 +124,8 @@ class AccentVoices:
 @dataclass(frozen=True)
 class Style:
     """One way of playing. code: two-letter AIST++ genre, or "". tempo: felt BPM it is at home in. colour: its light
-    when nobody asks for another. progressions: by colour, Roman numerals as in `theory.chords`. scales: by colour, a name in
-    `theory.pitch.SCALES`. section_names: its words for the kinds of section. fills: names in `fills.FILLS`."""
+    when nobody asks for another. progressions: by colour, Roman numerals as in `theory.chords`. scales: by colour, a
+    name in `theory.pitch.SCALES`. section_names: its words for the kinds of section. fills: names in `fills.FILLS`."""
 
     name: str
     tempo: tuple[float, float]

@@ -1,0 +1,120 @@
+"""The built-in engine: a request and an analysed movement in, a take out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from kinescore import __version__
+from kinescore.dance.analysis import DanceAnalysis
+from kinescore.groovebox.arranger.arrange import Arrangement, arrange
+from kinescore.groovebox.arranger.choose_style import choose_style
+from kinescore.groovebox.band import render
+from kinescore.groovebox.midi import midi_bytes
+from kinescore.groovebox.styles import STYLES
+from kinescore.groovebox.sync import sync_scores
+from kinescore.groovebox.words.brief import Brief
+from kinescore.groovebox.words.reader import find_genre, read_prompt
+from kinescore.progress import Report
+from kinescore.request import SoundtrackRequest
+from kinescore.take import Take
+
+NAME = "groovebox"
+LICENCE = "generated; yours"
+_SAME_TEMPO = 0.01
+_OCTAVES = {2.0: 0.5, 0.5: 2.0}
+"""Wanted tempo over the movement's: the feel (grid beats per felt beat) that gives it."""
+
+
+def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Arrange and perform music for a movement: exactly `request.music_seconds` long, on the movement's beat grid.
+
+    Same request, seed and version give the same bytes. Raises RequestError for an unknown genre, and whatever `report`
+    raises to stop the work.
+    """
+    report("arranging", 0.0)
+    seconds = request.music_seconds
+    brief = read_prompt(request.prompt)
+    style_name, style_notes = settle_style(request.genre, brief, analysis)
+    brief, tempo_notes = settle_tempo(brief, analysis.grid.tempo_bpm)
+    arrangement = arrange(analysis, seconds, STYLES[style_name], brief, request.seed)
+    score = arrangement.score
+    report("arranging", 1.0)
+    mix, stems = render(score, request.loudness_lufs, request.seed, report)
+    hits = [hit for hit in analysis.hits if hit.time_s < min(seconds, analysis.seconds)]
+    return Take(
+        audio=mix,
+        beats=score.beats,
+        downbeats=score.downbeats,
+        tempo_bpm=score.tempo_bpm,
+        sections=score.sections,
+        stems=stems if request.stems else {},
+        midi=midi_bytes(score),
+        scores=sync_scores(hits, arrangement.accents, analysis.fps, seconds),
+        provenance=_provenance(request, arrangement, style_name, brief),
+        notes=(*brief.notes, *style_notes, *tempo_notes, *_length_notes(seconds, analysis.seconds)),
+    )
+
+
+def settle_style(genre: str, brief: Brief, analysis: DanceAnalysis) -> tuple[str, list[str]]:
+    """Return the style's name, and notes: the genre field wins over the prompt, the prompt over the movement.
+
+    Raises RequestError for a genre that is not known.
+    """
+    if genre.strip():
+        name = find_genre(genre)
+        if brief.style and brief.style != name:
+            return name, [f"The prompt asks for {brief.style}, the genre field for {name}; the genre field wins."]
+        return name, []
+    if brief.style:
+        return brief.style, []
+    name, reason = choose_style(analysis)
+    return name, [reason]
+
+
+def settle_tempo(brief: Brief, tempo_bpm: float) -> tuple[Brief, list[str]]:
+    """Hold a tempo in the prompt against the movement's: half and double become a feel, anything else is told."""
+    wanted = brief.tempo_bpm
+    if wanted is None or abs(wanted / tempo_bpm - 1) <= _SAME_TEMPO:
+        return brief, []
+    for ratio, feel in _OCTAVES.items():
+        if abs(wanted / tempo_bpm / ratio - 1) <= _SAME_TEMPO:
+            felt = "half" if feel > 1 else "double"
+            note = f"The movement's beat is {tempo_bpm:.1f} BPM; {wanted:g} BPM is played as its {felt} time."
+            return replace(brief, feel=feel), [note]
+    return brief, [
+        f"The prompt asks for {wanted:g} BPM but the movement's beat is {tempo_bpm:.1f} BPM, which the music follows; "
+        "the tempo field can force another."
+    ]
+
+
+def _length_notes(seconds: float, motion_seconds: float) -> list[str]:
+    if math.isclose(seconds, motion_seconds, abs_tol=1e-3):
+        return []
+    if seconds > motion_seconds:
+        return [
+            f"The music is {seconds - motion_seconds:.1f} s longer than the movement: "
+            "after its end the beat goes on, without hit points."
+        ]
+    return [f"The music ends {motion_seconds - seconds:.1f} s before the movement does."]
+
+
+def _provenance(
+    request: SoundtrackRequest, arrangement: Arrangement, style_name: str, brief: Brief
+) -> dict[str, str | int | float]:
+    feels = {1.0: "as the beat", 2.0: "half time", 0.5: "double time"}
+    return {
+        "engine": NAME,
+        "version": __version__,
+        "seed": request.seed,
+        "prompt": request.prompt,
+        "genre": request.genre,
+        "style": style_name,
+        "mood": brief.mood.name if brief.mood else "",
+        "key": arrangement.score.key,
+        "tempo_bpm": arrangement.score.tempo_bpm,
+        "feel": feels[arrangement.beats_per_pulse],
+        "seconds": arrangement.score.seconds,
+        "loudness_lufs": request.loudness_lufs,
+        "licence": LICENCE,
+    }
