@@ -21,8 +21,8 @@ def fill_gaps(positions: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.f
     Returns positions [T, J, D] and confidence [T, J], 0 where a position was filled.
     Raises MotionError when the shapes do not fit or nothing was ever seen.
     """
-    positions = np.array(positions, dtype=np.float64)
-    confidence = np.array(confidence, dtype=np.float32)
+    positions = np.asarray(positions, dtype=np.float64)
+    confidence = np.asarray(confidence, dtype=np.float32)
     if positions.ndim != 3 or confidence.shape != positions.shape[:2]:
         raise MotionError(
             f"Positions {list(positions.shape)} and confidence {list(confidence.shape)} do not fit together; "
@@ -35,11 +35,17 @@ def fill_gaps(positions: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.f
             f"of {LEAST_CONFIDENCE}.",
             "Check that the file holds one person's tracked motion.",
         )
+    return fill_unseen(positions, seen), np.where(seen, np.minimum(confidence, 1.0), 0.0).astype(np.float32)
+
+
+def fill_unseen(positions: NDArray[np.float64], seen: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """positions [T, J, D] with the places where `seen` [T, J] is false filled in as `fill_gaps` says; one must be true."""
+    positions = positions.copy()
+    ever_seen = seen.any(axis=0)
     frames = np.arange(len(positions))
-    for joint in np.flatnonzero(seen.any(axis=0) & ~seen.all(axis=0)):
+    for joint in np.flatnonzero(ever_seen & ~seen.all(axis=0)):
         known = frames[seen[:, joint]]
         for axis in range(positions.shape[2]):
             positions[:, joint, axis] = np.interp(frames, known, positions[known, joint, axis])
-    ever_seen = seen.any(axis=0)
     positions[:, ~ever_seen] = positions[:, ever_seen].mean(axis=1, keepdims=True)
-    return positions, np.where(seen, np.minimum(confidence, 1.0), 0.0).astype(np.float32)
+    return positions
