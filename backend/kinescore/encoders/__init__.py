@@ -1,0 +1,1 @@
+"""Encoders: movement and genre -> pseudo-words in the embedding space of one backbone. torch."""

@@ -1,0 +1,67 @@
+"""Everything that decides the shape and meaning of a pair of encoders; stored in their checkpoint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kinescore.encoders.errors import EncoderError
+from kinescore.prompt.text_space import TextSpace
+from kinescore.prompt.word_bank import GENRE_CODES
+
+WINDOW_SECONDS = 5.12
+SPAN_SECONDS = 0.64
+
+
+class Projector(Enum):
+    """How rhythm becomes vectors."""
+
+    MLP = "mlp"
+    ATTENTION = "attention"
+    TEMPORAL = "temporal"
+
+
+class GenreSource(Enum):
+    """What the genre word is made of: a label of the fixed table, or the CLAP embedding of example music."""
+
+    LABEL = "label"
+    EXAMPLE = "example"
+
+
+@dataclass(frozen=True)
+class EncoderConfig:
+    """One pair of encoders.
+
+    text_space: where their words go; width D is its width. projector: see `Projector`.
+    frames: entries of rhythm that MLP and ATTENTION read per window (303 for 305 frames of pose; the released InDV
+    model has 306); TEMPORAL reads any number. fps: rate of the rhythm in Hz. rhythm_mode: name of the mode of rhythm
+    extraction that it was trained with. genre_source: see `GenreSource`. genres: labels in the order of the one-hot
+    vector. example_width, example_model: width of the CLAP embedding, hub id or folder of the CLAP it comes from.
+
+    Raises EncoderError naming the field.
+    """
+
+    text_space: TextSpace
+    projector: Projector = Projector.ATTENTION
+    frames: int = 303
+    fps: float = 60.0
+    rhythm_mode: str = "clean"
+    genre_source: GenreSource = GenreSource.LABEL
+    genres: tuple[str, ...] = GENRE_CODES
+    example_width: int = 512
+    example_model: str = ""
+
+    def __post_init__(self) -> None:
+        sizes = {"text width": self.text_space.width, "frames": self.frames, "example width": self.example_width}
+        for what, size in sizes.items():
+            if not 1 <= size <= 2**16:
+                raise EncoderError(f"The encoders' {what} is {size}; it must lie between 1 and {2**16}.")
+        if not 1.0 <= self.fps <= 1000.0:
+            raise EncoderError(f"The encoders' frame rate is {self.fps} Hz; it must lie between 1 and 1000.")
+        if not 0 < len(self.genres) == len(set(self.genres)):
+            raise EncoderError(f"The encoders' genres are {self.genres}; they must be different and at least one.")
+
+    @property
+    def genre_width(self) -> int:
+        """Width of what the genre encoder reads."""
+        return len(self.genres) if self.genre_source is GenreSource.LABEL else self.example_width

@@ -1,0 +1,68 @@
+"""Example music -> the CLAP embedding that the genre encoder reads in place of a label (the paper's CLAP variant)."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from kinescore.audio import Audio
+from kinescore.encoders.errors import EncoderError
+from kinescore.frozen import freeze
+
+if TYPE_CHECKING:
+    from transformers import ClapFeatureExtractor, ClapModel
+
+
+class ExampleListener:
+    """A frozen CLAP that hears music of any length, as the mean of what it hears in equal pieces."""
+
+    def __init__(self, clap: ClapModel, features: ClapFeatureExtractor) -> None:
+        """clap, features: a pair from one folder or hub id, for example `laion/clap-htsat-unfused`."""
+        self._clap = freeze(clap)
+        self._features = features
+
+    @property
+    def width(self) -> int:
+        """Width of the embedding; `EncoderConfig.example_width` must equal it."""
+        return self._clap.config.projection_dim
+
+    @torch.no_grad()
+    def hear(self, example: Audio) -> Tensor:
+        """Return [1, `width`] float32 of length 1, on the model's device. Same audio, same embedding.
+
+        Raises EncoderError for audio without samples or with values that are not finite.
+        """
+        mono = example.samples.mean(axis=0)
+        if mono.size == 0 or not np.isfinite(mono).all():
+            raise EncoderError("The example music has no samples, or some that are not finite numbers.")
+        heard = self._features(
+            self._pieces(mono, example.rate), sampling_rate=self._features.sampling_rate, return_tensors="pt"
+        )
+        weight = next(self._clap.parameters())
+        # The extractor calls a random piece cropped when none is; none ever is.
+        none_cropped = torch.zeros(len(heard.input_features), 1, dtype=torch.bool, device=weight.device)
+        embeddings = self._clap.get_audio_features(
+            input_features=heard.input_features.to(weight), is_longer=none_cropped
+        ).pooler_output
+        return functional.normalize(embeddings.float().mean(dim=0, keepdim=True), dim=-1)
+
+    def _pieces(self, mono: NDArray[np.float32], rate: int) -> list[NDArray[np.float64]]:
+        """Equal pieces no longer than CLAP's window (it would crop longer ones at random), at CLAP's own rate."""
+        longest = math.floor(self._features.max_length_s * rate)
+        return [
+            resampled(piece, rate, self._features.sampling_rate)
+            for piece in np.array_split(mono, math.ceil(len(mono) / longest))
+        ]
+
+
+def resampled(samples: NDArray[np.floating], rate: int, new_rate: int) -> NDArray[np.float64]:
+    """Return `samples` [N] at `new_rate` Hz: the band-limited signal with the same spectrum, taken as periodic."""
+    length = max(1, round(len(samples) * new_rate / rate))
+    spectrum = np.fft.rfft(samples)[: length // 2 + 1]
+    return np.fft.irfft(spectrum, length) * (length / len(samples))

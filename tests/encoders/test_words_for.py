@@ -1,0 +1,59 @@
+"""From a movement's rhythm and a genre to pseudo-words, and what is refused on the way."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+
+import torch
+
+from kinescore.dance.rhythm import Rhythm
+from kinescore.encoders.config import EncoderConfig, GenreSource, Projector
+from kinescore.encoders.encoders import genre_one_hot, new_encoders
+from kinescore.encoders.errors import EncoderError
+from kinescore.prompt.text_space import TextSpace
+
+SPACE = TextSpace("musicgen", "64x2", 32)
+PEAKS = (np.random.default_rng(0).random(900) < 0.1).astype(np.float32)
+
+
+def rhythm(fps: float = 60.0) -> Rhythm:
+    return Rhythm(PEAKS, np.zeros_like(PEAKS), fps)
+
+
+@pytest.mark.parametrize("projector", list(Projector))
+def test_a_stretch_gets_the_words_of_its_own_peaks(projector: Projector) -> None:
+    config = EncoderConfig(SPACE, projector)
+    encoders = new_encoders(config, 0)
+    words = encoders.words_for(rhythm(), genre_one_hot(config, "HO"), start_seconds=4.0, seconds=5.12)
+    direct = encoders(torch.tensor(PEAKS[240:547])[None], torch.eye(10)[1:2])
+    torch.testing.assert_close(words.rhythm, direct.rhythm.detach())  # torch's transformer rounds otherwise in training
+    torch.testing.assert_close(words.genre, direct.genre.detach())
+    assert not words.rows.requires_grad
+
+
+def test_without_a_length_the_words_cover_the_whole_movement() -> None:
+    encoders = new_encoders(EncoderConfig(SPACE, Projector.TEMPORAL), 0)
+    assert encoders.words_for(rhythm(), None).rhythm.shape == (1, 24, 32)
+    assert encoders.words_for(rhythm(), None, start_seconds=10.0).rhythm.shape == (1, 8, 32)
+    assert encoders.words_for(rhythm(), None).genre.shape == (1, 0, 32)
+
+
+def test_a_rhythm_of_another_rate_is_refused() -> None:
+    encoders = new_encoders(EncoderConfig(SPACE), 0)
+    with pytest.raises(EncoderError, match=r"trained on rhythm at 60 Hz; this one has 24 Hz\. Resample"):
+        encoders.words_for(rhythm(24.0), None)
+    assert encoders.words_for(rhythm(60 / 1.00001), None).rhythm.shape == (1, 3, 32)
+
+
+def test_genres_that_the_encoders_do_not_know_are_refused() -> None:
+    labels = EncoderConfig(SPACE)
+    with pytest.raises(EncoderError, match="no genre 'polka'; they know BR, HO"):
+        genre_one_hot(labels, "polka")
+    examples = EncoderConfig(SPACE, genre_source=GenreSource.EXAMPLE)
+    with pytest.raises(EncoderError, match="from example music"):
+        genre_one_hot(examples, "HO")
+    with pytest.raises(EncoderError, match=r"shape \(1, 10\); these encoders read \[1, 512\]"):
+        new_encoders(examples, 0).words_for(rhythm(), genre_one_hot(labels, "HO"))
