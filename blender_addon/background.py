@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Work in a thread that never touches bpy; what it has to say waits in a queue for the main thread."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import bpy
+
+from kinescore.errors import Cancelled, KinescoreError
+
+Result = TypeVar("Result")
+log = logging.getLogger(__package__)
+TICK_SECONDS = 0.1
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the work is. phase: for people; fraction: 0..1; eta_seconds: until the end, None while unknown."""
+
+    phase: str
+    fraction: float = 0.0
+    eta_seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Finished(Generic[Result]):
+    """The work's result."""
+
+    result: Result
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Why there is no result."""
+
+    error: KinescoreError
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The work has stopped because it was asked to."""
+
+
+Event = Progress | Finished | Failed | Stopped
+Tell = Callable[[Progress], None]
+Work = Callable[[Tell, threading.Event], Result]
+"""Called in the thread as work(tell, cancelled); looks at `cancelled` often and raises Cancelled once that is set."""
+
+
+class Worker(Generic[Result]):
+    """Runs one piece of work in a daemon thread. `events` ends with exactly one Finished, Failed or Stopped."""
+
+    def __init__(self, work: Work[Result]) -> None:
+        self._work = work
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._cancelled = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="kinescore worker", daemon=True)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it has when Stopped comes (or Finished, when it was faster)."""
+        self._cancelled.set()
+
+    def join(self, seconds: float) -> None:
+        """Wait for the thread, for `seconds` at most."""
+        self._thread.join(seconds)
+
+    def events(self) -> Iterator[Event]:
+        """What has happened since the last call."""
+        while True:
+            try:
+                yield self._events.get_nowait()
+            except queue.Empty:
+                return
+
+    def _run(self) -> None:
+        try:
+            self._events.put(Finished(self._work(self._events.put, self._cancelled)))
+        except Cancelled:
+            self._events.put(Stopped())
+        except KinescoreError as error:
+            self._events.put(Failed(error))
+        except Exception as error:  # the thread has no caller: whatever went wrong must reach the user as a sentence
+            log.exception("The work failed")
+            self._events.put(Failed(unexpected(error)))
+
+
+def unexpected(error: Exception) -> KinescoreError:
+    """A defect of ours as an error to show."""
+    return KinescoreError(
+        f"Something unexpected went wrong: {type(error).__name__}: {error}.",
+        "Press Copy Diagnostics and report it.",
+        code="internal",
+    )
+
+
+def run_ticks(tick: Callable[[], float | None]) -> None:
+    """Call `tick` until it returns None: from a timer while Blender's interface runs, else here and now, because timers
+    never fire in background mode."""
+    if not bpy.app.background:
+        bpy.app.timers.register(tick, first_interval=0.0, persistent=True)
+        return
+    while (pause := tick()) is not None:
+        time.sleep(pause)
+
+
+def redraw() -> None:
+    """Redraw every panel that may show progress."""
+    for window in bpy.context.window_manager.windows:
+        for area in window.screen.areas:
+            if area.type in {"VIEW_3D", "SEQUENCE_EDITOR", "PREFERENCES"}:
+                area.tag_redraw()

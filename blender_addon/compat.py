@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every difference between Blender 4.2 and 5.2 that this add-on meets."""
+
+from __future__ import annotations
+
+import bpy
+
+MAX_CHANNEL = 128
+
+
+def has_audio() -> bool:
+    """True when this Blender can play sound; some builds of Blender as a Python module cannot."""
+    return bpy.app.build_options.audaspace
+
+
+def strips(scene: bpy.types.Scene) -> bpy.types.StripsTopLevel:
+    """The top-level strips of `scene` for adding and removing; makes its sequencer when there is none."""
+    editor = scene.sequence_editor or scene.sequence_editor_create()
+    return editor.strips if hasattr(editor, "strips") else editor.sequences  # "sequences" until 4.3, gone in 5.0
+
+
+def existing_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
+    """The top-level strips of `scene`, without making a sequencer."""
+    return list(strips(scene)) if scene.sequence_editor else []
+
+
+def strip_span(strip: bpy.types.Strip) -> tuple[int, int]:
+    """First frame, and the frame after the last one."""
+    if hasattr(strip, "left_handle"):  # 5.1 and later; the older names are due for removal in 6.0
+        return strip.left_handle, strip.right_handle
+    return strip.frame_final_start, strip.frame_final_end
+
+
+def sequencer_scene_elsewhere(context: bpy.types.Context, scene: bpy.types.Scene) -> str | None:
+    """Show `scene` in sequencers that show none (5.0 and later), and return the name of a different scene that the
+    current sequencers show instead; None when they show `scene`."""
+    for workspace in bpy.data.workspaces:
+        if hasattr(workspace, "sequencer_scene") and workspace.sequencer_scene is None:
+            workspace.sequencer_scene = scene
+    shown = getattr(context.workspace, "sequencer_scene", scene)
+    return None if shown in (None, scene) else shown.name
+
+
+def action_curves(action: bpy.types.Action) -> list[bpy.types.FCurve]:
+    """All curves of an action: in the channel bags of its layers (4.4 and later), before that in the action itself."""
+    if not hasattr(action, "layers"):
+        return list(action.fcurves)
+    return [
+        curve
+        for layer in action.layers
+        for strip in layer.strips
+        for channelbag in strip.channelbags
+        for curve in channelbag.fcurves
+    ]

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Test Connection: asks the server who it is, in the background."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kinescore.errors import KinescoreError
+from kinescore.wire.client import Client
+
+from .background import TICK_SECONDS, Failed, Finished, Tell, Worker, redraw
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """What a server said: its version, its engines with their licences, its worker processes, and how long it took."""
+
+    address: str
+    version: str
+    engines: tuple[tuple[str, str], ...]
+    workers: int
+    latency_ms: float
+
+
+class ConnectionTest:
+    """One test at a time; `outcome` is what the last one found, None before the first."""
+
+    def __init__(self) -> None:
+        self.outcome: Greeting | KinescoreError | None = None
+        self._worker: Worker[Greeting] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._worker is not None
+
+    def start(self, connect: Callable[[], Client]) -> None:
+        """Ask the server behind `connect`; call `tick` until it returns None."""
+        self.outcome = None
+        self._worker = Worker(lambda tell, cancelled: _greet(connect, tell, cancelled))
+
+    def tick(self) -> float | None:
+        """Take in the answer if it has come; None once there is nothing more to wait for."""
+        for event in self._worker.events() if self._worker else ():
+            if isinstance(event, Finished):
+                self.outcome = event.result
+            elif isinstance(event, Failed):
+                self.outcome = event.error
+            self._worker = None
+            redraw()
+        return TICK_SECONDS if self._worker else None
+
+
+test = ConnectionTest()
+
+
+def _greet(connect: Callable[[], Client], tell: Tell, cancelled: threading.Event) -> Greeting:
+    with connect() as client:
+        client.hello()  # the first one also opens the connection
+        begun = time.perf_counter()
+        welcome = client.hello()
+        latency_ms = 1000 * (time.perf_counter() - begun)
+    engines = tuple((engine.name, engine.licence) for engine in welcome.engines)
+    return Greeting(client.address, welcome.server_version, engines, welcome.workers, latency_ms)
+
+
+def known_engines() -> list[str]:
+    """The engines of the server that was tested last."""
+    return [name for name, _ in test.outcome.engines] if isinstance(test.outcome, Greeting) else []
+
+
+def summary() -> list[str]:
+    """What the last test found, as lines to show."""
+    if test.is_running:
+        return ["Waiting for the server..."]
+    if isinstance(test.outcome, KinescoreError):
+        return [line for line in (test.outcome.sentence, test.outcome.remedy) if line]
+    if isinstance(test.outcome, Greeting):
+        found = test.outcome
+        engines = ", ".join(f"{name} ({licence})" for name, licence in found.engines) or "none yet"
+        return [
+            f"{found.address} answers in {found.latency_ms:.1f} ms",
+            f"Kinescore {found.version}, {found.workers} worker(s), engines: {engines}",
+        ]
+    return []

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One soundtrack in the making, from the armature to the timeline."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import bpy
+
+from kinescore.dance.bone_map import BoneMap
+from kinescore.errors import Cancelled, KinescoreError
+from kinescore.request import SoundtrackRequest
+from kinescore.take import Take
+from kinescore.wire.messages import new_job_id
+from kinescore.wire.request_codec import request_from_json, request_to_json
+
+from . import compat, engines, markers, placing
+from .background import TICK_SECONDS, Failed, Finished, Progress, Stopped, Worker, log, redraw, unexpected
+from .origin import FrameRange, Origin, PendingJob
+from .paths import OutputFolder
+from .preferences import Server
+from .sampling import MotionSampler, find_scene
+from .settings import request_from_settings
+from .take_files import MIX, write_take
+from .viewing import keypoints_of
+
+SLICE_SECONDS = 0.08
+SLICE_PAUSE_SECONDS = 0.005
+JOIN_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended. error: None when music was placed or the run was cancelled. notes: sentences for the user."""
+
+    summary: str = ""
+    notes: tuple[str, ...] = ()
+    error: KinescoreError | None = None
+
+
+class Generation:
+    """One run for one scene. Main thread only: call `tick` until it returns None; `outcome` says how it ended.
+
+    Until the music is there, nothing in the scene changes; what is placed then is one step of undo.
+    """
+
+    def __init__(self, scene: bpy.types.Scene, folder: OutputFolder, server: Server | None) -> None:
+        self.progress = Progress("Starting")
+        self.outcome: Outcome | None = None
+        self.is_cancelling = False
+        self._scene_uid = scene.session_uid
+        self._folder = folder
+        self._server = server
+        self._notes: list[str] = []
+        self._worker: Worker[Take] | None = None
+        self._steps: Iterator[float] = iter(())
+        self._begun = time.monotonic()
+
+    def score(self, armature: bpy.types.Object, bone_map: BoneMap, frames: FrameRange, request_json: str) -> None:
+        """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
+        sampler = MotionSampler(self._scene, armature, bone_map.bones, frames.first, frames.last)
+        self._steps = self._score(sampler, armature.name, bone_map, frames, request_json)
+
+    def resume(self, pending: PendingJob) -> None:
+        """Wait for a job that a server already has, and place its music."""
+        assert self._server is not None
+        self._steps = self._resume(pending)
+
+    def tick(self) -> float | None:
+        """Move on a little; seconds until the next call, None once all is over."""
+        if self.outcome is not None:
+            return None
+        try:
+            pause = next(self._steps)
+        except StopIteration:
+            pause = None
+        except Cancelled:
+            pause = self._end(Outcome(summary="Cancelled; nothing was changed."))
+        except KinescoreError as error:
+            pause = self._end(Outcome(error=error, notes=tuple(self._notes)))
+        except Exception as error:  # a timer has no caller: whatever went wrong must reach the user as a sentence
+            log.exception("The soundtrack failed")
+            pause = self._end(Outcome(error=unexpected(error)))
+        redraw()
+        return pause
+
+    def cancel(self) -> None:
+        """Ask for an end; the run is over when `outcome` is there."""
+        self.is_cancelling = True
+        if self._worker:
+            self._worker.cancel()
+
+    def abandon(self) -> None:
+        """End without a trace because the file is being closed. A server keeps its job, to be resumed later."""
+        if self._worker and self._server is None:
+            self._worker.cancel()
+            self._worker.join(JOIN_SECONDS)
+        self.outcome = Outcome()
+
+    @property
+    def _scene(self) -> bpy.types.Scene:
+        scene = find_scene(self._scene_uid)
+        if scene is None:
+            raise KinescoreError("The scene was removed while its music was being made.")
+        return scene
+
+    def _score(
+        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, request_json: str
+    ) -> Iterator[float]:
+        while not sampler.advance(SLICE_SECONDS):
+            if self.is_cancelling:
+                raise Cancelled
+            self.progress = Progress("Sampling", sampler.fraction)
+            yield SLICE_PAUSE_SECONDS
+        keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
+        self._notes += notes
+        if request_json:
+            request = request_from_json(request_json, keypoints)
+        else:
+            request = request_from_settings(self._scene.kinescore, keypoints, on_server=self._server is not None)
+        motion_sha256 = hashlib.sha256(keypoints.positions.tobytes()).hexdigest()
+        origin = Origin(character, frames, motion_sha256, request_to_json(request))
+        yield from self._make(self._work(request, origin), origin)
+
+    def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
+        if self._server is None:
+            return engines.built_in(request)
+        job = new_job_id()
+        self._scene.kinescore.pending = PendingJob(job, self._server.address, origin).to_json()
+        return engines.on_server(self._server, job, request)
+
+    def _resume(self, pending: PendingJob) -> Iterator[float]:
+        yield from self._make(engines.on_server(self._server, pending.job), pending.origin)
+
+    def _make(self, work: engines.TakeWork, origin: Origin) -> Iterator[float]:
+        self._worker = Worker(work)
+        take = None
+        while take is None:
+            for event in self._worker.events():
+                if isinstance(event, Progress):
+                    self.progress = event
+                elif isinstance(event, Failed):
+                    raise event.error
+                elif isinstance(event, Stopped):
+                    raise Cancelled
+                elif isinstance(event, Finished):
+                    take = event.result
+            yield TICK_SECONDS
+        if self.is_cancelling:
+            raise Cancelled
+        self.progress = Progress("Placing", 1.0)
+        while bpy.app.is_job_running("RENDER"):  # a render reads the scene in another thread
+            yield TICK_SECONDS
+        self._place(take, origin)
+
+    def _place(self, take: Take, origin: Origin) -> None:
+        scene = self._scene
+        frames, settings = origin.frames, scene.kinescore
+        files = write_take(take, self._folder.path, origin.character, origin.sidecar())
+        parts = list(take.stems) if take.stems and settings.stems else [MIX]
+        end_frame = frames.first + max(1, round(take.audio.seconds * scene.render.fps / scene.render.fps_base))
+        replaced = placing.place_strips(scene, files, parts, frames.first, end_frame, origin.motion_sha256)
+        markers.remove_markers(scene, markers.stale_markers(scene, replaced, frames.first, end_frame))
+        kinds = [markers.MarkerKind(name) for name in settings.markers]
+        markers.add_markers(scene, take, files.take_id, frames.first, kinds)
+        settings.found_bpm = take.tempo_bpm
+        elsewhere = compat.sequencer_scene_elsewhere(bpy.context, scene)
+        if elsewhere:
+            self._notes.append(f"The music is in scene '{scene.name}'; the Sequencer shows '{elsewhere}'.")
+        if not self._folder.beside_file:
+            self._notes.append(
+                "This file was never saved, so its music waits in the add-on's own folder. "
+                "Save the file, then press Move Music Beside File."
+            )
+        self._notes += take.notes
+        self._end(Outcome(_summary(take, time.monotonic() - self._begun), tuple(self._notes)))
+        bpy.ops.ed.undo_push(message="Generate Soundtrack")
+
+    def _end(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        scene = find_scene(self._scene_uid)
+        if scene is not None and not _is_resumable(outcome):
+            scene.kinescore.pending = ""
+
+
+def _is_resumable(outcome: Outcome) -> bool:
+    """Whether the server still has the job, or may have it."""
+    return outcome.error is not None and outcome.error.code in engines.JOB_SURVIVES
+
+
+def _summary(take: Take, elapsed_seconds: float) -> str:
+    return (
+        f"{take.audio.seconds:.2f} s of music at {take.tempo_bpm:.1f} BPM, {len(take.beats)} beats, "
+        f"made in {elapsed_seconds:.1f} s"
+    )

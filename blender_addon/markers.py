@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Beats, downbeats and sections as timeline markers, kept apart from the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import Enum
+
+import bpy
+
+from kinescore.take import Take
+
+# A registered property tells our markers from the user's: markers refuse free custom properties from Blender 5.0 on,
+# and their names belong to the user.
+TAKE_PROPERTY = "kinescore_take"
+
+
+class MarkerKind(Enum):
+    """What a marker stands for."""
+
+    BEAT = "BEAT"
+    DOWNBEAT = "DOWNBEAT"
+    SECTION = "SECTION"
+
+
+def register() -> None:
+    """Add the property that marks a marker as ours; its value is the id of its take."""
+    setattr(bpy.types.TimelineMarker, TAKE_PROPERTY, bpy.props.StringProperty(options={"HIDDEN"}))
+
+
+def unregister() -> None:
+    """Remove the property from the type; saved files keep its values."""
+    delattr(bpy.types.TimelineMarker, TAKE_PROPERTY)
+
+
+def our_markers(scene: bpy.types.Scene) -> list[bpy.types.TimelineMarker]:
+    """The markers that this add-on made."""
+    return [marker for marker in scene.timeline_markers if getattr(marker, TAKE_PROPERTY)]
+
+
+def remove_markers(scene: bpy.types.Scene, doomed: Collection[bpy.types.TimelineMarker]) -> None:
+    """Remove these markers from `scene`."""
+    for marker in doomed:
+        scene.timeline_markers.remove(marker)
+
+
+def stale_markers(
+    scene: bpy.types.Scene, takes: Collection[str], first_frame: int, end_frame: int
+) -> list[bpy.types.TimelineMarker]:
+    """Our markers that new music over [first_frame, end_frame) replaces: those of the replaced takes, and all there."""
+    return [
+        marker
+        for marker in our_markers(scene)
+        if getattr(marker, TAKE_PROPERTY) in takes or first_frame <= marker.frame < end_frame
+    ]
+
+
+def add_markers(
+    scene: bpy.types.Scene, take: Take, take_id: str, first_frame: int, kinds: Collection[MarkerKind]
+) -> None:
+    """Add the chosen kinds, unselected so that moving the user's own leaves them in place."""
+    fps = scene.render.fps / scene.render.fps_base
+    for seconds, name in marker_names(take, kinds).items():
+        marker = scene.timeline_markers.new(name, frame=first_frame + round(seconds * fps))
+        setattr(marker, TAKE_PROPERTY, take_id)
+        marker.select = False
+
+
+def marker_names(take: Take, kinds: Collection[MarkerKind]) -> dict[float, str]:
+    """Time in seconds from the start of the music -> name: "2.3" is the third beat of bar 2, "♪ 3" the start of bar 3,
+    "♪ Drop" a section. A pickup before the first downbeat is bar 0."""
+    names: dict[float, str] = {}
+    downbeats = set(take.downbeats.tolist())
+    bar = beat_in_bar = 0
+    for index, seconds in enumerate(take.beats.tolist()):
+        bar, beat_in_bar = (bar + 1, 1) if index in downbeats else (bar, beat_in_bar + 1)
+        if index in downbeats and MarkerKind.DOWNBEAT in kinds:
+            names[seconds] = f"♪ {bar}"
+        elif MarkerKind.BEAT in kinds:
+            names[seconds] = f"{bar}.{beat_in_bar}"
+    if MarkerKind.SECTION in kinds:
+        for section in take.sections:
+            names[_nearest(section.start_seconds, names)] = f"♪ {section.name.title()}"
+    return names
+
+
+def _nearest(seconds: float, taken: Collection[float], within: float = 0.02) -> float:
+    """The time in `taken` that is heard as `seconds`, so that a section names its downbeat instead of doubling it."""
+    nearest = min(taken, key=lambda time: abs(time - seconds), default=seconds)
+    return nearest if abs(nearest - seconds) <= within else seconds

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Soundtrack tab: short in the 3D View, full in the Sequencer."""
+
+from __future__ import annotations
+
+import textwrap
+
+import bpy
+
+from kinescore.dance.bone_map import MAPPABLE_JOINTS, readable
+from kinescore.errors import KinescoreError
+
+from . import moving, rig, runs
+from .generation import Generation, Outcome
+from .preferences import preferences
+
+TAB = "Soundtrack"
+WRAP_CHARACTERS = 46
+
+
+class _InView3D:
+    bl_space_type = "VIEW_3D"
+    bl_region_type = "UI"
+    bl_category = TAB
+
+
+class _InSequencer:
+    bl_space_type = "SEQUENCE_EDITOR"
+    bl_region_type = "UI"
+    bl_category = TAB
+
+
+class _Soundtrack:
+    bl_label = "Soundtrack"
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """What everybody needs: character, prompt, style, the button, and how it went."""
+        layout, settings = self.layout, context.scene.kinescore
+        layout.use_property_split = True
+        layout.use_property_decorate = False
+        _draw_character(layout, context)
+        layout.prop(settings, "prompt", text="", placeholder="Prompt, such as “joyful house with piano”")
+        layout.prop(settings, "style")
+        run = runs.current(context.scene)
+        if run is not None:
+            _draw_progress(layout, run)
+            return
+        row = layout.row()
+        row.scale_y = 1.5
+        row.operator("kinescore.generate", icon="PLAY_SOUND")
+        if settings.pending:
+            _draw_pending(layout)
+        outcome = runs.last_outcome(context.scene)
+        if outcome is not None:
+            _draw_outcome(layout, outcome)
+        if moving.waiting_strips(context.scene):
+            layout.operator("kinescore.move_music", icon="FILE_FOLDER")
+
+
+class _Music:
+    bl_label = "Music"
+    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """Frames, seed, tempo, engine."""
+        layout, settings = self.layout, context.scene.kinescore
+        layout.use_property_split = True
+        layout.use_property_decorate = False
+        layout.prop(settings, "frames")
+        if settings.frames == "CUSTOM":
+            column = layout.column(align=True)
+            column.prop(settings, "first_frame", text="First")
+            column.prop(settings, "last_frame", text="Last")
+        row = layout.row(align=True)
+        row.prop(settings, "seed")
+        row.operator("kinescore.randomize_seed", text="", icon="FILE_REFRESH")
+        layout.prop(settings, "fixed_tempo")
+        column = layout.column()
+        column.active = settings.fixed_tempo
+        column.prop(settings, "tempo_bpm")
+        _draw_found_tempo(layout, settings.found_bpm)
+        layout.prop(settings, "run_on")
+        if preferences(context).address.strip() and settings.run_on == "AUTO":
+            layout.prop(settings, "engine")
+
+
+class _Rig:
+    bl_label = "Rig"
+    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """One row per joint: the bone chosen by hand, or what the names say."""
+        layout = self.layout
+        try:
+            armature = rig.find_character(context)
+            points = rig.bones_of(armature).points
+        except KinescoreError as error:
+            _draw_text(layout, str(error), icon="ERROR")
+            return
+        column = layout.column(align=True)
+        for joint in MAPPABLE_JOINTS:
+            override = getattr(armature.kinescore_rig, joint)
+            row = column.row(align=True)
+            found = f"{readable([joint]).title()}: {points[joint].bone if joint in points else 'None'}"
+            row.label(text=found, icon="BLANK1" if joint in points else "QUESTION")
+            row.prop_search(override, "bone", armature.data, "bones", text="")
+            row.prop(override, "at_tail", text="", icon="TRACKING_BACKWARDS_SINGLE")
+        layout.operator("kinescore.clear_joints", icon="X")
+
+
+class _Markers:
+    bl_label = "Markers"
+    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """What to mark, and how to be rid of it."""
+        layout = self.layout
+        layout.row().prop(context.scene.kinescore, "markers")
+        layout.operator("kinescore.remove_markers", icon="X")
+
+
+class _Output:
+    bl_label = "Output"
+    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """Loudness, stems, folder, diagnostics."""
+        layout, settings = self.layout, context.scene.kinescore
+        layout.use_property_split = True
+        layout.use_property_decorate = False
+        layout.prop(settings, "loudness_lufs")
+        layout.prop(settings, "stems")
+        layout.prop(preferences(context), "folder")
+        layout.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
+
+
+class KINESCORE_PT_view3d(_InView3D, _Soundtrack, bpy.types.Panel):
+    pass
+
+
+class KINESCORE_PT_view3d_music(_InView3D, _Music, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
+class KINESCORE_PT_view3d_rig(_InView3D, _Rig, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
+class KINESCORE_PT_sequencer(_InSequencer, _Soundtrack, bpy.types.Panel):
+    pass
+
+
+class KINESCORE_PT_sequencer_music(_InSequencer, _Music, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_rig(_InSequencer, _Rig, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_markers(_InSequencer, _Markers, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_output(_InSequencer, _Output, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+PANELS = (
+    KINESCORE_PT_view3d,
+    KINESCORE_PT_view3d_music,
+    KINESCORE_PT_view3d_rig,
+    KINESCORE_PT_sequencer,
+    KINESCORE_PT_sequencer_music,
+    KINESCORE_PT_sequencer_rig,
+    KINESCORE_PT_sequencer_markers,
+    KINESCORE_PT_sequencer_output,
+)
+_register_panels, _unregister_panels = bpy.utils.register_classes_factory(PANELS)
+
+
+def register() -> None:
+    """Add the panels, and the button to the Sequencer's Add menu."""
+    _register_panels()
+    bpy.types.SEQUENCER_MT_add.append(_draw_add_menu)
+
+
+def unregister() -> None:
+    """Remove them."""
+    bpy.types.SEQUENCER_MT_add.remove(_draw_add_menu)
+    _unregister_panels()
+
+
+def _draw_add_menu(menu: bpy.types.Menu, context: bpy.types.Context) -> None:
+    menu.layout.separator()
+    menu.layout.operator("kinescore.generate", text="Soundtrack from Movement", icon="PLAY_SOUND")
+
+
+def _draw_character(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:
+    layout.prop(context.scene.kinescore, "character")
+    try:
+        armature = rig.find_character(context)
+        bones = rig.require_usable(armature)
+    except KinescoreError as error:
+        _draw_text(layout, str(error), icon="ERROR")
+        return
+    coverage = bones.coverage
+    text = f"{armature.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
+    if coverage.missing:
+        text += f"; missing: {readable(coverage.missing)}"
+    _draw_text(layout, text, icon="ARMATURE_DATA")
+
+
+def _draw_progress(layout: bpy.types.UILayout, run: Generation) -> None:
+    progress = run.progress
+    text = "Cancelling..." if run.is_cancelling else progress.phase
+    if progress.eta_seconds is not None and not run.is_cancelling:
+        text += f", {progress.eta_seconds:.0f} s left"
+    row = layout.row(align=True)
+    row.progress(factor=progress.fraction, text=text)
+    row.operator("kinescore.cancel", text="", icon="X")
+
+
+def _draw_pending(layout: bpy.types.UILayout) -> None:
+    row = layout.row(align=True)
+    row.operator("kinescore.resume", icon="FILE_REFRESH")
+    row.operator("kinescore.forget_job", text="", icon="X")
+
+
+def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
+    box = layout.box()
+    if outcome.error is not None:
+        column = box.column()
+        column.alert = True
+        _draw_text(column, outcome.error.sentence, icon="ERROR")
+        if outcome.error.remedy:
+            _draw_text(box, outcome.error.remedy, icon="INFO")
+    elif outcome.summary:
+        _draw_text(box, outcome.summary, icon="CHECKMARK")
+    for note in outcome.notes:
+        _draw_text(box, note, icon="INFO")
+    row = box.row(align=True)
+    if outcome.error is not None:
+        row.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
+    row.operator("kinescore.dismiss", icon="X")
+
+
+def _draw_found_tempo(layout: bpy.types.UILayout, found_bpm: float) -> None:
+    row = layout.row(align=True)
+    row.operator("kinescore.scale_tempo", text="Half").factor = 0.5
+    row.operator("kinescore.scale_tempo", text=f"{found_bpm:.1f} BPM" if found_bpm else "Found").factor = 1.0
+    row.operator("kinescore.scale_tempo", text="Double").factor = 2.0
+
+
+def _draw_text(layout: bpy.types.UILayout, text: str, icon: str) -> None:
+    """Labels do not wrap; these do, at word ends."""
+    column = layout.column(align=True)
+    column.scale_y = 0.8
+    for number, line in enumerate(textwrap.wrap(text, WRAP_CHARACTERS)):
+        column.label(text=line, icon="BLANK1" if number else icon)

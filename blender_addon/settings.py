@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the user sets in a scene, and the request made of it."""
+
+from __future__ import annotations
+
+import bpy
+
+from kinescore.dance.keypoints import Keypoints
+from kinescore.errors import MotionError
+from kinescore.groovebox.styles import STYLES
+from kinescore.request import (
+    LOUDNESS_RANGE_LUFS,
+    MAX_PROMPT_CHARACTERS,
+    MAX_SEED,
+    TEMPO_RANGE_BPM,
+    SoundtrackRequest,
+)
+
+from . import connection
+from .markers import MarkerKind
+from .origin import FrameRange
+
+AUTO = "AUTO"
+BUILT_IN_ENGINE = "groovebox"
+
+
+class SceneSettings(bpy.types.PropertyGroup):
+    """The soundtrack settings of one scene, saved with it."""
+
+    character: bpy.props.PointerProperty(
+        type=bpy.types.Object,
+        name="Character",
+        description="Armature that the music follows. Leave empty to use the active one",
+        poll=lambda _, thing: thing.type == "ARMATURE",
+    )
+    prompt: bpy.props.StringProperty(
+        name="Prompt",
+        description="Style, mood, key and instruments in your own words, such as “joyful house with piano”",
+        maxlen=MAX_PROMPT_CHARACTERS,
+    )
+    style: bpy.props.EnumProperty(
+        name="Style",
+        description="Style of the music",
+        items=[
+            (AUTO, "Automatic", "Let the prompt decide, and where it is silent, the movement"),
+            *(
+                (name, name.title(), f"{style.tempo[0]:.0f} to {style.tempo[1]:.0f} BPM")
+                for name, style in STYLES.items()
+            ),
+        ],
+        default=AUTO,
+    )
+    seed: bpy.props.IntProperty(
+        name="Seed",
+        description="Another seed plays another take. The same settings and seed give the same music",
+        min=0,
+        max=MAX_SEED,
+    )
+    fixed_tempo: bpy.props.BoolProperty(
+        name="Fixed Tempo", description="Play at the tempo below instead of finding it in the movement"
+    )
+    tempo_bpm: bpy.props.FloatProperty(
+        name="BPM",
+        description="Beats per minute",
+        min=TEMPO_RANGE_BPM[0],
+        max=TEMPO_RANGE_BPM[1],
+        default=120.0,
+        precision=2,
+    )
+    loudness_lufs: bpy.props.FloatProperty(
+        name="Loudness",
+        description="Integrated loudness of the music in LUFS. Streaming services expect about -14",
+        min=LOUDNESS_RANGE_LUFS[0],
+        max=LOUDNESS_RANGE_LUFS[1],
+        default=-14.0,
+        precision=1,
+    )
+    stems: bpy.props.BoolProperty(
+        name="Stems on Separate Channels",
+        description="Place drums, bass, harmony and so on as strips of their own instead of the finished mix",
+    )
+    frames: bpy.props.EnumProperty(
+        name="Frames",
+        description="Which frames the music covers",
+        items=[
+            (AUTO, "Preview or Scene", "The preview range where it is on, else the range of the scene"),
+            ("SCENE", "Scene", "The frame range of the scene"),
+            ("CUSTOM", "Custom", "The frames below"),
+        ],
+        default=AUTO,
+    )
+    first_frame: bpy.props.IntProperty(name="First Frame", description="First frame that is heard", default=1)
+    last_frame: bpy.props.IntProperty(name="Last Frame", description="Last frame that is heard", default=250)
+    markers: bpy.props.EnumProperty(
+        name="Markers",
+        description="What to mark on the timeline",
+        items=[
+            (MarkerKind.BEAT.value, "Beats", "Mark every beat, such as 2.3 for the third beat of bar 2"),
+            (MarkerKind.DOWNBEAT.value, "Downbeats", "Mark the first beat of every bar"),
+            (MarkerKind.SECTION.value, "Sections", "Mark where a new part of the music begins"),
+        ],
+        options={"ENUM_FLAG"},
+        default={kind.value for kind in MarkerKind},
+    )
+    run_on: bpy.props.EnumProperty(
+        name="Run On",
+        description="Where the music is made",
+        items=[
+            (AUTO, "Automatic", "The server from the preferences where an address is set, else this Blender"),
+            ("HERE", "This Blender", "The built-in engine, without any server"),
+        ],
+        default=AUTO,
+    )
+    engine: bpy.props.StringProperty(
+        name="Engine",
+        description="Engine of the server. Test Connection in the preferences lists them",
+        default=BUILT_IN_ENGINE,
+        search=lambda _, context, typed: connection.known_engines(),
+    )
+    found_bpm: bpy.props.FloatProperty(name="Found Tempo", description="Tempo of the last take", options={"HIDDEN"})
+    pending: bpy.props.StringProperty(options={"HIDDEN"})  # the server job that runs for this scene, as JSON
+
+
+def register() -> None:
+    """Give scenes their settings."""
+    bpy.utils.register_class(SceneSettings)
+    bpy.types.Scene.kinescore = bpy.props.PointerProperty(type=SceneSettings)
+
+
+def unregister() -> None:
+    """Take them away again."""
+    del bpy.types.Scene.kinescore
+    bpy.utils.unregister_class(SceneSettings)
+
+
+def frame_range(scene: bpy.types.Scene) -> FrameRange:
+    """The frames that the settings choose. Raises MotionError when there are fewer than two."""
+    chosen = scene.kinescore.frames
+    if chosen == "CUSTOM":
+        frames = FrameRange(scene.kinescore.first_frame, scene.kinescore.last_frame)
+    elif chosen == AUTO and scene.use_preview_range:
+        frames = FrameRange(scene.frame_preview_start, scene.frame_preview_end)
+    else:
+        frames = FrameRange(scene.frame_start, scene.frame_end)
+    if frames.last <= frames.first:
+        count = "only one frame" if frames.last == frames.first else "no frames"
+        raise MotionError(
+            f"The frame range {frames.first} to {frames.last} has {count}; music needs at least two.",
+            "Set a longer frame range.",
+        )
+    return frames
+
+
+def request_from_settings(settings: SceneSettings, keypoints: Keypoints, on_server: bool) -> SoundtrackRequest:
+    """The request that the panel shows, for this movement. Raises RequestError."""
+    return SoundtrackRequest(
+        keypoints,
+        prompt=settings.prompt,
+        genre="" if settings.style == AUTO else settings.style,
+        seed=settings.seed,
+        engine=settings.engine if on_server else BUILT_IN_ENGINE,
+        tempo_bpm=settings.tempo_bpm if settings.fixed_tempo else None,
+        loudness_lufs=settings.loudness_lufs,
+        stems=settings.stems,
+    )

@@ -1,0 +1,201 @@
+"""Stage and build the Blender extension: one zip per Python ABI of Blender, in dist/.
+
+    python tools/stage_extension.py                       both zips, for every platform
+    python tools/stage_extension.py --platform current    both zips, for this machine only (fewer downloads)
+
+Blender 4.2 to 5.0 run Python 3.11, later ones 3.13 or newer. One manifest cannot list wheels of both kinds: Blender 5.1
+then refuses the zip. Needs the extras [bpy,dev]: bpy brings the builder that validates and packs, build makes our own
+wheel.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MANIFEST = ROOT / "blender_manifest.toml"
+BUILD, DIST = ROOT / "build" / "extension", ROOT / "dist"
+VERSION_LINE = 'blender_version_min = "4.2.0"\n'
+
+
+@dataclass(frozen=True)
+class PyzmqWheel:
+    """tags: the end of the file name. sha256: of the file. staged: platform tags to name copies of it after in the zip;
+    empty keeps the name."""
+
+    tags: str
+    sha256: str
+    staged: tuple[str, ...] = ()
+
+    @property
+    def file_name(self) -> str:
+        return f"pyzmq-27.3.0-{self.tags}.whl"
+
+    @property
+    def staged_names(self) -> tuple[str, ...]:
+        python, abi, _ = self.tags.split("-")
+        return tuple(f"pyzmq-27.3.0-{python}-{abi}-{tag}.whl" for tag in self.staged) or (self.file_name,)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One zip. versions: the manifest's lines for the range of Blenders. wheels: platform -> pyzmq."""
+
+    abi: str
+    versions: str
+    wheels: Mapping[str, PyzmqWheel]
+
+
+# Blender 4.2.0 refuses wheels named universal2, so that one goes in under its two real names.
+TARGETS = (
+    Target(
+        "cp311",
+        'blender_version_min = "4.2.0"\nblender_version_max = "5.1.0"\n',
+        {
+            "windows-x64": PyzmqWheel(
+                "cp311-cp311-win_amd64", "df98c790f86b6aa2378b4bb94dec7b85b0adb195b880b41e429a4990aed2a8c9"
+            ),
+            "windows-arm64": PyzmqWheel(
+                "cp311-cp311-win_arm64", "652d68fb398e714540d8a577cef81c548c61394c721bc1b996b5a4028e89f73d"
+            ),
+            "macos": PyzmqWheel(
+                "cp311-cp311-macosx_10_15_universal2",
+                "86fb4408797aabb54a31e147176ae0f2474d99f1715a36a4564089eca9ef9ce8",
+                staged=("macosx_11_0_arm64", "macosx_10_15_x86_64"),
+            ),
+            "linux-x64": PyzmqWheel(
+                "cp311-cp311-manylinux_2_26_x86_64.manylinux_2_28_x86_64",
+                "477b8ad30d66fc905c5388351e83b9ac25824b00e82c0d052b72ea6392636dfd",
+            ),
+            "linux-arm64": PyzmqWheel(
+                "cp311-cp311-manylinux_2_26_aarch64.manylinux_2_28_aarch64",
+                "f3d14fc8a7b85156c67e3f6ebbe8f2af2f89da2a407997a66e2a578e1bdabf6a",
+            ),
+        },
+    ),
+    Target(
+        "abi3",
+        'blender_version_min = "5.1.0"\n',
+        {
+            "windows-x64": PyzmqWheel(
+                "cp312-abi3-win_amd64", "3ea8e8fa5c097e68fef91d70b150fda96f307758103868018fc4deeb9c214122"
+            ),
+            "windows-arm64": PyzmqWheel(
+                "cp312-abi3-win_arm64", "2187a5ca80691a5edb30690f02d9fb714e2c32d3dfdeb652e159ff5da2dd4283"
+            ),
+            "macos": PyzmqWheel(
+                "cp312-abi3-macosx_10_15_universal2",
+                "15155fd8f308d3bd47f67a8f6cc809f9db90abbf63c514c384a17622e2cf080f",
+            ),
+            "linux-x64": PyzmqWheel(
+                "cp312-abi3-manylinux_2_26_x86_64.manylinux_2_28_x86_64",
+                "858fe25231e0fd8612da142efde019faa5ef63fa150a821a27870e791b38c798",
+            ),
+            "linux-arm64": PyzmqWheel(
+                "cp312-abi3-manylinux_2_26_aarch64.manylinux_2_28_aarch64",
+                "ad8b828407caee77ff3ab0bdb2984ee8d48922328b226e8fda7c84a71a55dbb4",
+            ),
+        },
+    ),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Build the Blender extension.")
+    parser.add_argument("--platform", choices=["all", "current", *TARGETS[0].wheels], default="all")
+    chosen = parser.parse_args().platform
+    platforms = list(TARGETS[0].wheels) if chosen == "all" else [current_platform() if chosen == "current" else chosen]
+    own_wheel = kinescore_wheel()
+    for target in TARGETS:
+        print(build_zip(target, platforms, own_wheel))
+
+
+def current_platform() -> str:
+    """This machine's key in `Target.wheels`."""
+    system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+    is_arm = platform.machine().lower() in {"arm64", "aarch64"}
+    return system if system == "macos" else f"{system}-{'arm64' if is_arm else 'x64'}"
+
+
+def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path) -> Path:
+    """Stage, validate and pack one extension; return the zip."""
+    stage = BUILD / target.abi
+    shutil.rmtree(stage, ignore_errors=True)
+    shutil.copytree(ROOT / "blender_addon", stage, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "LICENSES" / "GPL-3.0-or-later.txt", stage / "LICENSE")
+    wheels = stage / "wheels"
+    wheels.mkdir()
+    for name in platforms:
+        source = pyzmq_wheel(target.wheels[name])
+        for staged_name in target.wheels[name].staged_names:
+            shutil.copy(source, wheels / staged_name)
+    shutil.copy(own_wheel, wheels)
+    (stage / MANIFEST.name).write_text(manifest(target, sorted(path.name for path in wheels.iterdir())), "utf-8")
+    version = MANIFEST.read_text("utf-8").split('\nversion = "')[1].split('"')[0]
+    DIST.mkdir(exist_ok=True)
+    result = DIST / f"kinescore-{version}-{target.abi}.zip"
+    builder = extension_builder()
+    run(sys.executable, str(builder), "validate", str(stage))
+    run(sys.executable, str(builder), "build", "--source-dir", str(stage), "--output-filepath", str(result))
+    return result
+
+
+def manifest(target: Target, wheel_names: Sequence[str]) -> str:
+    """The manifest of one zip: our template with its range of Blenders and its wheels."""
+    lines = "".join(f'    "./wheels/{name}",\n' for name in wheel_names)
+    text = MANIFEST.read_text("utf-8")
+    assert text.count(VERSION_LINE) == 1, f"{MANIFEST.name} must hold the line {VERSION_LINE}"
+    return text.replace(VERSION_LINE, f"{target.versions}wheels = [\n{lines}]\n")
+
+
+def pyzmq_wheel(wheel: PyzmqWheel) -> Path:
+    """Download a wheel once; every use checks that it is the one we mean."""
+    folder = BUILD / "pyzmq"
+    path = folder / wheel.file_name
+    if not path.exists():
+        python, abi, tags = wheel.tags.split("-")
+        version = f"{python[2]}.{python[3:]}"
+        where = ["--only-binary", ":all:", "--platform", tags.split(".")[0], "--python-version", version, "--abi", abi]
+        run(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", *where, "-d", str(folder), "pyzmq==27.3.0")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != wheel.sha256:
+        path.unlink()
+        raise SystemExit(f"{wheel.file_name} is not the file it should be (wrong SHA-256). It was deleted; try again.")
+    return path
+
+
+def kinescore_wheel() -> Path:
+    """Build our own package as a wheel."""
+    folder = BUILD / "kinescore"
+    shutil.rmtree(folder, ignore_errors=True)
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
+    return next(folder.glob("*.whl"))
+
+
+def extension_builder() -> Path:
+    """Blender's own command line for extensions, which comes with bpy and needs no Blender to run."""
+    spec = importlib.util.find_spec("bpy")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit(
+            "bpy is not installed; it brings Blender's extension builder. Run: pip install -e '.[bpy,dev]'"
+        )
+    return next(Path(spec.submodule_search_locations[0]).glob("*/scripts/addons_core/bl_pkg/cli/blender_ext.py"))
+
+
+def run(*command: str) -> None:
+    """Run a command quietly; on failure show what it said."""
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    main()
