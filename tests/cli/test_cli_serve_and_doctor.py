@@ -1,0 +1,48 @@
+"""kinescore serve and doctor, as their users start them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kinescore import __version__
+from kinescore.cli.main import main
+
+
+def test_doctor_names_version_engines_and_encryption(capsys: pytest.CaptureFixture) -> None:
+    assert main(["doctor"]) == 0
+    printed = capsys.readouterr().out
+    assert all(word in printed for word in (__version__, "groovebox", "ready", "CURVE"))
+
+
+def test_an_open_address_without_keys_is_refused(capsys: pytest.CaptureFixture) -> None:
+    assert main(["serve", "--address", "tcp://0.0.0.0:0"]) == 2
+    assert "--make-keys" in capsys.readouterr().err
+
+
+def test_keys_are_made_for_their_owner_only(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    assert main(["serve", "--make-keys", str(tmp_path / "keys"), "--client", "anna"]) == 0
+    assert "anna" in capsys.readouterr().out
+    private = [*(tmp_path / "keys").rglob("*.key")]
+    assert len(private) == 2
+    if os.name == "posix":
+        assert all(path.stat().st_mode & 0o077 == 0 for path in private)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
+def test_an_empty_account_can_serve_and_stop(tmp_path: Path) -> None:
+    account = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-m", "kinescore", "serve", "--address", "tcp://127.0.0.1:*"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=account) as process:
+        assert "serves at tcp://127.0.0.1:" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        printed, problems = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Stopped" in printed
+    assert problems == ""
+    assert (tmp_path / ".local/state/kinescore/server").is_dir()
