@@ -27,9 +27,10 @@ class Clap:
         gaps = np.arange(self.hands) * 0.0095 * (0.9 + 0.2 * voice.rng.random(self.hands))
         shape = np.zeros_like(times)
         for at in gaps:
-            shape = np.maximum(shape, np.where(times >= at, np.exp(-(times - at) / 0.0045), 0.0))
+            hand = 1.0 if at == 0.0 else 0.75
+            shape = np.maximum(shape, np.where(times >= at, hand * np.exp(-(times - at) / 0.0045), 0.0))
         last = gaps[-1]
-        shape = np.maximum(shape, np.where(times >= last, 0.6 * np.exp(-(times - last) / self.ring), 0.0))
+        shape = np.maximum(shape, np.where(times >= last, 0.5 * np.exp(-(times - last) / self.ring), 0.0))
         sound = hiss(voice.rng, len(times), band(self.low_hz, self.high_hz), 2, width=0.65)
         return (sound * shape * smooth_rise(times, 0.0006) * fall(times, seconds * 0.5, seconds * 0.5)).astype("f4")
 

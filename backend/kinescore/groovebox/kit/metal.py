@@ -61,7 +61,8 @@ class Cymbal:
         bright = hiss(voice.rng, len(times), band(self.low_hz * 2.0, 10_500.0), 2, width=0.75)
         body = hiss(voice.rng, len(times), band(self.low_hz * 0.45, 5200.0), 2, width=0.6)
         decay = self.ring_seconds / 4.5
-        bright *= self.wash * (0.5 + 0.6 * voice.velocity) * np.exp(-times / (decay * 0.55))
+        strike = np.exp(-times / (decay * 0.55)) + 0.8 * np.exp(-times / 0.012)
+        bright *= self.wash * (0.4 + 0.5 * voice.velocity) * strike
         body *= self.wash * 0.55 * np.exp(-times / decay) * smooth_rise(times, 0.012)
         sound = bright + body
         if self.ping:

@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.mix.ducking import duck_curve
 from kinescore.groovebox.mix.echo import echo
-from kinescore.groovebox.mix.rooms import ROOMS, add_at_full_rate, reverberate
-from kinescore.groovebox.mix.sampler import Sampler, Sound
+from kinescore.groovebox.mix.rooms import ROOMS, add_room
+from kinescore.groovebox.mix.sampler import Sampler
 from kinescore.groovebox.score import STEMS, Note, Part, Score
 from kinescore.groovebox.synth.tuning import gain, seconds_to_samples
 from kinescore.groovebox.synth.voice import Instrument, Samples
 from kinescore.progress import Report
 
 TOUCH_CURVE = 1.5  # Amplitude is velocity to this power: half the velocity is 9 dB down.
-CUT_SAMPLES = 220
+CUT_FADE = np.linspace(1.0, 0.0, 200, dtype=np.float32)
 ECHO_INTO_ROOM = 0.3
 
 
@@ -57,9 +57,7 @@ def _with_space(bus: Bus, score: Score) -> Samples:
     if bus.echo.any():
         bounced = echo(bus.echo, score.tempo_bpm)
         bus.room += ECHO_INTO_ROOM * bounced.mean(axis=0)
-    if bus.room.any():
-        wet = reverberate(bus.room, ROOMS[score.room])
-        add_at_full_rate(bus.dry, wet if bounced is None else wet + bounced)
+    add_room(bus.dry, bus.room, bounced, ROOMS[score.room])
     return bus.dry
 
 
@@ -72,23 +70,26 @@ def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np
     for note, cut in _with_cuts(part.notes, instrument):
         sound = sampler.sound(note)
         start = seconds_to_samples(note.start_seconds)
-        if cut is not None:
-            sound = _cut_short(sound, cut - start)
+        length = sound.full.shape[1] if cut is None else cut - start
         strength = level * note.velocity**TOUCH_CURVE
-        _add(bus.dry, sound.full, (sides * strength).astype(np.float32), start, push)
-        middle = None if push is None else push[::2]
-        if part.reverb:
-            _add(bus.room[None], sound.half[None], np.float32(strength * part.reverb), start // 2, middle)
+        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, push)
+        if not (part.reverb or part.delay):
+            continue
+        half, middle = sound.half[None, : (length + 1) // 2], None if push is None else push[::2]
+        _add(bus.room[None], half, np.float32(strength * part.reverb), start // 2, middle)
         if part.delay:
-            _add(bus.echo[None], sound.half[None], np.float32(strength * part.delay), start // 2, middle)
+            _add(bus.echo[None], half, np.float32(strength * part.delay), start // 2, middle)
 
 
 def _add(bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, push: NDArray | None) -> None:
-    """Add `sound` into `bus` from sample `start` on, keeping what falls inside."""
+    """Add `sound` into `bus` from sample `start` on, keeping what falls inside; its last moment is faded, so that a
+    sound that was cut short does not click."""
     first, last = max(start, 0), min(start + sound.shape[1], bus.shape[1])
     if first >= last:
         return
     piece = sound[:, first - start : last - start] * level
+    over = min(len(CUT_FADE), piece.shape[1])
+    piece[:, -over:] *= CUT_FADE[-over:]
     if push is not None:
         piece *= push[first:last]
     bus[:, first:last] += piece
@@ -109,20 +110,3 @@ def _with_cuts(notes: tuple[Note, ...], instrument: Instrument) -> Iterator[tupl
         if chokes:
             upcoming = start
     yield from zip(ordered, reversed(cuts), strict=True)
-
-
-def _cut_short(sound: Sound, count: int) -> Sound:
-    """The first `count` samples of a sound, faded at the end."""
-    if count >= sound.full.shape[1]:
-        return sound
-    return Sound(
-        _faded(sound.full[:, :count], CUT_SAMPLES), _faded(sound.half[None, : count // 2], CUT_SAMPLES // 2)[0]
-    )
-
-
-def _faded(samples: Samples, over: int) -> Samples:
-    faded = samples.copy()
-    over = min(over, samples.shape[1])
-    if over:
-        faded[:, -over:] *= np.linspace(1.0, 0.0, over, dtype=np.float32)
-    return faded

@@ -9,11 +9,13 @@ from kinescore.groovebox.mix.loudness import HOP, loudness_of_energy, weighted_e
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, gain
 from kinescore.groovebox.synth.voice import Samples
 
-CEILING = gain(-1.1)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
+CEILING = gain(-1.12)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
 MOST_REDUCTION_DB = 8.0
 LOOK_AHEAD_HOPS = 3
 RELEASE_SECONDS = 0.09
-TAPS = 12
+TAPS = 16
+RUN = 14  # Samples oversampled by one row of the matrix product; divides HOP.
+NEAR_THE_TOP = 0.28  # Hops whose sample peak lies further below the highest can never reach the limiter.
 SEARCH_STEPS = 8
 
 
@@ -57,20 +59,21 @@ def true_peaks(mix: Samples) -> NDArray[np.float64]:
         channels.append(padded)
         blocks = padded[side : side + hops * HOP].reshape(hops, HOP)
         np.maximum(peaks, np.maximum(blocks.max(axis=1), -blocks.min(axis=1)), out=peaks)
-    near = np.flatnonzero(peaks > 0.25 * peaks.max(initial=0.0))
+    near = np.flatnonzero(peaks > NEAR_THE_TOP * peaks.max(initial=0.0))
     matrix = _oversampling()
     for padded in channels:
-        rows = np.lib.stride_tricks.sliding_window_view(padded, HOP + TAPS)[::HOP][near]
-        between = rows @ matrix
+        rows = np.lib.stride_tricks.sliding_window_view(padded, RUN + TAPS)[::RUN]
+        between = rows.reshape(hops, HOP // RUN, RUN + TAPS)[near].reshape(-1, RUN + TAPS) @ matrix
+        between = between.reshape(len(near), -1)
         peaks[near] = np.maximum(peaks[near], np.maximum(between.max(axis=1), -between.min(axis=1)))
     return peaks
 
 
 def _oversampling() -> NDArray[np.float32]:
-    """[HOP + TAPS, 3 * HOP]: the three points after each sample, by windowed sinc."""
+    """[RUN + TAPS, 3 * RUN]: the three points after each sample, by windowed sinc."""
     side = TAPS // 2
-    offset = np.arange(HOP + TAPS)[:, None] - side
-    points = (np.arange(HOP)[:, None] + np.array([0.25, 0.5, 0.75])).ravel()
+    offset = np.arange(RUN + TAPS)[:, None] - side
+    points = (np.arange(RUN)[:, None] + np.array([0.25, 0.5, 0.75])).ravel()
     distance = offset - points
     window = np.where(np.abs(distance) < side, np.cos(np.pi * distance / (2.0 * side)) ** 2, 0.0)
     return (np.sinc(distance) * window).astype(np.float32)

@@ -14,6 +14,9 @@ from kinescore.groovebox.synth.tuning import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
 HALF_RATE = SAMPLE_RATE // 2
+TRANSFORM = 3 << 15  # Large powers of two are slower than this: their strides collide in the cache.
+MARGIN = 64
+DECAY_HEARD = 0.8  # Of the time to -60 dB; the rest is faded out and lies below everything else.
 BANDS_HZ = (150.0, 400.0, 1000.0, 2500.0, 5500.0)
 
 
@@ -38,8 +41,8 @@ ROOMS = {
 
 @lru_cache(maxsize=4)
 def impulse_response(room: Room) -> Samples:
-    """[2, N] at half rate, unit energy per channel at level 1: early reflections, then noise that dies band by band."""
-    count = round((max(room.decay_seconds) + room.before_seconds) * HALF_RATE)
+    """[2, N] at half rate, as loud as what enters at level 1: early reflections, then noise that dies band by band."""
+    count = round((DECAY_HEARD * max(room.decay_seconds) + room.before_seconds) * HALF_RATE)
     size = 1 << (count - 1).bit_length()
     rng = np.random.default_rng(0x4007)
     times = np.arange(count) / HALF_RATE
@@ -51,12 +54,20 @@ def impulse_response(room: Room) -> Samples:
     start = round(room.before_seconds * HALF_RATE)
     build_up = 1.0 - np.exp(-np.maximum(times - room.before_seconds, 0.0) / room.size_seconds)
     tail *= build_up
-    tail /= np.sqrt(np.sum(tail**2, axis=1, keepdims=True))
+    tail /= _pink_gain(tail)
     for channel in range(2):
         at = start + np.sort(rng.integers(0, round(room.size_seconds * HALF_RATE), 9))
         tail[channel, at] += room.early * rng.choice([-1.0, 1.0], 9) * np.linspace(0.45, 0.15, 9)
     tail *= np.cos(np.linspace(0.0, np.pi / 2.0, count)) * room.level
     return tail.astype(np.float32)
+
+
+def _pink_gain(tail: np.ndarray) -> float:
+    """How much louder a tail [2, M] makes pink noise, the spectrum that most music has."""
+    power = np.mean(np.abs(np.fft.rfft(tail)) ** 2, axis=0)[1:]
+    share = 1.0 / np.arange(1, len(power) + 1)
+    low = len(power) * 60 * 2 // HALF_RATE
+    return float(np.sqrt(np.sum(power[low:] * share[low:]) / np.sum(share[low:])))
 
 
 def _band(hz: np.ndarray, index: int) -> np.ndarray:
@@ -67,33 +78,33 @@ def _band(hz: np.ndarray, index: int) -> np.ndarray:
 
 
 @lru_cache(maxsize=4)
-def _response(room: Room) -> tuple[np.ndarray, int, int]:
-    """Spectrum of the impulse response, the transform size and the block length it allows."""
-    impulse = impulse_response(room)
-    size = 4 << (impulse.shape[1] - 1).bit_length()
-    return np.fft.rfft(impulse, size), size, size - impulse.shape[1]
+def _response(room: Room) -> tuple[np.ndarray, np.ndarray, int]:
+    """Spectra of the room and of a mere delay, both MARGIN samples late so that the resampler's ringing before a sound
+    has a place, and the block length whose tail fits one transform. Their gain of 2 makes up for the step in rate."""
+    impulse = np.pad(impulse_response(room), ((0, 0), (MARGIN, 0)))
+    late = np.zeros(MARGIN + 1)
+    late[MARGIN] = 1.0
+    spectra = (2.0 * np.fft.rfft(signal, TRANSFORM) for signal in (impulse, late))
+    return *spectra, TRANSFORM - impulse.shape[1]
 
 
-def reverberate(send: Samples, room: Room) -> Samples:
-    """Convolve a mono send [M] at half rate with the room, by overlap-add; returns [2, M]. Skips silent blocks."""
-    response, size, hop = _response(room)
-    wet = np.zeros((2, len(send)), np.float32)
+def add_room(bus: Samples, send: Samples, bounced: Samples | None, room: Room) -> None:
+    """Add to bus [2, N] what the room answers to a mono send [M], and echoes `bounced` [2, M] as they are.
+
+    send and bounced are at half rate. Convolution by overlap-add; the inverse transform is twice as long, which is the
+    step up to the full rate. Silent blocks cost nothing.
+    """
+    response, late, hop = _response(room)
     for start in range(0, len(send), hop):
         block = send[start : start + hop]
-        if not block.any():
+        echoes = None if bounced is None else bounced[:, start : start + hop]
+        if not (block.any() or (echoes is not None and echoes.any())):
             continue
-        answer = np.fft.irfft(np.fft.rfft(block, size) * response, size)
-        stop = min(len(send), start + size)
-        wet[:, start:stop] += answer[:, : stop - start]
-    return wet
-
-
-def add_at_full_rate(bus: Samples, wet: Samples) -> None:
-    """Add wet [2, M] at half rate into bus [2, N] at the full rate, in place; in-between samples by 6-point filter."""
-    count = bus.shape[1]
-    bus[:, 0::2] += wet[:, : (count + 1) // 2]
-    padded = np.pad(wet, ((0, 0), (2, 3)))
-    between = 0.5859375 * (padded[:, 2:-3] + padded[:, 3:-2])
-    between -= 0.09765625 * (padded[:, 1:-4] + padded[:, 4:-1])
-    between += 0.01171875 * (padded[:, :-5] + padded[:, 5:])
-    bus[:, 1::2] += between[:, : count // 2]
+        spectrum = np.fft.rfft(block, TRANSFORM) * response
+        if echoes is not None:
+            spectrum += np.fft.rfft(echoes, TRANSFORM) * late
+        answer = np.fft.irfft(spectrum, 2 * TRANSFORM)
+        first = 2 * (start - MARGIN)
+        target = bus[:, max(first, 0) : first + 2 * TRANSFORM]
+        skipped = max(-first, 0)
+        target += answer[:, skipped : skipped + target.shape[1]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kinescore.groovebox.kit.metal import Cymbal
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
 from kinescore.groovebox.synth.ensembles import brass_section, string_section
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import band, hiss, moving_hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving
 from kinescore.groovebox.synth.subtractive import THREE_WIDE, Subtractive
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, seconds_to_samples
@@ -16,7 +17,7 @@ from kinescore.groovebox.synth.voice import Samples, Voice
 
 RISE_RING_SECONDS = 0.03
 SWELL_RING_SECONDS = 1.2
-SWEEP_BANDS_HZ = 250.0 * 2.0 ** np.arange(0.0, 5.5, 0.5)
+SWEEP_HZ = (250.0, 9000.0)
 
 stab = Subtractive(spectra.saw, THREE_WIDE, 1100.0, 2.6, 0.12, 0.002, 0.25, 0.35, 0.14, resonance=1.2, sub=0.2)
 
@@ -88,13 +89,15 @@ def orchestra_hit(voice: Voice) -> Samples:
 
 
 def _swept_noise(voice: Voice, seconds: float, start: float, end: float) -> Samples:
-    """Noise whose band moves between the bottom (0) and the top (1) of SWEEP_BANDS_HZ, louder as it is higher."""
+    """Noise whose band moves between the bottom (0) and the top (1) of SWEEP_HZ, louder as it is higher."""
+
+    def place(times: NDArray) -> NDArray:
+        return start + (end - start) * np.clip(times / seconds, 0.0, 1.0)
+
+    def response(hz: NDArray, times: NDArray) -> NDArray:
+        centre = SWEEP_HZ[0] * (SWEEP_HZ[1] / SWEEP_HZ[0]) ** place(times)
+        return np.exp(-0.5 * (np.log2(hz / centre) / 0.8) ** 2) / np.sqrt(hz)
+
     times = sample_times(seconds + RISE_RING_SECONDS)
-    progress = np.clip(times / seconds, 0.0, 1.0)
-    position = (start + (end - start) * progress) * (len(SWEEP_BANDS_HZ) - 1)
-    sound = np.zeros((2, len(times)), np.float32)
-    for index, centre in enumerate(SWEEP_BANDS_HZ):
-        nearness = np.exp(-0.5 * ((position - index) / 1.3) ** 2)
-        sound += hiss(voice.rng, len(times), band(centre / 1.5, centre * 1.5), 2) * nearness.astype(np.float32)
-    loudness = (0.05 + 0.95 * (position / (len(SWEEP_BANDS_HZ) - 1)) ** 1.6) * 0.5
-    return sound * loudness.astype(np.float32)
+    loudness = 0.05 + 0.95 * place(times) ** 1.6
+    return moving_hiss(voice.rng, len(times), response) * loudness.astype(np.float32)

@@ -68,23 +68,30 @@ class Ensemble:
 @lru_cache(maxsize=64)
 def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
     """The dark loop, and what must be added to make it bright: two arrays [2, LOOP]."""
-    hz = np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)
-    tone = hertz(pitch)
+    hz = np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)[1 : int(TOP_HZ * LOOP / SAMPLE_RATE)].astype(np.float32)
+    tone = np.float32(hertz(pitch))
     number = np.maximum(np.round(hz / tone), 1.0)
-    spread = np.maximum(number * tone * (2.0 ** (ensemble.cents / 1200.0) - 1.0), 0.45)
+    spread = np.maximum(number**0.85 * tone * np.float32(2.0 ** (ensemble.cents / 1200.0) - 1.0), 0.45)
     bell = np.exp(-0.5 * ((hz - number * tone) / spread) ** 2) / np.sqrt(spread)
-    strength = ensemble.spectrum(number, number * tone) * bell * (hz < TOP_HZ)
-    both = np.stack([np.abs(spectra.lowpass(hz, cutoff)) for cutoff in (ensemble.dark_hz, ensemble.bright_hz)])
-    both *= strength
-    power = 2.0 * np.sum((both[0] + 0.4 * (both[1] - both[0])) ** 2 * ear_weight(hz) ** 2)
+    strength = ensemble.spectrum(number, number * tone) * bell
+    dark = strength * np.abs(spectra.lowpass(hz, ensemble.dark_hz))
+    bright = strength * np.abs(spectra.lowpass(hz, ensemble.bright_hz))
+    power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * ear_weight(hz) ** 2)
     rng = np.random.default_rng([pitch, 0x9AD])
-    turns = rng.random((2, len(hz)))
-    first, second = np.exp(2j * np.pi * turns)
+    first, second = (_turn(rng.random(len(hz), dtype=np.float32)) for _ in range(2))
     wide = ensemble.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
-    sides = np.stack([first, np.sqrt(1.0 - wide**2) * first + wide * second])
-    layers = np.stack([both[0], both[1] - both[0]]) * (LOOP / np.sqrt(power))
-    loops = np.fft.irfft(layers[:, None, :] * sides, LOOP).astype(np.float32)
+    layers = np.zeros((2, 2, LOOP // 2 + 1), np.complex64)
+    inside = layers[:, :, 1 : len(hz) + 1]
+    inside[:, 0] = first
+    inside[:, 1] = np.sqrt(1.0 - wide**2) * first + wide * second
+    inside *= np.stack([dark, bright - dark])[:, None] * (LOOP / np.sqrt(power))
+    loops = np.fft.irfft(layers, LOOP).astype(np.float32)
     return loops[0], loops[1]
+
+
+def _turn(turns: NDArray[np.float32]) -> NDArray[np.complex64]:
+    angle = turns * np.float32(2.0 * np.pi)
+    return np.cos(angle) + np.complex64(1j) * np.sin(angle)
 
 
 def _strings(number: NDArray, hz: NDArray) -> NDArray:
@@ -93,7 +100,7 @@ def _strings(number: NDArray, hz: NDArray) -> NDArray:
 
 
 def _brass(number: NDArray, hz: NDArray) -> NDArray:
-    return spectra.peaks(hz, (600.0, 0.6, 1.0), (1400.0, 0.6, 0.8)) / number**0.85
+    return spectra.peaks(hz, (600.0, 0.6, 1.0), (1400.0, 0.6, 0.8)) / number**1.0
 
 
 def _voices(number: NDArray, hz: NDArray) -> NDArray:
@@ -119,6 +126,6 @@ glass_pad = Ensemble(_glass, 5.0, 1800.0, 9000.0, 0.12, 2.5, 0.7, 0.9, bite=0.6,
 string_section = Ensemble(
     _strings, 11.0, 1600.0, 6000.0, 0.09, 1.0, 0.9, 0.35, bite=0.25, sustain_bright=0.5, swell=0.25, air_db=-40.0
 )
-brass_section = Ensemble(_brass, 7.0, 900.0, 5200.0, 0.035, 0.5, 0.8, 0.14, bite=0.9, settle=0.25, sustain_bright=0.5)
+brass_section = Ensemble(_brass, 6.0, 900.0, 3600.0, 0.035, 0.5, 0.8, 0.14, bite=0.8, settle=0.25, sustain_bright=0.4)
 supersaw = Ensemble(_saws, 16.0, 2200.0, 11000.0, 0.006, 0.8, 0.8, 0.16, bite=0.6, settle=0.25, sustain_bright=0.5)
 choir = Ensemble(_voices, 13.0, 1500.0, 6000.0, 0.16, 1.5, 0.9, 0.45, bite=0.05, sustain_bright=0.5, air_db=-36.0)

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
+LOOP = 1 << 16  # Longer noise repeats after 1.5 s, which no ear follows.
+FRAME = 2048
+
 
 def hiss(
     rng: np.random.Generator, count: int, response: Callable[[NDArray], NDArray], channels: int = 1, width: float = 0.8
@@ -18,15 +21,31 @@ def hiss(
 
     Drawn as a spectrum and transformed once. width: 0 gives the same noise left and right, 1 independent noise.
     """
-    size = 1 << max(6, (count - 1).bit_length())
-    hz = np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)
-    amplitude = np.zeros_like(hz)
-    amplitude[1:] = response(hz[1:])
+    size = min(LOOP, 1 << max(6, (count - 1).bit_length()))
+    hz = np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)[1:]
+    amplitude = np.zeros(size // 2 + 1, np.float32)
+    amplitude[1:] = response(hz)
     amplitude *= np.sqrt(0.25 * size * size / (np.sum(amplitude**2) + 1e-12))
-    draws = rng.standard_normal((channels, len(hz), 2), dtype=np.float32).view(np.complex64)[..., 0]
-    if channels == 2:
-        draws[1] = np.sqrt(1.0 - width * width) * draws[0] + width * draws[1]
-    return np.fft.irfft(draws * amplitude, size)[:, :count].astype(np.float32)
+    noise = np.fft.irfft(_draws(rng, channels, width, len(amplitude)) * amplitude, size).astype(np.float32)
+    return noise[:, :count] if count <= size else np.tile(noise, -(-count // size))[:, :count]
+
+
+def moving_hiss(rng: np.random.Generator, count: int, response: Callable[[NDArray, NDArray], NDArray]) -> Samples:
+    """Stereo Gaussian noise [2, count] of unit power, with a spectrum that moves: amplitude `response(hz, seconds)`.
+
+    Frames with random spectra, overlapped so that their powers add up to one.
+    """
+    hop = FRAME // 2
+    frames = -(-count // hop) + 1
+    hz = np.fft.rfftfreq(FRAME, 1.0 / SAMPLE_RATE)[1:]
+    times = (np.arange(frames) - 0.5) * hop / SAMPLE_RATE
+    amplitude = np.zeros((frames, FRAME // 2 + 1), np.float32)
+    amplitude[:, 1:] = response(hz[None, :], times[:, None])
+    amplitude *= np.sqrt(0.25 * FRAME * FRAME / (np.sum(amplitude**2, axis=1, keepdims=True) + 1e-12))
+    pieces = np.fft.irfft(_draws(rng, 2, 0.8, amplitude.shape) * amplitude, FRAME).astype(np.float32)
+    pieces *= np.sin(np.pi * (np.arange(FRAME) + 0.5) / FRAME).astype(np.float32)
+    noise = pieces[:, :-1, hop:] + pieces[:, 1:, :hop]
+    return noise.reshape(2, -1)[:, :count]
 
 
 def band(low_hz: float, high_hz: float, slope: int = 2) -> Callable[[NDArray], NDArray]:
@@ -36,3 +55,18 @@ def band(low_hz: float, high_hz: float, slope: int = 2) -> Callable[[NDArray], N
         return 1.0 / np.sqrt((1.0 + (low_hz / hz) ** (2 * slope)) * (1.0 + (hz / high_hz) ** (2 * slope)))
 
     return response
+
+
+def _draws(
+    rng: np.random.Generator, channels: int, width: float, shape: int | tuple[int, ...]
+) -> NDArray[np.complex64]:
+    """Random spectra [channels, *shape], unit power per real part. Their transform is Gaussian by the sum of many bins,
+    so plain uniform numbers do."""
+    shape = (shape,) if isinstance(shape, int) else shape
+    flat = rng.random((channels, *shape[:-1], 2 * shape[-1]), dtype=np.float32)
+    flat -= 0.5
+    flat *= np.float32(np.sqrt(12.0))
+    draws = flat.view(np.complex64)
+    if channels == 2:
+        draws[1] = np.sqrt(1.0 - width * width) * draws[0] + width * draws[1]
+    return draws

@@ -23,8 +23,8 @@ def piano(voice: Voice) -> Samples:
     number = np.arange(1, len(hz) + 1)
     hardness = 900.0 + 5200.0 * voice.velocity**1.5
     strength = (np.abs(np.sin(np.pi * number / 7.6)) + 0.08) / number**0.7 * np.exp(-hz / hardness)
-    slow = 0.32 * 2.0 ** ((voice.pitch - 48) / 14.0) + 0.35 * (hz / 1000.0) ** 1.1
-    fast = slow * 4.0 + 0.8
+    slow = 0.30 * 2.0 ** ((voice.pitch - 48) / 14.0) + 0.9 * (hz / 1000.0) ** 1.2
+    fast = slow * 3.5 + 0.8
     beat = 2.0 ** (0.7 / 1200.0)
     side = (voice.pitch - 64) / 90.0
     left, right = 0.7 - side, 0.7 + side
