@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement, moving_mean
 
-DRIFT_SECONDS = 2.5
+DRIFT_SECONDS = 1.5
 """Slower change than this is travel and posture, not pulse; it is removed from every curve."""
 LEVEL_SECONDS = 6.0
 """Loudness of a curve is evened out over this time, so that one wild passage does not drown the rest."""

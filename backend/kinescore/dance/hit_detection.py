@@ -14,19 +14,24 @@ from numpy.typing import NDArray
 
 from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
 from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, movement_of
+from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, body_size, movement_of
 
 SMOOTHING_SECONDS = 0.025
 FULL_HIT = 0.6
 """Strength of a full hit, for pieces that have no stronger one."""
-WEAKEST_WEIGHT = 0.2
+WEAKEST_WEIGHT = 0.25
 SHORTEST_GAP_SECONDS = 0.25
 MOST_PER_SECOND = 1.5
 SAME_HIT_SECONDS = 0.1
 """Parts of the body that stop this close together stop as one."""
 
 STOP_WINDOW_SECONDS = 0.5
-HOLD_SECONDS = 0.12
+HOLD_SECONDS = 0.18
+"""Shorter rests are turning points, such as the top of a jump."""
+NOISE_MARGIN = 6.0
+"""Noise of this many standard deviations is taken off every strength; the largest of thousands reach about four."""
+FOOT_SHARE = 2.5
+"""The feet carry the rest: a landing of both counts a little more than a stop of the whole body."""
 PEAK_SHARE = 0.6
 """A turn within a movement is heard less than a stop or a landing of the same strength."""
 AIRBORNE = 0.06
@@ -48,7 +53,7 @@ def hit_points_of(keypoints: Keypoints) -> HitPoints:
     movement = movement_of(keypoints, SMOOTHING_SECONDS)
     delay = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
     found = (_stops(movement, delay), _contacts(movement), _jump_tops(movement), _turns(movement))
-    return _strongest(found, keypoints.seconds)
+    return _strongest(found, NOISE_MARGIN * _jitter(keypoints), keypoints.seconds)
 
 
 def _stops(movement: Movement, blur_seconds: float) -> Candidates:
@@ -94,7 +99,7 @@ def _contacts(movement: Movement) -> Candidates:
         jolt = before - down[np.minimum(at + lag, len(down) - 1), foot]
         keep = (jolt > WEAKEST_WEIGHT * FULL_HIT) & (before > 0.4 * jolt)
         times.append(_vertices(push, at[keep]) / RATE_HZ)
-        jolts.append(2.0 * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
+        jolts.append(FOOT_SHARE * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
     return _joined(times, jolts, len(down), HitKind.CONTACT)
 
 
@@ -134,10 +139,23 @@ def _joined(
     return Candidates(when[crests] / near[crests], np.sqrt(near[crests] / len(PART_NAMES)), kind)
 
 
-def _strongest(found: tuple[Candidates, ...], seconds: float) -> HitPoints:
+def _jitter(keypoints: Keypoints) -> float:
+    """Return the standard deviation, in body sizes per second, of the smoothed speed that tracking noise alone causes.
+
+    The fourth difference of the frames holds the noise (70 times its variance) and next to nothing of the movement.
+    """
+    if len(keypoints) < 5:
+        return 0.0
+    rough = np.median(np.abs(np.diff(keypoints.positions, n=4, axis=0))) / (0.6745 * np.sqrt(70.0))
+    blur = SMOOTHING_SECONDS
+    return float(rough) / body_size(keypoints) / np.sqrt(keypoints.fps * 4.0 * np.sqrt(np.pi) * blur**3)
+
+
+def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float) -> HitPoints:
     """Pick the strongest candidates that keep their distance, and weigh them against the strongest of all."""
     times = np.concatenate([group.times for group in found])
-    strengths = np.concatenate([group.strengths for group in found])
+    raw = np.concatenate([group.strengths for group in found])
+    strengths = np.sqrt(np.maximum(raw**2 - noise**2, 0.0))
     kinds = [group.kind for group in found for _ in group.times]
     full = max(FULL_HIT, float(strengths.max(initial=0.0)))
     free = np.ones(int(seconds * RATE_HZ) + 2, dtype=bool)

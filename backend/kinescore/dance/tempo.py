@@ -1,8 +1,8 @@
 """Tempo from movement: the metrical comb that explains most of the variation of the whole body.
 
 The shares of variance that a constant tempo explains are pooled over all parts of the body and all kinds of movement
-(a periodogram averaged over channels), then read at half the beat rate, at the beat and at twice the beat. The whole
-piece counts at once, so the tempo comes out to a fraction of a BPM.
+(a periodogram averaged over channels), then read at the levels of a 4/4 bar. The whole piece counts at once, so the
+tempo comes out to a fraction of a BPM.
 """
 
 from __future__ import annotations
@@ -15,36 +15,46 @@ from numpy.typing import NDArray
 from kinescore.dance.movement import RATE_HZ
 
 SLOWEST_BPM, FASTEST_BPM = 50.0, 200.0
-LIKELY_BPM, SPREAD_OCTAVES = 100.0, 0.4
+LIKELY_BPM, SPREAD_OCTAVES = 100.0, 0.45
 """A smooth prior settles the octave: people move and tap most readily around 100-120 BPM, and tempi fade out evenly on
 a logarithmic scale around that (van Noorden & Moelants 1999)."""
-METRE = ((0.5, 0.5), (1.0, 1.0), (2.0, 1.0))
-"""Levels of the comb as multiples of the beat rate, and how much each counts."""
-TAPER = 0.1
+METRE = ((0.25, 0.25), (0.5, 0.5), (1.0, 1.0), (2.0, 1.0), (4.0, 0.5))
+"""Levels of the comb (bar, half bar, beat, half beat, quarter beat) as multiples of the beat rate; their weights."""
+TAPER = 0.2
 """Share of the piece that is faded in and out; a stronger window would blur the tempo."""
 
 
 @dataclass(frozen=True)
 class TempoCurve:
-    """Salience [K] of the candidate tempi [K] BPM, evenly spaced in octaves."""
+    """tempi: [K] BPM, evenly spaced in octaves. explained: [K] share of variance that each explains, over METRE."""
 
     tempi: NDArray[np.float64]
-    salience: NDArray[np.float64]
+    explained: NDArray[np.float64]
+
+    @property
+    def salience(self) -> NDArray[np.float64]:
+        """How likely each tempo is the beat, [K]: what it explains, times the prior."""
+        return self.explained * np.exp(-0.5 * (np.log2(self.tempi / LIKELY_BPM) / SPREAD_OCTAVES) ** 2)
+
+    def prominence(self, tempo_bpm: float) -> float:
+        """Return how many times more `tempo_bpm` (give or take 1 %) explains than tempi usually do (their median)."""
+        near = self.explained[np.abs(np.log(self.tempi / tempo_bpm)) < 0.01]
+        return float(near.max(initial=0.0) / max(float(np.median(self.explained)), 1e-12))
 
     def ranked(self, count: int) -> tuple[float, ...]:
         """Return the tempi of up to `count` peaks, most salient first, no two within 4 %."""
-        inner = self.salience[1:-1]
-        peaks = np.flatnonzero((inner > self.salience[:-2]) & (inner >= self.salience[2:])) + 1
+        salience = self.salience
+        peaks = np.flatnonzero((salience[1:-1] > salience[:-2]) & (salience[1:-1] >= salience[2:])) + 1
         chosen: list[float] = []
-        for peak in peaks[np.argsort(-self.salience[peaks], kind="stable")]:
-            tempo = self._vertex(int(peak))
+        for peak in peaks[np.argsort(-salience[peaks], kind="stable")]:
+            tempo = self._vertex(salience, int(peak))
             if len(chosen) < count and all(abs(np.log(tempo / other)) > 0.04 for other in chosen):
                 chosen.append(tempo)
         return tuple(chosen)
 
-    def _vertex(self, peak: int) -> float:
+    def _vertex(self, salience: NDArray[np.float64], peak: int) -> float:
         """Return the tempo at the top of the parabola through a peak and its neighbours."""
-        left, top, right = self.salience[peak - 1 : peak + 2]
+        left, top, right = salience[peak - 1 : peak + 2]
         offset = 0.5 * (left - right) / min(left - 2 * top + right, -1e-12)
         return float(self.tempi[peak] * (self.tempi[1] / self.tempi[0]) ** np.clip(offset, -0.5, 0.5))
 
@@ -55,8 +65,10 @@ def tempo_curve(curves: NDArray[np.float64]) -> TempoCurve:
     octaves = float(np.log2(FASTEST_BPM / SLOWEST_BPM))
     tempi = SLOWEST_BPM * 2 ** np.linspace(0.0, octaves, int(octaves * 200 * max(1.0, len(curves) / RATE_HZ / 10)) + 1)
     bins = np.arange(len(power)) * step_hz * 60
-    salience = sum(share * np.interp(tempi * multiple, bins, power) for multiple, share in METRE)
-    return TempoCurve(tempi, salience * np.exp(-0.5 * (np.log2(tempi / LIKELY_BPM) / SPREAD_OCTAVES) ** 2))
+    explained = np.zeros(len(tempi))
+    for multiple, share in METRE:
+        explained += share * np.interp(tempi * multiple, bins, power)
+    return TempoCurve(tempi, explained)
 
 
 def _pooled_power(curves: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
