@@ -14,6 +14,7 @@ import torch
 from torch import nn
 
 from kinescore.encoders.checkpoint import load_encoders, save_encoders
+from kinescore.encoders.config import RhythmMode
 from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.released import import_released
 from kinescore.prompt.text_space import TextSpace
@@ -120,7 +121,7 @@ def test_the_imported_encoders_give_the_authors_outputs(tmp_path: Path, frames: 
     weights = released_file(tmp_path / "theirs.pt", frames)
     encoders = import_released(tmp_path / "theirs.pt", SMALL)
     assert encoders.config.frames == frames
-    assert encoders.config.rhythm_mode == "compatible"
+    assert encoders.config.rhythm_mode is RhythmMode.RELEASED
     peaks = (np.random.default_rng(3).random((4, frames)) < 0.13).astype(np.float32)
     peaks[3] = 0.0  # a static clip has no peak at all
     with torch.no_grad():

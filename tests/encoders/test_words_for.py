@@ -9,10 +9,12 @@ pytest.importorskip("torch")
 
 import torch
 
-from kinescore.dance.rhythm import Rhythm
-from kinescore.encoders.config import EncoderConfig, GenreSource, Projector
+from kinescore.dance.keypoints import Keypoints
+from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
+from kinescore.encoders.config import EncoderConfig, GenreSource, Projector, RhythmMode
 from kinescore.encoders.encoders import genre_one_hot, new_encoders
 from kinescore.encoders.errors import EncoderError
+from kinescore.encoders.rhythm_source import rhythm_for
 from kinescore.prompt.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32)
@@ -43,7 +45,7 @@ def test_without_a_length_the_words_cover_the_whole_movement() -> None:
 
 def test_a_rhythm_of_another_rate_is_refused() -> None:
     encoders = new_encoders(EncoderConfig(SPACE), 0)
-    with pytest.raises(EncoderError, match=r"trained on rhythm at 60 Hz; this one has 24 Hz\. Resample"):
+    with pytest.raises(EncoderError, match=r"trained on rhythm at 60 Hz; this one has 24 Hz"):
         encoders.words_for(rhythm(24.0), None)
     assert encoders.words_for(rhythm(60 / 1.00001), None).rhythm.shape == (1, 3, 32)
 
@@ -57,3 +59,22 @@ def test_genres_that_the_encoders_do_not_know_are_refused() -> None:
         genre_one_hot(examples, "HO")
     with pytest.raises(EncoderError, match=r"shape \(1, 10\); these encoders read \[1, 512\]"):
         new_encoders(examples, 0).words_for(rhythm(), genre_one_hot(labels, "HO"))
+
+
+def waving(fps: float, seconds: float) -> Keypoints:
+    """Every joint swings at its own pace."""
+    time = np.arange(round(seconds * fps)) / fps
+    swing = 200 + 80 * np.sin(2 * np.pi * time[:, None, None] * np.linspace(0.7, 2.3, 34).reshape(17, 2))
+    return Keypoints(swing.astype(np.float32), np.ones((len(time), 17), np.float32), fps, (640, 480))
+
+
+@pytest.mark.parametrize("mode", list(RhythmMode))
+def test_the_rhythm_is_read_in_the_mode_and_at_the_rate_of_training(mode: RhythmMode) -> None:
+    config = EncoderConfig(SPACE, rhythm_mode=mode)
+    reader = {RhythmMode.PAPER: paper_rhythm, RhythmMode.RELEASED: released_rhythm}[mode]
+    exact = rhythm_for(waving(60.0, 5.0), config)
+    assert np.array_equal(exact.peaks, reader(waving(60.0, 5.0)).peaks)
+    assert exact.peaks.sum() > 5
+    film = rhythm_for(waving(24000 / 1001, 5.0), config)
+    assert film.fps == 60.0
+    assert new_encoders(config, 0).words_for(film, None).rhythm.shape == (1, 1, 32)

@@ -21,6 +21,13 @@ class Projector(Enum):
     TEMPORAL = "temporal"
 
 
+class RhythmMode(Enum):
+    """How rhythm is found in movement: as the paper prints it, or as the authors' released code computes it."""
+
+    PAPER = "paper"
+    RELEASED = "released"
+
+
 class GenreSource(Enum):
     """What the genre word is made of: a label of the fixed table, or the CLAP embedding of example music."""
 
@@ -34,9 +41,9 @@ class EncoderConfig:
 
     text_space: where their words go; width D is its width. projector: see `Projector`.
     frames: entries of rhythm that MLP and ATTENTION read per window (303 for 305 frames of pose; the released InDV
-    model has 306); TEMPORAL reads any number. fps: rate of the rhythm in Hz. rhythm_mode: name of the mode of rhythm
-    extraction that it was trained with. genre_source: see `GenreSource`. genres: labels in the order of the one-hot
-    vector. example_width, example_model: width of the CLAP embedding, hub id or folder of the CLAP it comes from.
+    model has 306); TEMPORAL reads any number. fps: rate of the rhythm in Hz. rhythm_mode: see `RhythmMode`.
+    genre_source: see `GenreSource`. genres: labels in the order of the one-hot vector.
+    example_width, example_model: width of the CLAP embedding, hub id or folder of the CLAP it comes from.
 
     Raises EncoderError naming the field.
     """
@@ -45,7 +52,7 @@ class EncoderConfig:
     projector: Projector = Projector.ATTENTION
     frames: int = 303
     fps: float = 60.0
-    rhythm_mode: str = "clean"
+    rhythm_mode: RhythmMode = RhythmMode.PAPER
     genre_source: GenreSource = GenreSource.LABEL
     genres: tuple[str, ...] = GENRE_CODES
     example_width: int = 512

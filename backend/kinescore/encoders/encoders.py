@@ -56,13 +56,14 @@ class Encoders(nn.Module):
     ) -> PseudoWords:
         """Return the words [1, R, D] and [1, 0 or 1, D] for one stretch of one movement; meant for evaluation mode.
 
-        genre: [1, G] from `genre_one_hot` or an `ExampleListener`, or None. seconds: None goes to the rhythm's end.
+        rhythm: from `rhythm_for`. genre: [1, G] from `genre_one_hot` or an `ExampleListener`, or None.
+        seconds: None goes to the rhythm's end.
         Raises EncoderError for a rhythm of another frame rate, a genre of another width, or an impossible stretch.
         """
         if abs(rhythm.fps - self.config.fps) > 1e-3 * self.config.fps:
             raise EncoderError(
                 f"These encoders were trained on rhythm at {self.config.fps:g} Hz; this one has {rhythm.fps:g} Hz.",
-                f"Resample the movement to {self.config.fps:g} fps before its rhythm is extracted.",
+                "Let `rhythm_for` read the rhythm from the movement.",
             )
         if genre is not None and genre.shape != (1, self.config.genre_width):
             raise EncoderError(

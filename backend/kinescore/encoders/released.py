@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from kinescore.encoders.checkpoint import encoders_from
-from kinescore.encoders.config import EncoderConfig, Projector
+from kinescore.encoders.config import EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import Encoders
 from kinescore.encoders.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
@@ -55,7 +55,7 @@ def import_released(path: Path, space: TextSpace, genres: tuple[str, ...] = GENR
             f"The encoders in {path.name} know {labels} genres, and {len(genres)} are named.",
             "Name theirs in the order of their one-hot vector.",
         )
-    config = EncoderConfig(space, Projector.ATTENTION, frames, fps=60.0, rhythm_mode="compatible", genres=genres)
+    config = EncoderConfig(space, Projector.ATTENTION, frames, fps=60.0, rhythm_mode=RhythmMode.RELEASED, genres=genres)
     return encoders_from(config, tensors, path.name)
 
 
