@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -19,9 +20,11 @@ PATIENCE_SECONDS = 30.0
 
 
 class RunningServer:
-    """A server process on a free port of this machine; `settings` are ServeConfig's. Use it in a `with`."""
+    """A server process on a free port of this machine; `settings` are ServeConfig's, `environment` adds
+    variables. Use it in a `with`."""
 
-    def __init__(self, store: Path, **settings: object) -> None:
+    def __init__(self, store: Path, environment: dict[str, str] | None = None, **settings: object) -> None:
+        self._environment = {**os.environ, **(environment or {})}
         self._settings = {"address": "tcp://127.0.0.1:*", "store_folder": str(store), **settings}
         self._log = store.with_name(f"{store.name}.log")
         self.start()
@@ -30,7 +33,9 @@ class RunningServer:
         """Start the process and wait until it is ready; after the first time, at the same address."""
         command = [sys.executable, str(PRACTICE_SERVER), json.dumps(self._settings)]
         with open(self._log, "a") as log:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+            self.process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=log, text=True, env=self._environment
+            )
         self.address = self.process.stdout.readline().strip()
         assert self.address, f"the server did not start:\n{self.messages}"
         self._settings["address"] = self.address

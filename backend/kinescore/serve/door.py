@@ -111,10 +111,20 @@ class Door:
             except zmq.Again:
                 return
             reply, call_id = self._reply_to(frames)
+            self._send([peer.bytes, *encode_reply(reply, call_id)])
+
+    def _send(self, frames: list[bytes]) -> None:
+        """Send, or drop what its client does not read or is not there to read: a client that lives asks again."""
+        for _ in range(2):
             try:
-                self._clients.send_multipart([peer.bytes, *encode_reply(reply, call_id)], zmq.NOBLOCK)
+                self._clients.send_multipart(frames, zmq.NOBLOCK)
+                return
+            except zmq.Again:
+                # libzmq hears late what clients have read, so "full" may be a millisecond old; this makes it listen.
+                self._clients.getsockopt(zmq.EVENTS)
             except zmq.ZMQError:
-                log.debug("a reply was dropped: its client is gone or does not read")  # it will ask again
+                break
+        log.debug("a reply was dropped")
 
     def _reply_to(self, frames: list[zmq.Frame]) -> tuple[Reply, int | None]:
         call_id = None

@@ -52,8 +52,7 @@ class Server:
             store = opened.enter_context(closing(Store(self._config.store_folder)))
             context = zmq.Context()
             opened.callback(context.destroy, linger=0)
-            if keys is not None:
-                opened.callback(start_authenticator(context, keys).stop)
+            opened.callback(start_authenticator(context, keys).stop)
             clients = _open_router(context, Address.parse(self._config.address), keys)
             address = clients.last_endpoint.decode()
             bell, ring = _open_bell(context)
@@ -91,8 +90,7 @@ def _open_router(
     clients.handshake_ivl = 2000
     clients.heartbeat_ivl, clients.heartbeat_timeout = 2000, 6000
     clients.ipv6 = address.is_ipv6
-    if keys is not None:
-        lock(clients, keys)
+    lock(clients, keys)
     host = "127.0.0.1" if address.host == "localhost" else address.host
     try:
         clients.bind(str(Address(host, address.port)))

@@ -1,0 +1,54 @@
+"""A network between client and server that breaks connections: a TCP relay that cuts each after so many bytes."""
+
+from __future__ import annotations
+
+import random
+import select
+import socket
+import threading
+
+from kinescore.wire.address import Address
+
+
+class BadNetwork:
+    """Relays to `address` and cuts each connection at a random byte of what the server sends, from `cut_bytes` on.
+
+    Use it in a `with`; `address` is where clients connect, `cuts` counts.
+    """
+
+    def __init__(self, address: str, seed: int, cut_bytes: tuple[int, int]) -> None:
+        self._target = ("127.0.0.1", Address.parse(address).port)
+        self._random = random.Random(seed)
+        self._cut_bytes = cut_bytes
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"tcp://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.cuts = 0
+
+    def __enter__(self) -> BadNetwork:
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self._listener.accept()
+            except OSError:
+                return
+            far = socket.create_connection(self._target)
+            with near, far:
+                self._relay(near, far, self._random.randrange(*self._cut_bytes))
+            self.cuts += 1
+
+    def _relay(self, near: socket.socket, far: socket.socket, budget: int) -> None:
+        """Pass bytes both ways until the server's budget is used up or either side closes."""
+        while budget > 0:
+            for source in select.select([near, far], [], [])[0]:
+                data = source.recv(min(65536, budget) if source is far else 65536)
+                if not data:
+                    return
+                if source is far:
+                    budget -= len(data)
+                (near if source is far else far).sendall(data)

@@ -1,0 +1,131 @@
+"""Who comes in: with keys only those on the list, and each sees only its own jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import zmq
+
+from kinescore.serve.auth import DOMAIN, lock, start_authenticator
+from kinescore.wire.client import Client
+from kinescore.wire.errors import ServerUnreachable, WireError
+from kinescore.wire.keys import ClientKeys, KeyPair, load_client_keys, load_server_keys, make_keys
+from kinescore.wire.run_job import run_job
+from tests.serve.running_server import RunningServer, asking_for, wait_until_final
+
+NO_ANSWER_SECONDS = 0.7
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("keys")
+    for name in ("mira", "tom", "eve"):
+        make_keys(folder, name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def locked_server(keys: Path) -> Iterator[RunningServer]:
+    with RunningServer(keys / "store", key_folder=str(keys)) as server:
+        yield server
+
+
+def client_for(server: RunningServer, keys: Path, name: str) -> Client:
+    return server.client(keys=load_client_keys(keys / "to_hand_out" / f"{name}.key"))
+
+
+def assert_no_answer(server: RunningServer, keys: ClientKeys | None) -> None:
+    with (
+        server.client(keys=keys, reply_seconds=NO_ANSWER_SECONDS) as client,
+        pytest.raises(ServerUnreachable, match="check the address and the key file"),
+    ):
+        client.hello()
+
+
+def test_a_client_on_the_list_is_served(locked_server: RunningServer, keys: Path) -> None:
+    with client_for(locked_server, keys, "mira") as mira:
+        assert run_job(mira, asking_for("sleepy", seed=3)).provenance == {"seed": 3}
+
+
+def test_without_keys_there_is_no_answer(locked_server: RunningServer) -> None:
+    assert_no_answer(locked_server, None)
+
+
+def test_an_unknown_key_gets_no_answer(locked_server: RunningServer, keys: Path) -> None:
+    assert_no_answer(locked_server, ClientKeys(KeyPair.new(), load_server_keys(keys).own.public))
+
+
+def test_a_client_does_not_talk_to_a_server_with_other_keys(locked_server: RunningServer, keys: Path) -> None:
+    mira = load_client_keys(keys / "to_hand_out" / "mira.key")
+    assert_no_answer(locked_server, ClientKeys(mira.own, KeyPair.new().public))
+
+
+def test_a_client_is_let_in_and_shut_out_while_the_server_runs(locked_server: RunningServer, keys: Path) -> None:
+    late = make_keys(keys, "late")
+    with locked_server.client(keys=load_client_keys(late)) as client:
+        assert client.hello().workers == 1
+    (keys / "allowed" / "late.pub").unlink()
+    assert_no_answer(locked_server, load_client_keys(late))
+
+
+def test_nobody_sees_or_touches_the_jobs_of_another(locked_server: RunningServer, keys: Path) -> None:
+    with client_for(locked_server, keys, "mira") as mira, client_for(locked_server, keys, "tom") as tom:
+        job = mira.submit(asking_for("sleepy", "0.5")).job
+        for attempt in (tom.status, tom.cancel, tom.fetch):
+            with pytest.raises(WireError, match="does not know job") as caught:
+                attempt(job)
+            assert caught.value.code == "unknown_job"
+        assert tom.jobs() == ()
+        with pytest.raises(WireError, match="exists with another request"):
+            tom.submit(asking_for("sleepy", "0.5"), job)
+        assert wait_until_final(mira, job).fraction == 1.0
+        assert job in [status.job for status in mira.jobs()]
+
+
+def test_jobs_stay_with_their_owner_over_a_restart(keys: Path, tmp_path: Path) -> None:
+    with RunningServer(tmp_path / "store", key_folder=str(keys)) as server:
+        with client_for(server, keys, "mira") as mira:
+            job = mira.submit(asking_for("sleepy")).job
+            wait_until_final(mira, job)
+        server.kill()
+        server.start()
+        with client_for(server, keys, "mira") as mira, client_for(server, keys, "eve") as eve:
+            assert mira.fetch(job)
+            assert eve.jobs() == ()
+
+
+@pytest.mark.parametrize("authenticator_runs", [True, False])
+def test_without_an_authenticator_the_lock_stays_shut(keys: Path, authenticator_runs: bool) -> None:
+    """libzmq lets every key in when nobody judges, unless told otherwise; `lock` tells it.
+
+    The case with an authenticator shows that the other case is not refused for another reason.
+    """
+    server_keys, client_keys = load_server_keys(keys), load_client_keys(keys / "to_hand_out" / "mira.key")
+    context = zmq.Context()
+    authenticator = start_authenticator(context, server_keys) if authenticator_runs else None
+    try:
+        door = context.socket(zmq.ROUTER)
+        lock(door, server_keys)
+        port = door.bind_to_random_port("tcp://127.0.0.1")
+        knocking = context.socket(zmq.DEALER)
+        knocking.curve_publickey = client_keys.own.public.encode()
+        knocking.curve_secretkey = client_keys.own.secret.encode()
+        knocking.curve_serverkey = client_keys.server_public.encode()
+        knocking.connect(f"tcp://127.0.0.1:{port}")
+        knocking.send(b"anybody?")
+        assert bool(door.poll(5000 if authenticator_runs else 700)) is authenticator_runs
+        assert door.zap_domain == DOMAIN.encode()
+    finally:
+        if authenticator is not None:
+            authenticator.stop()
+        context.destroy(linger=0)
+
+
+def test_a_server_whose_keys_others_can_read_does_not_start(keys: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "keys"
+    make_keys(folder)
+    (folder / "server.key").chmod(0o644)
+    with pytest.raises(AssertionError, match="Others on this machine can read the key file"):
+        RunningServer(tmp_path / "store", key_folder=str(folder))
