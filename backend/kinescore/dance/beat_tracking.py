@@ -11,7 +11,7 @@ from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.movement import STILL_SPEED, Movement
 from kinescore.dance.phase import beat_phase
 from kinescore.dance.picture_tempo import phase_for_hits, tempi_for_hits
-from kinescore.dance.tempo import FASTEST_BPM, SLOWEST_BPM, TempoCurve, tempo_curve
+from kinescore.dance.tempo import FASTEST_BPM, SLOWEST_BPM, TempoCurve, refined, tempo_curve
 
 CANDIDATES = 5
 SHORTEST_SECONDS = 3.0
@@ -29,11 +29,13 @@ def beat_grid_of(movement: Movement, hits: HitPoints, seconds: float, tempo_bpm:
     confidence estimates how likely every beat is within 0.1 s of where music would have it. Movement without a pulse
     has confidence 0, and the tempo and phase that land best on `hits`.
     """
-    curve = tempo_curve(tempo_curves(movement))
+    curves = tempo_curves(movement)
+    curve = tempo_curve(curves)
     tempi = _with_octaves(curve, curve.ranked(CANDIDATES))
     tempo = tempo_bpm or (tempi[0] if tempi else 0.0)
     prominence = curve.prominence(tempo) if _moves(movement, seconds) else 0.0
     if prominence >= NO_PULSE_PROMINENCE:
+        tempo = tempo_bpm or refined(curves, tempo)
         first_beat = beat_phase(beat_cues(movement), tempo)
         confidence = 1.0 / (1.0 + (EVEN_ODDS_PROMINENCE / prominence) ** CONFIDENCE_SLOPE)
     else:

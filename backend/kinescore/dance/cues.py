@@ -34,11 +34,14 @@ class Cue:
 
 
 def tempo_curves(movement: Movement) -> NDArray[np.float64]:
-    """Return levelled curves [N, 3 P]: how hard each part brakes, how still it is, and how it is pushed up and down."""
+    """Return levelled curves [N, 3 P]: how hard each part brakes, how still it is, and how it is pushed up and down.
+
+    A part's curves are scaled so that their power counts as much as the part was seen.
+    """
     speed = movement.speed
     braking = np.sqrt(np.maximum(-np.gradient(speed, axis=0), 0.0))
     kinds = (braking, np.log(speed + STILL_SPEED), movement.acceleration[..., 1])
-    return np.concatenate([levelled(kind) for kind in kinds], axis=1)
+    return np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
 
 
 def beat_cues(movement: Movement) -> tuple[Cue, ...]:

@@ -51,21 +51,20 @@ class Movement:
 
 def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECONDS) -> Movement:
     """Return the movement of `keypoints`, free of frame rate, place in the picture and body size."""
-    centre = np.median(keypoints.positions, axis=(0, 1))
-    scaled = (keypoints.positions - centre) / body_size(keypoints)
-    parts = np.stack([scaled[:, list(joints)].mean(axis=1) for joints in PARTS.values()], axis=1)
+    pixels = (keypoints.positions - keypoints.positions[0].mean(axis=0)).astype(np.float64)
+    parts = np.stack([sum(pixels[:, joint] for joint in joints) / len(joints) for joints in PARTS.values()], axis=1)
     seen = np.array([keypoints.confidence[:, list(joints)].mean() for joints in PARTS.values()], dtype=np.float64)
-    positions = _smoothed(_resampled(parts.astype(np.float64), keypoints.fps), smoothing_seconds)
+    positions = _smoothed(_resampled(parts / body_size(keypoints), keypoints.fps), smoothing_seconds)
     velocity = np.gradient(positions, 1.0 / RATE_HZ, axis=0)
     return Movement(positions, velocity, np.gradient(velocity, 1.0 / RATE_HZ, axis=0), seen)
 
 
 def body_size(keypoints: Keypoints) -> float:
-    """Return the character's size in px: the median diagonal of the box around the joints.
+    """Return the character's size in px: the median diagonal of the box around the joints, over 1,000 frames or so.
 
     A character of (almost) no size, all joints in one point, is measured against the picture instead.
     """
-    extent = np.ptp(keypoints.positions, axis=1)
+    extent = np.ptp(keypoints.positions[:: max(1, len(keypoints) // 1000)], axis=1)
     diagonal = float(np.median(np.hypot(extent[:, 0], extent[:, 1])))
     return max(diagonal, 0.02 * float(np.hypot(*keypoints.size)))
 
