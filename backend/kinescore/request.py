@@ -48,7 +48,7 @@ class SoundtrackRequest:
         if not 0 <= self.seed <= MAX_SEED:
             raise RequestError(f"The seed is {self.seed}; it must be a whole number from 0 to {MAX_SEED}.")
         _require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
-        _require_within("tempo", self.tempo_bpm, *TEMPO_RANGE_BPM, "BPM")
+        require_tempo(self.tempo_bpm)
         _require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
 
     def _settle_numbers(self) -> None:
@@ -63,6 +63,11 @@ class SoundtrackRequest:
     def music_seconds(self) -> float:
         """Length of the music in seconds."""
         return self.keypoints.seconds if self.seconds is None else self.seconds
+
+
+def require_tempo(tempo_bpm: float | None) -> None:
+    """Raise RequestError unless `tempo_bpm` is None (find it) or within TEMPO_RANGE_BPM."""
+    _require_within("tempo", tempo_bpm, *TEMPO_RANGE_BPM, "BPM")
 
 
 def _require_within(what: str, value: float | None, low: float, high: float, unit: str) -> None:

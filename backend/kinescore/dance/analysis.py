@@ -14,6 +14,7 @@ from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.movement import movement_of
+from kinescore.request import require_tempo
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,9 @@ def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalys
     """Find tempo, beats, energy and hit points in `keypoints`.
 
     A given `tempo_bpm` is kept and only the place of its beats is found. Every valid motion has an analysis: one that
-    does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0.
+    does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0. Raises RequestError for an impossible tempo.
     """
+    require_tempo(tempo_bpm)
     movement = movement_of(keypoints)
     hits = hit_points_of(keypoints)
     grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm)
