@@ -62,6 +62,17 @@ def test_a_save_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_reader_in_the_middle_of_the_old_file_is_not_disturbed(tmp_path: Path) -> None:
+    path = tmp_path / "e.safetensors"
+    checkpoint.save_encoders(tiny(), path)
+    before = path.read_bytes()
+    with open(path, "rb") as reader:
+        first = reader.read(1000)
+        checkpoint.save_encoders(tiny(Projector.MLP), path)
+        assert first + reader.read() == before
+    assert path.read_bytes() != before
+
+
 @pytest.mark.parametrize(
     "other", [TextSpace("riffusion", "64x2", 32), TextSpace("musicgen", "128x2", 32), TextSpace("musicgen", "64x2", 48)]
 )

@@ -93,6 +93,12 @@ def test_temporal_words_follow_the_movement_in_order() -> None:
     assert not torch.allclose(encoders(before.flip(1)).rhythm[0], words, atol=1e-2)
 
 
+def test_temporal_words_know_their_place_even_where_nothing_moves() -> None:
+    words = tiny(Projector.TEMPORAL)(torch.zeros(1, 614)).rhythm[0]
+    distances = torch.cdist(words, words) + torch.eye(len(words))
+    assert distances.min() > 0.01
+
+
 def test_temporal_words_tell_time_in_a_movement_longer_than_any_trained_on() -> None:
     """Taught on 5.12 s to light up the word of the span with the only peak, then read at 15 s (chance: 1 in 24)."""
     torch.manual_seed(0)
