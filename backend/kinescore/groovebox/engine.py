@@ -113,7 +113,7 @@ def _provenance(
         "mood": brief.mood.name if brief.mood else "",
         "key": arrangement.score.key,
         "tempo_bpm": arrangement.score.tempo_bpm,
-        "feel": feels[arrangement.beats_per_pulse],
+        "feel": feels[arrangement.plan.timeline.beats_per_pulse],
         "seconds": arrangement.score.seconds,
         "loudness_lufs": request.loudness_lufs,
         "licence": LICENCE,

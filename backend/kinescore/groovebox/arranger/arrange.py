@@ -30,12 +30,12 @@ _MAJOR_COLOURS, _MINOR_COLOURS = (Colour.MELLOW, Colour.BRIGHT), (Colour.DARK, C
 
 @dataclass(frozen=True)
 class Arrangement:
-    """score: what is played. accents: the hit points it marks, in time order, the last chord's included.
-    beats_per_pulse: grid beats per felt beat."""
+    """score: what is played. plan: what the players agreed on. accents: the hit points that are marked, in time order,
+    the last chord's included."""
 
     score: Score
+    plan: Plan
     accents: tuple[Accent, ...]
-    beats_per_pulse: float
 
 
 def arrange(analysis: DanceAnalysis, seconds: float, style: Style, brief: Brief, seed: int) -> Arrangement:
@@ -61,7 +61,7 @@ def arrange(analysis: DanceAnalysis, seconds: float, style: Style, brief: Brief,
         parts=play_parts(plan, brief, accents),
         room=brief.room or style.room,
     )
-    return Arrangement(score, accents + _final_accent(final), feel)
+    return Arrangement(score, plan, accents + _final_accent(final))
 
 
 def choose_feel(style: Style, tempo_bpm: float) -> float:

@@ -23,8 +23,6 @@ def play_bass(plan: Plan, player: BassPlayer) -> list[Note]:
             continue
         pattern = calm if block.level <= 1 else alternative if block.level == 3 else line
         for step in read_bar(pattern, bar, plan.timeline.beats_per_bar, plan.style.swing):
-            if plan.timeline.at(bar, step.beat) >= plan.final_seconds - 1e-6:
-                continue
             pitch = _pitch(plan, player.lowest, bar, step.beat, step.symbol)
             accent = _DOWNBEAT_BOOST if step.beat == 0 else -_APPROACH_DROP if step.symbol == "a" else 0.0
             velocity = player.seat.velocity * level_gain(block.level) + accent

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from kinescore.groovebox.styles.songs import POP_STYLE
-from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, Style
+from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, SectionKind, Style
 from kinescore.groovebox.words.brief import Brief
 
 KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit")
@@ -54,7 +54,10 @@ class _Choice:
         mood = brief.mood
         velocity = seat.velocity * (mood.velocity if mood else 1.0)
         reverb = min(0.7, seat.reverb + (mood.reverb if mood else 0.0))
-        return replace(player, seat=replace(seat, instruments=(chosen,), velocity=min(1.0, velocity), reverb=reverb))
+        seat = replace(seat, instruments=(chosen,), velocity=min(1.0, velocity), reverb=reverb)
+        if chosen in brief.wanted or role in brief.wanted:
+            seat = _always_heard(seat, everywhere=brief.solo)
+        return replace(player, seat=seat)
 
 
 def cast(style: Style, brief: Brief, rng: np.random.Generator) -> Style:
@@ -84,7 +87,15 @@ def _with_wanted(style: Style, brief: Brief) -> Style:
             style = _with_role(style, word)
         elif not _knows(style, word):
             style = _with_instrument(style, word, taken)
-    return style
+    return _with_own_tune(style, brief) if brief.solo else style
+
+
+def _with_own_tune(style: Style, brief: Brief) -> Style:
+    """Let an instrument that plays chords alone play the tune as well, unless a tune was asked for."""
+    alone = [key for key in brief.wanted if key in CHORD_INSTRUMENTS]
+    if not alone or not style.melodies or {*LEADS, "melody"} & set(brief.wanted):
+        return style
+    return replace(style, melodies=(_given(style.melodies[0], alone[0]),))
 
 
 def _knows(style: Style, key: str) -> bool:
@@ -133,5 +144,11 @@ def _with_lead(style: Style, key: str) -> Style:
 
 
 def _given(player: Player, key: str) -> Player:
-    levels = (min(player.seat.levels[0], 1), 3)
-    return replace(player, seat=replace(player.seat, instruments=(key,), levels=levels))
+    return replace(player, seat=replace(player.seat, instruments=(key,)))
+
+
+def _always_heard(seat: Seat, *, everywhere: bool) -> Seat:
+    """What the user names is heard from level 1 on; what plays alone, from the first bar to the last."""
+    if everywhere:
+        return replace(seat, levels=(0, 3), kinds=frozenset(SectionKind))
+    return replace(seat, levels=(min(seat.levels[0], 1), 3))

@@ -29,8 +29,6 @@ def play_chords(plan: Plan, player: ChordPlayer, name: str) -> list[Note]:
         pattern = calm if block.level <= 1 else rhythm
         strength = player.seat.velocity * level_gain(block.level)
         for step in _with_chord_changes(plan, bar, pattern):
-            if plan.timeline.at(bar, step.beat) >= plan.final_seconds - 1e-6:
-                continue
             onset = max(c.beat for c in plan.chart.bar(bar) if c.beat <= step.beat + 1e-9)
             struck = _struck(plan, player, bar, step, voicings[bar, onset], strength)
             notes += [humanised(note, rng, moves=True) for note in struck]

@@ -79,8 +79,6 @@ def _play_bar(
         for step in read_bar(line.pattern, bar, plan.timeline.beats_per_bar, plan.style.swing):
             if not start - 1e-9 <= step.beat < end - 1e-9 or (step.symbol == "?" and rng.random() < 0.5):
                 continue
-            if plan.timeline.at(bar, step.beat) >= plan.final_seconds - 1e-6:
-                continue
             strength = STRENGTH[step.symbol] * velocity * level_gain(level)
             note = plan.note(bar, step.beat, length, line.key, strength)
             notes.append(humanised(note, rng, moves=line.key not in KICKS_AND_SNARES))

@@ -20,7 +20,8 @@ FINAL_HIT_WEIGHT = 0.5
 """A hit point this heavy near the end takes the last chord."""
 
 _STAB_RING_SECONDS = (0.2, 2.5)
-_BAR_RING_SECONDS = (0.9, 3.2)
+_BAR_RING_SECONDS = (0.8, 2.7)
+_LONGEST_RING_PART = 0.25
 _LEAST_RING_SECONDS = 0.6
 _HELD_PART = 0.8
 """Part of the last chord's length after which held instruments let go, so that they are silent at the end."""
@@ -35,17 +36,21 @@ class Final:
 
 
 def choose_final(timeline: Timeline, hits: Iterable[HitPoint], fps: float) -> Final:
-    """Choose where the last chord starts: on the last heavy hit near the end; else on a downbeat, or at least a beat,
-    that leaves it time to die away; in a piece too short for either, before its middle."""
+    """Choose where the last chord starts: on the last heavy hit near the end; else on a downbeat, half bar or
+    beat that leaves it time to die away; in a piece too short for either, before its middle."""
     end = timeline.seconds
     near = [h for h in hits if h.weight >= FINAL_HIT_WEIGHT and _within(end - h.time_s, _STAB_RING_SECONDS)]
     if near:
         heaviest = max(h.weight for h in near)
         last = max((h for h in near if h.weight >= 0.8 * heaviest), key=lambda h: h.time_s)
         return Final(place(last.time_s, timeline, fps), last)
-    downbeats = [float(t) for t in timeline.beats[timeline.downbeats] if _within(end - float(t), _BAR_RING_SECONDS)]
+    shortest, longest = _BAR_RING_SECONDS
+    ring = (shortest, min(longest, max(shortest, _LONGEST_RING_PART * end)))
+    downbeats = timeline.beats[timeline.downbeats]
+    half_bars = timeline.beats[(timeline.downbeats + timeline.beats_per_bar // 2)[:-1]]
+    good = [[float(t) for t in times if _within(end - float(t), ring)] for times in (downbeats, half_bars)]
     beats = [float(t) for t in timeline.beats if end - t >= min(_LEAST_RING_SECONDS, 0.6 * end)]
-    for candidates in (downbeats, beats):
+    for candidates in (*good, beats):
         if candidates:
             return Final(candidates[-1])
     return Final(0.4 * end)

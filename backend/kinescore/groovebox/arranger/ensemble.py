@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kinescore.groovebox.arranger.accents import (
@@ -38,23 +38,21 @@ def play_parts(plan: Plan, brief: Brief, accents: tuple[Accent, ...]) -> tuple[P
 def _rhythm_section(plan: Plan) -> Iterator[Part]:
     style = plan.style
     if style.drums:
+        seat = style.drums.seat
         notes = play_drums(plan, style.drums, "drums", fills=True)
-        yield _part(plan, style.drums.seat, "drums", notes + end_drums(plan, style.drums.seat.velocity))
+        yield _part(plan, seat, "drums", notes, end_drums(plan, seat.velocity))
     if style.percussion:
-        yield _part(
-            plan, style.percussion.seat, "percussion", play_drums(plan, style.percussion, "percussion", fills=False)
-        )
+        notes = play_drums(plan, style.percussion, "percussion", fills=False)
+        yield _part(plan, style.percussion.seat, "percussion", notes)
     if style.bass:
-        notes = play_bass(plan, style.bass)
-        yield _part(plan, style.bass.seat, "bass", notes + end_bass(plan, style.bass))
+        yield _part(plan, style.bass.seat, "bass", play_bass(plan, style.bass), end_bass(plan, style.bass))
 
 
 def _chord_players(plan: Plan) -> Iterator[Part]:
     for index, player in enumerate(plan.style.chords):
         notes = play_chords(plan, player, f"chords {index}")
-        if _joins_the_end(plan, player.seat):
-            notes = notes + end_chords(plan, player, notes)
-        yield _part(plan, player.seat, "harmony", notes)
+        ending = end_chords(plan, player, notes) if _joins_the_end(plan, player.seat) else []
+        yield _part(plan, player.seat, "harmony", notes, ending)
 
 
 def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list[Accent]]:
@@ -65,9 +63,8 @@ def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list
         if index == 0:
             notes, served = retime_to_hits(notes, accents)
             left = [accent for accent in accents if accent not in served]
-        if _joins_the_end(plan, player.seat):
-            notes = notes + end_melody(plan, player, notes)
-        parts.append(_part(plan, player.seat, "melody", notes))
+        ending = end_melody(plan, player, notes) if _joins_the_end(plan, player.seat) else []
+        parts.append(_part(plan, player.seat, "melody", notes, ending))
     return parts, left
 
 
@@ -103,13 +100,13 @@ def _cast_accents(plan: Plan, brief: Brief) -> AccentCast:
     return AccentCast(draw(voices.strong), draw(voices.chord), draw(voices.light), plan.style.drums is not None)
 
 
-def _part(plan: Plan, seat: Seat, stem: str, notes: list[Note]) -> Part:
+def _part(plan: Plan, seat: Seat, stem: str, body: list[Note], ending: Iterable[Note] = ()) -> Part:
     instrument = seat.instruments[0]
     return Part(
         name=instrument.replace("_", " "),
         instrument=instrument,
         stem=stem,
-        notes=without_overlaps(notes, plan.timeline.seconds),
+        notes=without_overlaps([*plan.before_the_end(body), *ending], plan.timeline.seconds),
         level_db=seat.level_db,
         pan=seat.pan,
         reverb=seat.reverb,

@@ -107,8 +107,6 @@ def _sing(
     contour = phrase_bar.motif.contour
     notes: list[Note] = []
     for index, step in enumerate(steps):
-        if plan.timeline.at(bar, step.beat) >= plan.final_seconds - 1e-6:
-            break
         height = contour[index % len(contour)] + phrase_bar.shift
         rests_here = phrase_bar.closes and index == len(steps) - 1
         pitch = _pitch(plan, bar, step, centre, height, comes_home=rests_here)

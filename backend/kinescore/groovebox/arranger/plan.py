@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,10 +46,15 @@ class Plan:
         return next((other for other in self.blocks if other.first_bar == block.end_bar), None)
 
     def note(self, bar: int, beat: float, beats: float, pitch: int, velocity: float) -> Note:
-        """Return a note at a felt position, cut off by the last chord."""
+        """Return a note at a felt position."""
         start = self.timeline.at(bar, beat)
-        end = min(self.timeline.at(bar, beat + beats), self.final_seconds)
-        return Note(start, max(_SHORTEST_NOTE_SECONDS, end - start), pitch, min(1.0, max(0.05, velocity)))
+        seconds = max(_SHORTEST_NOTE_SECONDS, self.timeline.at(bar, beat + beats) - start)
+        return Note(start, seconds, pitch, min(1.0, max(0.05, velocity)))
+
+    def before_the_end(self, notes: list[Note]) -> list[Note]:
+        """Return the notes that start clear of the last chord, cut where it starts."""
+        kept = (note for note in notes if note.start_seconds < self.final_seconds - _SHORTEST_NOTE_SECONDS)
+        return [replace(n, seconds=min(n.seconds, self.final_seconds - n.start_seconds)) for n in kept]
 
 
 def level_gain(level: int) -> float:

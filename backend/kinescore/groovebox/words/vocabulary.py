@@ -116,11 +116,11 @@ playful: playful, funny, cute, quirky, whimsical, silly, comic, comedic, cartoon
 INSTRUMENT_PHRASES: Mapping[str, str] = _read_table(
     """
 drums: drum, drums, drum kit, drumkit, beat, beats, drummer
-acoustic_kit: acoustic drums, live drums, real drums, rock drums
-electronic_kit: electronic drums, 808, 808s, tr 808, drum machine, trap drums
-house_kit: 909, tr 909, house drums, four on the floor
-breakbeat_kit: breakbeats, amen break, chopped drums
-brush_kit: brushes, brushed drums, brush
+acoustic_kit: acoustic kit, acoustic drums, live drums, real drums, rock drums
+electronic_kit: electronic kit, electronic drums, 808, 808s, tr 808, drum machine, trap drums
+house_kit: house kit, 909, tr 909, house drums, four on the floor
+breakbeat_kit: breakbeat kit, breakbeats, amen break, chopped drums
+brush_kit: brush kit, brushes, brushed drums, brush
 percussion: percussion, percussive
 latin_percussion: latin percussion, conga, bongo, timbale, clave, maraca, shaker, tambourine, cowbell
 orchestral_percussion: orchestral percussion, timpani, taiko, war drums, snare drum
@@ -204,7 +204,7 @@ SCOPE_ENDS = frozenset({"with", "but", "plus", "featuring", "feat", "add", "incl
 
 FILLERS = _words(
     """
-    a an and or the of in on at to for by from as is are it its this that these those my your our his her their
+    a am an and or the of in on at to for by from as is are it its this that these those my your our his her their
     me we i you he she they be make made write compose create generate give want wants like would should please
     music track song piece tune style styled feel feeling vibe vibes sound sounds sounding mood some very really
     quite more much too bit little lots lot great good nice cool big small any kind type sort dance dancing
