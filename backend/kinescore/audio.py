@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-PCM_PEAK = 2**23 - 1
+FULL_SCALE = 2**23
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,16 @@ class Audio:
         return self.samples.shape[1] / self.rate
 
 
+def pcm24(audio: Audio) -> NDArray[np.int32]:
+    """Return the samples as 24-bit integers [N, C], 2**23 being full scale."""
+    scaled = np.round(audio.samples.T.astype(np.float64) * FULL_SCALE)
+    return np.clip(scaled, -FULL_SCALE, FULL_SCALE - 1).astype(np.int32)
+
+
 def wav_bytes(audio: Audio) -> bytes:
     """Return `audio` as a 24-bit PCM WAV file. Same samples, same bytes."""
-    scaled = np.round(np.clip(audio.samples, -1.0, 1.0).T.astype(np.float64) * PCM_PEAK).astype("<i4")
-    frames = np.ascontiguousarray(scaled).view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
+    little_endian = np.ascontiguousarray(pcm24(audio), dtype="<i4")
+    frames = little_endian.view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
     buffer = io.BytesIO()
     with wave.open(buffer, "wb") as out:
         out.setnchannels(audio.samples.shape[0])
@@ -48,4 +54,4 @@ def audio_from_wav(data: bytes) -> Audio:
     padded = np.zeros((len(raw), 4), np.uint8)
     padded[:, 1:] = raw
     values = padded.view("<i4").ravel() >> 8
-    return Audio((values.reshape(-1, channels).T / PCM_PEAK).astype(np.float32), rate)
+    return Audio((values.reshape(-1, channels).T / FULL_SCALE).astype(np.float32), rate)

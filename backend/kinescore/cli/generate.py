@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.audio import Audio, wav_bytes
+from kinescore.audio import Audio, pcm24, wav_bytes
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.readers import SUFFIXES, read_motion
 from kinescore.errors import KinescoreError
@@ -136,7 +136,7 @@ def write_sound(audio: Audio, path: Path) -> None:
     if kind not in soundfile.available_formats():
         raise KinescoreError(f"'{path.suffix}' is no sound format that can be written.", "Use .wav, .flac or .ogg.")
     subtype = "PCM_24" if soundfile.check_format(kind, "PCM_24") else None
-    soundfile.write(path, audio.samples.T, audio.rate, subtype=subtype, format=kind)
+    soundfile.write(path, pcm24(audio) << 8, audio.rate, subtype=subtype, format=kind)
 
 
 def _describe(take: Take, target: Path, console: Console) -> None:
