@@ -6,6 +6,7 @@ import random
 import select
 import socket
 import threading
+from contextlib import suppress
 
 from kinescore.wire.address import Address
 
@@ -38,7 +39,7 @@ class BadNetwork:
             except OSError:
                 return
             far = socket.create_connection(self._target)
-            with near, far:
+            with near, far, suppress(ConnectionError):
                 self._relay(near, far, self._random.randrange(*self._cut_bytes))
             self.cuts += 1
 

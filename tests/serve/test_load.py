@@ -29,7 +29,7 @@ def test_sixty_jobs_and_a_killed_worker(tmp_path: Path) -> None:
         assert [status.job for status in client.jobs()] == jobs
 
 
-def test_a_hundred_clients_at_once(tmp_path: Path) -> None:
+def test_sixty_clients_at_once(tmp_path: Path) -> None:
     with RunningServer(tmp_path / "store", limits=ROOM) as server:
         statuses: dict[int, str] = {}
 
@@ -37,12 +37,12 @@ def test_a_hundred_clients_at_once(tmp_path: Path) -> None:
             with server.client() as client:
                 statuses[seed] = client.submit(asking_for("sleepy", "0", seed=seed)).job
 
-        threads = [threading.Thread(target=one_client, args=(seed,)) for seed in range(100)]
+        threads = [threading.Thread(target=one_client, args=(seed,)) for seed in range(60)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        assert len(set(statuses.values())) == 100
+        assert len(set(statuses.values())) == 60
         with server.client() as client:
             assert {status.job for status in client.jobs()} == set(statuses.values())
             last = max(statuses.values(), key=lambda job: client.status(job).queue_position or 0)

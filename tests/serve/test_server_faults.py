@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kinescore.serve.board import MAX_LOSSES
 from kinescore.take_archive import load_take
 from kinescore.wire.client import Client
 from kinescore.wire.errors import ServerLost, ServerUnreachable, WireError
@@ -73,7 +74,7 @@ def test_a_server_that_stays_away_is_given_up_and_its_job_picked_up_later(tmp_pa
 def test_an_orderly_end_takes_the_running_job_back_into_the_queue(tmp_path: Path) -> None:
     with RunningServer(tmp_path / "store") as server, server.client() as client:
         job = client.submit(asking_for("sleepy", "1")).job
-        for _ in range(3):  # more often than a job may lose workers
+        for _ in range(MAX_LOSSES):
             wait_for_worker(client, job)
             assert server.stop() == 0
             server.start()

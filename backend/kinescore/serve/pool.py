@@ -27,7 +27,7 @@ from kinescore.wire.strict_json import FormatError
 
 LOOK_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.2
-MAX_STILLBIRTHS = 5
+MAX_STILLBIRTHS = 3
 """So many workers in a row that die before they are ready, and the server gives up."""
 
 log = logging.getLogger(__name__)
