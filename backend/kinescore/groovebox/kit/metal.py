@@ -21,7 +21,7 @@ class Hat:
 
     ring: float
     low_hz: float = 5200.0
-    high_hz: float = 11_000.0
+    high_hz: float = 9500.0
     metal: float = 0.35
     tune_hz: float = 410.0
     attack: float = 0.0008
@@ -58,7 +58,7 @@ class Cymbal:
 
     def __call__(self, voice: Voice) -> Samples:
         times = sample_times(self.ring_seconds)
-        bright = hiss(voice.rng, len(times), band(self.low_hz * 2.0, 10_500.0), 2, width=0.75)
+        bright = hiss(voice.rng, len(times), band(self.low_hz * 2.0, 9000.0), 2, width=0.75)
         body = hiss(voice.rng, len(times), band(self.low_hz * 0.45, 5200.0), 2, width=0.6)
         decay = self.ring_seconds / 4.5
         strike = np.exp(-times / (decay * 0.55)) + 0.8 * np.exp(-times / 0.012)

@@ -20,6 +20,7 @@ from kinescore.progress import Report
 TOUCH_CURVE = 1.5  # Amplitude is velocity to this power: half the velocity is 9 dB down.
 CUT_FADE = np.linspace(1.0, 0.0, 200, dtype=np.float32)
 ECHO_INTO_ROOM = 0.3
+AUDIBLE_SEND = 0.04  # A send below -28 dB is not heard and not worth a convolution.
 
 
 @dataclass
@@ -73,11 +74,12 @@ def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np
         length = sound.full.shape[1] if cut is None else cut - start
         strength = level * note.velocity**TOUCH_CURVE
         _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, push)
-        if not (part.reverb or part.delay):
+        if not (part.reverb >= AUDIBLE_SEND or part.delay >= AUDIBLE_SEND):
             continue
         half, middle = sound.half[None, : (length + 1) // 2], None if push is None else push[::2]
-        _add(bus.room[None], half, np.float32(strength * part.reverb), start // 2, middle)
-        if part.delay:
+        if part.reverb >= AUDIBLE_SEND:
+            _add(bus.room[None], half, np.float32(strength * part.reverb), start // 2, middle)
+        if part.delay >= AUDIBLE_SEND:
             _add(bus.echo[None], half, np.float32(strength * part.delay), start // 2, middle)
 
 

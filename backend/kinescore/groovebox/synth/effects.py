@@ -17,6 +17,7 @@ from kinescore.groovebox.synth.voice import Samples, Voice
 
 RISE_RING_SECONDS = 0.03
 SWELL_RING_SECONDS = 1.2
+HIT_SECONDS = 0.4
 SWEEP_HZ = (250.0, 9000.0)
 
 stab = Subtractive(spectra.saw, THREE_WIDE, 1100.0, 2.6, 0.12, 0.002, 0.25, 0.35, 0.14, resonance=1.2, sub=0.2)
@@ -74,7 +75,7 @@ def cymbal_swell(voice: Voice) -> Samples:
 
 def orchestra_hit(voice: Voice) -> Samples:
     """Everybody at once: brass and strings in octaves, with a timpani stroke."""
-    short = Voice(voice.pitch, min(voice.seconds, 0.45), 0.9, voice.rng)
+    short = Voice(voice.pitch, HIT_SECONDS, 0.9, voice.rng)
     low = Voice(voice.pitch - 12, short.seconds, 0.9, voice.rng)
     fifth = Voice(voice.pitch + 7, short.seconds, 0.9, voice.rng)
     times = sample_times(0.9)

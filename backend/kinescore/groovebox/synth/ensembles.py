@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import adsr, sample_times, smooth_rise
 from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.partials import phase_turns
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, ear_weight, gain, hertz
 from kinescore.groovebox.synth.voice import Samples, Voice
 
@@ -78,7 +79,7 @@ def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
     bright = strength * np.abs(spectra.lowpass(hz, ensemble.bright_hz))
     power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * ear_weight(hz) ** 2)
     rng = np.random.default_rng([pitch, 0x9AD])
-    first, second = (_turn(rng.random(len(hz), dtype=np.float32)) for _ in range(2))
+    first, second = phase_turns(rng.random((2, len(hz)), dtype=np.float32))
     wide = ensemble.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
     layers = np.zeros((2, 2, LOOP // 2 + 1), np.complex64)
     inside = layers[:, :, 1 : len(hz) + 1]
@@ -87,11 +88,6 @@ def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
     inside *= np.stack([dark, bright - dark])[:, None] * (LOOP / np.sqrt(power))
     loops = np.fft.irfft(layers, LOOP).astype(np.float32)
     return loops[0], loops[1]
-
-
-def _turn(turns: NDArray[np.float32]) -> NDArray[np.complex64]:
-    angle = turns * np.float32(2.0 * np.pi)
-    return np.cos(angle) + np.complex64(1j) * np.sin(angle)
 
 
 def _strings(number: NDArray, hz: NDArray) -> NDArray:

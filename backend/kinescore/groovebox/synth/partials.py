@@ -66,14 +66,20 @@ def block_times(seconds: float, hop: int = MOVING_HOP) -> NDArray[np.float64]:
     return np.arange(blocks + 1) * (hop / SAMPLE_RATE)
 
 
+def phase_turns(turns: NDArray) -> NDArray[np.complex64]:
+    """Unit phasors of phases given in whole turns, reduced before they lose precision."""
+    angle = ((turns - np.floor(turns)) * (2.0 * np.pi)).astype(np.float32)
+    phasors = np.empty(angle.shape, np.complex64)
+    np.cos(angle, out=phasors.real)
+    np.sin(angle, out=phasors.imag)
+    return phasors
+
+
 def _damped_phasors(hz: NDArray, damping: NDArray, at: NDArray) -> NDArray[np.complex64]:
     """exp((2 pi i hz - damping) t) [K, len(at)] at sample numbers `at`; phases are reduced in double precision."""
-    turns = hz[:, None] * (at / SAMPLE_RATE)
-    angle = ((turns - np.floor(turns)) * (2.0 * np.pi)).astype(np.float32)
-    decay = np.exp((damping[:, None] * (-at / SAMPLE_RATE)).astype(np.float32))
-    phasors = np.empty(turns.shape, np.complex64)
-    np.multiply(np.cos(angle), decay, out=phasors.real)
-    np.multiply(np.sin(angle), decay, out=phasors.imag)
+    phasors = phase_turns(hz[:, None] * (at / SAMPLE_RATE))
+    if damping.any():
+        phasors *= np.exp((damping[:, None] * (-at / SAMPLE_RATE)).astype(np.float32))
     return phasors
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import adsr, smooth_rise, vibrato
-from kinescore.groovebox.synth.partials import block_times, harmonics, moving
+from kinescore.groovebox.synth.partials import block_times, harmonics, moving, phase_turns
 from kinescore.groovebox.synth.tuning import evened
 from kinescore.groovebox.synth.voice import Samples, Voice
 
@@ -21,7 +21,8 @@ class Subtractive:
 
     oscillators: (detune cents, pan -1..1) of each. cutoff_hz: the filter at rest for a note at 220 Hz (it follows the
     keyboard by `tracking`), opened by `sweep` octaves that fade over `sweep_seconds`; velocity scales the sweep.
-    sub: level of a sine one octave down. attack, decay, sustain, release: the amplitude.
+    sub: level of a sine one octave down, left out where that would be below hearing.
+    attack, decay, sustain, release: the amplitude.
     """
 
     spectrum: Callable[[NDArray], NDArray]
@@ -41,42 +42,43 @@ class Subtractive:
     most: int = 70
 
     def __call__(self, voice: Voice) -> Samples:
-        times = block_times(voice.seconds + self.release)
-        hz = harmonics(voice.hz, self.most, top_hz=min(16_000.0, self.cutoff_hz * 2.0 ** (self.sweep + 3.0)))
-        strength = evened(self.spectrum(np.arange(1, len(hz) + 1)), hz)
-        opening = self.sweep * (0.35 + 0.75 * voice.velocity)
-        cutoff = self.cutoff_hz * (voice.hz / 220.0) ** self.tracking
-        cutoff = cutoff * 2.0 ** (opening * smooth_rise(times, 0.003) * np.exp(-times / self.sweep_seconds))
-        filtered = strength * spectra.lowpass(hz, cutoff[:, None], self.resonance, self.poles)
+        times = block_times(voice.seconds + self.release).astype(np.float32)
+        hz = harmonics(voice.hz, self.most, top_hz=min(16_000.0, self.cutoff_hz * 2.0 ** (self.sweep + 2.5)))
         loudness = adsr(times, voice.seconds, self.attack, self.decay, self.sustain, self.release)
-        shift = vibrato(times, self.vibrato_cents, 5.4) if self.vibrato_cents else np.zeros_like(times)
-        return self._oscillate(voice, hz, filtered * loudness[:, None], shift, loudness)
+        tone = self._filtered(voice, hz, times) * loudness[:, None]
+        if self.vibrato_cents:
+            shift = vibrato(times, self.vibrato_cents, 5.4)
+            tone *= phase_turns(hz * shift[:, None])
+        sound = self._oscillate(voice, hz, tone)
+        if self.sub and voice.hz / 2.0 > LOWEST_SUB_HZ:
+            sound += moving(np.array([voice.hz / 2.0]), self.sub * loudness[None, :, None].astype(np.complex64))
+        return sound
 
-    def _oscillate(self, voice: Voice, hz: NDArray, filtered: NDArray, shift: NDArray, loudness: NDArray) -> Samples:
-        """Lay the oscillators side by side in one sum of partials."""
-        frequencies, columns = [], []
-        share = 1.0 / np.sqrt(len(self.oscillators))
+    def _filtered(self, voice: Voice, hz: NDArray, times: NDArray) -> NDArray[np.complex64]:
+        """The waveform through the moving filter: amplitudes [Q + 1, K]."""
+        strength = evened(self.spectrum(np.arange(1, len(hz) + 1)), hz).astype(np.float32)
+        opening = self.sweep * (0.35 + 0.75 * voice.velocity)
+        rest = self.cutoff_hz * (voice.hz / 220.0) ** self.tracking
+        cutoff = rest * 2.0 ** (opening * smooth_rise(times, 0.003) * np.exp(-times / np.float32(self.sweep_seconds)))
+        return strength * spectra.lowpass(hz.astype(np.float32), cutoff[:, None], self.resonance, self.poles)
+
+    def _oscillate(self, voice: Voice, hz: NDArray, tone: NDArray[np.complex64]) -> Samples:
+        """The same tone from every oscillator, detuned, out of step and placed."""
+        stereo = any(pan for _, pan in self.oscillators)
+        number = np.arange(1, len(hz) + 1)
+        sound = np.zeros((1, 1), np.float32)
         for index, (cents, pan) in enumerate(self.oscillators):
-            detuned = hz * 2.0 ** (cents / 1200.0)
-            start = 0.0 if index == 0 else voice.rng.random()
-            turning = np.exp(2j * np.pi * (detuned * shift[:, None] + start * np.arange(1, len(hz) + 1)))
-            frequencies.append(detuned)
-            columns.append(_sides(pan, self._is_stereo)[:, None, None] * (filtered * turning * share))
-        if self.sub:
-            frequencies.append(np.array([voice.hz / 2.0]))
-            channels = 2 if self._is_stereo else 1
-            columns.append(np.broadcast_to(self.sub * loudness[None, :, None], (channels, len(loudness), 1)))
-        return moving(np.concatenate(frequencies), np.concatenate(columns, axis=-1))
-
-    @property
-    def _is_stereo(self) -> bool:
-        return any(pan for _, pan in self.oscillators)
+            start = phase_turns(number * (voice.rng.random() if index else 0.0))
+            one = moving(hz * 2.0 ** (cents / 1200.0), (tone * start)[None])
+            sound = sound + one * _sides(pan, stereo)[:, None]
+        return sound * np.float32(1.0 / np.sqrt(len(self.oscillators)))
 
 
-def _sides(pan: float, stereo: bool) -> NDArray[np.float64]:
+def _sides(pan: float, stereo: bool) -> NDArray[np.float32]:
     """Gains [C] that place an oscillator, equal in power."""
     angle = (pan + 1.0) * np.pi / 4.0
-    return np.sqrt(2.0) * np.array([np.cos(angle), np.sin(angle)]) if stereo else np.ones(1)
+    sides = np.sqrt(2.0) * np.array([np.cos(angle), np.sin(angle)]) if stereo else np.ones(1)
+    return sides.astype(np.float32)
 
 
 def _thin_pulse(number: NDArray) -> NDArray:
@@ -87,6 +89,7 @@ def _sub_tone(number: NDArray) -> NDArray:
     return np.exp(-1.9 * (number - 1.0))
 
 
+LOWEST_SUB_HZ = 36.0
 CENTRE = ((0.0, 0.0),)
 TWO_WIDE = ((-6.0, -0.5), (6.0, 0.5))
 THREE_WIDE = ((0.0, 0.0), (-9.0, -0.7), (9.0, 0.7))

@@ -29,7 +29,7 @@ def ear_weight(hz: NDArray[np.float64]) -> NDArray[np.float64]:
 
     hz: [K]. Returns amplitude factors [K]: falling below 60 Hz, 1 in the middle, +4 dB from about 2 kHz.
     """
-    low = hz**2 / (hz**2 + 60.0**2)
+    low = hz**2 / (hz**2 + 38.0**2)
     shelf = 1.0 + 0.585 * hz**2 / (hz**2 + 1500.0**2)
     return low * shelf
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.groovebox.synth.contours import adsr, sample_times, scoop, smooth_rise, vibrato
 from kinescore.groovebox.synth.hiss import band, hiss
-from kinescore.groovebox.synth.partials import block_times, harmonics, moving
+from kinescore.groovebox.synth.partials import block_times, harmonics, moving, phase_turns
 from kinescore.groovebox.synth.spectra import peaks
 from kinescore.groovebox.synth.tuning import evened, gain
 from kinescore.groovebox.synth.voice import Samples, Voice
@@ -50,8 +50,8 @@ class Blown:
         shift = vibrato(times, self.vibrato_cents, self.vibrato_hz, self.vibrato_after, voice.rng.random())
         shift = shift - scoop(times, self.scoop_cents, 0.03)
         wobble = 1.0 + 0.06 * smooth_rise(times - self.vibrato_after, 0.4) * np.sin(2 * np.pi * self.vibrato_hz * times)
-        turning = np.exp(2j * np.pi * hz * shift[:, None])
-        mono = (loudness * wobble)[:, None] * strength * brightness * turning
+        level = ((loudness * wobble)[:, None] * strength * brightness).astype(np.float32)
+        mono = level * phase_turns(hz * shift[:, None])
         sound = moving(hz, np.stack([mono, mono * self._other_side(voice, len(hz))]))
         if self.breath_db > -60.0:
             self._breathe(sound, voice)
@@ -59,7 +59,7 @@ class Blown:
 
     def _other_side(self, voice: Voice, count: int) -> np.ndarray:
         """Phase turns [K] that make the right side a slightly different room position of the same player."""
-        return np.exp(2j * np.pi * self.width * 0.5 * (voice.rng.random(count) - 0.5))
+        return phase_turns(self.width * 0.5 * (voice.rng.random(count) - 0.5))
 
     def _breathe(self, sound: Samples, voice: Voice) -> None:
         times = sample_times(sound.shape[1] / 44_100)
