@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import collections
+import importlib.metadata
 import logging
 import platform
 
 import bpy
 import numpy as np
-import zmq
 
 import kinescore
 from kinescore.errors import KinescoreError
@@ -53,7 +53,7 @@ def describe(context: bpy.types.Context) -> str:
     lines = [
         f"Kinescore {kinescore.__version__}, Blender {bpy.app.version_string}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}",
-        f"numpy {np.__version__}, pyzmq {zmq.__version__}, background {bpy.app.background}",
+        f"numpy {np.__version__}, pyzmq {importlib.metadata.version('pyzmq')}, background {bpy.app.background}",
         f"Frame rate: {context.scene.render.fps} / {context.scene.render.fps_base:g}",
         *_rig_lines(context),
         *connection.summary(),

@@ -19,8 +19,10 @@ from .background import Progress, Tell, Work
 from .preferences import Server
 
 TakeWork = Work[Take]
-JOB_SURVIVES = frozenset({"server_unreachable", "server_lost", "damaged"})
-"""Codes of errors after which the server may still have the job, so that it can be resumed."""
+JOB_SURVIVES = frozenset({"server_lost", "damaged", "cannot_place", "bad_folder"})
+"""Codes of errors after which the server still has the job, so that it can be resumed."""
+RESUMED_JOB_SURVIVES = JOB_SURVIVES | {"server_unreachable", "protocol_mismatch", "bad_format", "bad_message"}
+"""The same for a job that was on the server before this run: not reaching it says nothing about the job."""
 ETA_FRACTION = 0.05
 """From this share of the work on, the time it took predicts the rest."""
 

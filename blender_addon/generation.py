@@ -57,6 +57,7 @@ class Generation:
         self._notes: list[str] = []
         self._worker: Worker[Take] | None = None
         self._steps: Iterator[float] = iter(())
+        self._resumable = engines.JOB_SURVIVES
         self._begun = time.monotonic()
 
     def score(self, armature: bpy.types.Object, bone_map: BoneMap, frames: FrameRange, request_json: str) -> None:
@@ -67,7 +68,8 @@ class Generation:
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
         assert self._server is not None
-        self._steps = self._resume(pending)
+        self._resumable = engines.RESUMED_JOB_SURVIVES
+        self._steps = self._make(engines.on_server(self._server, pending.job), pending.origin)
 
     def tick(self) -> float | None:
         """Move on a little; seconds until the next call, None once all is over."""
@@ -132,9 +134,6 @@ class Generation:
         self._scene.kinescore.pending = PendingJob(job, self._server.address, origin).to_json()
         return engines.on_server(self._server, job, request)
 
-    def _resume(self, pending: PendingJob) -> Iterator[float]:
-        yield from self._make(engines.on_server(self._server, pending.job), pending.origin)
-
     def _make(self, work: engines.TakeWork, origin: Origin) -> Iterator[float]:
         self._worker = Worker(work)
         take = None
@@ -182,13 +181,9 @@ class Generation:
     def _end(self, outcome: Outcome) -> None:
         self.outcome = outcome
         scene = find_scene(self._scene_uid)
-        if scene is not None and not _is_resumable(outcome):
+        job_survives = outcome.error is not None and outcome.error.code in self._resumable
+        if scene is not None and not job_survives:
             scene.kinescore.pending = ""
-
-
-def _is_resumable(outcome: Outcome) -> bool:
-    """Whether the server still has the job, or may have it."""
-    return outcome.error is not None and outcome.error.code in engines.JOB_SURVIVES
 
 
 def _summary(take: Take, elapsed_seconds: float) -> str:

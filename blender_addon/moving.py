@@ -14,7 +14,7 @@ from .take_files import move_take
 
 def waiting_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
     """Our strips whose sound lies in the waiting folder."""
-    waiting = waiting_folder()
+    waiting = waiting_folder().resolve()
     return [strip for strip in our_strips(scene) if strip.sound and _file(strip.sound).parent == waiting]
 
 
@@ -33,4 +33,4 @@ def move_waiting_music(scene: bpy.types.Scene, folder: Path) -> int:
 
 
 def _file(sound: bpy.types.Sound) -> Path:
-    return Path(bpy.path.abspath(sound.filepath, library=sound.library))
+    return Path(bpy.path.abspath(sound.filepath, library=sound.library)).resolve()

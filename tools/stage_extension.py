@@ -116,7 +116,7 @@ def main() -> None:
     platforms = list(TARGETS[0].wheels) if chosen == "all" else [current_platform() if chosen == "current" else chosen]
     own_wheel = kinescore_wheel()
     for target in TARGETS:
-        print(build_zip(target, platforms, own_wheel))
+        print(build_zip(target, platforms, own_wheel, DIST))
 
 
 def current_platform() -> str:
@@ -126,8 +126,8 @@ def current_platform() -> str:
     return system if system == "macos" else f"{system}-{'arm64' if is_arm else 'x64'}"
 
 
-def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path) -> Path:
-    """Stage, validate and pack one extension; return the zip."""
+def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path, folder: Path) -> Path:
+    """Stage, validate and pack one extension into `folder`; return the zip."""
     stage = BUILD / target.abi
     shutil.rmtree(stage, ignore_errors=True)
     shutil.copytree(ROOT / "blender_addon", stage, ignore=shutil.ignore_patterns("__pycache__"))
@@ -141,8 +141,8 @@ def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path) -> Path
     shutil.copy(own_wheel, wheels)
     (stage / MANIFEST.name).write_text(manifest(target, sorted(path.name for path in wheels.iterdir())), "utf-8")
     version = MANIFEST.read_text("utf-8").split('\nversion = "')[1].split('"')[0]
-    DIST.mkdir(exist_ok=True)
-    result = DIST / f"kinescore-{version}-{target.abi}.zip"
+    folder.mkdir(exist_ok=True)
+    result = folder / f"kinescore-{version}-{target.abi}.zip"
     builder = extension_builder()
     run(sys.executable, str(builder), "validate", str(stage))
     run(sys.executable, str(builder), "build", "--source-dir", str(stage), "--output-filepath", str(result))

@@ -33,7 +33,9 @@ RIGIFY = {
     "upper_arm": "DEF-upper_arm.{S}", "forearm": "DEF-forearm.{S}", "hand": "DEF-hand.{S}",
     "thigh": "DEF-thigh.{S}", "shin": "DEF-shin.{S}", "foot": "DEF-foot.{S}",
 }  # fmt: skip
-PLAIN_NUMBERS = {part: f"Bone.{number:03d}.{{S}}x{{Side}}" for number, part in enumerate([*SPINE, *LIMBS])}
+PLAIN_NUMBERS = {part: f"Bone.{number}" for number, part in enumerate(SPINE)} | {
+    part: f"Bone.{number}.{{S}}" for number, part in enumerate(LIMBS, start=len(SPINE))
+}
 
 
 def add_humanoid(scene: bpy.types.Scene, names: Mapping[str, str], name: str = "Dancer") -> bpy.types.Object:

@@ -1,0 +1,108 @@
+"""The zip that users install: what is in it, and that a clean Blender makes music with nothing but it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import bpy
+import numpy as np
+import pytest
+
+import kinescore
+from tools import stage_extension
+
+ROOT = Path(__file__).resolve().parents[2]
+BLENDER_NEEDS = ("bpy", "numpy", "numpy.libs", "requests", "urllib3", "idna", "certifi", "charset_normalizer",
+                 "zstandard", "cattrs", "cattr", "attrs", "attr", "typing_extensions.py")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def extension(tmp_path_factory) -> Path:
+    """The zip for the Blender and the machine that run this test."""
+    abi = "cp311" if sys.version_info[:2] == (3, 11) else "abi3"
+    target = next(target for target in stage_extension.TARGETS if target.abi == abi)
+    here = stage_extension.current_platform()
+    try:
+        stage_extension.pyzmq_wheel(target.wheels[here])
+    except SystemExit as reason:
+        pytest.skip(f"the pyzmq wheel cannot be downloaded: {reason}")
+    folder = tmp_path_factory.mktemp("dist")
+    return stage_extension.build_zip(target, [here], stage_extension.kinescore_wheel(), folder)
+
+
+def test_the_zip_holds_the_add_on_its_wheels_and_a_licence(extension) -> None:
+    with zipfile.ZipFile(extension) as archive:
+        names = set(archive.namelist())
+        manifest = tomllib.loads(archive.read("blender_manifest.toml").decode())
+    sources = {path.name for path in (ROOT / "blender_addon").glob("*.py")}
+    wheels = {f"wheels/{Path(name).name}" for name in manifest["wheels"]}
+    assert names == sources | wheels | {"blender_manifest.toml", "LICENSE"}
+    assert {Path(name).name.split("-")[0] for name in wheels} == {"kinescore", "pyzmq"}
+    assert manifest["version"] == kinescore.__version__
+
+
+def test_both_targets_cover_every_platform_and_blender_once() -> None:
+    cp311, abi3 = stage_extension.TARGETS
+    assert set(cp311.wheels) == set(abi3.wheels)
+    assert 'max = "5.1.0"' in cp311.versions  # exclusive
+    assert 'min = "5.1.0"' in abi3.versions
+    staged = [
+        name for target in stage_extension.TARGETS for wheel in target.wheels.values() for name in wheel.staged_names
+    ]
+    assert len(staged) == len(set(staged)) == 11
+    assert not any("universal2" in name for wheel in cp311.wheels.values() for name in wheel.staged_names)
+
+
+IN_A_CLEAN_BLENDER = """
+import os, sys, traceback
+import bpy
+try:
+    extension, root = sys.argv[1:]
+    bpy.ops.extensions.package_install_files(filepath=extension, repo="user_default", enable_on_install=True)
+    import kinescore, zmq
+    for module in (kinescore, zmq):
+        assert os.environ["BLENDER_USER_RESOURCES"] in module.__file__, module.__file__
+    sys.path.append(root)
+    from tests.blender_addon import rigs
+    bpy.ops.wm.save_as_mainfile(filepath=os.path.join(os.environ["BLENDER_USER_RESOURCES"], "dance.blend"))
+    scene = bpy.context.scene
+    scene.frame_end = 72
+    rigs.add_dancer(scene, rigs.RIGIFY)
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    editor = scene.sequence_editor
+    (strip,) = editor.strips if hasattr(editor, "strips") else editor.sequences
+    print("STRIP", strip.frame_final_start, strip.frame_final_end, strip.sound.filepath, len(scene.timeline_markers))
+    bpy.ops.preferences.addon_disable(module="bl_ext.user_default.kinescore")
+    assert not hasattr(scene, "kinescore")
+    status = 0
+except BaseException:
+    traceback.print_exc()
+    status = 1
+sys.stdout.flush()
+os._exit(status)
+"""
+
+
+@pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
+def test_a_clean_blender_makes_music_with_the_zip_alone(extension, tmp_path) -> None:
+    libraries, user = tmp_path / "libraries", tmp_path / "user"
+    libraries.mkdir()
+    user.mkdir()
+    installed = Path(np.__file__).parents[1]  # Blender's own needs, without kinescore and pyzmq
+    for name in BLENDER_NEEDS:
+        if (installed / name).exists():
+            (libraries / name).symlink_to(installed / name)
+    environment = {**os.environ, "PYTHONPATH": str(libraries), "BLENDER_USER_RESOURCES": str(user)}
+    command = [sys.executable, "-S", "-c", IN_A_CLEAN_BLENDER, str(extension), str(ROOT)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith("STRIP"))
+    _, start, end, path, count = line.split()
+    assert (start, end) == ("1", "73")
+    assert path.startswith("//kinescore")
+    assert int(count) >= 4
