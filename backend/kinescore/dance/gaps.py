@@ -39,7 +39,7 @@ def fill_gaps(positions: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.f
 
 
 def fill_unseen(positions: NDArray[np.float64], seen: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """positions [T, J, D] with the places where `seen` [T, J] is false filled in as `fill_gaps` says; one must be true."""
+    """positions [T, J, D], filled in as `fill_gaps` says where `seen` [T, J] is false; somewhere it must be true."""
     positions = positions.copy()
     ever_seen = seen.any(axis=0)
     frames = np.arange(len(positions))

@@ -1,0 +1,41 @@
+"""Choosing the reader for a motion file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kinescore.dance.keypoints import Keypoints
+from kinescore.dance.readers.aist import read_aist
+from kinescore.dance.readers.bvh import read_bvh
+from kinescore.dance.readers.npz import read_npz
+from kinescore.errors import MotionError
+
+READERS = {".bvh": read_bvh, ".npz": read_npz, ".pkl": read_aist}
+SUFFIXES = tuple(READERS)
+MAX_FILE_BYTES = 256 * 1024 * 1024
+
+
+def read_motion(path: str | Path) -> Keypoints:
+    """Read any motion file whose suffix is one of SUFFIXES (in upper or lower case).
+
+    Raises MotionError when there is no such file, no reader for it, or nothing usable in it.
+    """
+    path = Path(path)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise MotionError(
+            f"{path.name} is not a motion file that can be read here; accepted are {', '.join(SUFFIXES)}.",
+            "Score .blend, .fbx or .glb inside Blender with the add-on, or export them as .bvh.",
+            code="unknown_motion_file",
+        )
+    if not path.is_file():
+        raise MotionError(f"There is no file {path}.", "Check the path.", code="no_such_file")
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise MotionError(
+                f"{path.name} is larger than {MAX_FILE_BYTES // 1024**2} MiB.",
+                "Cut the motion into parts, or lower its frame rate.",
+            )
+        return reader(path)
+    except OSError as error:
+        raise MotionError(f"{path} cannot be read: {error.strerror or error}.", code="unreadable_file") from error

@@ -1,0 +1,147 @@
+"""Reading numpy arrays from pickle files without running anything that the file says.
+
+AIST++ is published as pickles, and a pickle is a program. Here it may build numbers, text, lists, tuples and
+dictionaries, and call six names that numpy uses to describe an array. None of the six leads to numpy or anywhere else:
+each stands for a small object of this module that only remembers what it was given. Arrays are made afterwards, from
+descriptions that were checked. This is the only file of the project that imports pickle.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.errors import MotionError
+
+_DTYPES = frozenset(["b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8"])
+
+
+def load_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
+    """The numeric arrays in a pickled dictionary, by key; a pickle that is one bare array has the key "".
+
+    Other entries of the dictionary are left out. Raises MotionError for a file that is damaged, names anything but
+    numpy arrays, or holds an array that is not of plain numbers.
+    """
+    data = io.BytesIO(path.read_bytes())
+    try:
+        content = _ArrayUnpickler(data, encoding="latin1").load()
+        if isinstance(content, _Array):
+            return {"": content.to_numpy()}
+        entries = content.items() if isinstance(content, dict) else ()
+        return {key: value.to_numpy() for key, value in entries if isinstance(key, str) and isinstance(value, _Array)}
+    except MotionError:
+        raise
+    except Exception as error:  # damaged pickles fail in every way that Python knows; all of them mean the same here
+        raise MotionError(
+            f"{path.name} is not a readable pickle file of arrays ({error}).",
+            "Download it again, or save the keypoints as .npz.",
+        ) from error
+
+
+class _ArrayUnpickler(pickle._Unpickler):
+    """Python's unpickler as written in Python: the one in C can be told to reserve memory by number."""
+
+    dispatch: ClassVar[dict] = dict(pickle._Unpickler.dispatch)
+
+    def load_bytearray8(self) -> None:
+        """Read what is there, where the original would reserve all that is announced."""
+        self.append(bytearray(self.read(int.from_bytes(self.read(8), "little"))))
+
+    dispatch[pickle.BYTEARRAY8[0]] = load_bytearray8
+
+    def find_class(self, module: str, name: str) -> object:
+        stand_in = _STAND_INS.get((module.replace("numpy._core.", "numpy.core."), name))
+        if stand_in is None:
+            raise MotionError(
+                f"The pickle file wants to run {module}.{name}; only numpy arrays and plain containers are accepted.",
+                "Do not open it elsewhere unless you trust its source.",
+                code="unsafe_file",
+            )
+        return stand_in
+
+
+class _Type:
+    """numpy's dtype: remembers kind and byte order, and accepts nothing but plain numbers."""
+
+    __slots__ = ("code",)
+
+    def __init__(self, code: str) -> None:
+        if code.lstrip("<>=|") not in _DTYPES:
+            raise MotionError(f"The pickle file holds an array of {code!r}; only plain numbers are accepted.")
+        self.code = code
+
+    def __setstate__(self, state: tuple) -> None:
+        byte_order, subarray, names, fields = state[1:5]
+        if byte_order not in ("<", ">", "=", "|") or (subarray, names, fields) != (None, None, None):
+            raise MotionError("The pickle file holds an array of records; only plain numbers are accepted.")
+        self.code = byte_order + self.code.lstrip("<>=|")
+
+
+class _Array:
+    """numpy's ndarray or scalar: remembers shape, type and bytes."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: tuple | None = None) -> None:
+        self.state = state
+
+    def __setstate__(self, state: tuple) -> None:
+        self.state = state[1:5]  # shape, type, Fortran order, bytes
+
+    def to_numpy(self) -> NDArray[np.generic]:
+        """The array, or MotionError when shape, type and bytes do not belong together."""
+        if self.state is None:
+            raise MotionError("The pickle file names an array without content.")
+        shape, kind, fortran_order, raw = self.state
+        raw = raw.encode("latin1") if isinstance(raw, str) else raw
+        sound = isinstance(shape, tuple) and all(isinstance(n, int) and n >= 0 for n in shape)
+        if not (sound and isinstance(kind, _Type) and isinstance(raw, bytes | bytearray)):
+            raise MotionError("The pickle file holds an array that is not of plain numbers.")
+        dtype = np.dtype(kind.code)
+        if math.prod(shape) * dtype.itemsize != len(raw):
+            raise MotionError(f"The pickle file holds {len(raw)} bytes for an array of shape {list(shape)} {dtype}.")
+        return np.frombuffer(raw, dtype).reshape(shape, order="F" if fortran_order else "C")
+
+
+@dataclass(frozen=True, slots=True)
+class _StandIn:
+    """What a pickle gets when it names one of numpy's own; frozen, so that the pickle cannot change it either."""
+
+    name: str
+
+    def __call__(self, *given: object) -> object:
+        match self.name, given:
+            case "dtype", (str(code), *_):
+                return _Type(code)
+            case "_reconstruct", _:
+                return _Array()
+            case "scalar", (kind, raw):
+                return _Array(((), kind, False, raw))
+            case "_frombuffer", (raw, kind, shape, order):
+                return _Array((shape, kind, order == "F", raw))
+            case "encode", (str(text), "latin1"):
+                return text.encode("latin1")  # how protocol 2 writes bytes
+        raise MotionError(f"The pickle file calls numpy's {self.name} in a way that numpy does not.")
+
+    def __setstate__(self, state: object) -> None:
+        raise MotionError("The pickle file tries to change what it may only name.", code="unsafe_file")
+
+
+_STAND_INS = {
+    (module, name): _StandIn(name)
+    for module, name in (
+        ("numpy", "ndarray"),
+        ("numpy", "dtype"),
+        ("numpy.core.multiarray", "_reconstruct"),
+        ("numpy.core.multiarray", "scalar"),
+        ("numpy.core.numeric", "_frombuffer"),
+        ("_codecs", "encode"),
+    )
+}
