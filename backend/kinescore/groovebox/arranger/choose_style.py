@@ -7,7 +7,7 @@ import numpy as np
 from kinescore.dance.analysis import DanceAnalysis
 
 _NO_PULSE = 0.1
-_CALM, _LIVELY = 0.25, 0.5
+_CALM, _LIVELY = 0.35, 0.6
 
 _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
     (76.0, ("ambient", "orchestral", "cinematic")),
@@ -24,8 +24,8 @@ _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
 def choose_style(analysis: DanceAnalysis) -> tuple[str, str]:
     """Return a style's name and the reason as a sentence.
 
-    A movement without a pulse (confidence below 0.1) gets ambient music when it is calm (mean energy below 0.25) and
-    cinematic otherwise; one with a pulse gets what its tempo and its mean energy (calm, moderate, from 0.5 on lively)
+    A movement without a pulse (confidence below 0.1) gets ambient music when it is calm (mean energy below 0.35) and
+    cinematic otherwise; one with a pulse gets what its tempo and its mean energy (calm, moderate, from 0.6 on lively)
     point to.
     """
     energy = float(np.mean(analysis.energy)) if len(analysis.energy) else 0.0

@@ -17,6 +17,9 @@ _LONGEST_SECTION = 16
 _FLAT_RANGE = 0.12
 """Energy range (0..1) below which a dance has no shape of its own and the form supplies one."""
 
+_STILL = 0.2
+"""Energy of someone hardly moving: a dance whose quietest bar is above it never falls quite silent."""
+
 _SECTION_COST = 0.9
 _ODD_LENGTH_COST = {1: 2.5, 2: 0.6, 3: 1.5, 4: 0.0, 6: 0.5, 8: 0.0, 12: 0.3, 16: 0.2}
 _OTHER_LENGTH_COST = 1.2
@@ -75,6 +78,7 @@ def _wanted_levels(energies: NDArray[np.float64]) -> NDArray[np.float64]:
     """Levels 0..3 as fractions: the dance's own range where it has one, an arch where it is flat."""
     low, high = float(energies.min()), float(energies.max())
     shape = np.clip((high - low) / _FLAT_RANGE - 0.5, 0.0, 1.0)
+    low -= max(0.0, low - _STILL) * 0.7
     own = 3.2 * (energies - low) / max(high - low, 1e-9) - 0.1
     place = (np.arange(len(energies)) + 0.5) / len(energies)
     arch = 1.6 + 1.2 * np.sin(np.pi * np.clip(place * 1.1, 0, 1)) ** 2 - 1.2 * np.exp(-(((place - 0.55) / 0.07) ** 2))
