@@ -20,6 +20,9 @@ ALLOWED_ROOMS = {
     "groovebox": SHARED_VALUES | {"dance"},
     "wire": SHARED_VALUES | {"dance", "take_archive"},
     "serve": SHARED_VALUES | {"dance", "wire", "take_archive", "composer"},
+    "prompt": SHARED_VALUES,
+    "encoders": SHARED_VALUES | {"dance", "prompt", "wire", "frozen"},
+    "backbones": SHARED_VALUES | {"dance", "prompt", "frozen"},
 }
 BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
 PICKLE_READER = PACKAGE / "dance" / "readers" / "safe_pickle.py"

@@ -140,9 +140,8 @@ def write_sound(audio: Audio, path: Path) -> None:
 
 
 def _describe(take: Take, target: Path, console: Console) -> None:
-    scores = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in take.scores.items())
-    console.print(
-        f"[bold]{target}[/bold]  {take.audio.seconds:.3f} s, {take.tempo_bpm:.2f} BPM" + f"; {scores}" * bool(scores)
-    )
+    console.print(f"[bold]{target}[/bold]  {take.audio.seconds:.3f} s, {take.tempo_bpm:.2f} BPM", soft_wrap=True)
+    for name, value in sorted(take.scores.items()):
+        console.print(f"  {name.replace('_', ' '):<28}{value:.2f}")
     for note in take.notes:
-        console.print(f"  note: {note}")
+        console.print(f"  note: {note}", soft_wrap=True)
