@@ -63,6 +63,8 @@ def test_a_client_does_not_talk_to_a_server_with_other_keys(locked_server: Runni
 
 
 def test_a_client_is_let_in_and_shut_out_while_the_server_runs(locked_server: RunningServer, keys: Path) -> None:
+    (keys / "allowed" / "a folder.pub").mkdir()
+    (keys / "allowed" / "noise.pub").write_bytes(b"\xff\xfe")
     late = make_keys(keys, "late")
     with locked_server.client(keys=load_client_keys(late)) as client:
         assert client.hello().workers == 1

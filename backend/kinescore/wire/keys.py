@@ -59,7 +59,7 @@ class ServerKeys:
 
     def allows(self, client_public: str) -> bool:
         """Whether the client may connect. Reads the folder anew, so that changes count without a restart."""
-        return any(path.read_text("ascii").strip() == client_public for path in self.allowed_folder.glob("*.pub"))
+        return any(_text_of(path) == client_public for path in self.allowed_folder.glob("*.pub"))
 
 
 def make_keys(folder: Path, client: str = "animator") -> Path:
@@ -98,6 +98,14 @@ def fingerprint(public: str) -> str:
     """Return a public key in a form that people can compare: eight groups of four hexadecimal digits."""
     digits = hashlib.sha256(public.encode("ascii")).hexdigest()
     return " ".join(digits[i : i + 4] for i in range(0, 32, 4))
+
+
+def _text_of(path: Path) -> str:
+    """Return the text, or nothing if it is none or has just been deleted: one bad file shuts nobody else out."""
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _write_private(path: Path, value: object) -> None:
