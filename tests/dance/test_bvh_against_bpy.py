@@ -16,7 +16,6 @@ bpy = pytest.importorskip("bpy")
 
 def heads_in_blender(path: Path, frames: list[int]) -> dict[str, np.ndarray]:
     """Bone -> heads [len(frames), 3] in the file's own axes, as imported."""
-    bpy.ops.wm.read_factory_settings(use_empty=True)
     bpy.ops.import_anim.bvh(
         filepath=str(path), axis_forward="Y", axis_up="Z", update_scene_fps=False, use_fps_scale=False
     )
@@ -26,6 +25,7 @@ def heads_in_blender(path: Path, frames: list[int]) -> dict[str, np.ndarray]:
         bpy.context.scene.frame_set(frame + 1)  # Blender puts a file's first frame on its frame 1
         for bone in armature.pose.bones:
             heads[bone.name].append(tuple(armature.matrix_world @ bone.head))
+    bpy.data.batch_remove([armature.animation_data.action, armature.data])
     return {name: np.array(places) for name, places in heads.items()}
 
 

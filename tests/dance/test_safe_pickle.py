@@ -27,6 +27,7 @@ ARRAYS = {
     "scalar": np.float64(0.5),
     "nothing": np.array(3),
 }
+RECONSTRUCT = np.zeros(1).__reduce__()[0]
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -65,13 +66,13 @@ class _Reduced:
         self.state = state
 
     def __reduce__(self) -> tuple:
-        return np.core.multiarray._reconstruct, (np.ndarray, (0,), b"b"), self.state
+        return RECONSTRUCT, (np.ndarray, (0,), b"b"), self.state
 
     def __setstate__(self, state: tuple) -> None: ...
 
 
 def _renamed(data: bytes, module: str) -> bytes:
-    own = np.core.multiarray._reconstruct.__module__.encode()
+    own = RECONSTRUCT.__module__.encode()
     short = b"\x8c" + bytes([len(own)]) + own
     assert short in data
     start = data.index(b"\x95")  # frame: opcode and eight bytes of length, no longer true once a name has changed
@@ -113,7 +114,7 @@ class Call:
         Call(np.load, "ran.npy", None, True),
         Call(np.save, "ran", np.zeros(1)),
         Call(np.memmap, "ran", "f8", "w+", 0, 4),
-        Call(np.core.multiarray.fromfile, "ran"),
+        Call(np.fromfile, "ran"),
         Call(pickle.loads, pickle.dumps(1)),
         Call(OrderedDict),
         Call(bytearray, 10**12),
