@@ -125,7 +125,16 @@ ELECTRONIC = PERCUSSION | CYMBALS | _toms(92.0, 0.24, slap=0.08, bend=0.18) | {
 HOUSE = ELECTRONIC | {
     35: Kick(210.0, 47.0, 0.030, 0.17, drive=2.0, click=0.25),
     36: Kick(240.0, 50.0, 0.028, 0.15, drive=2.4, click=0.32, click_hz=4000.0),
-    38: Snare(205.0, tone=0.5, tone_ring=0.05, wires=0.55, wires_ring=0.12, wires_low_hz=1700.0, crack=0.55),
+    38: Snare(
+        205.0,
+        tone=0.5,
+        tone_ring=0.05,
+        wires=0.55,
+        wires_ring=0.12,
+        wires_low_hz=1400.0,
+        wires_high_hz=6500.0,
+        crack=0.55,
+    ),
     39: Clap(0.10, 1000.0, 4500.0),
     40: Snare(230.0, tone=0.45, tone_ring=0.05, wires=0.6, wires_ring=0.14, wires_low_hz=1900.0, crack=0.6),
     42: Hat(0.028, low_hz=6800.0, high_hz=12_000.0, metal=0.6),
@@ -164,8 +173,8 @@ LATIN = ACOUSTIC | _toms(110.0, 0.2, slap=0.45, slap_hz=2600.0) | {
 ORCHESTRAL = ACOUSTIC | _toms(65.0, 0.75, slap=0.16, slap_hz=700.0, bend=0.01, kettle=True) | {
     35: Kick(62.0, 42.0, 0.05, 0.42, drive=0.6, click=0.04, click_hz=700.0, air=0.25),
     36: Kick(72.0, 46.0, 0.05, 0.34, drive=0.6, click=0.06, click_hz=900.0, air=0.25),
-    38: Snare(190.0, tone=0.35, wires=0.5, wires_ring=0.10, wires_low_hz=1700.0, wires_high_hz=8000.0, crack=0.5),
-    40: Snare(172.0, tone=0.35, wires=0.45, wires_ring=0.13, wires_low_hz=1500.0, wires_high_hz=7500.0, crack=0.35),
+    38: Snare(190.0, tone=0.35, wires=0.5, wires_ring=0.10, wires_low_hz=1400.0, wires_high_hz=6000.0, crack=0.5),
+    40: Snare(172.0, tone=0.35, wires=0.45, wires_ring=0.13, wires_low_hz=1200.0, wires_high_hz=5500.0, crack=0.35),
     49: Cymbal(3.0, low_hz=1700.0),
     57: Cymbal(3.4, low_hz=1400.0),
 }  # fmt: skip

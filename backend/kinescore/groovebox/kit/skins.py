@@ -57,7 +57,7 @@ class Snare:
     wires: float = 0.5
     wires_ring: float = 0.11
     wires_low_hz: float = 1400.0
-    wires_high_hz: float = 7500.0
+    wires_high_hz: float = 6000.0
     crack: float = 0.6
     swish: bool = False
 

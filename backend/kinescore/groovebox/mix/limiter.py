@@ -64,7 +64,7 @@ def true_peaks(mix: Samples) -> NDArray[np.float64]:
     for padded in channels:
         rows = np.lib.stride_tricks.sliding_window_view(padded, RUN + TAPS)[::RUN]
         between = rows.reshape(hops, HOP // RUN, RUN + TAPS)[near].reshape(-1, RUN + TAPS) @ matrix
-        between = between.reshape(len(near), -1)
+        between = between.reshape(len(near), 3 * HOP)
         peaks[near] = np.maximum(peaks[near], np.maximum(between.max(axis=1), -between.min(axis=1)))
     return peaks
 
@@ -89,8 +89,8 @@ def _limiting(peaks: NDArray[np.float64]) -> NDArray[np.float64]:
     # d[j] = max(need[j], k d[j - 1]) is a running maximum once the decay is divided out.
     slope = np.arange(len(nodes)) * (HOP / SAMPLE_RATE / RELEASE_SECONDS)
     held = np.exp(np.maximum.accumulate(np.log(np.maximum(nodes, 1e-12)) + slope) - slope)
-    eased = np.convolve(held, np.ones(LOOK_AHEAD_HOPS + 1) / (LOOK_AHEAD_HOPS + 1))[: len(held)]
-    return 1.0 - eased
+    before = np.full(LOOK_AHEAD_HOPS, held[0])
+    return 1.0 - np.convolve(np.append(before, held), np.ones(LOOK_AHEAD_HOPS + 1) / (LOOK_AHEAD_HOPS + 1), "valid")
 
 
 def _between(nodes: NDArray[np.float64], count: int) -> NDArray[np.float32]:

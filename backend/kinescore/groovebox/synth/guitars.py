@@ -58,7 +58,7 @@ muted_guitar = PluckedString(
 )
 harp = PluckedString(
     0.37,
-    2600.0,
+    2000.0,
     0.75,
     1.9,
     stiffness=2e-5,
@@ -79,7 +79,7 @@ def driven_guitar(voice: Voice) -> Samples:
     hz = harmonics(voice.hz, 60, top_hz=7500.0)
     release = 0.07
     times = block_times(voice.seconds + release, hop=128)
-    level = (0.5 + 0.5 * voice.velocity) * np.exp(-times * 0.9 * (voice.hz / 110.0) ** 0.3)
+    level = (0.1 + 0.9 * voice.velocity**1.5) * np.exp(-times * 0.9 * (voice.hz / 110.0) ** 0.3)
     bank = _clipped_bank(len(hz)) * _cabinet(hz)
     tone = evened(bank[2:3], hz) / bank[2:3] * bank
     where = np.interp(level * DRIVES[-1], DRIVES, np.arange(len(DRIVES)))
@@ -102,7 +102,8 @@ def _clipped_bank(count: int) -> np.ndarray:
     """Harmonics [drives, count] of a plucked cycle at every drive of DRIVES."""
     turns = np.arange(1024) / 1024.0
     number = np.arange(1, 25)
-    cycle = spectra.plucked(number, 0.14) @ np.sin(2.0 * np.pi * number[:, None] * turns)
+    tone = spectra.plucked(number, 0.14) * np.exp(-number / 3.0)
+    cycle = tone @ np.sin(2.0 * np.pi * number[:, None] * turns)
     cycle /= np.abs(cycle).max()
     return np.stack([spectra.shaped_cycle(cycle, drive, 0.12, count) for drive in DRIVES])
 

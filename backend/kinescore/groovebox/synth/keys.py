@@ -98,7 +98,7 @@ class Bar:
         hz = voice.hz * ratios
         keep = hz < TOP_HZ
         hz = hz[keep]
-        strength = strength[keep] * np.where(ratios[keep] > 1.01, 0.25 + self.hard * voice.velocity, 1.0)
+        strength = strength[keep] * np.where(ratios[keep] > 1.01, 0.1 + self.hard * voice.velocity, 1.0)
         damping = damping[keep] * (voice.hz / 262.0) ** 0.6
         seconds = min(voice.seconds, self.ring_seconds) + self.release
         wide = 2.0 ** (self.width_cents / 2400.0)
@@ -120,13 +120,13 @@ def _with_knock(sound: Samples, voice: Voice, level: float, response: object, de
 
 
 vibraphone = Bar(
-    ((1.0, 1.0, 0.9), (3.98, 0.35, 3.2), (9.9, 0.12, 9.0)), 3.5, 0.35, hard=0.9, tremolo=0.35, width_cents=1.5
+    ((1.0, 1.0, 0.9), (3.98, 0.35, 3.2), (9.9, 0.12, 9.0)), 3.5, 0.35, hard=1.2, tremolo=0.35, width_cents=1.5
 )
-marimba = Bar(((1.0, 1.0, 5.5), (3.95, 0.40, 16.0), (9.4, 0.16, 34.0)), 1.2, 0.25, hard=1.1, knock_db=-18.0)
+marimba = Bar(((1.0, 1.0, 5.5), (3.95, 0.40, 16.0), (9.4, 0.16, 34.0)), 1.2, 0.25, hard=2.0, knock_db=-18.0)
 bell = Bar(
     ((1.0, 1.0, 1.6), (2.0, 0.35, 2.2), (2.99, 0.42, 3.0), (4.16, 0.30, 4.2), (5.43, 0.22, 6.0), (8.2, 0.12, 10.0)),
     3.0,
     0.6,
-    hard=0.8,
+    hard=1.1,
     width_cents=3.0,
 )

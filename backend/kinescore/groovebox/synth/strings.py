@@ -45,7 +45,7 @@ class PluckedString:
         strength = plucked(number, self.position * (0.94 + 0.12 * voice.rng.random())) * peaks(hz, *self.body)
         if self.pickup:
             strength = strength * (np.abs(np.sin(np.pi * number * self.pickup)) + 0.15)
-        strength = strength * np.exp(-hz / (self.edge_hz * (0.35 + 0.9 * voice.velocity)))
+        strength = strength * np.exp(-hz / (self.edge_hz * (0.2 + 1.1 * voice.velocity)))
         damping = self.damping * (voice.hz / 110.0) ** 0.5 + self.high_damping * hz / 1000.0
         seconds = min(voice.seconds, LONGEST_RING_SECONDS) + self.release
         if self.spread_cents:
