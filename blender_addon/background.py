@@ -112,8 +112,9 @@ def run_ticks(tick: Callable[[], float | None]) -> None:
 
 
 def redraw() -> None:
-    """Redraw every panel that may show progress."""
+    """Redraw every sidebar that may show progress, but not the views beside them, which can be slow."""
     for window in bpy.context.window_manager.windows:
         for area in window.screen.areas:
-            if area.type in {"VIEW_3D", "SEQUENCE_EDITOR", "PREFERENCES"}:
-                area.tag_redraw()
+            for region in area.regions:
+                if region.type == "UI" or area.type == "PREFERENCES":
+                    region.tag_redraw()

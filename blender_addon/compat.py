@@ -31,14 +31,15 @@ def strip_span(strip: bpy.types.Strip) -> tuple[int, int]:
     return strip.frame_final_start, strip.frame_final_end
 
 
-def sequencer_scene_elsewhere(context: bpy.types.Context, scene: bpy.types.Scene) -> str | None:
-    """Show `scene` in sequencers that show none (5.0 and later), and return the name of a different scene that the
-    current sequencers show instead; None when they show `scene`."""
+def show_in_sequencers(scene: bpy.types.Scene) -> str | None:
+    """Show `scene` in sequencers that show none; return the name of another scene that an open window's sequencers show
+    instead. Before Blender 5.0 sequencers show the window's scene, and there is nothing to do."""
+    if "sequencer_scene" not in bpy.types.WorkSpace.bl_rna.properties:
+        return None
     for workspace in bpy.data.workspaces:
-        if hasattr(workspace, "sequencer_scene") and workspace.sequencer_scene is None:
-            workspace.sequencer_scene = scene
-    shown = getattr(context.workspace, "sequencer_scene", scene)
-    return None if shown in (None, scene) else shown.name
+        workspace.sequencer_scene = workspace.sequencer_scene or scene
+    shown = [window.workspace.sequencer_scene for window in bpy.context.window_manager.windows]
+    return None if scene in shown or not shown else shown[0].name
 
 
 def action_curves(action: bpy.types.Action) -> list[bpy.types.FCurve]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -161,12 +162,12 @@ class Generation:
         files = write_take(take, self._folder.path, origin.character, origin.sidecar())
         parts = list(take.stems) if take.stems and settings.stems else [MIX]
         end_frame = frames.first + max(1, round(take.audio.seconds * scene.render.fps / scene.render.fps_base))
-        replaced = placing.place_strips(scene, files, parts, frames.first, end_frame, origin.motion_sha256)
+        replaced = placing.place_strips(scene, files, parts, frames.first, end_frame, _provenance(take, origin))
         markers.remove_markers(scene, markers.stale_markers(scene, replaced, frames.first, end_frame))
         kinds = [markers.MarkerKind(name) for name in settings.markers]
         markers.add_markers(scene, take, files.take_id, frames.first, kinds)
         settings.found_bpm = take.tempo_bpm
-        elsewhere = compat.sequencer_scene_elsewhere(bpy.context, scene)
+        elsewhere = compat.show_in_sequencers(scene)
         if elsewhere:
             self._notes.append(f"The music is in scene '{scene.name}'; the Sequencer shows '{elsewhere}'.")
         if not self._folder.beside_file:
@@ -184,6 +185,10 @@ class Generation:
         job_survives = outcome.error is not None and outcome.error.code in self._resumable
         if scene is not None and not job_survives:
             scene.kinescore.pending = ""
+
+
+def _provenance(take: Take, origin: Origin) -> str:
+    return json.dumps({**take.provenance, "motion_sha256": origin.motion_sha256}, ensure_ascii=False, sort_keys=True)
 
 
 def _summary(take: Take, elapsed_seconds: float) -> str:

@@ -17,7 +17,7 @@ from .take_files import MIX, TakeFiles
 # Custom properties tell our strips from the user's; names and colours are theirs to change.
 TAKE_PROPERTY = "kinescore_take"
 PART_PROPERTY = "kinescore_part"
-MOTION_PROPERTY = "kinescore_motion_sha256"
+PROVENANCE_PROPERTY = "kinescore_provenance"
 
 
 class PlacementError(KinescoreError):
@@ -55,10 +55,11 @@ def free_channels(scene: bpy.types.Scene, first_frame: int, end_frame: int, need
 
 
 def place_strips(
-    scene: bpy.types.Scene, files: TakeFiles, parts: Sequence[str], first_frame: int, end_frame: int, motion_sha256: str
+    scene: bpy.types.Scene, files: TakeFiles, parts: Sequence[str], first_frame: int, end_frame: int, provenance: str
 ) -> set[str]:
     """Place the sounds of `parts` at `first_frame`, remove our earlier strips over [first_frame, end_frame), and return
-    the ids of their takes. A part keeps the channel, volume and mute of its predecessor.
+    the ids of their takes. `provenance` (JSON) goes onto each strip. A part keeps the channel, volume and mute of its
+    predecessor.
 
     Raises PlacementError; the sequencer is then as it was.
     """
@@ -71,7 +72,7 @@ def place_strips(
             strip = _new_strip(scene, files.sounds[part], part, channels[part], first_frame)
             placed.append(strip)
             strip[TAKE_PROPERTY], strip[PART_PROPERTY] = files.take_id, part
-            strip[MOTION_PROPERTY] = motion_sha256
+            strip[PROVENANCE_PROPERTY] = provenance
             if part in before:
                 _, strip.volume, strip.mute = before[part]
     except PlacementError:

@@ -9,7 +9,7 @@ from pathlib import Path
 import bpy
 import pytest
 
-from blender_addon import compat, generation, markers, moving, paths, runs
+from blender_addon import compat, generation, markers, moving, paths, placing, runs
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
 
@@ -35,6 +35,7 @@ def test_music_lands_on_the_timeline(stage) -> None:
     assert bpy.ops.kinescore.generate() == {"FINISHED"}
     (strip,) = compat.existing_strips(stage)
     assert compat.strip_span(strip) == (1, 49)
+    assert json.loads(strip[placing.PROVENANCE_PROPERTY])["engine"] == "groovebox"
     (path,) = sound_files()
     with wave.open(str(path)) as sound:
         assert (sound.getnframes(), sound.getframerate()) == (2 * 44100, 44100)

@@ -23,7 +23,7 @@ def folder(saved_scene) -> Path:
 def place(scene, folder, take, first_frame=1, parts=("mix",)) -> set[str]:
     files = write_take(take, folder, "Zoë's Rig", {})
     frames = round(take.audio.seconds * scene.render.fps / scene.render.fps_base)
-    return placing.place_strips(scene, files, parts, first_frame, first_frame + frames, "abc")
+    return placing.place_strips(scene, files, parts, first_frame, first_frame + frames, "{}")
 
 
 def spans(scene) -> list[tuple[int, int, int]]:
@@ -104,7 +104,7 @@ def test_a_sound_that_cannot_be_read_leaves_nothing(saved_scene, folder) -> None
     compat.strips(saved_scene)
     before = photograph(saved_scene)
     with pytest.raises(placing.PlacementError, match="cannot read"):
-        placing.place_strips(saved_scene, files, ["mix"], 1, 97, "abc")
+        placing.place_strips(saved_scene, files, ["mix"], 1, 97, "{}")
     assert photograph(saved_scene) == before
 
 
@@ -113,8 +113,8 @@ def test_the_sequencer_shows_the_scene_when_it_shows_none(saved_scene) -> None:
     if not hasattr(workspace, "sequencer_scene"):
         pytest.skip("before Blender 5.0 the Sequencer shows the window's scene")
     workspace.sequencer_scene = None
-    assert compat.sequencer_scene_elsewhere(bpy.context, saved_scene) is None
+    assert compat.show_in_sequencers(saved_scene) is None
     assert workspace.sequencer_scene == saved_scene
     other = bpy.data.scenes.new("Other")
-    bpy.context.workspace.sequencer_scene = other
-    assert compat.sequencer_scene_elsewhere(bpy.context, saved_scene) == "Other"
+    bpy.context.window.workspace.sequencer_scene = other
+    assert compat.show_in_sequencers(saved_scene) == "Other"
