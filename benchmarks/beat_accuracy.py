@@ -38,7 +38,9 @@ def main(arguments: list[str]) -> int:
     _print_each(dances)
     print(f"\n{'change':20} {'pieces':>6} {'tempo':>6} {'beats':>6} {'phase at true tempo':>20} {'chance':>7}")
     for change, apply in CHANGES.items():
-        _print_change(change, [piece for dance in dances for piece in apply(dance)])
+        pieces = [piece for dance in dances for piece in apply(dance)]
+        if pieces:
+            _print_change(change, pieces)
     _print_cues(dances)
     return 0
 

@@ -11,11 +11,14 @@ from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.movement import STILL_SPEED, Movement
 from kinescore.dance.phase import beat_phase
 from kinescore.dance.picture_tempo import phase_for_hits, tempi_for_hits
-from kinescore.dance.tempo import FASTEST_BPM, SLOWEST_BPM, TempoCurve, refined, tempo_curve
+from kinescore.dance.tempo import TempoCurve, refined, tempo_curve
 
 CANDIDATES = 5
+SLOWEST_MUSIC_BPM, FASTEST_MUSIC_BPM = 40.0, 240.0
 SHORTEST_SECONDS = 3.0
 """Less than this holds too few beats to tell a tempo from a gesture."""
+MOVING_SHARE = 0.3
+"""Single events between long holds make no pulse."""
 NO_PULSE_PROMINENCE = 1.5
 """Three in four pieces of noise, idling and randomly cut dance have no tempo more prominent than this; dances do."""
 EVEN_ODDS_PROMINENCE, CONFIDENCE_SLOPE = 3.9, 2.8
@@ -49,15 +52,17 @@ def beat_grid_of(movement: Movement, hits: HitPoints, seconds: float, tempo_bpm:
 
 
 def _moves(movement: Movement, seconds: float) -> bool:
-    return seconds >= SHORTEST_SECONDS and float(np.percentile(movement.body_speed, 90)) > STILL_SPEED
+    """Say whether there is movement long enough, and for at least MOVING_SHARE of the time."""
+    usual_speed = float(np.percentile(movement.body_speed, 100 * (1 - MOVING_SHARE)))
+    return seconds >= SHORTEST_SECONDS and usual_speed > STILL_SPEED
 
 
 def _with_octaves(curve: TempoCurve, ranked: tuple[float, ...]) -> tuple[float, ...]:
-    """Return `ranked` with half and double time of its first, as far as the range goes, all by falling salience."""
+    """Return `ranked` with half and double time of its first, as far as music goes, all by falling salience."""
     if not ranked:
         return ()
     best = ranked[0]
-    octaves = [best * factor for factor in (0.5, 2.0) if SLOWEST_BPM <= best * factor <= FASTEST_BPM]
+    octaves = [best * factor for factor in (0.5, 2.0) if SLOWEST_MUSIC_BPM <= best * factor <= FASTEST_MUSIC_BPM]
     rivals = [tempo for tempo in ranked[1:] if all(abs(tempo / octave - 1.0) > 0.04 for octave in octaves)]
     salience = curve.salience
     order = sorted([*octaves, *rivals], key=lambda tempo: -np.interp(tempo, curve.tempi, salience))
