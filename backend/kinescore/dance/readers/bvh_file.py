@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +18,7 @@ CHANNELS = ("xposition", "yposition", "zposition", "xrotation", "yrotation", "zr
 _CUT_OFF = "It may be cut off: export it again."
 
 
-@dataclass
+@dataclass(frozen=True)
 class Joint:
     """One joint. parent: index of the joint above it, -1 for a root. offset: place in the parent's axes at rest.
 
@@ -35,7 +35,10 @@ class Joint:
 
 @dataclass(frozen=True)
 class BvhFile:
-    """joints: parents before children. values: [T, C] px or degrees, one row a frame. fps: frames per second."""
+    """joints: parents before children. fps: frames per second.
+
+    values: [T, C], one row a frame, in degrees and the file's own unit of length.
+    """
 
     joints: tuple[Joint, ...]
     values: NDArray[np.float64]
@@ -77,6 +80,11 @@ class _Parser:
         """Every joint of every root, up to and with the word MOTION."""
         joints: list[Joint] = []
         open_joints: list[int] = []  # indices of the joints whose braces are open
+        columns = 0
+
+        def change_open_joint(**fields: object) -> None:
+            joints[open_joints[-1]] = replace(joints[open_joints[-1]], **fields)
+
         while True:
             word = self.word()
             match word.upper():
@@ -89,23 +97,19 @@ class _Parser:
                 case "END" if open_joints:
                     self.name()
                     self.expect("OFFSET")
-                    joints[open_joints[-1]].end = self.numbers(3)
+                    change_open_joint(end=self.numbers(3))
                     self.expect("}")
                 case "OFFSET" if open_joints:
-                    joints[open_joints[-1]].offset = self.numbers(3)
-                case "CHANNELS" if open_joints:
-                    joints[open_joints[-1]].channels = self.channels()
+                    change_open_joint(offset=self.numbers(3))
+                case "CHANNELS" if open_joints and not joints[open_joints[-1]].channels:
+                    change_open_joint(channels=self.channels(), first_column=columns)
+                    columns += len(joints[open_joints[-1]].channels)
                 case "}" if open_joints:
                     open_joints.pop()
                 case "MOTION" if joints and not open_joints:
-                    break
+                    return joints
                 case _:
                     self.fail(f"{word!r} stands where it cannot")
-        first_column = 0
-        for joint in joints:
-            joint.first_column = first_column
-            first_column += len(joint.channels)
-        return joints
 
     def channels(self) -> tuple[str, ...]:
         count = int(self.number())
