@@ -14,8 +14,8 @@ def first_downbeat(movement: Movement, beats: NDArray[np.float64]) -> int:
     """Return the index 0..3 of the first downbeat among `beats` [N] s, in 4/4.
 
     New figures arrive on the one: there the posture, seen from the hips, has changed most since the beat before. A weak
-    cue, the best of many tried: right for 5 of 9 whole AIST++ dances and for 7 of 30 views of drills of one repeated step
-    (chance is 25 %; the first beat of the music is taken as the one).
+    cue, the best of many tried: right for 5 of 9 whole AIST++ dances, and no better than chance (25 %) on drills of one
+    repeated step, where the first beat of the music is taken as the one.
     """
     if len(beats) < 2 * BEATS_PER_BAR:
         return 0

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.dance.crests import crests, vertices
 from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, body_size, movement_of
@@ -70,21 +71,20 @@ def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDA
     late by 1.48 standard deviations of the smoothing; the share of the fall's length that the smoothing explains
     (2.07 standard deviations from 85 % to 15 %) says how abrupt the stop was.
     """
-    width = int(STOP_WINDOW_SECONDS * RATE_HZ)
-    hold = int(HOLD_SECONDS * RATE_HZ)
+    width, hold = int(STOP_WINDOW_SECONDS * RATE_HZ), int(HOLD_SECONDS * RATE_HZ)
     padded = np.concatenate([speed, np.full(width + hold, speed[-1])])
-    crests = _crests(speed)
-    crests = crests[speed[crests] > WEAKEST_WEIGHT * FULL_HIT]
-    falls = padded[crests[:, None] + np.arange(width)] / speed[crests][:, None]
-    reached = falls[:, -1] < np.inf
-    marks = [_first_below(falls, level) for level in (0.85, 0.5, 0.15)]
-    rest = np.minimum(crests + np.nan_to_num(marks[2]).astype(np.int64) + 1, len(padded) - hold)
-    held = padded[rest[:, None] + np.arange(hold)].max(axis=1) < 0.35 * speed[crests]
-    keep = reached & held & np.isfinite(marks[2]) & (crests + np.nan_to_num(marks[2]) < len(speed) - 1)
-    late, half, early = (mark[keep] / RATE_HZ for mark in (marks[2], marks[1], marks[0]))
+    tops = crests(speed)
+    tops = tops[speed[tops] > WEAKEST_WEIGHT * FULL_HIT]
+    falls = padded[tops[:, None] + np.arange(width)] / speed[tops][:, None]
+    rest = _first_below(falls, 0.15)
+    inside = tops + rest < len(speed) - 1  # false where rest is nan: never reached
+    tops, falls, rest = tops[inside], falls[inside], rest[inside].astype(np.int64) + 1
+    held = padded[(tops + rest)[:, None] + np.arange(hold)].max(axis=1) < 0.35 * speed[tops]
+    tops, falls = tops[held], falls[held]
+    early, half, late = (_first_below(falls, level) / RATE_HZ for level in (0.85, 0.5, 0.15))
     meets_zero = late + (late - half) * 0.15 / 0.35
     abruptness = np.minimum(1.0, (2.07 * blur_seconds / np.maximum(late - early, 1e-6)) ** 2)
-    return crests[keep] / RATE_HZ + meets_zero - 1.48 * blur_seconds * abruptness, speed[crests[keep]]
+    return tops / RATE_HZ + meets_zero - 1.48 * blur_seconds * abruptness, speed[tops]
 
 
 def _contacts(movement: Movement) -> Candidates:
@@ -94,11 +94,11 @@ def _contacts(movement: Movement) -> Candidates:
     times, jolts = [], []
     for foot in range(len(ANKLES)):
         push = -movement.acceleration[:, ANKLES[foot], 1]
-        at = _crests(push)
+        at = crests(push)
         before = down[np.maximum(at - lag, 0), foot]
         jolt = before - down[np.minimum(at + lag, len(down) - 1), foot]
         keep = (jolt > WEAKEST_WEIGHT * FULL_HIT) & (before > 0.4 * jolt)
-        times.append(_vertices(push, at[keep]) / RATE_HZ)
+        times.append(vertices(push, at[keep]) / RATE_HZ)
         jolts.append(FOOT_SHARE * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
     return _joined(times, jolts, len(down), HitKind.CONTACT)
 
@@ -108,20 +108,20 @@ def _jump_tops(movement: Movement) -> Candidates:
     lower_foot = movement.positions[:, ANKLES, 1].max(axis=1)
     lift = np.percentile(lower_foot, 90) - lower_foot
     height = -movement.positions[..., 1].mean(axis=1)
-    tops = _crests(height)
+    tops = crests(height)
     tops = tops[lift[tops] > AIRBORNE]
     reach = int(0.35 * RATE_HZ)
     upward = np.maximum(-movement.velocity[..., 1].mean(axis=1), 0.0)
     start = np.maximum(tops[:, None] - np.arange(reach), 0)
-    return Candidates(_vertices(height, tops) / RATE_HZ, PEAK_SHARE * upward[start].max(axis=1), HitKind.PEAK)
+    return Candidates(vertices(height, tops) / RATE_HZ, PEAK_SHARE * upward[start].max(axis=1), HitKind.PEAK)
 
 
 def _turns(movement: Movement) -> Candidates:
     """Return where the body as a whole is accelerated hardest."""
     size = np.sqrt((np.sum(movement.acceleration**2, axis=2) * movement.visible).mean(axis=1))
-    crests = _crests(size)
+    at = crests(size)
     change = size * SMOOTHING_SECONDS * np.sqrt(2 * np.pi)
-    return Candidates(_vertices(size, crests) / RATE_HZ, PEAK_SHARE * change[crests], HitKind.PEAK)
+    return Candidates(vertices(size, at) / RATE_HZ, PEAK_SHARE * change[at], HitKind.PEAK)
 
 
 def _joined(
@@ -135,8 +135,8 @@ def _joined(
     np.add.at(moment, place, height**2 * time)
     samples = 2 * round(SAME_HIT_SECONDS * RATE_HZ / 2) + 1
     near, when = (np.convolve(values, np.ones(samples), "same") for values in (power, moment))
-    crests = _crests(near)
-    return Candidates(when[crests] / near[crests], np.sqrt(near[crests] / len(PART_NAMES)), kind)
+    at = crests(near)
+    return Candidates(when[at] / near[at], np.sqrt(near[at] / len(PART_NAMES)), kind)
 
 
 def _jitter(keypoints: Keypoints) -> float:
@@ -170,24 +170,6 @@ def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float) -> H
             chosen.append(HitPoint(float(times[index]), weight, kinds[index]))
             free[max(0, place - gap) : place + gap + 1] = False
     return tuple(sorted(chosen, key=lambda hit: hit.time_s))
-
-
-def _crests(curve: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the indices of the local maxima of `curve` [N]; of a plateau, its first sample."""
-    rises = np.diff(curve, prepend=-np.inf) > 0
-    falls = np.diff(curve, append=-np.inf) < 0
-    level = np.diff(curve, append=-np.inf) == 0
-    return np.flatnonzero(rises & (falls | level) & (curve > 0))
-
-
-def _vertices(curve: NDArray[np.float64], crests: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the tops of the parabolas through each crest of `curve` and its neighbours, in samples."""
-    inner = np.clip(crests, 1, len(curve) - 2) if len(curve) > 2 else crests
-    if len(curve) <= 2:
-        return crests.astype(np.float64)
-    left, top, right = curve[inner - 1], curve[inner], curve[inner + 1]
-    bend = np.minimum(left - 2 * top + right, -1e-12)
-    return inner + np.clip(0.5 * (left - right) / bend, -1.0, 1.0)
 
 
 def _first_below(falls: NDArray[np.float64], level: float) -> NDArray[np.float64]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.dance.crests import crests, vertices
 from kinescore.dance.movement import RATE_HZ
 
 SLOWEST_BPM, FASTEST_BPM = 50.0, 200.0
@@ -44,21 +45,14 @@ class TempoCurve:
     def ranked(self, count: int) -> tuple[float, ...]:
         """Return the tempi of up to `count` peaks, most salient first, no two within 4 %."""
         salience = self.salience
-        peaks = np.flatnonzero((salience[1:-1] > salience[:-2]) & (salience[1:-1] >= salience[2:])) + 1
+        peaks = crests(salience)
+        peaks = peaks[np.argsort(-salience[peaks], kind="stable")]
+        octaves_per_step = np.log2(self.tempi[1] / self.tempi[0])
         chosen: list[float] = []
-        for peak in peaks[np.argsort(-salience[peaks], kind="stable")]:
-            tempo = self._vertex(salience, int(peak))
-            if all(abs(np.log(tempo / other)) > 0.04 for other in chosen):
-                chosen.append(tempo)
-            if len(chosen) == count:
-                break
+        for tempo in SLOWEST_BPM * 2 ** (vertices(salience, peaks) * octaves_per_step):
+            if len(chosen) < count and all(abs(np.log(tempo / other)) > 0.04 for other in chosen):
+                chosen.append(float(tempo))
         return tuple(chosen)
-
-    def _vertex(self, salience: NDArray[np.float64], peak: int) -> float:
-        """Return the tempo at the top of the parabola through a peak and its neighbours."""
-        left, top, right = salience[peak - 1 : peak + 2]
-        offset = 0.5 * (left - right) / min(left - 2 * top + right, -1e-12)
-        return float(self.tempi[peak] * (self.tempi[1] / self.tempi[0]) ** np.clip(offset, -0.5, 0.5))
 
 
 def tempo_curve(curves: NDArray[np.float64]) -> TempoCurve:
