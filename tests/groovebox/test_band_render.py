@@ -72,6 +72,13 @@ def test_stems_are_those_used_in_order_and_sum_to_the_mix(played):
     assert all(np.abs(stem.samples).max() > 0.01 for stem in stems.values())
 
 
+def test_without_stems_the_mix_is_the_same(played):
+    score, mix, _ = played
+    alone, none = render(score, -14.0, 3, silent, with_stems=False)
+    assert none == {}
+    assert np.abs(alone.samples - mix.samples).max() < 1e-5
+
+
 def test_a_stem_alone_sounds_as_it_does_in_the_mix(played):
     """Rooms, echoes and ducking stay with their stem: rendered without the lead, the other stems differ by one gain."""
     score, _, stems = played

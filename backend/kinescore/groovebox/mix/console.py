@@ -1,8 +1,8 @@
-"""Plays a score's parts into stems: notes onto buses, with pan, level, ducking, room and echo."""
+"""Plays groups of parts: notes onto buses, with pan, level, ducking, room and echo."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from kinescore.groovebox.mix.ducking import duck_curve
 from kinescore.groovebox.mix.echo import echo
 from kinescore.groovebox.mix.rooms import ROOMS, add_room
 from kinescore.groovebox.mix.sampler import Sampler
-from kinescore.groovebox.score import STEMS, Note, Part, Score
+from kinescore.groovebox.score import Note, Part, Score
 from kinescore.groovebox.synth.tuning import gain, seconds_to_samples
 from kinescore.groovebox.synth.voice import Instrument, Samples
 from kinescore.progress import Report
@@ -25,35 +25,37 @@ AUDIBLE_SEND = 0.04  # A send below -28 dB is not heard and not worth a convolut
 
 @dataclass
 class Bus:
-    """Where one stem's notes add up. dry: [2, N]; room and echo: mono sends [N / 2] at half rate."""
+    """Where the notes of a group of parts add up. dry: [2, N]; room and echo: mono sends [N / 2] at half rate."""
 
     dry: Samples
     room: Samples
     echo: Samples
 
 
-def play_stems(
-    score: Score, instruments: Mapping[str, Instrument], count: int, seed: int, report: Report
+def play_groups(
+    score: Score,
+    groups: Mapping[str, Sequence[Part]],
+    instruments: Mapping[str, Instrument],
+    count: int,
+    seed: int,
+    report: Report,
 ) -> dict[str, Samples]:
-    """Every stem that the score uses, as [2, count], in the order of STEMS."""
+    """Every group of parts of `score` as [2, count], with its own share of the room and the echoes."""
     ducking = duck_curve(score, count)
-    stems: dict[str, Samples] = {}
-    done, total = 0, max(1, sum(len(part.notes) for part in score.parts))
-    for stem in STEMS:
-        parts = [part for part in score.parts if part.stem == stem]
-        if not parts:
-            continue
+    played: dict[str, Samples] = {}
+    done, total = 0, max(1, sum(len(part.notes) for parts in groups.values() for part in parts))
+    for name, parts in groups.items():
         bus = Bus(np.zeros((2, count), np.float32), *np.zeros((2, (count + 1) // 2), np.float32))
         for part in parts:
             report("synthesis", done / total)
             _play_part(part, instruments[part.instrument], bus, ducking, seed)
             done += len(part.notes)
-        stems[stem] = _with_space(bus, score)
-    return stems
+        played[name] = _with_space(bus, score)
+    return played
 
 
 def _with_space(bus: Bus, score: Score) -> Samples:
-    """The dry stem with its echoes and its share of the room added."""
+    """The dry sound with its echoes and its share of the room added."""
     bounced = None
     if bus.echo.any():
         bounced = echo(bus.echo, score.tempo_bpm)
