@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import bpy
 
-from . import diagnostics, markers, operators, panels, preferences, rig, runs, settings
+from . import diagnostics, markers, motion_export, operators, panels, preferences, rig, runs, settings
 
-ROOMS = (diagnostics, preferences, markers, rig, settings, operators, panels)
+ROOMS = (diagnostics, preferences, markers, rig, settings, operators, motion_export, panels)
 
 
 @bpy.app.handlers.persistent

@@ -267,8 +267,23 @@ def _start(operator: bpy.types.Operator, context: bpy.types.Context, start: Call
         run = start()
     except KinescoreError as error:
         return _report(operator, runs.refuse(context.scene, error))
-    run_ticks(run.tick)
+    run_ticks(_narrated(run) if bpy.app.background else run.tick)
     return _report(operator, run.outcome) if run.outcome else {"FINISHED"}
+
+
+def _narrated(run: Generation) -> Callable[[], float | None]:
+    """`run.tick` that prints each phase as it begins, for scripts that have no panel to look at."""
+    told = ""
+
+    def tick() -> float | None:
+        nonlocal told
+        pause = run.tick()
+        if pause is not None and run.progress.phase != told:
+            told = run.progress.phase
+            print(f"Kinescore: {told} ...", flush=True)
+        return pause
+
+    return tick
 
 
 def _report(operator: bpy.types.Operator, outcome: Outcome) -> set[str]:

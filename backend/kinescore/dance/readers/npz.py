@@ -49,6 +49,17 @@ def read_npz(path: Path) -> Keypoints:
     return Keypoints(positions, confidence, float(fps.item()), (int(size[0]), int(size[1])))
 
 
+def write_npz(keypoints: Keypoints, path: Path) -> None:
+    """Write what `read_npz` reads back unchanged. Raises OSError."""
+    np.savez_compressed(
+        path,
+        positions=keypoints.positions,
+        confidence=keypoints.confidence,
+        fps=np.float64(keypoints.fps),
+        size=np.array(keypoints.size, np.int32),
+    )
+
+
 def _load(path: Path) -> dict[str, NDArray[np.generic]]:
     try:
         with zipfile.ZipFile(path) as archive:
