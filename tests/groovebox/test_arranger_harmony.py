@@ -101,8 +101,8 @@ def test_tune_stays_in_the_scale_and_stands_on_chord_tones(piece: Arrangement):
 def test_chord_players_play_the_chord(piece: Arrangement):
     for part in (p for p in piece.score.parts if p.stem == "harmony"):
         for note in _body(piece, part):
-            bar, beat = piece.plan.timeline.position(note.start_seconds)
-            struck = {piece.plan.chart.at(bar, max(0.0, beat - back)) for back in (0.0, 0.12)}
+            near = [piece.plan.timeline.position(note.start_seconds + shift) for shift in (-0.06, 0.0, 0.06)]
+            struck = {piece.plan.chart.at(*place) for place in near}
             assert any(note.pitch % 12 in chord.pitch_classes for chord in struck)
 
 

@@ -3,9 +3,10 @@ ones. Also the risers and falls between sections."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -28,7 +29,9 @@ _ONE_PITCH = frozenset({"orchestra_hit"})
 """Instruments that sound a whole chord by themselves."""
 
 _RETIME_SECONDS = 0.1
+_FLAM_SECONDS = 0.05
 _CLEARANCE_SECONDS = 0.07
+_RETIMED_GAIN = 1.15
 _CHORD_CENTRE, _LIGHT_CENTRE, _ROOT_CENTRE = 64, 79, 54
 _LENGTH_PULSES = {Weight.STRONG: 0.9, Weight.MEDIUM: 0.45, Weight.LIGHT: 0.3}
 _VELOCITY = {Weight.STRONG: 0.95, Weight.MEDIUM: 0.8, Weight.LIGHT: 0.72}
@@ -83,6 +86,20 @@ def _add_noise(plan: Plan, cast: AccentCast, accent: Accent, notes: Notes) -> No
         notes[CYMBALS].append(Note(accent.time_s, 2 * pulse, VOICES["crash2"], velocity * 0.85))
 
 
+def drawn_to_accents(notes: list[Note], accents: Iterable[Accent], fixed: frozenset[int] = frozenset()) -> list[Note]:
+    """Return the notes with those that would flam against an accent moved onto it; pitches in `fixed` stay."""
+    marks = [accent.time_s for accent in accents if accent.weight is not Weight.LIGHT]
+    drawn = []
+    for note in notes:
+        nearest = marks[max(0, bisect(marks, note.start_seconds) - 1) :][:2]
+        mark = min(nearest, key=lambda time_s: abs(time_s - note.start_seconds), default=note.start_seconds)
+        if note.pitch not in fixed and abs(mark - note.start_seconds) <= _FLAM_SECONDS:
+            end = note.start_seconds + note.seconds
+            note = replace(note, start_seconds=mark, seconds=max(_CLEARANCE_SECONDS, end - mark))
+        drawn.append(note)
+    return drawn
+
+
 def retime_to_hits(tune: list[Note], accents: Iterable[Accent]) -> tuple[list[Note], list[Accent]]:
     """Move notes of a single-voiced tune onto light accents close by.
 
@@ -100,15 +117,15 @@ def retime_to_hits(tune: list[Note], accents: Iterable[Accent]) -> tuple[list[No
             continue
         note = notes[index]
         end = max(note.start_seconds + note.seconds, accent.time_s + _CLEARANCE_SECONDS)
-        notes[index] = Note(accent.time_s, end - accent.time_s, note.pitch, min(1.0, note.velocity * 1.15))
+        velocity = min(1.0, note.velocity * _RETIMED_GAIN)
+        notes[index] = Note(accent.time_s, end - accent.time_s, note.pitch, velocity)
         starts[index] = accent.time_s
         moved.add(index)
         served.append(accent)
-        if index and notes[index - 1].start_seconds + notes[index - 1].seconds > accent.time_s:
+        if index:
             before = notes[index - 1]
-            notes[index - 1] = Note(
-                before.start_seconds, accent.time_s - before.start_seconds, before.pitch, before.velocity
-            )
+            room = accent.time_s - before.start_seconds
+            notes[index - 1] = replace(before, seconds=min(before.seconds, room))
     return notes, served
 
 

@@ -47,7 +47,7 @@ def arrange(analysis: DanceAnalysis, seconds: float, style: Style, brief: Brief,
     final = choose_final(timeline, hits, analysis.fps)
     blocks = _blocks(analysis, timeline, final, _level_shift(brief))
     key, progressions = choose_harmony(style, brief, rng)
-    chart = write_chart(blocks, progressions, key, timeline.beats_per_bar, rng)
+    chart = write_chart(blocks, progressions, key, timeline, rng)
     plan = Plan(cast(style, brief, rng), timeline, blocks, chart, final.seconds, seed)
     accents = choose_accents(hits, timeline, analysis.fps, final.seconds)
     score = Score(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.groovebox.arranger.form import Block
+from kinescore.groovebox.arranger.timeline import Timeline
 from kinescore.groovebox.styles.style import SectionKind
 from kinescore.groovebox.theory.chords import Chord, chord_in
 from kinescore.groovebox.theory.pitch import Key
@@ -45,11 +46,16 @@ class Chart:
 
 
 def write_chart(
-    blocks: tuple[Block, ...], progressions: tuple[str, ...], key: Key, beats_per_bar: int, rng: np.random.Generator
+    blocks: tuple[Block, ...],
+    progressions: tuple[str, ...],
+    key: Key,
+    timeline: Timeline,
+    rng: np.random.Generator,
 ) -> Chart:
     """Choose progressions (verses one, choruses another, breaks a third) and close with a cadence to the tonic.
 
     The last block is the ending: all its bars but the last, or its only bar, carry the dominant.
+    A pickup of a beat or more leads in with the dominant; a shorter one only starts the first chord early.
     """
     order = [progressions[i] for i in rng.permutation(len(progressions))]
     by_kind = {SectionKind.CHORUS: order[1 % len(order)], SectionKind.BREAK: order[2 % len(order)]}
@@ -60,12 +66,9 @@ def write_chart(
     tonic_numeral = "i" if key.is_minor else "I"
     cadence = _dominant(key) if numerals else f"{tonic_numeral},{_dominant(key)}"
     numerals += [cadence] * max(1, blocks[-1].bars - 1)
-    return Chart(
-        key,
-        tuple(_read_bar(word, key, beats_per_bar) for word in numerals),
-        chord_in(key, _dominant(key)),
-        chord_in(key, tonic_numeral),
-    )
+    bars = tuple(_read_bar(word, key, timeline.beats_per_bar) for word in numerals)
+    pickup = chord_in(key, _dominant(key)) if timeline.pickup_beats >= 1.0 else bars[0][0].chord
+    return Chart(key, bars, pickup, chord_in(key, tonic_numeral))
 
 
 def _dominant(key: Key) -> str:

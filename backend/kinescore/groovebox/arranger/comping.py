@@ -7,26 +7,30 @@ from itertools import pairwise
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.notation import STRENGTH, Step, read_bar
-from kinescore.groovebox.styles.style import ChordPlayer
+from kinescore.groovebox.styles.style import ChordPlayer, SectionKind
 from kinescore.groovebox.theory.voicing import lead_voices
 
 _SINGLE_VOICE_STRENGTH = 0.85
+_SHORTEST_LEAD_SECONDS = 0.05
 Voicing = tuple[int, ...]
 
 
-def play_chords(plan: Plan, player: ChordPlayer, name: str) -> list[Note]:
-    """Return the notes of a chord player up to the last chord, voice-led in its register."""
+def play_chords(plan: Plan, player: ChordPlayer, name: str, *, opens: bool) -> list[Note]:
+    """Return the notes of a chord player up to the last chord, voice-led in its register.
+
+    opens: this player holds a chord from the very start until the first downbeat.
+    """
     rng = plan.rng(name)
-    rhythm = player.rhythms[rng.integers(len(player.rhythms))]
+    rhythm, chorus_rhythm = (player.rhythms[i] for i in rng.integers(len(player.rhythms), size=2))
     calm = player.calm[rng.integers(len(player.calm))] if player.calm else rhythm
     voicings = _voicings(plan, player)
     notes: list[Note] = []
-    if plan.timeline.at(0, 0) > 0.05 and player.gate == 1.0:
+    if opens and plan.timeline.at(0, 0) > _SHORTEST_LEAD_SECONDS:
         notes += _pickup(plan, voicings[-1, 0.0], player.seat.velocity)
     for bar, block in plan.played_bars():
         if not player.seat.plays(block.kind, block.level):
             continue
-        pattern = calm if block.level <= 1 else rhythm
+        pattern = calm if block.level <= 1 else chorus_rhythm if block.kind is SectionKind.CHORUS else rhythm
         strength = player.seat.velocity * level_gain(block.level)
         for step in _with_chord_changes(plan, bar, pattern):
             onset = max(c.beat for c in plan.chart.bar(bar) if c.beat <= step.beat + 1e-9)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kinescore.groovebox.arranger.accents import (
     CYMBALS,
     AccentCast,
+    drawn_to_accents,
     play_accents,
     play_transitions,
     retime_to_hits,
@@ -20,37 +21,40 @@ from kinescore.groovebox.arranger.hits import Accent
 from kinescore.groovebox.arranger.melody import play_melody
 from kinescore.groovebox.arranger.plan import Plan, without_overlaps
 from kinescore.groovebox.score import Note, Part
+from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES
 from kinescore.groovebox.styles.style import Seat
 from kinescore.groovebox.words.brief import Brief
 
 _ACCENT_LEVEL_DB = {"impact": -3.0, "riser": -9.0, "downlifter": -10.0, "cymbal_swell": -6.0, CYMBALS: -4.0}
 _ACCENT_REVERB = 0.25
+_ON_THE_GRID = KICKS_AND_SNARES | {VOICES["crash"]}
 
 
 def play_parts(plan: Plan, brief: Brief, accents: tuple[Accent, ...]) -> tuple[Part, ...]:
     """Return every part that has something to play."""
-    parts = [*_rhythm_section(plan), *_chord_players(plan)]
+    parts = [*_rhythm_section(plan, accents), *_chord_players(plan, accents)]
     melodies, left = _melodies(plan, accents)
     parts += [*melodies, *_accent_parts(plan, brief, left)]
     return _uniquely_named([part for part in parts if part.notes])
 
 
-def _rhythm_section(plan: Plan) -> Iterator[Part]:
+def _rhythm_section(plan: Plan, accents: tuple[Accent, ...]) -> Iterator[Part]:
     style = plan.style
     if style.drums:
         seat = style.drums.seat
-        notes = play_drums(plan, style.drums, "drums", fills=True)
+        notes = drawn_to_accents(play_drums(plan, style.drums, "drums", fills=True), accents, _ON_THE_GRID)
         yield _part(plan, seat, "drums", notes, end_drums(plan, seat.velocity))
     if style.percussion:
-        notes = play_drums(plan, style.percussion, "percussion", fills=False)
+        notes = drawn_to_accents(play_drums(plan, style.percussion, "percussion", fills=False), accents)
         yield _part(plan, style.percussion.seat, "percussion", notes)
     if style.bass:
         yield _part(plan, style.bass.seat, "bass", play_bass(plan, style.bass), end_bass(plan, style.bass))
 
 
-def _chord_players(plan: Plan) -> Iterator[Part]:
+def _chord_players(plan: Plan, accents: tuple[Accent, ...]) -> Iterator[Part]:
     for index, player in enumerate(plan.style.chords):
-        notes = play_chords(plan, player, f"chords {index}")
+        opens = index == 0 or player.gate == 1.0
+        notes = drawn_to_accents(play_chords(plan, player, f"chords {index}", opens=opens), accents)
         ending = end_chords(plan, player, notes) if _joins_the_end(plan, player.seat) else []
         yield _part(plan, player.seat, "harmony", notes, ending)
 

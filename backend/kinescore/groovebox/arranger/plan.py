@@ -64,8 +64,8 @@ def level_gain(level: int) -> float:
 
 def humanised(note: Note, rng: np.random.Generator, *, moves: bool) -> Note:
     """Return the note as a person plays it: never twice equally loud and, where it `moves`, a few ms late."""
-    velocity = float(np.clip(note.velocity + rng.normal(0.0, _VELOCITY_SPREAD), 0.05, 1.0))
-    late = float(min(abs(rng.normal(0.0, _JITTER_SECONDS)), 3 * _JITTER_SECONDS)) if moves else 0.0
+    velocity = min(1.0, max(0.05, note.velocity + float(rng.normal(0.0, _VELOCITY_SPREAD))))
+    late = min(abs(float(rng.normal(0.0, _JITTER_SECONDS))), 3 * _JITTER_SECONDS) if moves else 0.0
     return Note(note.start_seconds + late, note.seconds, note.pitch, velocity)
 
 

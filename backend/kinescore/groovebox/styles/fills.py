@@ -31,8 +31,8 @@ FILLS: Mapping[str, tuple[str, ...]] = {
         "clap 0+ ....|x...|x.x.|x.xx\nsnare 0+ oooo|oooo|xxxx|xxxX\nkick 0+ X...|X...|X...|....",
     ),
     "kick_drop": (
-        "snare 0+ ....|X...|....|..XX\nclosed 0+ x.x.|x.x.|x...|....\nkick 0+ X...|....|X...|....",
-        "clap 0+ ....|X...|....|X..x\nkick 0+ X...|....|....|....\nopen 0+ ....|....|....|..x.",
+        "snare 0+ ....|X...|....|X.XX\nclosed 0+ x.x.|x.x.|x...|x...\nkick 0+ X...|....|X...|....",
+        "clap 0+ ....|X...|....|X..x\nkick 0+ X...|....|X...|....\nclosed 0+ x...|x...|x...|x.x.",
     ),
     "clap_run": (
         "clap 0+ ....|X...|...x|X.XX\nkick 0+ X...|..x.|X...|....",

@@ -44,15 +44,37 @@ class Step:
     symbol: str
 
 
-@lru_cache(maxsize=4096)
 def read_bar(pattern: str, bar: int, beats_per_bar: int, swing: Swing = STRAIGHT) -> tuple[Step, ...]:
     """Return the steps of bar number `bar` of a pattern that repeats, cut or wrapped to `beats_per_bar`."""
-    cells = [c for c in pattern if c not in "| \n"]
+    return _read_bar(pattern, bar % pattern_bars(pattern), beats_per_bar, swing)
+
+
+@lru_cache(maxsize=512)
+def pattern_bars(pattern: str) -> int:
+    """Return how many bars a pattern lasts before it repeats."""
+    cells = len(_cells(pattern))
+    return cells // (steps_per_beat(cells) * PATTERN_BEATS)
+
+
+def steps_per_beat(cells: int) -> int:
+    """Return 4 for sixteenths, 3 for triplets."""
+    if cells % 16 == 0:
+        return 4
+    assert cells % 12 == 0, f"a pattern has {cells} steps; 16 or 12 per bar are read"
+    return 3
+
+
+def _cells(pattern: str) -> list[str]:
+    return [c for c in pattern if c not in "| \n"]
+
+
+@lru_cache(maxsize=4096)
+def _read_bar(pattern: str, bar: int, beats_per_bar: int, swing: Swing) -> tuple[Step, ...]:
+    cells = _cells(pattern)
     per_beat = steps_per_beat(len(cells))
     bar_cells = per_beat * PATTERN_BEATS
-    first = (bar % (len(cells) // bar_cells)) * bar_cells
-    window = cells[first : first + bar_cells]
-    window = [window[i % bar_cells] for i in range(beats_per_bar * per_beat)]
+    written = cells[bar * bar_cells : (bar + 1) * bar_cells]
+    window = [written[i % bar_cells] for i in range(beats_per_bar * per_beat)]
     bend = swing if per_beat == 4 else STRAIGHT
     steps = []
     for index, symbol in enumerate(window):
@@ -64,17 +86,3 @@ def read_bar(pattern: str, bar: int, beats_per_bar: int, swing: Swing = STRAIGHT
         start, end = bend.swung(index / per_beat), bend.swung((index + held) / per_beat)
         steps.append(Step(start, end - start, symbol))
     return tuple(steps)
-
-
-def steps_per_beat(cells: int) -> int:
-    """Return 4 for sixteenths, 3 for triplets."""
-    if cells % 16 == 0:
-        return 4
-    assert cells % 12 == 0, f"a pattern has {cells} steps; 16 or 12 per bar are read"
-    return 3
-
-
-def pattern_bars(pattern: str) -> int:
-    """Return how many bars a pattern lasts before it repeats."""
-    cells = sum(c not in "| \n" for c in pattern)
-    return cells // (steps_per_beat(cells) * PATTERN_BEATS)
