@@ -96,7 +96,7 @@ def render(
     report("mixing", 0.0)
     for samples in played.values():
         _end_in_silence(samples)
-    mix = _sum(list(played.values()), count)
+    mix = _sum(played, count) if with_stems else played[""]
     level = finishing_gain(mix, loudness_lufs)
     for samples in (mix, *played.values()) if with_stems else (mix,):
         samples *= level
@@ -110,9 +110,9 @@ def _by_stem(parts: tuple[Part, ...]) -> dict[str, list[Part]]:
     return {stem: members for stem, members in grouped.items() if members}
 
 
-def _sum(sounds: list[Samples], count: int) -> Samples:
+def _sum(played: dict[str, Samples], count: int) -> Samples:
     mix = np.zeros((2, count), np.float32)
-    for samples in sounds:
+    for samples in played.values():
         mix += samples
     return mix
 

@@ -66,26 +66,32 @@ def _with_space(bus: Bus, score: Score) -> Samples:
 
 def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np.float32], seed: int) -> None:
     sampler = Sampler(part.instrument, instrument, seed)
-    push = 1.0 - np.float32(part.ducking) * ducking if part.ducking else None
     angle = (part.pan + 1.0) * np.pi / 4.0
     sides = np.array([[np.cos(angle)], [np.sin(angle)]]) * np.sqrt(2.0)
     level = gain(part.level_db + instrument.level_db)
+    full = _Push(ducking, part.ducking)
+    half = _Push(ducking[::2], part.ducking)
+    sends = [(bus.room, part.reverb), (bus.echo, part.delay)]
+    sends = [(line[None], amount) for line, amount in sends if amount >= AUDIBLE_SEND]
     for note, cut in _with_cuts(part.notes, instrument):
         sound = sampler.sound(note)
         start = seconds_to_samples(note.start_seconds)
         length = sound.full.shape[1] if cut is None else cut - start
         strength = level * note.velocity**TOUCH_CURVE
-        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, push)
-        if not (part.reverb >= AUDIBLE_SEND or part.delay >= AUDIBLE_SEND):
-            continue
-        half, middle = sound.half[None, : (length + 1) // 2], None if push is None else push[::2]
-        if part.reverb >= AUDIBLE_SEND:
-            _add(bus.room[None], half, np.float32(strength * part.reverb), start // 2, middle)
-        if part.delay >= AUDIBLE_SEND:
-            _add(bus.echo[None], half, np.float32(strength * part.delay), start // 2, middle)
+        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, full)
+        for line, amount in sends:
+            _add(line, sound.half[None, : (length + 1) // 2], np.float32(strength * amount), start // 2, half)
 
 
-def _add(bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, push: NDArray | None) -> None:
+@dataclass(frozen=True)
+class _Push:
+    """How far kicks push a part down: the curve of a full push, and the part's share of it."""
+
+    curve: NDArray[np.float32]
+    share: float
+
+
+def _add(bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, push: _Push) -> None:
     """Add `sound` into `bus` from sample `start` on, keeping what falls inside; its last moment is faded, so that a
     sound that was cut short does not click."""
     first, last = max(start, 0), min(start + sound.shape[1], bus.shape[1])
@@ -94,8 +100,8 @@ def _add(bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, 
     piece = sound[:, first - start : last - start] * level
     over = min(len(CUT_FADE), piece.shape[1])
     piece[:, -over:] *= CUT_FADE[-over:]
-    if push is not None:
-        piece *= push[first:last]
+    if push.share:
+        piece *= 1.0 - np.float32(push.share) * push.curve[first:last]
     bus[:, first:last] += piece
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,8 @@ def hiss(
     Drawn as a spectrum and transformed once. width: 0 gives the same noise left and right, 1 independent noise.
     """
     size = min(LOOP, 1 << max(6, (count - 1).bit_length()))
-    hz = np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)[1:]
     amplitude = np.zeros(size // 2 + 1, np.float32)
-    amplitude[1:] = response(hz)
+    amplitude[1:] = response(_bins(size))
     amplitude *= np.sqrt(0.25 * size * size / (np.sum(amplitude**2) + 1e-12))
     noise = np.fft.irfft(_draws(rng, channels, width, len(amplitude)) * amplitude, size).astype(np.float32)
     return noise[:, :count] if count <= size else np.tile(noise, -(-count // size))[:, :count]
@@ -37,10 +37,9 @@ def moving_hiss(rng: np.random.Generator, count: int, response: Callable[[NDArra
     """
     hop = FRAME // 2
     frames = -(-count // hop) + 1
-    hz = np.fft.rfftfreq(FRAME, 1.0 / SAMPLE_RATE)[1:]
     times = (np.arange(frames) - 0.5) * hop / SAMPLE_RATE
     amplitude = np.zeros((frames, FRAME // 2 + 1), np.float32)
-    amplitude[:, 1:] = response(hz[None, :], times[:, None])
+    amplitude[:, 1:] = response(_bins(FRAME)[None, :], times[:, None])
     amplitude *= np.sqrt(0.25 * FRAME * FRAME / (np.sum(amplitude**2, axis=1, keepdims=True) + 1e-12))
     pieces = np.fft.irfft(_draws(rng, 2, 0.8, amplitude.shape) * amplitude, FRAME).astype(np.float32)
     pieces *= np.sin(np.pi * (np.arange(FRAME) + 0.5) / FRAME).astype(np.float32)
@@ -55,6 +54,12 @@ def band(low_hz: float, high_hz: float, slope: int = 2) -> Callable[[NDArray], N
         return 1.0 / np.sqrt((1.0 + (low_hz / hz) ** (2 * slope)) * (1.0 + (hz / high_hz) ** (2 * slope)))
 
     return response
+
+
+@lru_cache(maxsize=16)
+def _bins(size: int) -> NDArray[np.float32]:
+    """Frequencies of a transform of `size` samples in Hz, without zero."""
+    return np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)[1:].astype(np.float32)
 
 
 def _draws(
