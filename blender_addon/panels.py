@@ -131,6 +131,7 @@ class _Output:
         layout.prop(settings, "loudness_lufs")
         layout.prop(settings, "stems")
         layout.prop(preferences(context), "folder")
+        layout.operator("kinescore.export_motion", icon="EXPORT")
         layout.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
 
 

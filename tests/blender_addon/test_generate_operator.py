@@ -10,6 +10,10 @@ import bpy
 import pytest
 
 from blender_addon import compat, generation, markers, moving, paths, placing, runs
+from kinescore.audio import wav_bytes
+from kinescore.composer import compose
+from kinescore.dance.readers import read_motion
+from kinescore.wire.request_codec import request_from_json
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
 
@@ -166,6 +170,17 @@ def test_opening_another_file_ends_the_run(stage) -> None:
     assert run.tick() is None
     assert runs.current(bpy.context.scene) is None
     assert not compat.existing_strips(bpy.context.scene)
+
+
+def test_the_exported_motion_makes_the_same_music_outside_blender(stage, tmp_path) -> None:
+    stage.kinescore.style = "house"
+    bpy.ops.kinescore.generate()
+    (path,) = sound_files()
+    bpy.ops.kinescore.export_motion(filepath=str(tmp_path / "dance.npz"))
+    keypoints = read_motion(tmp_path / "dance.npz")
+    request = json.loads(path.with_suffix(".json").read_text("utf-8"))["request"]
+    take = compose(request_from_json(json.dumps(request), keypoints))
+    assert wav_bytes(take.audio) == path.read_bytes()
 
 
 def finish(run: generation.Generation) -> None:
