@@ -163,6 +163,30 @@ def test_cancel_leaves_the_scene_as_it_was(stage, ticks) -> None:
     assert bpy.ops.kinescore.generate.poll()
 
 
+def test_undo_while_the_music_is_made_does_not_disturb_it(stage) -> None:
+    for message in ("one", "two"):
+        stage.timeline_markers.new(message, frame=3)
+        bpy.ops.ed.undo_push(message=message)
+    run = runs.start_scoring(bpy.context, "")
+    run.tick()
+    bpy.ops.ed.undo()
+    finish(run)
+    scene = bpy.context.scene
+    assert run.outcome.error is None
+    assert len(compat.existing_strips(scene)) == 1
+    assert [marker.name for marker in scene.timeline_markers if marker not in markers.our_markers(scene)] == ["one"]
+
+
+def test_a_motion_capture_dance_is_scored(saved_scene, shared_motion) -> None:
+    path = sorted((shared_motion / "salsa").glob("*.bvh"))[0]
+    bpy.ops.import_anim.bvh(filepath=str(path), update_scene_fps=True)
+    saved_scene.frame_end = 600
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    (strip,) = compat.existing_strips(saved_scene)
+    assert compat.strip_span(strip) == (1, 601)
+    assert saved_scene.render.fps == 120
+
+
 def test_opening_another_file_ends_the_run(stage) -> None:
     run = runs.start_scoring(bpy.context, "")
     run.tick()
