@@ -75,6 +75,14 @@ def test_always_hanging_fails_with_that_reason(nervous: Client) -> None:
         run_job(nervous, asking_for("deaf", "60"))
 
 
+def test_a_worker_that_does_not_look_at_its_flag_is_killed(nervous: Client) -> None:
+    job = nervous.submit(asking_for("deaf", "0.9")).job
+    worker = wait_for_worker(nervous, job)
+    nervous.cancel(job)
+    assert wait_until_final(nervous, job).state is JobState.CANCELLED
+    assert wait_for_worker(nervous, nervous.submit(asking_for("sleepy")).job) != worker
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_workers_leave_when_their_server_is_killed(tmp_path: Path) -> None:
     with RunningServer(tmp_path / "store") as server, server.client() as client:

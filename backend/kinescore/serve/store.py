@@ -143,7 +143,7 @@ class Store:
 
 def _open_journal(path: Path) -> sqlite3.Connection:
     try:
-        journal = sqlite3.connect(path, timeout=1.0)
+        journal = sqlite3.connect(path, timeout=0.2)
         journal.execute("PRAGMA locking_mode = EXCLUSIVE")
         journal.execute("PRAGMA journal_mode = WAL")
         journal.execute("PRAGMA synchronous = FULL")
