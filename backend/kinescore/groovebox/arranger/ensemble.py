@@ -25,7 +25,8 @@ from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES
 from kinescore.groovebox.styles.style import Seat
 from kinescore.groovebox.words.brief import Brief
 
-_ACCENT_LEVEL_DB = {"impact": -3.0, "riser": -9.0, "downlifter": -10.0, "cymbal_swell": -6.0, CYMBALS: -4.0}
+_ACCENT_LEVEL_DB = {"impact": -4.0, "riser": -9.0, "downlifter": -10.0, "cymbal_swell": -7.0, CYMBALS: -5.0}
+_OTHER_ACCENTS_DB = -3.5
 _ACCENT_REVERB = 0.25
 _ON_THE_GRID = KICKS_AND_SNARES | {VOICES["crash"]}
 
@@ -85,7 +86,8 @@ def _accent_parts(plan: Plan, brief: Brief, accents: list[Accent]) -> Iterator[P
             by_instrument[key] += notes
     for key, notes in by_instrument.items():
         instrument = plan.style.drums.seat.instruments[0] if key == CYMBALS and plan.style.drums else key
-        seat = Seat((instrument,), level_db=_ACCENT_LEVEL_DB.get(key, -2.0), reverb=_ACCENT_REVERB)
+        level_db = _ACCENT_LEVEL_DB.get(key, _OTHER_ACCENTS_DB) + plan.style.accents.level_db
+        seat = Seat((instrument,), level_db=level_db, reverb=_ACCENT_REVERB)
         yield _part(plan, seat, "accents", notes)
 
 

@@ -24,7 +24,7 @@ NOT_IN_BREAKS = frozenset(SectionKind) - {SectionKind.BREAK}
 SUNG = frozenset(SectionKind) - {SectionKind.INTRO, SectionKind.BUILD}
 
 HOUSE_PERCUSSION = DrumPlayer(
-    Seat(("latin_percussion",), levels=(1, 3), level_db=-5, pan=0.3, reverb=0.2, velocity=0.62),
+    Seat(("latin_percussion",), levels=(1, 3), level_db=0, pan=0.3, reverb=0.2, velocity=0.62),
     (
         """
         shaker      1+ xgog|xgog|xgog|xgog
@@ -120,7 +120,7 @@ TECHNO = Style(
     risers=True,
     fills=("snare_build", "kick_drop", "hat_roll"),
     drums=DrumPlayer(
-        Seat(("house_kit",), velocity=0.95, reverb=0.1),
+        Seat(("house_kit",), level_db=-1.5, velocity=0.95, reverb=0.1),
         (
             """
             kick   0+  X...|X...|X...|X...
@@ -142,7 +142,7 @@ TECHNO = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(2, 3), level_db=-7, pan=-0.35, reverb=0.25, delay=0.15, velocity=0.55),
+        Seat(("latin_percussion",), levels=(2, 3), level_db=0.5, pan=-0.35, reverb=0.25, delay=0.15, velocity=0.55),
         (
             "shaker 2+ xgog|xgog|xgog|xgog\nblock_high 2+ ...x|....|..x.|....\nblock_low 3 ....|.x..|....|x...",
             "maracas 2+ .x.x|.x.x|.x.x|.x.x\ncowbell 3 ..x.|...x|....|x...",
@@ -156,23 +156,23 @@ TECHNO = Style(
     ),
     chords=(
         ChordPlayer(
-            Seat(("stab", "supersaw", "pluck"), levels=(1, 3), level_db=-5, pan=0.2, reverb=0.3, delay=0.4,
+            Seat(("stab", "supersaw", "pluck"), levels=(1, 3), level_db=-3, pan=0.2, reverb=0.3, delay=0.4,
                  ducking=0.4, velocity=0.68),
             ("...x|..x.|....|....", "..x.|.x..|x...|....", "x..x|..x.|.x..|x..."), centre=62, gate=0.6, voices=3,
         ),
         ChordPlayer(
-            Seat(("glass_pad", "warm_pad", "choir"), level_db=-7, reverb=0.4, ducking=0.7, velocity=0.55),
+            Seat(("glass_pad", "warm_pad", "choir"), level_db=-4.5, reverb=0.4, ducking=0.7, velocity=0.55),
             ("x---|----|----|----",), centre=62, gate=1.0,
         ),
         ChordPlayer(
-            Seat(("pluck", "square_lead"), levels=(2, 3), level_db=-6, pan=-0.3, reverb=0.25, delay=0.3, ducking=0.4,
+            Seat(("pluck", "square_lead"), levels=(2, 3), level_db=-3.5, pan=-0.3, reverb=0.25, delay=0.3, ducking=0.4,
                  velocity=0.6),
             ("1.12|.13.|1.12|.4.3", "13.2|.31.|2.13|.2.4", "1..2|..3.|.1..|2..3"), centre=66, gate=0.5, voices=3,
         ),
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("saw_lead", "square_lead", "bell"), levels=(2, 3), kinds=SUNG, level_db=-5, pan=0.15, reverb=0.3,
+            Seat(("saw_lead", "square_lead", "bell"), levels=(2, 3), kinds=SUNG, level_db=-2.5, pan=0.15, reverb=0.3,
                  delay=0.4, ducking=0.3, velocity=0.7),
             DARK_LOOP, centre=69,
         ),
@@ -213,7 +213,7 @@ WAACK = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(1, 3), level_db=-5, pan=0.3, velocity=0.62),
+        Seat(("latin_percussion",), levels=(1, 3), level_db=0, pan=0.3, velocity=0.62),
         (
             "tambourine 1+ ..x.|..x.|..x.|..x.\nconga_open 2+ x...|..xx|...x|..x.\nconga_low 2+ ....|....|x...|....",
             "shaker 1+ xgxg|xgxg|xgxg|xgxg\ncowbell 2+ x...|x...|x...|x...\nbongo_high 3 x.xx|.x.x|x.xx|.x.x",
@@ -317,7 +317,7 @@ DRUM_AND_BASS = replace(
     progressions=CLUB,
     fills=("break_roll", "snare_build"),
     drums=DrumPlayer(
-        Seat(("breakbeat_kit",), velocity=0.95, reverb=0.06),
+        Seat(("breakbeat_kit",), level_db=-1.5, velocity=0.95, reverb=0.06),
         (
             """
             kick   0+  X...|....|..X.|....

@@ -60,7 +60,7 @@ LOCK = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(1, 3), level_db=-5, pan=0.35, velocity=0.64),
+        Seat(("latin_percussion",), levels=(1, 3), level_db=0, pan=0.35, velocity=0.64),
         (
             "tambourine 1+ ....|x...|....|x...\nconga_open 2+ x..x|..x.|..x.|.xx.\nconga_low 3 ....|....|x...|....",
             "cowbell 1+ x...|x...|x...|x...\nshaker 2+ xgxg|xgxg|xgxg|xgxg",
@@ -97,7 +97,7 @@ LOCK = Style(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("saxophone", "trumpet", "organ", "clean_guitar"), levels=(1, 3), kinds=SUNG, level_db=-2, pan=-0.1,
+            Seat(("saxophone", "trumpet", "organ", "clean_guitar"), levels=(1, 3), kinds=SUNG, level_db=0, pan=-0.1,
                  reverb=0.2, delay=0.08),
             FUNK_RIFF, centre=73, gate=0.78,
         ),
@@ -124,7 +124,7 @@ POPPING = Style(
     section_names=STREET_NAMES,
     fills=("clap_run", "toms", "hat_roll"),
     drums=DrumPlayer(
-        Seat(("electronic_kit",), velocity=0.95, reverb=0.06),
+        Seat(("electronic_kit",), level_db=-1.5, velocity=0.95, reverb=0.06),
         (
             """
             kick   0+  X...|....|X...|....
@@ -161,23 +161,23 @@ POPPING = Style(
     ),
     chords=(
         ChordPlayer(
-            Seat(("stab", "supersaw", "electric_piano"), levels=(1, 3), level_db=-4, pan=-0.25, reverb=0.18, delay=0.15,
+            Seat(("stab", "supersaw", "electric_piano"), levels=(1, 3), level_db=-2, pan=-0.25, reverb=0.18, delay=0.15,
                  velocity=0.7),
             ("....|x...|....|x.x.", "..x.|..x.|..x.|..x.", "x..x|....|..x.|....", "...x|...x|...x|x..."),
             centre=64, gate=0.45,
         ),
         ChordPlayer(
-            Seat(("warm_pad", "choir"), level_db=-6, reverb=0.3, ducking=0.3, velocity=0.58),
+            Seat(("warm_pad", "choir"), level_db=-4, reverb=0.3, ducking=0.3, velocity=0.58),
             ("x---|----|----|----",), centre=64, gate=1.0,
         ),
         ChordPlayer(
-            Seat(("pluck", "muted_guitar"), levels=(2, 3), level_db=-5, pan=0.4, delay=0.2, velocity=0.64),
+            Seat(("pluck", "muted_guitar"), levels=(2, 3), level_db=-3, pan=0.4, delay=0.2, velocity=0.64),
             ("1.13|.1.2|1.13|.4.3", "..1.|3.1.|..2.|4.2.", "xg.x|.gx.|xg.x|.gx."), centre=68, gate=0.4, voices=3,
         ),
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("square_lead", "saw_lead", "whistle_lead"), levels=(1, 3), kinds=SUNG, level_db=-3.5, pan=0.1,
+            Seat(("square_lead", "saw_lead", "whistle_lead"), levels=(1, 3), kinds=SUNG, level_db=-1.5, pan=0.1,
                  reverb=0.18, delay=0.2, velocity=0.75),
             HOOK, centre=75, gate=0.8,
         ),

@@ -51,7 +51,7 @@ POP_STYLE = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(2, 3), level_db=-6, pan=0.3, velocity=0.6),
+        Seat(("latin_percussion",), levels=(2, 3), level_db=0, pan=0.3, velocity=0.6),
         ("tambourine 2+ x.x.|X.x.|x.x.|X.x.", "shaker 2+ xgxg|xgxg|xgxg|xgxg\ntambourine 3 ....|x...|....|x..."),
     ),
     bass=BassPlayer(
@@ -266,7 +266,7 @@ STREET_JAZZ = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(2, 3), level_db=-6, pan=0.35, velocity=0.6),
+        Seat(("latin_percussion",), levels=(2, 3), level_db=0, pan=0.35, velocity=0.6),
         ("shaker 2+ xgxg|xgxg|xgxg|xgxg\nclave 3 ...x|....|..x.|....", "tambourine 2+ ....|x...|....|x..x"),
     ),
     bass=BassPlayer(
@@ -292,7 +292,7 @@ STREET_JAZZ = Style(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("saxophone", "flute", "trumpet", "saw_lead"), levels=(1, 3), kinds=SUNG, level_db=-1.5, pan=0.1,
+            Seat(("saxophone", "flute", "trumpet", "saw_lead"), levels=(1, 3), kinds=SUNG, level_db=0.5, pan=0.1,
                  reverb=0.25, delay=0.15),
             FUNK_RIFF, centre=74,
         ),

@@ -208,7 +208,7 @@ ORCHESTRAL = Style(
             replace(CANTABILE, busy=0.4), centre=84,
         ),
     ),
-    accents=AccentVoices(("cymbal_swell", "impact"), ("orchestra_hit", "brass_section"), ("harp", "bell")),
+    accents=AccentVoices(("cymbal_swell", "impact"), ("orchestra_hit", "brass_section"), ("harp", "bell"), level_db=-2),
 )  # fmt: skip
 
 CINEMATIC = replace(
@@ -266,7 +266,7 @@ AMBIENT_STYLE = Style(
     },
     fills=("none",),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(1, 3), level_db=-8, pan=0.25, reverb=0.5, delay=0.3, velocity=0.5),
+        Seat(("latin_percussion",), levels=(1, 3), level_db=-3, pan=0.25, reverb=0.5, delay=0.3, velocity=0.5),
         (
             "shaker 1+ o...|o...|o...|o...\nblock_low 2+ ....|..o.|....|....\ntriangle 3 o...|....|....|....",
             "triangle 1+ o...|....|....|....\ncabasa 2+ ..o.|..o.|..o.|..o.\nbongo_low 3 o...|..o.|....|o...",
@@ -301,5 +301,5 @@ AMBIENT_STYLE = Style(
             DRIFT, centre=74, gate=1.0,
         ),
     ),
-    accents=AccentVoices(("cymbal_swell",), ("harp", "glass_pad"), ("bell", "harp")),
+    accents=AccentVoices(("cymbal_swell",), ("harp", "glass_pad"), ("bell", "harp"), level_db=-6),
 )  # fmt: skip

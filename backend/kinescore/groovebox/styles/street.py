@@ -63,7 +63,7 @@ BREAK = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(1, 3), level_db=-5, pan=0.35, velocity=0.68),
+        Seat(("latin_percussion",), levels=(1, 3), level_db=0, pan=0.35, velocity=0.68),
         (
             "conga_open 1+ x..x|..xx|...x|..x.\nconga_mute 2+ .gg.|gg..|ggg.|gg.g\nconga_low 2+ ....|....|x...|...x",
             "bongo_high 1+ x.xx|.x.x|x.xx|.xx.\nbongo_low 2+ ....|..x.|....|x..x\ncowbell 3 x.x.|x.x.|x.x.|x.x.",
@@ -93,7 +93,7 @@ BREAK = Style(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("saxophone", "trumpet", "organ", "flute"), levels=(1, 3), kinds=SUNG, level_db=-2, reverb=0.2,
+            Seat(("saxophone", "trumpet", "organ", "flute"), levels=(1, 3), kinds=SUNG, level_db=-0.5, reverb=0.2,
                  delay=0.1),
             FUNK_RIFF, centre=72, gate=0.8,
         ),
@@ -139,7 +139,7 @@ MIDDLE_HIP_HOP = Style(
         ),
     ),
     percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(2, 3), level_db=-7, pan=0.35, velocity=0.58),
+        Seat(("latin_percussion",), levels=(2, 3), level_db=0.5, pan=0.35, velocity=0.58),
         ("shaker 2+ xgog|xgog|xgog|xgog\nconga_open 3 ....|..x.|...x|..x.", "cabasa 2+ x.x.|x.x.|x.x.|x.x."),
     ),
     bass=BassPlayer(
@@ -167,7 +167,7 @@ MIDDLE_HIP_HOP = Style(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("flute", "vibraphone", "trumpet", "saxophone"), levels=(1, 3), kinds=SUNG, level_db=-2.5, pan=0.15,
+            Seat(("flute", "vibraphone", "trumpet", "saxophone"), levels=(1, 3), kinds=SUNG, level_db=-1.5, pan=0.15,
                  reverb=0.25, delay=0.15, velocity=0.74),
             HOOK, centre=74,
         ),
@@ -227,7 +227,7 @@ LA_HIP_HOP = replace(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("whistle_lead", "square_lead", "saw_lead", "bell"), levels=(1, 3), kinds=SUNG, level_db=-4, pan=0.1,
+            Seat(("whistle_lead", "square_lead", "saw_lead", "bell"), levels=(1, 3), kinds=SUNG, level_db=-0.5, pan=0.1,
                  reverb=0.25, delay=0.25, velocity=0.72),
             HOOK, centre=79,
         ),
@@ -294,7 +294,7 @@ KRUMP = Style(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("bell", "saw_lead", "square_lead"), levels=(1, 3), kinds=SUNG, level_db=-3, pan=0.2, reverb=0.3,
+            Seat(("bell", "saw_lead", "square_lead"), levels=(1, 3), kinds=SUNG, level_db=-1.5, pan=0.2, reverb=0.3,
                  delay=0.2, velocity=0.74),
             DARK_LOOP, centre=74,
         ),
@@ -315,7 +315,7 @@ HIP_HOP_STYLE = replace(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("bell", "flute", "piano", "pluck"), levels=(1, 3), kinds=SUNG, level_db=-3, pan=0.15, reverb=0.25,
+            Seat(("bell", "flute", "piano", "pluck"), levels=(1, 3), kinds=SUNG, level_db=-1, pan=0.15, reverb=0.25,
                  delay=0.2, velocity=0.72),
             DARK_LOOP, centre=76,
         ),

@@ -114,11 +114,12 @@ class MelodyPlayer:
 @dataclass(frozen=True)
 class AccentVoices:
     """What marks a hit point, by its weight: strong ones get a noise and a chord, medium ones a chord, light ones a
-    single tone."""
+    single tone. level_db: added to all of them."""
 
     strong: tuple[str, ...] = ("impact",)
     chord: tuple[str, ...] = ("stab",)
     light: tuple[str, ...] = ("pluck",)
+    level_db: float = 0.0
 
 
 @dataclass(frozen=True)
