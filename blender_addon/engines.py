@@ -19,7 +19,7 @@ from .background import Progress, Tell, Work
 from .preferences import Server
 
 TakeWork = Work[Take]
-JOB_SURVIVES = frozenset({"server_lost", "damaged", "cannot_place", "bad_folder"})
+JOB_SURVIVES = frozenset({"server_lost", "damaged", "cannot_place", "bad_folder", "internal"})
 """Codes of errors after which the server still has the job, so that it can be resumed."""
 RESUMED_JOB_SURVIVES = JOB_SURVIVES | {"server_unreachable", "protocol_mismatch", "bad_format", "bad_message"}
 """The same for a job that was on the server before this run: not reaching it says nothing about the job."""

@@ -76,6 +76,8 @@ class Generation:
         """Move on a little; seconds until the next call, None once all is over."""
         if self.outcome is not None:
             return None
+        if bpy.app.is_job_running("RENDER"):  # a render reads the file in another thread
+            return TICK_SECONDS
         try:
             pause = next(self._steps)
         except StopIteration:
@@ -149,11 +151,10 @@ class Generation:
                 elif isinstance(event, Finished):
                     take = event.result
             yield TICK_SECONDS
+        self.progress = Progress("Placing", 1.0)
+        yield TICK_SECONDS  # let the panel say so
         if self.is_cancelling:
             raise Cancelled
-        self.progress = Progress("Placing", 1.0)
-        while bpy.app.is_job_running("RENDER"):  # a render reads the scene in another thread
-            yield TICK_SECONDS
         self._place(take, origin)
 
     def _place(self, take: Take, origin: Origin) -> None:
@@ -162,7 +163,11 @@ class Generation:
         files = write_take(take, self._folder.path, origin.character, origin.sidecar())
         parts = list(take.stems) if take.stems and settings.stems else [MIX]
         end_frame = frames.first + max(1, round(take.audio.seconds * scene.render.fps / scene.render.fps_base))
-        replaced = placing.place_strips(scene, files, parts, frames.first, end_frame, _provenance(take, origin))
+        try:
+            replaced = placing.place_strips(scene, files, parts, frames.first, end_frame, _provenance(take, origin))
+        except placing.PlacementError:
+            self._notes.append(f"The music itself was kept: '{files.sounds[MIX]}'.")
+            raise
         markers.remove_markers(scene, markers.stale_markers(scene, replaced, frames.first, end_frame))
         kinds = [markers.MarkerKind(name) for name in settings.markers]
         markers.add_markers(scene, take, files.take_id, frames.first, kinds)

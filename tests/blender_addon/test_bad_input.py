@@ -172,6 +172,19 @@ def test_out_of_the_camera_s_view_the_front_view_is_used_and_told(stage, locatio
     assert any(sentence in note and "from the front" in note for note in runs.last_outcome(stage).notes)
 
 
+def test_when_the_channels_fill_up_meanwhile_the_music_is_kept_on_disk(stage) -> None:
+    run = runs.start_scoring(bpy.context, "")
+    run.tick()
+    full_channels(stage)
+    before = photograph(stage)
+    while run.tick() is not None:
+        pass
+    assert run.outcome.error.code == "cannot_place"
+    assert photograph(stage) == before
+    (path,) = Path(bpy.path.abspath("//kinescore")).glob("*.wav")
+    assert any(str(path) in note for note in run.outcome.notes)
+
+
 def test_a_scene_that_is_deleted_meanwhile(stage) -> None:
     other = bpy.data.scenes.new("Other")
     run = runs.start_scoring(bpy.context, "")
