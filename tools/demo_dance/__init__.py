@@ -48,6 +48,5 @@ def _look(scene: bpy.types.Scene) -> None:
     shading = scene.display.shading
     shading.light, shading.studio_light, shading.color_type = "STUDIO", "paint.sl", "MATERIAL"
     shading.show_shadows, shading.shadow_intensity = True, 0.5
-    shading.show_cavity, shading.cavity_type = True, "WORLD"
     shading.show_specular_highlight = True
     scene.display.light_direction = (-0.35, 0.82, 0.45)  # right, up, towards the camera

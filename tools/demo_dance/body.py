@@ -34,8 +34,8 @@ class Tube:
 
 
 TORSO = ((0.95, "Hips"), (1.10, "Spine"), (1.24, "Spine1"), (1.37, "Spine2"))
-ARM = ((0.41, "Arm"), (0.50, "ForeArm"))
-LEG = ((0.46, "Leg"), (0.56, "UpLeg"))
+ARM = ((0.40, "Arm"), (0.51, "ForeArm"))
+LEG = ((0.43, "Leg"), (0.59, "UpLeg"))
 FOOT = ((-0.145, "ToeBase"), (-0.105, "Foot"))
 HEAD = ((1.6, "Head"),)
 
@@ -153,12 +153,27 @@ def build_body(scene: bpy.types.Scene, armature: bpy.types.Object) -> bpy.types.
         group = body.vertex_groups.new(name=bone)
         for index, weight in weights:
             group.add([index], weight, "REPLACE")
+    _smooth(body, scene)
     body.parent = armature
     bind = body.modifiers.new("Armature", "ARMATURE")
     bind.object = armature
-    smooth = body.modifiers.new("Smooth", "SUBSURF")
-    smooth.levels = smooth.render_levels = 1
     return body
+
+
+def _smooth(body: bpy.types.Object, scene: bpy.types.Scene) -> None:
+    """Subdivide once and for all: as a modifier under the armature it would be computed anew for every frame."""
+    modifier = body.modifiers.new("Smooth", "SUBSURF")
+    modifier.levels = 1
+    layer = scene.view_layers[0]
+    layer.update()
+    coarse = body.data
+    body.data = bpy.data.meshes.new_from_object(
+        body.evaluated_get(layer.depsgraph), preserve_all_data_layers=True, depsgraph=layer.depsgraph
+    )
+    body.modifiers.clear()
+    name = coarse.name
+    bpy.data.meshes.remove(coarse)
+    body.data.name = name
 
 
 @dataclass(frozen=True)
