@@ -11,6 +11,7 @@ from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_grid import BeatGrid, even_beats
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.movement import body_size
+from kinescore.errors import RequestError
 from tests.dance.made_dancer import FRAME_RATES, groover, hopper, seen, standing, stepper
 
 
@@ -79,7 +80,7 @@ def test_a_weaker_bounce_between_the_beats_does_not_pull_the_beat_away(off_beat:
 def test_half_and_double_time_are_settled_and_offered(tempo: float) -> None:
     grid = analyse(groover(tempo, off_beat=0.5, every_other=0.5)).grid
     assert grid.tempo_bpm == pytest.approx(tempo, rel=0.002)
-    octaves = [octave for octave in (tempo / 2, tempo * 2) if 50 <= octave <= 200]
+    octaves = [octave for octave in (tempo / 2, tempo * 2) if 40 <= octave <= 240]
     for octave in octaves:
         assert any(other == pytest.approx(octave, rel=0.01) for other in grid.alternatives_bpm)
 
@@ -96,6 +97,19 @@ def test_a_given_tempo_that_the_movement_does_not_have_is_kept_without_confidenc
     assert grid.tempo_bpm == 88.0
     assert grid.confidence < 0.2
     assert np.diff(grid.beats) == pytest.approx(60 / 88)
+
+
+@pytest.mark.parametrize("tempo", [45.0, 208.0])
+def test_every_tempo_that_may_be_asked_for_is_placed_by_the_movement(tempo: float) -> None:
+    grid = analyse(groover(tempo, beat_seconds=0.25), tempo_bpm=tempo).grid
+    assert worst_error(grid, tempo, 0.25, 30.0) < 0.03
+    assert grid.confidence > 0.5
+
+
+@pytest.mark.parametrize("tempo", [float("nan"), float("inf"), 0.0, -100.0, 39.9, 241.0])
+def test_an_impossible_tempo_is_refused(tempo: float) -> None:
+    with pytest.raises(RequestError, match="between 40 and 240 BPM"):
+        analyse(groover(104.0, seconds=5.0), tempo_bpm=tempo)
 
 
 def test_picture_place_size_and_camera_scale_do_not_matter() -> None:

@@ -36,7 +36,9 @@ def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalys
     """Find tempo, beats, energy and hit points in `keypoints`.
 
     A given `tempo_bpm` is kept and only the place of its beats is found. Every valid motion has an analysis: one that
-    does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0. Raises RequestError for an impossible tempo.
+    does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0.
+
+    Raises RequestError for an impossible tempo.
     """
     require_tempo(tempo_bpm)
     movement = movement_of(keypoints)

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from kinescore.dance.crests import crests, vertices
 from kinescore.dance.movement import RATE_HZ
+from kinescore.request import TEMPO_RANGE_BPM
 
-SLOWEST_BPM, FASTEST_BPM = 50.0, 200.0
+SLOWEST_BPM, FASTEST_BPM = TEMPO_RANGE_BPM
 LIKELY_BPM, SPREAD_OCTAVES = 100.0, 0.45
 """A smooth prior settles the octave: people move and tap most readily around 100-120 BPM, and tempi fade out evenly on
 a logarithmic scale around that (van Noorden & Moelants 1999)."""
