@@ -100,6 +100,28 @@ def test_loudness_true_peak_and_dynamics(played):
     assert np.corrcoef(samples)[0, 1] > 0.3
 
 
+def octave_power(samples, low):
+    power = np.abs(np.fft.rfft(samples.astype(np.float64), axis=1)) ** 2
+    hz = np.fft.rfftfreq(samples.shape[1], 1 / RATE)
+    return power[:, (hz >= low) & (hz < 2 * low)].sum()
+
+
+def test_frequency_balance_is_that_of_music(played):
+    """Most music falls by 3 to 6 dB per octave from the low mids up, with little rumble and an open top."""
+    samples = played[1].samples
+    low_mids, presence, top = (10 * np.log10(octave_power(samples, low)) for low in (125, 2000, 8000))
+    assert -6.0 < (presence - low_mids) / 4 < -0.5
+    assert -7.0 < (top - low_mids) / 6 < -1.0
+    assert octave_power(samples, 12) < 0.02 * octave_power(samples, 60)
+
+
+def test_the_low_end_is_mono(played):
+    samples = played[1].samples.astype(np.float64)
+    spectrum = np.fft.rfft(samples, axis=1)
+    spectrum[:, np.fft.rfftfreq(samples.shape[1], 1 / RATE) > 110] = 0.0
+    assert np.corrcoef(np.fft.irfft(spectrum, samples.shape[1]))[0, 1] > 0.95
+
+
 def test_ends_in_exact_silence_without_a_click(played):
     _, mix, stems = played
     for audio in (mix, *stems.values()):

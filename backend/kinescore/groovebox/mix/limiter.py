@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.mix.loudness import HOP, loudness_of_energy, weighted_energy
+from kinescore.groovebox.mix.loudness import HOP, in_hops, loudness_of_energy, weighted_energy
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, gain
 from kinescore.groovebox.synth.voice import Samples
 
@@ -48,25 +48,24 @@ def true_peaks(mix: Samples) -> NDArray[np.float64]:
 
     Four-fold oversampling as in BS.1770-4 annex 2, but only in hops near enough to the highest peak to matter.
     """
-    count = mix.shape[1]
-    hops = -(-count // HOP)
-    side = TAPS // 2
-    peaks = np.zeros(hops)
-    channels = []
+    peaks = np.zeros(-(-mix.shape[1] // HOP))
     for channel in mix:
-        padded = np.zeros(hops * HOP + TAPS, np.float32)
-        padded[side : side + count] = channel
-        channels.append(padded)
-        blocks = padded[side : side + hops * HOP].reshape(hops, HOP)
-        np.maximum(peaks, np.maximum(blocks.max(axis=1), -blocks.min(axis=1)), out=peaks)
-    near = np.flatnonzero(peaks > NEAR_THE_TOP * peaks.max(initial=0.0))
+        for first, hops in in_hops(channel):
+            _raise(peaks, slice(first, first + len(hops)), hops)
     matrix = _oversampling()
-    for padded in channels:
-        rows = np.lib.stride_tricks.sliding_window_view(padded, RUN + TAPS)[::RUN]
-        between = rows.reshape(hops, HOP // RUN, RUN + TAPS)[near].reshape(-1, RUN + TAPS) @ matrix
-        between = between.reshape(len(near), 3 * HOP)
-        peaks[near] = np.maximum(peaks[near], np.maximum(between.max(axis=1), -between.min(axis=1)))
+    near = peaks > NEAR_THE_TOP * peaks.max(initial=0.0)
+    for channel in mix:
+        for first, hops in in_hops(channel, TAPS // 2):
+            chosen = np.flatnonzero(near[first : first + len(hops)])
+            runs = np.lib.stride_tricks.sliding_window_view(hops, RUN + TAPS, axis=1)[:, ::RUN][chosen]
+            between = runs.reshape(-1, RUN + TAPS) @ matrix
+            _raise(peaks, first + chosen, between.reshape(len(chosen), 3 * HOP))
     return peaks
+
+
+def _raise(peaks: NDArray[np.float64], at: slice | NDArray, rows: NDArray[np.float32]) -> None:
+    """Lift peaks [Q] at `at` to the magnitude of rows where that is higher."""
+    peaks[at] = np.maximum(peaks[at], np.maximum(rows.max(axis=1, initial=0.0), -rows.min(axis=1, initial=0.0)))
 
 
 def _oversampling() -> NDArray[np.float32]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.mix.recursive import Coefficients, filter_blocks
+from kinescore.groovebox.mix.recursive import BlockFilter, Coefficients
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
 HOP = 70  # 63 hops are the 100 ms by which gating blocks advance, exactly.
+HOPS_AT_ONCE = 1 << 14  # About 26 s: long pieces are measured in pieces, so that memory stays small.
 HOPS_PER_STEP = SAMPLE_RATE // 10 // HOP
 ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = 10.0
@@ -26,16 +29,28 @@ def integrated_loudness(samples: Samples) -> float:
 
 def weighted_energy(samples: Samples) -> NDArray[np.float64]:
     """K-weighted energy [Q] in each hop of HOP samples, summed over channels; the last hop is padded with silence."""
-    count = samples.shape[1]
-    hops = -(-count // HOP)
-    energy = np.zeros(hops)
-    coefficients = _k_weighting()
+    energy = np.zeros(-(-samples.shape[1] // HOP))
     for channel in samples:
-        blocks = np.zeros(hops * HOP, np.float32)
-        blocks[:count] = channel
-        weighted = filter_blocks(blocks.reshape(hops, HOP), coefficients)
-        energy += np.einsum("qi,qi->q", weighted, weighted)
+        weighting = BlockFilter(_k_weighting(), HOP)
+        for first, hops in in_hops(channel):
+            weighted = weighting(hops)
+            energy[first : first + len(hops)] += np.einsum("qi,qi->q", weighted, weighted)
     return energy
+
+
+def in_hops(channel: NDArray[np.float32], margin: int = 0) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """A channel [N] as hops [Q, HOP], up to HOPS_AT_ONCE at a time, each time with the number of the first.
+
+    The end is padded with silence. With a margin, rows are [Q, HOP + 2 * margin]: they also hold what lies around.
+    """
+    total = -(-len(channel) // HOP)
+    for first in range(0, total, HOPS_AT_ONCE):
+        count = min(HOPS_AT_ONCE, total - first)
+        begin, end = first * HOP - margin, (first + count) * HOP + margin
+        piece = np.zeros(end - begin, np.float32)
+        inside = channel[max(begin, 0) : end]
+        piece[max(-begin, 0) : max(-begin, 0) + len(inside)] = inside
+        yield first, np.lib.stride_tricks.sliding_window_view(piece, HOP + 2 * margin)[::HOP]
 
 
 def loudness_of_energy(energy: NDArray[np.float64], count: int) -> float:

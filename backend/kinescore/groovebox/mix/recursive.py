@@ -12,22 +12,27 @@ from numpy.typing import NDArray
 Coefficients = tuple[NDArray[np.float64], NDArray[np.float64]]  # b [M + 1], a [M + 1], a[0] == 1
 
 
-def filter_blocks(blocks: NDArray[np.float32], coefficients: Coefficients) -> NDArray[np.float32]:
-    """Filter one channel given as consecutive blocks [Q, B]; returns the same shape. Starts from silence."""
-    size = blocks.shape[1]
-    step, drive, look, through = _state_space(coefficients)
-    order = len(step)
-    powers = [np.eye(order)]
-    for _ in range(size):
-        powers.append(powers[-1] @ step)
-    gather = np.stack([powers[size - 1 - i] @ drive for i in range(size)])
-    observe = np.stack([look @ powers[i] for i in range(size)])
-    impulse = np.concatenate([[through], observe[:-1] @ drive])
-    lag = np.arange(size) - np.arange(size)[:, None]
-    within = np.where(lag >= 0, impulse[np.maximum(lag, 0)], 0.0)
-    pushes = blocks.astype(np.float64) @ gather
-    states = _scan(powers[size], pushes)
-    return blocks @ within.astype(np.float32) + (states @ observe.T).astype(np.float32)
+class BlockFilter:
+    """A recursive filter for one channel that arrives as consecutive blocks of `size` samples; starts from silence."""
+
+    def __init__(self, coefficients: Coefficients, size: int) -> None:
+        step, drive, look, through = _state_space(coefficients)
+        powers = _powers(step, size)
+        observe = np.stack([look @ powers[i] for i in range(size)])
+        impulse = np.concatenate([[through], observe[:-1] @ drive])
+        lag = np.arange(size) - np.arange(size)[:, None]
+        self._gather = np.stack([powers[size - 1 - i] @ drive for i in range(size)])
+        self._observe = observe.T.astype(np.float32)
+        self._within = np.where(lag >= 0, impulse[np.maximum(lag, 0)], 0.0).astype(np.float32)
+        self._step = powers[size]
+        self._state = np.zeros(len(step))
+
+    def __call__(self, blocks: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Filter the next blocks [Q, size]; returns the same shape."""
+        pushes = blocks.astype(np.float64) @ self._gather
+        states = _scan(self._step, pushes, self._state)
+        self._state = self._step @ states[-1] + pushes[-1]
+        return blocks @ self._within + states.astype(np.float32) @ self._observe
 
 
 def _state_space(coefficients: Coefficients) -> tuple[NDArray, NDArray, NDArray, float]:
@@ -42,26 +47,33 @@ def _state_space(coefficients: Coefficients) -> tuple[NDArray, NDArray, NDArray,
     return step, b[1:] - a[1:] * b[0], look, float(b[0])
 
 
-def _scan(step: NDArray, pushes: NDArray, group: int = 64) -> NDArray:
-    """States [Q, M] before each push of s' = step s + push, from s = 0; pushes [Q, M]."""
+def _scan(step: NDArray, pushes: NDArray, start: NDArray, group: int = 64) -> NDArray:
+    """States [Q, M] before each push of s' = step s + push, from s = start; pushes [Q, M]."""
     total, order = pushes.shape
     if total <= group:
-        states = np.zeros((total, order))
+        states = np.empty((total, order))
+        states[0] = start
         for index in range(1, total):
             states[index] = step @ states[index - 1] + pushes[index - 1]
         return states
-    padded = np.zeros((-(-total // group) * group, order))
-    padded[:total] = pushes
-    powers = [np.eye(order)]
-    for _ in range(group):
-        powers.append(powers[-1] @ step)
+    grouped = np.zeros((-(-total // group), group, order))
+    grouped.reshape(-1, order)[:total] = pushes
+    powers = _powers(step, group)
     within = np.zeros((group, order, group, order))
     for later in range(1, group):
         for earlier in range(later):
             within[later, :, earlier, :] = powers[later - 1 - earlier]
-    grouped = padded.reshape(-1, group * order)
-    local = grouped @ within.reshape(group * order, group * order).T
-    ends = sum(grouped.reshape(-1, group, order)[:, i] @ powers[group - 1 - i].T for i in range(group))
-    starts = _scan(powers[group], ends, group)
+    flat = grouped.reshape(-1, group * order)
+    local = (flat @ within.reshape(group * order, group * order).T).reshape(-1, group, order)
+    ends = local[:, -1] @ step.T + grouped[:, -1]
+    starts = _scan(powers[group], ends, start, group)
     carried = np.einsum("gij,qj->qgi", np.stack(powers[:group]), starts)
-    return (local.reshape(-1, group, order) + carried).reshape(-1, order)[:total]
+    return (local + carried).reshape(-1, order)[:total]
+
+
+def _powers(step: NDArray, count: int) -> list[NDArray]:
+    """step ** 0 .. step ** count."""
+    powers = [np.eye(len(step))]
+    for _ in range(count):
+        powers.append(powers[-1] @ step)
+    return powers

@@ -86,7 +86,7 @@ def _thin_pulse(number: NDArray) -> NDArray:
 
 
 def _sub_tone(number: NDArray) -> NDArray:
-    return np.exp(-1.9 * (number - 1.0))
+    return np.exp(-1.5 * (number - 1.0))
 
 
 LOWEST_SUB_HZ = 36.0
@@ -95,7 +95,7 @@ TWO_WIDE = ((-6.0, -0.5), (6.0, 0.5))
 THREE_WIDE = ((0.0, 0.0), (-9.0, -0.7), (9.0, 0.7))
 
 synth_bass = Subtractive(
-    spectra.saw, ((-4.0, 0.0), (4.0, 0.0)), 420.0, 2.2, 0.14, 0.003, 0.4, 0.75, 0.06, resonance=1.1, sub=0.5
+    spectra.saw, ((-4.0, 0.0), (4.0, 0.0)), 520.0, 2.5, 0.14, 0.003, 0.4, 0.75, 0.06, resonance=1.1, sub=0.35
 )
 acid_bass = Subtractive(
     spectra.saw, CENTRE, 380.0, 3.0, 0.11, 0.002, 0.5, 0.7, 0.03, resonance=6.0, tracking=0.3, most=120
