@@ -6,6 +6,8 @@ from __future__ import annotations
 import bpy
 
 MAX_CHANNEL = 128
+RELATIVE_PATH = {"PATH_SUPPORTS_BLEND_RELATIVE"} if bpy.app.version >= (4, 5, 0) else set()
+"""Option of a path property that may begin with //; later Blenders warn without it, earlier ones do not know it."""
 
 
 def has_audio() -> bool:

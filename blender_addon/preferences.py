@@ -13,7 +13,7 @@ from kinescore.wire.client import Client
 from kinescore.wire.errors import WireError
 from kinescore.wire.keys import load_client_keys
 
-from . import connection
+from . import compat, connection
 
 DEFAULT_FOLDER = "//kinescore/"
 
@@ -32,11 +32,13 @@ class KinescorePreferences(bpy.types.AddonPreferences):
         name="Key File",
         description="The key file that the server's owner made for you. Servers on this computer need none",
         subtype="FILE_PATH",
+        options=compat.RELATIVE_PATH,
     )
     folder: bpy.props.StringProperty(
         name="Output Folder",
         description="Where music is kept. // is the folder of the .blend file",
         subtype="DIR_PATH",
+        options=compat.RELATIVE_PATH,
         default=DEFAULT_FOLDER,
     )
 

@@ -56,7 +56,7 @@ def _draw_motion(axis: object, found: DanceAnalysis, title: str) -> None:
     axis.set_ylim(0, 1.12)
     axis.set_ylabel("energy, hit weight")
     axis.set_title(f"{title}   {grid.tempo_bpm:.1f} BPM, confidence {grid.confidence:.2f}", loc="left", color=INK)
-    axis.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=5, frameon=False, fontsize=8).set_in_layout(True)
+    axis.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=5, frameon=False, fontsize=8)
     for side in ("top", "right"):
         axis.spines[side].set_visible(False)
 
