@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -82,6 +83,11 @@ def crashing(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report
     return noise(request, 1 / 0)
 
 
+def careless(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+    """Puts something into its Take that no file can hold."""
+    return replace(noise(request, 0.1), provenance={"seed": object()})
+
+
 def _is_first_time(request: SoundtrackRequest) -> bool:
     try:
         Path(request.prompt).touch(exist_ok=False)
@@ -94,7 +100,7 @@ def _builder(engine: composer.Engine) -> Callable[[], composer.Engine]:
     return lambda: engine
 
 
-BAD_COMPANY = (sleepy, large, poison, fragile, hanging, deaf, crashing)
+BAD_COMPANY = (sleepy, large, poison, fragile, hanging, deaf, crashing, careless)
 composer.ENGINES = {**composer.ENGINES, **{engine.__name__: _builder(engine) for engine in BAD_COMPANY}}
 
 

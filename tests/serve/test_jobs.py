@@ -92,9 +92,10 @@ def test_a_request_damaged_on_the_way_is_refused(client: Client) -> None:
 def test_failures_of_the_worker_arrive_as_the_errors_that_they_are(client: Client) -> None:
     with pytest.raises(EngineError, match="There is no engine named 'kazoo'; this one has groovebox"):
         run_job(client, asking_for("kazoo"))
-    with pytest.raises(WireError, match="internal error: ZeroDivisionError") as caught:
-        run_job(client, asking_for("crashing"))
-    assert caught.value.code == "engine_crashed"
+    for engine, fault in (("crashing", "ZeroDivisionError"), ("careless", "TypeError")):
+        with pytest.raises(WireError, match=f"internal error: {fault}") as caught:
+            run_job(client, asking_for(engine))
+        assert caught.value.code == "engine_crashed"
     with pytest.raises(RequestError, match="must be a uuid4"):
         client.status("my job")
 

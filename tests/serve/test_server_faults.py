@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -150,6 +151,13 @@ def test_a_journal_without_room_refuses_new_jobs_and_keeps_the_old_ones(tmp_path
         server.kill()
         server.start()
         assert {status.job: status.state for status in client.jobs()} == states
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="no IPv6 here")
+def test_it_listens_on_ipv6_too(tmp_path: Path) -> None:
+    with RunningServer(tmp_path / "store", address="[::1]:*") as server, server.client() as client:
+        assert server.address.startswith("tcp://[::1]:")
+        assert client.hello().workers == 1
 
 
 SMALLEST_SERVER = """

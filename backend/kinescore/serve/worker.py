@@ -31,7 +31,6 @@ from kinescore.serve.events import (
     to_line,
 )
 from kinescore.serve.store import disk_error
-from kinescore.take import Take
 from kinescore.take_archive import take_bytes
 from kinescore.wire.messages import EngineInfo, Failure
 from kinescore.wire.request_codec import request_from_bytes
@@ -84,7 +83,7 @@ class Worker:
     def _obey(self, order: Compose) -> Finished | Failed | Stopped:
         try:
             request = request_from_bytes(Path(order.request_path).read_bytes())
-            take = self._compose(request, self._report_for(order.job))
+            archive = take_bytes(self._compose(request, self._report_for(order.job)))
         except Cancelled:
             return Stopped(self._name, order.job)
         except KinescoreError as error:
@@ -92,10 +91,9 @@ class Worker:
         except Exception as error:
             log.exception("job %s: the engine crashed", order.job)
             return Failed(self._name, order.job, _crash(error))
-        return self._keep(take, order)
+        return self._keep(archive, order)
 
-    def _keep(self, take: Take, order: Compose) -> Finished | Failed:
-        archive = take_bytes(take)
+    def _keep(self, archive: bytes, order: Compose) -> Finished | Failed:
         try:
             write_atomically(Path(order.result_path), archive)
         except OSError as error:
