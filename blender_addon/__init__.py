@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import bpy
 
-from . import diagnostics, markers, motion_export, operators, panels, preferences, rig, runs, settings
+from . import diagnostics, markers, motion_export, operators, panels, preferences, rig, run_operators, runs, settings
 
-ROOMS = (diagnostics, preferences, markers, rig, settings, operators, motion_export, panels)
+ROOMS = (diagnostics, preferences, markers, rig, settings, run_operators, operators, motion_export, panels)
 
 
 @bpy.app.handlers.persistent
