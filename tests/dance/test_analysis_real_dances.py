@@ -18,6 +18,7 @@ from benchmarks.dances import (
     worst_beat_error,
 )
 from kinescore.dance.analysis import analyse
+from kinescore.dance.keypoints import Keypoints
 
 DANCES = load_dances()
 pytestmark = pytest.mark.skipif(not DANCES, reason=f"no dances in {FOLDER}")
@@ -67,15 +68,20 @@ def test_pieces_of_twenty_seconds_beat_chance() -> None:
     assert right >= 2 * chance
 
 
+def shredded(dance: Dance, seed: int) -> Keypoints:
+    """Pieces of 0.4 to 1.3 s from anywhere in the dance, one after the other."""
+    rng = np.random.default_rng(seed)
+    whole = dance.keypoints
+    starts = rng.integers(0, len(whole) - 60, 120)
+    pieces = [whole.positions[start : start + rng.integers(12, 40)] for start in starts]
+    positions = np.concatenate(pieces)[: len(whole)]
+    return Keypoints(positions, np.ones(positions.shape[:2]), whole.fps, whole.size)
+
+
 @pytest.mark.parametrize("dance", DANCES, ids=lambda dance: dance.name)
 def test_a_dance_cut_into_random_shreds_loses_its_confidence(dance: Dance) -> None:
-    rng = np.random.default_rng(4)
-    starts = rng.integers(0, len(dance.keypoints) - 60, 80)
-    shreds = [dance.keypoints.positions[start : start + rng.integers(12, 40)] for start in starts]
-    keypoints = dance.keypoints
-    positions = np.concatenate(shreds)[: len(keypoints)]
-    shredded = type(keypoints)(positions, np.ones(positions.shape[:2]), keypoints.fps, keypoints.size)
-    assert analyse(shredded).grid.confidence < 0.3
+    confidence = [analyse(shredded(dance, seed)).grid.confidence for seed in range(5)]
+    assert np.mean(confidence) < 0.3
 
 
 @pytest.mark.parametrize("dance", DANCES, ids=lambda dance: dance.name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement, moving_mean
+from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement, moving_mean, prolonged
 
 DRIFT_SECONDS = 1.5
 """Slower change than this is travel and posture, not pulse; it is removed from every curve."""
@@ -58,7 +58,9 @@ def beat_cues(movement: Movement) -> tuple[Cue, ...]:
 
 def levelled(curves: NDArray[np.float64]) -> NDArray[np.float64]:
     """Remove drift and differences of loudness from `curves` [N,...], leaving zero mean and unit variance."""
-    pulse = curves - moving_mean(curves, DRIFT_SECONDS)
+    beyond = min(round(DRIFT_SECONDS * RATE_HZ / 2), len(curves) - 1)
+    drift = moving_mean(prolonged(curves, beyond), DRIFT_SECONDS)[beyond : beyond + len(curves)]
+    pulse = curves - drift
     loudness = np.sqrt(np.maximum(moving_mean(pulse**2, LEVEL_SECONDS), 0.0))
     pulse = pulse / np.maximum(loudness, 0.2 * loudness.max(axis=0) + 1e-9)
     pulse = pulse - pulse.mean(axis=0)

@@ -79,13 +79,21 @@ def moving_mean(values: NDArray[np.float64], seconds: float) -> NDArray[np.float
     return (sums[last] - sums[first]) / width
 
 
-def _smoothed(values: NDArray[np.float64], sigma_seconds: float) -> NDArray[np.float64]:
-    """Convolve `values` [N,...] with a Gaussian along time; the ends are reflected through their end points."""
-    radius = min(int(np.ceil(4 * sigma_seconds * RATE_HZ)), len(values) - 1)
-    kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / (sigma_seconds * RATE_HZ)) ** 2)
+def prolonged(values: NDArray[np.float64], radius: int) -> NDArray[np.float64]:
+    """Return `values` [N,...] with `radius` < N more samples at either end, reflected through the end points.
+
+    A curve keeps its slope at the ends, so that smoothing it there neither lags nor bends.
+    """
     head = 2 * values[:1] - values[radius:0:-1]
     tail = 2 * values[-1:] - values[-2 : -radius - 2 : -1]
-    padded = np.concatenate([head, values, tail])
+    return np.concatenate([head, values, tail])
+
+
+def _smoothed(values: NDArray[np.float64], sigma_seconds: float) -> NDArray[np.float64]:
+    """Convolve `values` [N,...] with a Gaussian along time."""
+    radius = min(int(np.ceil(4 * sigma_seconds * RATE_HZ)), len(values) - 1)
+    kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / (sigma_seconds * RATE_HZ)) ** 2)
+    padded = prolonged(values, radius)
     result = np.zeros_like(values)
     for offset, weight in enumerate(kernel / kernel.sum()):
         result += weight * padded[offset : offset + len(values)]
