@@ -10,11 +10,11 @@ pytest.importorskip("transformers")
 import torch
 from transformers import ClapAudioConfig, ClapConfig, ClapFeatureExtractor, ClapModel, ClapTextConfig
 
-from kinescore.audio import Audio
+from kinescore.audio import Audio, resampled
 from kinescore.encoders.config import EncoderConfig, GenreSource
 from kinescore.encoders.encoders import new_encoders
 from kinescore.encoders.errors import EncoderError
-from kinescore.encoders.example import ExampleListener, resampled
+from kinescore.encoders.example import ExampleListener
 from kinescore.prompt.text_space import TextSpace
 
 

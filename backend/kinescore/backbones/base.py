@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from kinescore.audio import Audio
 from kinescore.backbones.errors import BackboneError
 from kinescore.progress import Report, silent
+from kinescore.prompt.errors import PromptError
 from kinescore.prompt.pseudo_words import PseudoWords
 from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
 from kinescore.prompt.text_space import TextSpace
@@ -129,3 +130,13 @@ def require_prompts(piece: Piece, windows: Sequence[Window]) -> None:
     count = len(piece.prompts.embeddings)
     if count != len(windows):
         raise BackboneError(f"A piece of {piece.seconds:g} s takes {len(windows)} prompts, one a window; got {count}.")
+
+
+def require_words(prompts: Sequence[PromptTokens], words: PseudoWords | None) -> None:
+    """Raise PromptError unless `words` has one row per prompt and fills every slot in it."""
+    rows, places = (len(prompts), 0) if words is None else words.rows.shape[:2]
+    if rows != len(prompts):
+        raise PromptError(f"There are {len(prompts)} prompts and pseudo-words for {rows}.")
+    wanted = max(slot for prompt in prompts for slot in prompt.slots) + 1
+    if wanted > places:
+        raise PromptError(f"A prompt has slots for {wanted} pseudo-words; {places} are given.")

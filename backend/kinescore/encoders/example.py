@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from kinescore.audio import Audio
+from kinescore.audio import Audio, resampled
 from kinescore.encoders.errors import EncoderError
 from kinescore.frozen import freeze
 
@@ -59,10 +59,3 @@ class ExampleListener:
             resampled(piece, rate, self._features.sampling_rate)
             for piece in np.array_split(mono, math.ceil(len(mono) / longest))
         ]
-
-
-def resampled(samples: NDArray[np.floating], rate: int, new_rate: int) -> NDArray[np.float64]:
-    """Return `samples` [N] at `new_rate` Hz: the band-limited signal with the same spectrum, taken as periodic."""
-    length = max(1, round(len(samples) * new_rate / rate))
-    spectrum = np.fft.rfft(samples)[: length // 2 + 1]
-    return np.fft.irfft(spectrum, length) * (length / len(samples))

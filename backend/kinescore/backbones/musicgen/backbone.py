@@ -1,0 +1,119 @@
+"""MusicGen behind the interface of all backbones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+from transformers import PreTrainedTokenizerBase
+
+from kinescore.audio import Audio
+from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
+from kinescore.backbones.musicgen.cached_decoder import CachedDecoder
+from kinescore.backbones.musicgen.codec import Codec
+from kinescore.backbones.musicgen.composing import PlannedPiece, compose_codes
+from kinescore.backbones.musicgen.decoding import DecodingLoop
+from kinescore.backbones.musicgen.delay import DelayPattern
+from kinescore.backbones.musicgen.prompt_reader import MusicgenModel, PromptReader
+from kinescore.backbones.musicgen.sampling import MusicgenSampling
+from kinescore.backbones.musicgen.windows import frame_windows
+from kinescore.backbones.sound import matched
+from kinescore.frozen import freeze
+from kinescore.progress import Report, silent
+from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.prompt.text_space import TextSpace
+
+LICENCE = "Meta's MusicGen weights are CC-BY-NC-4.0: no commercial use of the model"
+
+
+class Musicgen(Backbone[MusicgenSampling]):
+    """A MusicGen of any size; `load_musicgen` makes one.
+
+    Melody models hear an empty melody: words and movement alone decide the music.
+    """
+
+    default_sampling = MusicgenSampling()
+    licence = LICENCE
+
+    def __init__(
+        self, model: MusicgenModel, tokenizer: PreTrainedTokenizerBase, source: str = "", compiled: bool = False
+    ) -> None:
+        """model: on its device, decoder in its number format, text encoder and codec in float32."""
+        self.model = freeze(model)
+        self.tokenizer = SlotTokenizer(tokenizer)
+        config = model.config.decoder
+        self._pattern = DelayPattern(config.num_codebooks, config.audio_channels, config.pad_token_id)
+        self._prompts = PromptReader(model)
+        self._codec = Codec(model.audio_encoder, config.audio_channels)
+        self._loop = DecodingLoop(CachedDecoder(model.decoder), self._pattern, compiled)
+        self._lm = torch.compile(model.decoder) if compiled else model.decoder
+        self.text_space = TextSpace("musicgen", _variant(model), self._prompts.width, source)
+        self.rate, self.channels = self._codec.rate, config.audio_channels
+        self.target_hz = self._codec.frame_rate
+
+    def word_row(self, word: str) -> Tensor:
+        """See `Backbone`."""
+        return self._prompts.mean_row(self.tokenizer.encode(word, 0, 0))
+
+    def embed(self, prompts: Sequence[PromptTokens], words: PseudoWords | None = None) -> PromptEmbeddings:
+        """See `Backbone`."""
+        return self._prompts.embed(prompts, words)
+
+    def targets(self, audio: Audio) -> Tensor:
+        """Return EnCodec's codes [K, T] int16, T = ceil(seconds * 50)."""
+        samples = matched(audio, self.rate, self.channels)
+        return self._codec.encode(torch.from_numpy(samples)).to("cpu", torch.int16)
+
+    def loss(self, prompts: PromptEmbeddings, targets: Tensor, generator: torch.Generator) -> Tensor:
+        """Return the mean cross-entropy over codebooks and frames, equation 3 of the paper. `generator` is not used.
+
+        targets: [B, K, T]. Melody models want prompts of one length.
+        """
+        prompt = self._prompts.for_decoder(prompts, with_null=False)
+        codes = targets.to(prompt.prefix.device, torch.int64)
+        sequence = self._pattern.spread(codes, codes.shape[2])
+        heard = torch.cat([prompt.prefix, prompt.states], dim=1)
+        mask = None if prompt.prefix.shape[1] else prompt.mask
+        logits = self._lm(
+            sequence[:, :, :-1].flatten(0, 1),
+            encoder_hidden_states=heard,
+            encoder_attention_mask=mask,
+            use_cache=False,
+        ).logits
+        labels = sequence[:, :, 1:].flatten(0, 1)
+        logits = logits[:, -labels.shape[1] :].float().transpose(1, 2)
+        return functional.cross_entropy(logits, labels, ignore_index=self._pattern.filler)
+
+    def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
+        """One window up to `sampling.window_seconds`, then one more for each stride."""
+        rate = self._codec.frame_rate
+        return tuple(
+            Window(window.start / rate, window.length / rate) for window in frame_windows(seconds, sampling, rate)
+        )
+
+    @torch.no_grad()
+    def generate(self, pieces: Sequence[Piece], sampling: MusicgenSampling, report: Report = silent) -> list[Audio]:
+        """See `Backbone`. A piece ends exactly where asked, in the middle of a frame if need be.
+
+        Louder than full scale is turned down as a whole, never clipped.
+        """
+        planned = [
+            PlannedPiece(piece, frame_windows(piece.seconds, sampling, self._codec.frame_rate)) for piece in pieces
+        ]
+        codes = compose_codes(self._loop, self._prompts, planned, sampling, report)
+        return [self._audio(made, piece.seconds, report) for made, piece in zip(codes, pieces, strict=True)]
+
+    def _audio(self, codes: Tensor, seconds: float, report: Report) -> Audio:
+        samples = self._codec.decode(codes, report).numpy()[:, : round(seconds * self.rate)]
+        return Audio(samples / max(1.0, float(np.abs(samples).max())), self.rate)
+
+
+def _variant(model: MusicgenModel) -> str:
+    """Size and kind: "1024x24", "1536x48 melody stereo"."""
+    config = model.config.decoder
+    kinds = (("melody", hasattr(model.config, "chroma_length")), ("stereo", config.audio_channels == 2))
+    return " ".join([f"{config.hidden_size}x{config.num_hidden_layers}", *(kind for kind, is_so in kinds if is_so)])

@@ -1,0 +1,64 @@
+"""MusicGen from a local folder, the hub, or a checkpoint of its original code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from transformers import (
+    AutoConfig,
+    AutoTokenizer,
+    MusicgenForConditionalGeneration,
+    MusicgenMelodyForConditionalGeneration,
+)
+
+from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.model_source import ModelSource
+from kinescore.backbones.musicgen.audiocraft import AUDIOCRAFT_FILE, decoder_from_audiocraft
+from kinescore.backbones.musicgen.backbone import Musicgen
+from kinescore.backbones.runtime import Runtime
+
+CLASSES = {
+    "musicgen": MusicgenForConditionalGeneration,
+    "musicgen_melody": MusicgenMelodyForConditionalGeneration,
+}
+
+
+def load_musicgen(source: ModelSource, runtime: Runtime, parts: ModelSource | None = None) -> Musicgen:
+    """Return the MusicGen at `source`, frozen, ready to compose and to train with.
+
+    source: a model in transformers' layout, or AudioCraft's exported `state_dict.bin`, or the folder that holds it.
+    parts: for AudioCraft only, whose file holds the decoder alone: a MusicGen in transformers' layout that gives text
+    encoder, tokenizer and codec.
+    Raises BackboneError where files are missing, damaged or of another model, or the device is not there.
+    """
+    device = runtime.torch_device()
+    checkpoint = _audiocraft_checkpoint(source)
+    if checkpoint is None:
+        model, whole = _load(source), source
+    elif parts is None:
+        raise BackboneError(
+            f"{checkpoint.name} holds MusicGen's decoder alone.",
+            "Also name a MusicGen in transformers' layout (folder or hub id) for its text encoder and codec.",
+        )
+    else:
+        model, whole = decoder_from_audiocraft(checkpoint, _load(parts)), parts
+    tokenizer = whole.load(AutoTokenizer.from_pretrained)
+    model.decoder.to(runtime.precision.dtype)
+    return Musicgen(model.to(device), tokenizer, source.name, runtime.compiled)
+
+
+def _load(source: ModelSource) -> MusicgenForConditionalGeneration | MusicgenMelodyForConditionalGeneration:
+    """Return the model on the CPU in float32."""
+    kind = source.load(AutoConfig.from_pretrained).model_type
+    if kind not in CLASSES:
+        raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
+    return source.load(CLASSES[kind].from_pretrained, dtype=torch.float32)
+
+
+def _audiocraft_checkpoint(source: ModelSource) -> Path | None:
+    path = source.local
+    if path is None or path.is_file():
+        return path
+    inside = path / AUDIOCRAFT_FILE
+    return inside if inside.is_file() and not (path / "config.json").is_file() else None
