@@ -32,7 +32,8 @@ def material(name: str) -> bpy.types.Material:
 
 def _make(name: str) -> bpy.types.Material:
     made = bpy.data.materials.new(name)
-    made.use_nodes = True
+    if made.node_tree is None:  # from Blender 5.0 on there always is one
+        made.use_nodes = True
     shader = made.node_tree.nodes["Principled BSDF"]
     if name in GLOW:
         colour, roughness = GLOW[name], 1.0

@@ -7,6 +7,7 @@ from .tracks import Phrase
 
 STANCE = 0.13  # m from the middle to each foot when standing
 TURNOUT = 12.0  # degrees that each foot points outwards
+CONTACT_LEAD_BEATS = 0.12  # a foot touches the floor this long before it carries the body
 FOOT_CHANNELS = ("side", "forward", "lift", "yaw", "heel")
 
 # (upper arm, forearm) and, where the wrist breaks, the hand: directions (outward, forward, up).
@@ -20,7 +21,7 @@ UP_HIGH = ((0.42, 0.08, 1.0), (0.22, 0.10, 1.0))
 FIST_UP = ((0.50, 0.25, 0.85), (-0.05, 0.20, 1.0))
 CHAMBER = ((0.55, -0.45, -0.75), (0.25, 0.85, 0.10))
 ON_HIP = ((0.85, -0.42, -0.72), (-0.62, 0.42, -0.72), (-0.75, 0.35, -0.1))
-SKY = ((0.50, 0.10, 0.95), (0.52, 0.10, 0.95))
+SKY = ((0.85, 0.10, 0.85), (0.80, 0.10, 0.90))
 POINT_UP = ((0.72, 0.10, 0.85), (0.62, 0.12, 0.95))
 POINT_DOWN = ((0.80, -0.10, -0.80), (0.80, -0.05, -0.85))
 CACTUS = ((1.0, 0.10, 0.05), (0.15, 0.20, 1.0))
@@ -50,7 +51,8 @@ def step(
     p: Phrase, foot: str, land: float, side: float, forward: float = 0.0, yaw: float | None = None,
     lift: float = 0.09, beats: float = 0.5, heel: float = 0.0,
 ) -> None:  # fmt: skip
-    """Leave the floor `beats` before `land`, heel first, swing through and land at (side, forward)."""
+    """Step to (side, forward), heel first off the floor `beats` earlier, so that the weight has arrived at `land`."""
+    land -= CONTACT_LEAD_BEATS
     outwards = TURNOUT if foot == "lead" else -TURNOUT
     plant(p, foot, land - beats)
     p.at(land - beats * 0.5, **{f"{foot}_foot_lift": lift, f"{foot}_foot_heel": 28.0})

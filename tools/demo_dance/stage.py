@@ -32,7 +32,8 @@ def build_stage(scene: bpy.types.Scene) -> None:
         _area_light(scene, name, position, power, size, colour)
     world = bpy.data.worlds.new("Stage")
     world.color = (0.012, 0.012, 0.045)
-    world.use_nodes = True
+    if world.node_tree is None:  # from Blender 5.0 on there always is one
+        world.use_nodes = True
     world.node_tree.nodes["Background"].inputs["Color"].default_value = (0.01, 0.01, 0.035, 1.0)
     scene.world = world
     scene.camera = _camera(scene)
