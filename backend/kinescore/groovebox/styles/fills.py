@@ -9,7 +9,7 @@ FILLS: Mapping[str, tuple[str, ...]] = {
     "snare": (
         "snare 0+ x.x.|xoxo|xoxo|XxXX\nkick 0+ X...|X...|X...|X...",
         "snare 0+ ..x.|x.xx|.xx.|XxxX\nkick 0+ X...|..x.|x..x|....",
-        "snare 0+ x..x|..x.|x..x|..XX\nkick 0+ x...|x...|x...|x...",
+        "snare 0+ x..x|x.x.|x..x|X.XX\nkick 0+ x...|x...|x...|x...",
     ),
     "toms": (
         """
@@ -43,8 +43,8 @@ FILLS: Mapping[str, tuple[str, ...]] = {
         "closed 0+ xxx|xxx|xxx|xxx\nsnare 0+ ....|X...|....|X...\nkick 0+ X...|....|X...|....",
     ),
     "break_roll": (
-        "snare 0+ ....|X..g|.g.X|.gXX\nkick 0+ X.x.|....|..x.|....\nclosed 0+ x.x.|x.x.|x.x.|x.x.",
-        "snare 0+ ..X.|.gX.|gX.g|X.XX\nkick 0+ X...|x...|..x.|....",
+        "snare 0+ ....|X..g|.g.X|XgXX\nkick 0+ X.x.|....|x.x.|....\nclosed 0+ x.x.|x.x.|x.x.|x.x.",
+        "snare 0+ ..X.|.gX.|gX.g|X.XX\nkick 0+ X...|x...|x.x.|....",
     ),
     "brush": (
         "snare 0+ ....|x...|x.xx|x.xx\nkick 0+ x...|....|x...|....",
