@@ -21,7 +21,7 @@ class KINESCORE_OT_remove_markers(bpy.types.Operator):
 
     bl_idname = "kinescore.remove_markers"
     bl_label = "Remove Beat Markers"
-    bl_options = {"REGISTER", "UNDO"}  # noqa: RUF012
+    bl_options = {"REGISTER", "UNDO"}
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
@@ -38,7 +38,7 @@ class KINESCORE_OT_scale_tempo(bpy.types.Operator):
 
     bl_idname = "kinescore.scale_tempo"
     bl_label = "Scale Tempo"
-    bl_options = {"REGISTER", "UNDO"}  # noqa: RUF012
+    bl_options = {"REGISTER", "UNDO"}
 
     factor: bpy.props.FloatProperty(name="Factor", description="Multiple of the found tempo", default=1.0)
 
@@ -67,7 +67,7 @@ class KINESCORE_OT_randomize_seed(bpy.types.Operator):
 
     bl_idname = "kinescore.randomize_seed"
     bl_label = "Randomize Seed"
-    bl_options = {"REGISTER", "UNDO"}  # noqa: RUF012
+    bl_options = {"REGISTER", "UNDO"}
 
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Draw it."""
@@ -80,7 +80,7 @@ class KINESCORE_OT_clear_joints(bpy.types.Operator):
 
     bl_idname = "kinescore.clear_joints"
     bl_label = "Clear Assigned Bones"
-    bl_options = {"REGISTER", "UNDO"}  # noqa: RUF012
+    bl_options = {"REGISTER", "UNDO"}
 
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Clear every override of the character."""
@@ -98,7 +98,7 @@ class KINESCORE_OT_move_music(bpy.types.Operator):
 
     bl_idname = "kinescore.move_music"
     bl_label = "Move Music Beside File"
-    bl_options = {"REGISTER", "UNDO"}  # noqa: RUF012
+    bl_options = {"REGISTER", "UNDO"}
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:

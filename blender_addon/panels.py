@@ -59,7 +59,7 @@ class _Soundtrack:
 
 class _Music:
     bl_label = "Music"
-    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+    bl_options = {"DEFAULT_CLOSED"}
 
     def draw(self, context: bpy.types.Context) -> None:
         """Frames, seed, tempo, engine."""
@@ -86,7 +86,7 @@ class _Music:
 
 class _Rig:
     bl_label = "Rig"
-    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+    bl_options = {"DEFAULT_CLOSED"}
 
     def draw(self, context: bpy.types.Context) -> None:
         """One row per joint: the bone chosen by hand, or what the names say."""
@@ -110,7 +110,7 @@ class _Rig:
 
 class _Markers:
     bl_label = "Markers"
-    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+    bl_options = {"DEFAULT_CLOSED"}
 
     def draw(self, context: bpy.types.Context) -> None:
         """What to mark, and how to be rid of it."""
@@ -121,7 +121,7 @@ class _Markers:
 
 class _Output:
     bl_label = "Output"
-    bl_options = {"DEFAULT_CLOSED"}  # noqa: RUF012
+    bl_options = {"DEFAULT_CLOSED"}
 
     def draw(self, context: bpy.types.Context) -> None:
         """Loudness, stems, folder, diagnostics."""
