@@ -97,3 +97,13 @@ def test_hits_are_sparse_ordered_and_apart(tempo: float) -> None:
     assert len(hits) <= MOST_PER_SECOND * keypoints.seconds
     assert (np.diff(times) >= SHORTEST_GAP_SECONDS - 0.02).all()
     assert all(0 < hit.weight <= 1 for hit in hits)
+
+
+def test_snapping_out_of_a_rest_pose_is_no_hit() -> None:
+    """Captured motion often starts with a frame in T-pose; that jump must not outshine the dance."""
+    positions, _ = standing(4.0, 60.0)
+    positions[:2, LEFT_ARM] += [300, -120]
+    positions[120:, 7:11, 0] += 40
+    hits = hit_points_of(seen(positions, 60.0))
+    assert [hit.time_s > 1.9 for hit in hits] == [True]
+    assert hits[0].weight == 1.0

@@ -23,6 +23,8 @@ FULL_HIT = 0.6
 WEAKEST_WEIGHT = 0.25
 SHORTEST_GAP_SECONDS = 0.25
 MOST_PER_SECOND = 1.5
+FIRST_SECONDS = 0.1
+"""Captured motion often begins by snapping out of a T-pose; nothing can land on a hit before this anyway."""
 SAME_HIT_SECONDS = 0.1
 """Parts of the body that stop this close together stop as one."""
 
@@ -155,7 +157,7 @@ def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float) -> H
     """Pick the strongest candidates that keep their distance, and weigh them against the strongest of all."""
     times = np.concatenate([group.times for group in found])
     raw = np.concatenate([group.strengths for group in found])
-    strengths = np.sqrt(np.maximum(raw**2 - noise**2, 0.0))
+    strengths = np.where(times < FIRST_SECONDS, 0.0, np.sqrt(np.maximum(raw**2 - noise**2, 0.0)))
     kinds = [group.kind for group in found for _ in group.times]
     full = max(FULL_HIT, float(strengths.max(initial=0.0)))
     free = np.ones(int(seconds * RATE_HZ) + 2, dtype=bool)
