@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -222,6 +220,7 @@ class AnythingHappens(RuleBasedStateMachine):
         self.alive: set[str] = set()
         self.killed: set[str] = set()
         self.born = 0
+        self.submitted = 0
 
     def happen(self, event: Event) -> None:
         for action in self.board.handle(event, self.now):
@@ -249,11 +248,11 @@ class AnythingHappens(RuleBasedStateMachine):
 
     @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]))
     def submit(self, owner: str) -> str:
-        name = str(uuid.uuid4())
+        self.submitted += 1
         unfinished = [n for n, state in self.known.items() if not state.is_final]
         own = [n for n in unfinished if n.startswith(owner)]
         try:
-            job, is_new = self.board.admit(owner, f"{owner} {name}", "d")
+            job, is_new = self.board.admit(owner, f"{owner} {self.submitted}", "d")
         except Busy:
             assert len(unfinished) >= SMALL.jobs or len(own) >= SMALL.jobs_per_client
             return "refused"
