@@ -40,7 +40,7 @@ INSTRUMENTS: dict[str, Instrument] = {
     "breakbeat_kit": _kit(kits.BREAKBEAT, -7.5),
     "brush_kit": _kit(kits.BRUSH, -4.5),
     "latin_percussion": _kit(kits.LATIN, -7.0),
-    "orchestral_percussion": _kit(kits.ORCHESTRAL, -12.0),
+    "orchestral_percussion": _kit(kits.ORCHESTRAL, -10.5),
     "electric_bass": _bass(guitars.electric_bass, -15.0),
     "synth_bass": _bass(subtractive.synth_bass, -16.0),
     "acid_bass": _bass(subtractive.acid_bass, -17.5),
@@ -71,11 +71,11 @@ INSTRUMENTS: dict[str, Instrument] = {
     "marimba": Instrument(keys.marimba, -8.5),
     "bell": Instrument(keys.bell, -13.0),
     "whistle_lead": Instrument(winds.whistle_lead, -15.0),
-    "impact": _hit(effects.impact, -13.0),
+    "impact": _hit(effects.impact, -9.0),
     "riser": _accent(effects.riser, -20.5),
     "downlifter": _accent(effects.downlifter, -18.5),
     "cymbal_swell": _accent(effects.cymbal_swell, -14.0),
-    "orchestra_hit": _hit(effects.orchestra_hit, -20.5),
+    "orchestra_hit": _hit(effects.orchestra_hit, -11.5),
     "stab": Instrument(effects.stab, -12.5),
 }
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
+from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise, without_offset
 from kinescore.groovebox.synth.hiss import band, hiss
-from kinescore.groovebox.synth.partials import ringing
+from kinescore.groovebox.synth.partials import ringing, scattered
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 # Vibration modes of a round membrane against its lowest (zeros of Bessel functions), strength and extra damping.
@@ -38,6 +38,7 @@ class Kick:
         turns = self.end_hz * times + (top - self.end_hz) * self.bend * (1.0 - np.exp(-times / self.bend))
         body = np.sin(2.0 * np.pi * turns) * np.exp(-times / self.ring)
         body = np.tanh(self.drive * body) / np.tanh(self.drive)
+        body = without_offset(body, np.exp(-times / self.ring))
         count = min(len(times), 4096)
         tick = hiss(voice.rng, count, band(self.click_hz / 2.5, self.click_hz * 2.0))[0]
         body[:count] += tick * np.exp(-times[:count] / 0.0022) * (self.click * (0.4 + 0.8 * voice.velocity))
@@ -97,6 +98,7 @@ class Skin:
         stroke = 0.55 + 0.25 * voice.rng.random(len(ratios)) + 0.3 * voice.velocity
         strength = np.where(ratios > 1.0, strength * stroke, strength)
         seconds = self.ring * 4.5
+        strength = np.append(strength[0], scattered(strength[1:], voice.rng))
         sound = ringing(self.hz * ratios, extra / self.ring, strength[None], seconds * (1.0 + self.bend))
         times = sample_times(seconds)
         sound = _bent(sound[0], times, self.bend * voice.velocity)

@@ -10,28 +10,28 @@ from kinescore.groovebox.synth.tuning import SAMPLE_RATE, gain
 from kinescore.groovebox.synth.voice import Samples
 
 CEILING = gain(-1.12)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
-MOST_REDUCTION_DB = 8.0
+MOST_REDUCTION_DB = 6.0  # For the loudest twentieth of the music; rarer peaks may be turned down further.
+LOUDEST_SHARE = 0.05
 LOOK_AHEAD_HOPS = 3
 RELEASE_SECONDS = 0.09
 TAPS = 16
 RUN = 14  # Samples oversampled by one row of the matrix product; divides HOP.
-NEAR_THE_TOP = 0.28  # Hops whose sample peak lies further below the highest can never reach the limiter.
+NEAR_THE_TOP = 0.35  # Hops with sample peaks this far below the loudest twentieth can never reach the limiter.
 SEARCH_STEPS = 8
 
 
 def finishing_gain(mix: Samples, loudness_lufs: float) -> NDArray[np.float32]:
     """Gain [N] that gives `mix` [2, N] the integrated loudness asked for, with true peaks at most -1 dBTP.
 
-    Peaks are turned down by at most MOST_REDUCTION_DB. Where the loudness would need more, the piece stays as much
-    quieter as that requires; silence stays silence.
+    The loudest twentieth of the music is turned down by at most MOST_REDUCTION_DB. Where the loudness would need more,
+    the piece stays as much quieter as that requires; silence stays silence.
     """
     count = mix.shape[1]
     peaks = true_peaks(mix)
-    top = peaks.max(initial=0.0)
-    if top <= 0.0:
+    if not peaks.any():
         return np.ones(count, np.float32)
     energy = weighted_energy(mix)
-    most = gain(MOST_REDUCTION_DB) * CEILING / top
+    most = gain(MOST_REDUCTION_DB) * CEILING / _loud_peak(peaks)
     level = min(gain(loudness_lufs - loudness_of_energy(energy, count)), most)
     for _ in range(SEARCH_STEPS):
         nodes = level * _limiting(peaks * level)
@@ -53,7 +53,7 @@ def true_peaks(mix: Samples) -> NDArray[np.float64]:
         for first, hops in in_hops(channel):
             _raise(peaks, slice(first, first + len(hops)), hops)
     matrix = _oversampling()
-    near = peaks > NEAR_THE_TOP * peaks.max(initial=0.0)
+    near = peaks > NEAR_THE_TOP * _loud_peak(peaks)
     for channel in mix:
         for first, hops in in_hops(channel, TAPS // 2):
             chosen = np.flatnonzero(near[first : first + len(hops)])
@@ -66,6 +66,12 @@ def true_peaks(mix: Samples) -> NDArray[np.float64]:
 def _raise(peaks: NDArray[np.float64], at: slice | NDArray, rows: NDArray[np.float32]) -> None:
     """Lift peaks [Q] at `at` to the magnitude of rows where that is higher."""
     peaks[at] = np.maximum(peaks[at], np.maximum(rows.max(axis=1, initial=0.0), -rows.min(axis=1, initial=0.0)))
+
+
+def _loud_peak(peaks: NDArray[np.float64]) -> float:
+    """The peak that only the loudest twentieth of the sounding hops exceeds; 0 in silence."""
+    sounding = peaks[peaks > 0.01 * peaks.max(initial=0.0)]
+    return float(np.quantile(sounding, 1.0 - LOUDEST_SHARE)) if len(sounding) else 0.0
 
 
 def _oversampling() -> NDArray[np.float32]:

@@ -25,6 +25,11 @@ def fall(times: NDArray, start: float, seconds: float) -> NDArray:
     return x * x
 
 
+def without_offset(sound: NDArray, shape: NDArray) -> NDArray:
+    """Take out what is left of zero frequency, spread over the sound [N] as `shape` [N]. Falling tones leave some."""
+    return sound - shape * (sound.sum() / shape.sum())
+
+
 def adsr(times: NDArray, held: float, attack: float, decay: float, sustain: float, release: float) -> NDArray:
     """Attack, exponential decay to `sustain`, release after `held` seconds; 0 at held + release."""
     body = sustain + (1.0 - sustain) * np.exp(-np.maximum(times - attack, 0.0) / decay)

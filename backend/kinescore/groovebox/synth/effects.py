@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.kit.metal import Cymbal
 from kinescore.groovebox.synth import spectra
-from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
+from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise, without_offset
 from kinescore.groovebox.synth.ensembles import brass_section, string_section
 from kinescore.groovebox.synth.hiss import band, hiss, moving_hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving
@@ -28,9 +28,10 @@ def impact(voice: Voice) -> Samples:
     times = sample_times(2.2)
     turns = 38.0 * times + 80.0 * 0.09 * (1.0 - np.exp(-times / 0.09))
     boom = np.tanh(1.8 * np.sin(2.0 * np.pi * turns) * np.exp(-times / 0.55))
+    boom = without_offset(boom, np.exp(-times / 0.55))
     burst = hiss(voice.rng, len(times), band(120.0, 3800.0, 1), 2)
     burst *= 0.22 * np.exp(-times / 0.22) + 0.5 * np.exp(-times / 0.015)
-    return ((boom + burst) * smooth_rise(times, 0.0008) * fall(times, 1.2, 1.0)).astype(np.float32)
+    return (np.tanh(0.7 * (boom + burst)) * smooth_rise(times, 0.0008) * fall(times, 1.2, 1.0)).astype(np.float32)
 
 
 def riser(voice: Voice) -> Samples:
@@ -86,7 +87,7 @@ def orchestra_hit(voice: Voice) -> Samples:
     stroke = np.sin(2.0 * np.pi * (voice.hz / 4.0) * times) * np.exp(-times / 0.25)
     thump = hiss(voice.rng, len(times), band(80.0, 1500.0), 2) * np.exp(-times / 0.02)
     sound += stroke + 0.5 * thump
-    return (sound * smooth_rise(times, 0.002) * fall(times, 0.5, 0.4)).astype(np.float32)
+    return (np.tanh(0.4 * sound) * smooth_rise(times, 0.002) * fall(times, 0.5, 0.4)).astype(np.float32)
 
 
 def _swept_noise(voice: Voice, seconds: float, start: float, end: float) -> Samples:

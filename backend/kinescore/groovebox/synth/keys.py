@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.groovebox.synth.contours import adsr, fall, sample_times, smooth_rise
 from kinescore.groovebox.synth.hiss import band, hiss
-from kinescore.groovebox.synth.partials import block_times, harmonics, moving, ringing
+from kinescore.groovebox.synth.partials import block_times, harmonics, moving, ringing, scattered
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, evened, gain
 from kinescore.groovebox.synth.voice import Samples, Voice
 
@@ -23,6 +23,7 @@ def piano(voice: Voice) -> Samples:
     number = np.arange(1, len(hz) + 1)
     hardness = 900.0 + 5200.0 * voice.velocity**1.5
     strength = (np.abs(np.sin(np.pi * number / 7.6)) + 0.08) / number**0.7 * np.exp(-hz / hardness)
+    strength = scattered(strength, voice.rng)
     slow = 0.30 * 2.0 ** ((voice.pitch - 48) / 14.0) + 0.9 * (hz / 1000.0) ** 1.2
     fast = slow * 3.5 + 0.8
     beat = 2.0 ** (0.7 / 1200.0)

@@ -60,6 +60,12 @@ def moving(
     return _product(left.astype(np.complex64), np.concatenate([wave * (1.0 - ramp), wave * ramp]))
 
 
+def scattered(amplitudes: NDArray, rng: np.random.Generator) -> NDArray[np.complexfloating]:
+    """Give partials [K] random phases. The ear does not mind, but aligned partials peak together: chords of them take
+    several dB of headroom for nothing."""
+    return amplitudes * phase_turns(rng.random(len(amplitudes)))
+
+
 def block_times(seconds: float, hop: int = MOVING_HOP) -> NDArray[np.float64]:
     """Times [Q + 1] in seconds at which `moving` wants amplitudes for a sound of at least `seconds`."""
     blocks = max(1, int(np.ceil(seconds * SAMPLE_RATE / hop)))

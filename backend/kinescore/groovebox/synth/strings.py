@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
 from kinescore.groovebox.synth.hiss import band, hiss
-from kinescore.groovebox.synth.partials import harmonics, ringing
+from kinescore.groovebox.synth.partials import harmonics, ringing, scattered
 from kinescore.groovebox.synth.spectra import peaks, plucked
 from kinescore.groovebox.synth.tuning import evened, gain
 from kinescore.groovebox.synth.voice import Samples, Voice
@@ -46,6 +46,7 @@ class PluckedString:
         if self.pickup:
             strength = strength * (np.abs(np.sin(np.pi * number * self.pickup)) + 0.15)
         strength = strength * np.exp(-hz / (self.edge_hz * (0.2 + 1.1 * voice.velocity)))
+        strength = scattered(strength, voice.rng)
         damping = self.damping * (voice.hz / 110.0) ** 0.5 + self.high_damping * hz / 1000.0
         seconds = min(voice.seconds, LONGEST_RING_SECONDS) + self.release
         if self.spread_cents:
