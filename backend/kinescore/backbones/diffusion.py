@@ -1,0 +1,135 @@
+"""What backbones that denoise have in common: settings, starting noise, and the loop over all windows at once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from diffusers import SchedulerMixin
+from torch import Tensor
+
+from kinescore.backbones.base import Piece, Sampling, Window, require_prompts
+from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.spans import Span, blended, overlapped
+from kinescore.progress import Report
+
+LONGEST_WINDOW_SECONDS = 40.0
+
+Predict = Callable[[Tensor, Sequence[int], Tensor], Tensor]
+"""predict(noisy [R, ..., length], which windows they are, time step) -> what the scheduler wants, of the same shape."""
+
+
+@dataclass(frozen=True)
+class DiffusionSampling(Sampling):
+    """steps: how often the model is asked. window_seconds: stretch that the model hears at once, and that one prompt
+    stands for. stride_seconds: from one window's start to the next; the less, the more they overlap.
+
+    Raises BackboneError naming the field.
+    """
+
+    guidance: float
+    steps: int
+    window_seconds: float
+    stride_seconds: float
+
+    def __post_init__(self) -> None:
+        _require("guidance", self.guidance, 0.0, 100.0)
+        _require("number of steps", self.steps, 1, 1000)
+        _require("window", self.window_seconds, 0.1, LONGEST_WINDOW_SECONDS)
+        _require("stride", self.stride_seconds, 0.05, self.window_seconds)
+
+    def spans(self, seconds: float, columns_per_second: float) -> tuple[Span, ...]:
+        """Return the windows of a piece of `seconds` in columns. Raises BackboneError for a length that is none."""
+        if not (math.isfinite(seconds) and seconds > 0.0):
+            raise BackboneError(f"A piece cannot be {seconds} s long.")
+        total = max(1, math.ceil(round(seconds * columns_per_second, 6)))
+        window = max(1, round(self.window_seconds * columns_per_second))
+        stride = max(1, math.floor(self.stride_seconds * columns_per_second))
+        return overlapped(total, window, stride)
+
+    def windows(self, seconds: float, columns_per_second: float) -> tuple[Window, ...]:
+        """Return the same in seconds. The last may reach a part of a column beyond the end."""
+        return tuple(
+            Window(span.start / columns_per_second, span.length / columns_per_second)
+            for span in self.spans(seconds, columns_per_second)
+        )
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """Several pieces side by side, so that one scheduler, whose steps look at each value alone, serves them all.
+
+    noise: [..., total] float32, where denoising starts. pieces: their columns. windows: those of all pieces, in order.
+    prompts: [W, L, D], mask: [W, L], one row a window.
+    """
+
+    noise: Tensor
+    pieces: tuple[Span, ...]
+    windows: tuple[Span, ...]
+    prompts: Tensor
+    mask: Tensor
+
+
+def canvas_for(
+    pieces: Sequence[Piece], sampling: DiffusionSampling, columns_per_second: float, column_shape: tuple[int, ...]
+) -> Canvas:
+    """Lay `pieces` side by side. Raises BackboneError for a piece whose prompts do not match its windows.
+
+    The noise depends on seed and place alone, not on length or device: a longer piece starts like a shorter one.
+    """
+    noise, places, windows, start = [], [], [], 0
+    for piece in pieces:
+        spans = sampling.spans(piece.seconds, columns_per_second)
+        require_prompts(piece, spans)
+        total = spans[-1].start + spans[-1].length
+        generator = torch.Generator().manual_seed(piece.seed)
+        noise.append(torch.randn(total, *column_shape, generator=generator).movedim(0, -1))
+        places.append(Span(start, total))
+        windows.extend(Span(start + span.start, span.length) for span in spans)
+        start += total
+    length = max(piece.prompts.mask.shape[1] for piece in pieces)
+    return Canvas(
+        noise=torch.cat(noise, dim=-1),
+        pieces=tuple(places),
+        windows=tuple(windows),
+        prompts=torch.cat([_padded(piece.prompts.embeddings, length) for piece in pieces]),
+        mask=torch.cat([_padded(piece.prompts.mask, length) for piece in pieces]),
+    )
+
+
+def denoise(
+    scheduler: SchedulerMixin,
+    canvas: Canvas,
+    batches: Sequence[Sequence[int]],
+    predict: Predict,
+    device: torch.device,
+    report: Report,
+) -> Tensor:
+    """Return the denoised canvas [..., total] float32 on `device`.
+
+    scheduler: fresh, with its time steps set. batches: indices of windows that are predicted together; together they
+    bound the memory. `report` is called before each batch of each step.
+    """
+    image = canvas.noise.to(device)
+    calls = len(scheduler.timesteps) * len(batches)
+    for step, time in enumerate(scheduler.timesteps):
+        predictions: dict[int, Tensor] = {}
+        for number, batch in enumerate(batches):
+            report("denoising", (step * len(batches) + number) / calls)
+            noisy = torch.stack([image[..., canvas.windows[index].columns] for index in batch])
+            predictions.update(zip(batch, predict(noisy, batch, time), strict=True))
+        agreed = blended([predictions[index] for index in range(len(canvas.windows))], canvas.windows, image.shape[-1])
+        image = scheduler.step(agreed, time, image).prev_sample
+    return image
+
+
+def _padded(rows: Tensor, length: int) -> Tensor:
+    """[W, L, ...] -> [W, length, ...], zeros at the end."""
+    return torch.cat([rows, rows.new_zeros(len(rows), length - rows.shape[1], *rows.shape[2:])], dim=1)
+
+
+def _require(what: str, value: float, low: float, high: float) -> None:
+    if not (math.isfinite(value) and low <= value <= high):
+        raise BackboneError(f"The {what} is {value}; it must lie between {low:g} and {high:g}.")

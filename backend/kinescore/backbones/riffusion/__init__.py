@@ -1,0 +1,1 @@
+"""Riffusion (Forsgren and Martiros 2022): Stable Diffusion over pictures of mel spectrograms, on diffusers' weights."""

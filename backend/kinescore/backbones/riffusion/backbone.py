@@ -1,0 +1,155 @@
+"""Riffusion behind the interface of all backbones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from diffusers import DDPMScheduler, StableDiffusionPipeline
+from torch import Tensor, nn
+from torch.nn import functional
+
+from kinescore.audio import Audio
+from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
+from kinescore.backbones.diffusion import Predict, canvas_for, denoise
+from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.riffusion.clip_reader import ClipReader
+from kinescore.backbones.riffusion.griffin_lim import sound_of
+from kinescore.backbones.riffusion.picture_codec import PictureCodec
+from kinescore.backbones.riffusion.sampling import RiffusionSampling
+from kinescore.backbones.riffusion.spectrogram import (
+    BANDS,
+    HOP,
+    RATE,
+    linear_magnitudes,
+    mel_of,
+    mel_spectrogram,
+    picture_of,
+)
+from kinescore.backbones.sound import matched
+from kinescore.backbones.spans import alike
+from kinescore.frozen import freeze
+from kinescore.progress import Report, silent
+from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.prompt.slot_tokenizer import PromptTokens
+from kinescore.prompt.text_space import TextSpace
+
+LICENCE = "Riffusion's weights are CreativeML OpenRAIL-M: commercial use allowed, harmful uses are not"
+WINDOWS_AT_ONCE = 8
+LOUDEST = 0.9
+
+
+class Riffusion(Backbone[RiffusionSampling]):
+    """A Riffusion, or any Stable Diffusion 1 fine-tuned on Riffusion's pictures; `load_riffusion` makes one."""
+
+    default_sampling = RiffusionSampling()
+    licence = LICENCE
+    rate = RATE
+    channels = 1
+
+    def __init__(self, parts: StableDiffusionPipeline, source: str = "", compiled: bool = False) -> None:
+        """parts: on their device; the U-Net in its number format, text encoder and autoencoder in float32.
+
+        Raises BackboneError for a model that does not predict noise from latents of its autoencoder.
+        """
+        _require_noise_prediction(parts)
+        self.model = freeze(nn.ModuleDict({"text": parts.text_encoder, "unet": parts.unet, "vae": parts.vae}))
+        self._unet = torch.compile(parts.unet) if compiled else parts.unet
+        self._device, self._dtype = parts.unet.device, parts.unet.dtype
+        self._reader = ClipReader(parts.text_encoder, parts.tokenizer)
+        self._codec = PictureCodec(parts.vae)
+        self._schedule = dict(parts.scheduler.config)
+        self._training_noise = DDPMScheduler.from_config(self._schedule)
+        self.tokenizer = self._reader.tokenizer
+        sizes = "-".join(str(size) for size in parts.unet.config.block_out_channels)
+        self.text_space = TextSpace("riffusion", sizes, self._reader.width, source)
+        self.target_hz = RATE / (HOP * self._codec.pixels_per_column)
+
+    def word_row(self, word: str) -> Tensor:
+        """See `Backbone`."""
+        return self._reader.mean_row(word)
+
+    def embed(self, prompts: Sequence[PromptTokens], words: PseudoWords | None = None) -> PromptEmbeddings:
+        """See `Backbone`. L is 77."""
+        return self._reader.embed(prompts, words)
+
+    def targets(self, audio: Audio) -> Tensor:
+        """Return latents [4, 64, T] fp16 of the music's picture, 12.5 columns a second.
+
+        Raises BackboneError for samples that are not finite.
+        """
+        samples = torch.from_numpy(matched(audio, RATE, 1)[0])
+        if not bool(torch.isfinite(samples).all()):
+            raise BackboneError("The music has samples that are not finite numbers.")
+        width = self._codec.pixels_per_column * max(1, round(audio.seconds * self.target_hz))
+        samples = functional.pad(samples, (0, width * HOP - len(samples))).to(self._device)
+        return self._codec.encode(picture_of(mel_spectrogram(samples)[:, :width])).to("cpu", torch.float16)
+
+    def loss(self, prompts: PromptEmbeddings, targets: Tensor, generator: torch.Generator) -> Tensor:
+        """Return the mean squared error of the predicted noise, equation 2 of the paper.
+
+        targets: [B, 4, 64, T]. One time step and one noise for each.
+        """
+        latents = targets.to(self._device, torch.float32)
+        levels = self._training_noise.config.num_train_timesteps
+        times = torch.randint(levels, (len(latents),), generator=generator).to(self._device)
+        noise = torch.randn(latents.shape, generator=generator).to(self._device)
+        noisy = self._training_noise.add_noise(latents, noise, times)
+        return functional.mse_loss(self._predicted(noisy, times, prompts.embeddings), noise)
+
+    def windows(self, seconds: float, sampling: RiffusionSampling) -> tuple[Window, ...]:
+        """See `Backbone`. Neighbours overlap, and are denoised together."""
+        return sampling.windows(seconds, self.target_hz)
+
+    @torch.no_grad()
+    def generate(self, pieces: Sequence[Piece], sampling: RiffusionSampling, report: Report = silent) -> list[Audio]:
+        """See `Backbone`. A picture knows no absolute loudness: the loudest sample of each piece becomes LOUDEST."""
+        height = BANDS // self._codec.pixels_per_column
+        canvas = canvas_for(pieces, sampling, self.target_hz, (self._unet.config.in_channels, height))
+        latents = denoise(
+            sampling.scheduler(self._schedule),
+            canvas,
+            alike([span.length for span in canvas.windows], WINDOWS_AT_ONCE),
+            self._guided(canvas.prompts.to(self._device), sampling.guidance),
+            self._device,
+            report,
+        )
+        return [
+            self._audio(latents[..., place.columns], piece, sampling.phase_iterations, report)
+            for place, piece in zip(canvas.pieces, pieces, strict=True)
+        ]
+
+    def _guided(self, prompts: Tensor, guidance: float) -> Predict:
+        """Return the noise prediction under classifier-free guidance; prompts: [W, 77, D]."""
+        null = self.embed([self.tokenizer.encode("", 0, 0)]).embeddings
+
+        def predict(noisy: Tensor, windows: Sequence[int], time: Tensor) -> Tensor:
+            states = prompts[list(windows)]
+            if guidance == 1.0:
+                return self._predicted(noisy, time, states)
+            both = torch.cat([states, null.expand_as(states)])
+            prompted, unprompted = self._predicted(torch.cat([noisy, noisy]), time, both).chunk(2)
+            return unprompted + guidance * (prompted - unprompted)
+
+        return predict
+
+    def _predicted(self, noisy: Tensor, times: Tensor, states: Tensor) -> Tensor:
+        """noisy [R, 4, 64, T], times [R] or one, states [R, 77, D] -> the noise in it, float32."""
+        states = states.to(self._device, self._dtype)
+        return self._unet(noisy.to(self._dtype), times, encoder_hidden_states=states).sample.float()
+
+    def _audio(self, latents: Tensor, piece: Piece, iterations: int, report: Report) -> Audio:
+        magnitudes = linear_magnitudes(mel_of(self._codec.decode(latents, report)))
+        samples = sound_of(magnitudes, round(piece.seconds * RATE), piece.seed, iterations, report)
+        samples = samples * (LOUDEST / samples.abs().max().clamp_min(torch.finfo(torch.float32).tiny))
+        return Audio(np.ascontiguousarray(samples[None].cpu().numpy()), RATE)
+
+
+def _require_noise_prediction(parts: StableDiffusionPipeline) -> None:
+    predicts = parts.scheduler.config.prediction_type
+    if predicts != "epsilon":
+        raise BackboneError(f"This model predicts '{predicts}'; Riffusion and its fine-tunes predict 'epsilon'.")
+    wanted, given = parts.unet.config.in_channels, parts.vae.config.latent_channels
+    if wanted != given:
+        raise BackboneError(f"This model's U-Net reads {wanted} channels and its autoencoder makes {given}.")
