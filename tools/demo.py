@@ -100,6 +100,7 @@ def install_extension() -> None:
 
     abi = "cp311" if sys.version_info[:2] == (3, 11) else "abi3"
     (package,) = (REPOSITORY / "dist").glob(f"*{abi}*.zip")
+    bpy.context.preferences.filepaths.save_version = 0  # no .blend1 beside the results
     bpy.ops.extensions.package_install_files(filepath=str(package), repo="user_default", enable_on_install=True)
     assert hasattr(bpy.types.Scene, "kinescore"), "the extension was installed but did not register"
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import bpy
 import numpy as np
+from demo_dance import set_look
+from demo_dance.materials import material
 from mathutils import Vector
 
 from kinescore.dance.keypoints import COCO_17, Keypoints
@@ -71,8 +73,8 @@ def _import_fbx(path: Path) -> bpy.types.Object:
 
 
 def _empty_scene() -> bpy.types.Scene:
-    bpy.ops.wm.read_factory_settings(use_empty=True)
-    scene = bpy.context.scene
+    scene = bpy.data.scenes.new("Movement")
+    bpy.context.window.scene = scene
     scene.render.fps, scene.render.fps_base = FPS, 1.0
     return scene
 
@@ -101,9 +103,8 @@ def _build_from_keypoints(path: Path) -> bpy.types.Object:
     bpy.ops.object.mode_set(mode="OBJECT")
     for index, joint in enumerate(COCO_17):
         _key_locations(armature, joint, places[:, index])
-    material = _paint("body", (0.9, 0.55, 0.2))
     for start, end in LIMBS:
-        _stretch_limb(armature, start, end, material)
+        _stretch_limb(armature, start, end)
     return armature
 
 
@@ -129,24 +130,23 @@ def _dress_bones(armature: bpy.types.Object) -> None:
     tall = max(
         (bone.head_local - other.head_local).length for bone in armature.data.bones for other in armature.data.bones
     )
-    material = _paint("body", (0.9, 0.55, 0.2))
     for bone in armature.data.bones:
         if bone.length < SHORTEST_LIMB * tall:
             continue
-        limb = _capsule(bone.name, bone.length, 0.035 * tall, material)
+        limb = _capsule(bone.name, bone.length, 0.035 * tall)
         limb.parent, limb.parent_type, limb.parent_bone = armature, "BONE", bone.name
         limb.location = (0, -bone.length, 0)  # children of a bone hang at its tail, y along it
 
 
-def _stretch_limb(armature: bpy.types.Object, start: str, end: str, material: bpy.types.Material) -> None:
-    limb = _capsule(f"{start} to {end}", 1.0, 0.05, material)
+def _stretch_limb(armature: bpy.types.Object, start: str, end: str) -> None:
+    limb = _capsule(f"{start} to {end}", 1.0, 0.05)
     follow = limb.constraints.new("COPY_LOCATION")
     follow.target, follow.subtarget = armature, start
     stretch = limb.constraints.new("STRETCH_TO")
     stretch.target, stretch.subtarget, stretch.rest_length, stretch.volume = armature, end, 1.0, "NO_VOLUME"
 
 
-def _capsule(name: str, length: float, radius: float, material: bpy.types.Material) -> bpy.types.Object:
+def _capsule(name: str, length: float, radius: float) -> bpy.types.Object:
     """A rounded limb from the origin along y."""
     import bmesh
 
@@ -158,33 +158,39 @@ def _capsule(name: str, length: float, radius: float, material: bpy.types.Materi
     mesh = bpy.data.meshes.new(name)
     shape.to_mesh(mesh)
     shape.free()
-    mesh.materials.append(material)
+    mesh.materials.append(material("hoodie"))
     mesh.shade_smooth()
     limb = bpy.data.objects.new(name, mesh)
     bpy.context.scene.collection.objects.link(limb)
     return limb
 
 
-def _paint(name: str, colour: tuple[float, float, float]) -> bpy.types.Material:
-    material = bpy.data.materials.new(name)
-    material.diffuse_color = (*colour, 1.0)
-    return material
-
-
 def _light_and_frame(scene: bpy.types.Scene, armature: bpy.types.Object) -> None:
-    """A camera in front that sees the whole motion, and a light for engines that need one."""
+    """A camera in front that sees the whole motion, a floor, and a light for engines that need one."""
     low, high = _extent(scene, armature)
     middle, size = (low + high) / 2, max(high - low)
     camera = bpy.data.objects.new("Camera", bpy.data.cameras.new("Camera"))
     scene.collection.objects.link(camera)
-    camera.location = (middle.x, low.y - 1.6 * size, middle.z)
-    camera.rotation_euler = (np.pi / 2, 0, 0)
+    camera.location = (middle.x, low.y - 1.6 * size, middle.z + 0.15 * size)
+    camera.rotation_euler = (np.pi / 2 - 0.09, 0, 0)
     camera.data.clip_end = 10 * size
     scene.camera = camera
     sun = bpy.data.objects.new("Sun", bpy.data.lights.new("Sun", "SUN"))
     sun.rotation_euler = (0.7, 0.2, 0)
     sun.data.energy = 3.0
     scene.collection.objects.link(sun)
+    _floor(scene, Vector((middle.x, middle.y, low.z)), 4 * size)
+    scene.world = bpy.data.worlds.new("World")
+    scene.world.color = (0.03, 0.03, 0.09)
+    set_look(scene)
+
+
+def _floor(scene: bpy.types.Scene, centre: Vector, half: float) -> None:
+    mesh = bpy.data.meshes.new("Floor")
+    corners = [centre + Vector((x * half, y * half, 0)) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    mesh.from_pydata(corners, [], [(0, 1, 2, 3)])
+    mesh.materials.append(material("platform"))
+    scene.collection.objects.link(bpy.data.objects.new("Floor", mesh))
 
 
 def _extent(scene: bpy.types.Scene, armature: bpy.types.Object) -> tuple[Vector, Vector]:

@@ -14,7 +14,7 @@ from .rig import apply, build_armature
 from .stage import build_stage
 from .tracks import BPM, FPS
 
-__all__ = ["BPM", "FPS", "Hit", "build_dance", "intended_hits"]
+__all__ = ["BPM", "FPS", "Hit", "build_dance", "intended_hits", "set_look"]
 
 
 def intended_hits(seconds: float = 20.0) -> tuple[Hit, ...]:
@@ -36,13 +36,13 @@ def build_dance(seconds: float = 20.0) -> bpy.types.Object:
     armature = build_armature(scene)
     build_body(scene, armature)
     apply(tracks, armature)
-    _look(scene)
+    set_look(scene)
     bpy.context.window.scene = scene
     scene.frame_set(1)
     return armature
 
 
-def _look(scene: bpy.types.Scene) -> None:
+def set_look(scene: bpy.types.Scene) -> None:
     """How Workbench draws the scene: the materials' colours with shadows and soft studio light."""
     scene.view_settings.view_transform, scene.view_settings.exposure = "Standard", 1.0
     shading = scene.display.shading
