@@ -7,7 +7,6 @@ from pathlib import Path
 import torch
 from transformers import (
     EncodecConfig,
-    EncodecModel,
     GenerationConfig,
     MusicgenConfig,
     MusicgenDecoderConfig,
@@ -73,16 +72,18 @@ def enliven(model: MusicgenForConditionalGeneration | MusicgenMelodyForCondition
     """Give matrices a gain near one and the codec's codebooks sounds."""
     for layer in model.audio_encoder.quantizer.layers:
         layer.codebook.embed.normal_()
-    for name, weight in [*model.decoder.named_parameters(), *model.named_parameters()]:
-        if weight.ndim == 2 and ("proj" in name or "fc" in name or "lm_heads" in name):
+    for name, weight in model.named_parameters():
+        if weight.ndim == 2 and any(part in name for part in ("_proj", ".fc", "lm_heads")):
             weight.normal_(0.0, weight.shape[1] ** -0.5)
-        if "embed_tokens" in name and name.startswith("model."):
+        if name.startswith("decoder.model.decoder.embed_tokens"):
             weight.normal_()
 
 
-def tiny_backbone(kind: str = "mono", compiled: bool = False) -> Musicgen:
-    """Return the tiny model as a backbone."""
-    return Musicgen(tiny_musicgen(kind), tiny_t5_tokenizer(), "tiny", compiled)
+def tiny_backbone(kind: str = "mono", compiled: bool = False, dtype: torch.dtype = torch.float32) -> Musicgen:
+    """Return the tiny model as a backbone, its decoder in `dtype`."""
+    model = tiny_musicgen(kind)
+    model.decoder.to(dtype)
+    return Musicgen(model, tiny_t5_tokenizer(), "tiny", compiled)
 
 
 def save_tiny_musicgen(folder: Path, kind: str = "mono") -> Path:
@@ -90,8 +91,3 @@ def save_tiny_musicgen(folder: Path, kind: str = "mono") -> Path:
     tiny_musicgen(kind).save_pretrained(folder)
     tiny_t5_tokenizer().save_pretrained(folder)
     return folder
-
-
-def tiny_codec() -> EncodecModel:
-    """Return the tiny model's codec alone."""
-    return tiny_musicgen().audio_encoder

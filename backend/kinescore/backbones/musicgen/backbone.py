@@ -76,12 +76,11 @@ class Musicgen(Backbone[MusicgenSampling]):
         prompt = self._prompts.for_decoder(prompts, with_null=False)
         codes = targets.to(prompt.prefix.device, torch.int64)
         sequence = self._pattern.spread(codes, codes.shape[2])
-        heard = torch.cat([prompt.prefix, prompt.states], dim=1)
-        mask = None if prompt.prefix.shape[1] else prompt.mask
+        is_melody = prompt.prefix.shape[1] > 0
         logits = self._lm(
             sequence[:, :, :-1].flatten(0, 1),
-            encoder_hidden_states=heard,
-            encoder_attention_mask=mask,
+            encoder_hidden_states=prompt.prefix if is_melody else prompt.states,
+            encoder_attention_mask=None if is_melody else prompt.mask,
             use_cache=False,
         ).logits
         labels = sequence[:, :, 1:].flatten(0, 1)
@@ -95,17 +94,20 @@ class Musicgen(Backbone[MusicgenSampling]):
             Window(window.start / rate, window.length / rate) for window in frame_windows(seconds, sampling, rate)
         )
 
-    @torch.no_grad()
     def generate(self, pieces: Sequence[Piece], sampling: MusicgenSampling, report: Report = silent) -> list[Audio]:
         """See `Backbone`. A piece ends exactly where asked, in the middle of a frame if need be.
 
         Louder than full scale is turned down as a whole, never clipped.
         """
-        planned = [
-            PlannedPiece(piece, frame_windows(piece.seconds, sampling, self._codec.frame_rate)) for piece in pieces
-        ]
-        codes = compose_codes(self._loop, self._prompts, planned, sampling, report)
+        codes = self.codes(pieces, sampling, report)
         return [self._audio(made, piece.seconds, report) for made, piece in zip(codes, pieces, strict=True)]
+
+    @torch.no_grad()
+    def codes(self, pieces: Sequence[Piece], sampling: MusicgenSampling, report: Report = silent) -> list[Tensor]:
+        """Return the codes [K, T] int64 that `generate` makes sound of, T = ceil(seconds * 50)."""
+        rate = self._codec.frame_rate
+        planned = [PlannedPiece(piece, frame_windows(piece.seconds, sampling, rate)) for piece in pieces]
+        return compose_codes(self._loop, self._prompts, planned, sampling, report)
 
     def _audio(self, codes: Tensor, seconds: float, report: Report) -> Audio:
         samples = self._codec.decode(codes, report).numpy()[:, : round(seconds * self.rate)]

@@ -42,12 +42,11 @@ class Codec:
     @torch.no_grad()
     def encode(self, samples: Tensor) -> Tensor:
         """Return codes [K, T] int64, T = ceil(N / hop), of samples [channels, N] float32 at `rate`."""
-        features = torch.cat(
-            list(_in_chunks(self._encoder_convolutions, samples[:, None].to(self._device), self._hop, 1)), dim=-1
-        )
+        heard = list(_in_chunks(self._encoder_convolutions, samples[:, None].to(self._device), self._hop, 1))
+        features = _through(self._encoder_rest, torch.cat(heard, dim=-1))
         bandwidth = self._model.config.target_bandwidths[0]
-        codes = self._model.quantizer.encode(_through(self._encoder_rest, features), bandwidth)
-        return codes.flatten(0, 1)
+        codes = [self._model.quantizer.encode(part, bandwidth) for part in features.split(CHUNK_FRAMES, dim=-1)]
+        return torch.cat(codes, dim=-1).flatten(0, 1)
 
     @torch.no_grad()
     def decode(self, codes: Tensor, report: Report = silent) -> Tensor:

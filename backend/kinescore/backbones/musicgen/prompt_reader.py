@@ -72,14 +72,16 @@ class PromptReader:
         """Return what the decoder reads of B prompts, in its number format; with_null adds B null prompts."""
         weight = self._model.decoder.lm_heads[0].weight
         states, mask = prompts.embeddings.to(weight), prompts.mask.to(weight.device)
-        padding = mask.shape[1] - mask.sum(dim=1)
+        lengths = mask.sum(dim=1)
         if with_null:
             states = torch.cat([states, torch.zeros_like(states)])
             mask = torch.cat([mask, torch.zeros_like(mask)])
-            padding = padding.repeat(2)
+            lengths = lengths.repeat(2)
         if not self._is_melody:
-            return PrefixedPrompt(states, mask, states[:, :0], torch.zeros_like(padding))
-        prefix = torch.cat([self._silent_chroma(len(states)), states], dim=1)
+            return PrefixedPrompt(states, mask, states[:, :0], torch.zeros_like(lengths))
+        longest = int(lengths.max())
+        prefix = torch.cat([self._silent_chroma(len(states)), states[:, :longest]], dim=1)
+        padding = longest - lengths
         place = (torch.arange(prefix.shape[1], device=weight.device) - padding[:, None]) % prefix.shape[1]
         return PrefixedPrompt(states[:, :0], mask[:, :0], prefix.take_along_dim(place[..., None], dim=1), padding)
 
