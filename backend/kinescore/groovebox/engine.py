@@ -102,6 +102,7 @@ def _length_notes(seconds: float, motion_seconds: float) -> list[str]:
 def _provenance(
     request: SoundtrackRequest, arrangement: Arrangement, style_name: str, brief: Brief
 ) -> dict[str, str | int | float]:
+    score = arrangement.score
     feels = {1.0: "as the beat", 2.0: "half time", 0.5: "double time"}
     return {
         "engine": NAME,
@@ -111,10 +112,11 @@ def _provenance(
         "genre": request.genre,
         "style": style_name,
         "mood": brief.mood.name if brief.mood else "",
-        "key": arrangement.score.key,
-        "tempo_bpm": arrangement.score.tempo_bpm,
+        "key": score.key,
+        "tempo_bpm": score.tempo_bpm,
+        "instruments": ", ".join(dict.fromkeys(p.instrument for p in score.parts if p.stem != "accents")),
         "feel": feels[arrangement.plan.timeline.beats_per_pulse],
-        "seconds": arrangement.score.seconds,
+        "seconds": score.seconds,
         "loudness_lufs": request.loudness_lufs,
         "licence": LICENCE,
     }
