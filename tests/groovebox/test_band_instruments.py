@@ -161,10 +161,12 @@ def test_equal_velocity_is_about_equally_loud(name):
     """Each plays a phrase of half-second notes; all lie within 3 LU of the middle."""
     level = gain(INSTRUMENTS[name].level_db) * 0.8**TOUCH_CURVE
     pitches = (33, 36, 40, 31) if name in BASSES else (60, 64, 67, 72)
-    phrase = np.zeros((2, 4 * RATE), np.float32)
+    phrase = np.zeros((2, 8 * RATE), np.float32)
     for index in range(8):
-        note = play(name, pitches[index % 4], 0.45, 0.8)[:, : RATE // 2]
-        phrase[:, index * RATE // 2 : index * RATE // 2 + note.shape[1]] += level * note
+        start = index * RATE // 2
+        note = play(name, pitches[index % 4], 0.45, 0.8, seed=index)
+        phrase[:, start : start + note.shape[1]] += level * note
+    phrase = phrase[:, : 4 * RATE]
     assert integrated_loudness(phrase) == pytest.approx(-21.5, abs=3.0)
 
 

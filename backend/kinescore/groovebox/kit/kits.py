@@ -20,7 +20,7 @@ KICKS = (35, 36)
 # Level in dB and place (-1 left .. 1 right, drummer's view) of each key within a kit.
 BALANCE: dict[int, tuple[float, float]] = {
     35: (0.0, 0.0), 36: (0.0, 0.0), 37: (-5.0, 0.15), 38: (-2.0, 0.0), 39: (-2.0, 0.0), 40: (-2.0, 0.0),
-    41: (-5.0, 0.45), 42: (-13.0, -0.3), 43: (-5.0, 0.35), 44: (-14.0, -0.3), 45: (-5.0, 0.2), 46: (-12.5, -0.3),
+    41: (-5.0, 0.45), 42: (-13.0, -0.3), 43: (-5.0, 0.35), 44: (-14.0, -0.3), 45: (-5.0, 0.2), 46: (-14.0, -0.3),
     47: (-5.0, 0.0), 48: (-5.0, -0.2), 49: (-9.0, -0.35), 50: (-5.0, -0.35), 51: (-12.0, 0.4), 52: (-9.0, 0.5),
     53: (-15.0, 0.4), 54: (-9.0, 0.3), 55: (-10.0, -0.5), 56: (-8.0, 0.25), 57: (-9.0, 0.4), 58: (-8.0, -0.4),
     59: (-12.0, 0.45), 60: (-4.0, -0.4), 61: (-4.0, -0.25), 62: (-4.0, 0.35), 63: (-3.5, 0.25), 64: (-3.0, 0.4),
@@ -100,8 +100,8 @@ CYMBALS: dict[int, Drum] = {
 }
 
 ACOUSTIC = PERCUSSION | CYMBALS | _toms(82.0, 0.28, slap=0.3) | {
-    35: Kick(135.0, 52.0, 0.022, 0.13, drive=1.3, click=0.22, click_hz=2600.0, air=0.12),
-    36: Kick(150.0, 56.0, 0.020, 0.12, drive=1.4, click=0.28, click_hz=3200.0, air=0.10),
+    35: Kick(135.0, 52.0, 0.022, 0.13, drive=1.3, click=0.34, click_hz=3000.0, air=0.12),
+    36: Kick(150.0, 56.0, 0.020, 0.12, drive=1.4, click=0.42, click_hz=3400.0, air=0.10),
     38: Snare(188.0),
     40: Snare(205.0, tone=0.5, crack=0.8),
     42: Hat(0.032),
@@ -110,8 +110,8 @@ ACOUSTIC = PERCUSSION | CYMBALS | _toms(82.0, 0.28, slap=0.3) | {
 }  # fmt: skip
 
 ELECTRONIC = PERCUSSION | CYMBALS | _toms(92.0, 0.24, slap=0.08, bend=0.18) | {
-    35: Kick(125.0, 48.0, 0.018, 0.34, drive=1.3, click=0.14, click_hz=2200.0, air=0.0),
-    36: Kick(155.0, 54.0, 0.017, 0.20, drive=1.6, click=0.20, click_hz=2600.0, air=0.04),
+    35: Kick(125.0, 48.0, 0.018, 0.34, drive=1.3, click=0.24, click_hz=2600.0, air=0.0),
+    36: Kick(155.0, 54.0, 0.017, 0.20, drive=1.6, click=0.34, click_hz=3000.0, air=0.04),
     37: Block(((455.0, 0.5, 120.0), (1667.0, 1.0, 110.0)), tick=0.2),
     38: Snare(178.0, tone=0.45, tone_ring=0.06, wires=0.45, wires_ring=0.085, wires_low_hz=2200.0, crack=0.35),
     39: Clap(0.11, 900.0, 3200.0),
@@ -123,8 +123,8 @@ ELECTRONIC = PERCUSSION | CYMBALS | _toms(92.0, 0.24, slap=0.08, bend=0.18) | {
 }  # fmt: skip
 
 HOUSE = ELECTRONIC | {
-    35: Kick(210.0, 47.0, 0.030, 0.17, drive=2.0, click=0.25),
-    36: Kick(240.0, 50.0, 0.028, 0.15, drive=2.4, click=0.32, click_hz=4000.0),
+    35: Kick(210.0, 47.0, 0.030, 0.17, drive=2.0, click=0.42),
+    36: Kick(240.0, 50.0, 0.028, 0.15, drive=2.4, click=0.5, click_hz=4000.0),
     38: Snare(
         205.0,
         tone=0.5,
@@ -142,8 +142,8 @@ HOUSE = ELECTRONIC | {
 }
 
 BREAKBEAT = ACOUSTIC | {
-    35: Kick(150.0, 58.0, 0.018, 0.09, drive=2.2, click=0.35, click_hz=2400.0, air=0.25),
-    36: Kick(165.0, 62.0, 0.016, 0.085, drive=2.6, click=0.42, click_hz=2600.0, air=0.25),
+    35: Kick(150.0, 58.0, 0.018, 0.09, drive=2.2, click=0.45, click_hz=2600.0, air=0.25),
+    36: Kick(165.0, 62.0, 0.016, 0.085, drive=2.6, click=0.52, click_hz=3000.0, air=0.25),
     38: Snare(222.0, tone=0.6, tone_ring=0.05, wires=0.55, wires_ring=0.09, wires_low_hz=1100.0, crack=0.8),
     40: Snare(250.0, tone=0.6, tone_ring=0.045, wires=0.5, wires_ring=0.08, wires_low_hz=1100.0, crack=0.9),
     42: Hat(0.036, low_hz=4000.0, high_hz=9500.0, metal=0.3),

@@ -21,6 +21,8 @@ from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, ear_weight, ga
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 LOOP = 1 << 16
+BIN_HZ = SAMPLE_RATE / LOOP
+LEADING = 0.4  # Share of the power that one steady player has, so that short notes are equally loud.
 MONO_BELOW_HZ = 180.0
 Spectrum = Callable[[NDArray, NDArray], NDArray]  # (harmonic number, frequency in Hz) -> amplitude
 
@@ -74,11 +76,13 @@ def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
     number = np.maximum(np.round(hz / tone), 1.0)
     spread = np.maximum(number**0.85 * tone * np.float32(2.0 ** (ensemble.cents / 1200.0) - 1.0), 0.45)
     bell = np.exp(-0.5 * ((hz - number * tone) / spread) ** 2) / np.sqrt(spread)
-    strength = ensemble.spectrum(number, number * tone) * bell
+    leader = np.abs(hz - number * tone) <= 0.5 * BIN_HZ
+    players = np.sqrt(1.0 - LEADING) * bell + leader * np.sqrt(LEADING * np.sqrt(np.pi) / BIN_HZ)
+    strength = ensemble.spectrum(number, number * tone) * players
     dark = strength * np.abs(spectra.lowpass(hz, ensemble.dark_hz))
     bright = strength * np.abs(spectra.lowpass(hz, ensemble.bright_hz))
     power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * ear_weight(hz) ** 2)
-    rng = np.random.default_rng([pitch, 0x9AD])
+    rng = np.random.default_rng([pitch, round(ensemble.cents * 100), round(ensemble.dark_hz)])
     first, second = phase_turns(rng.random((2, len(hz)), dtype=np.float32))
     wide = ensemble.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
     layers = np.zeros((2, 2, LOOP // 2 + 1), np.complex64)
