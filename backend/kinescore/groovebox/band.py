@@ -53,7 +53,7 @@ INSTRUMENTS: dict[str, Instrument] = {
     "clean_guitar": Instrument(guitars.clean_guitar, -14.5),
     "driven_guitar": Instrument(guitars.driven_guitar, -20.0),
     "muted_guitar": Instrument(guitars.muted_guitar, -6.5, variants=2),
-    "warm_pad": Instrument(ensembles.warm_pad, -23.0),
+    "warm_pad": Instrument(ensembles.warm_pad, -21.0),
     "glass_pad": Instrument(ensembles.glass_pad, -22.5),
     "string_section": Instrument(ensembles.string_section, -21.0),
     "brass_section": Instrument(ensembles.brass_section, -21.0),
