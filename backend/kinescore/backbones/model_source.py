@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from safetensors import SafetensorError
+
 from kinescore.backbones.errors import BackboneError
 
 HUB_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
@@ -28,7 +30,7 @@ class ModelSource:
     def local(self) -> Path | None:
         """The local path, or None for a hub id. Raises BackboneError for a name that is neither."""
         path = Path(self.name).expanduser()
-        if path.exists():
+        if self.name and path.exists():
             return path
         if HUB_ID.fullmatch(self.name) is None:
             raise BackboneError(
@@ -44,7 +46,7 @@ class ModelSource:
         local = self.local
         try:
             return loader(str(local or self.name), local_files_only=self.offline or local is not None, **options)
-        except (OSError, ValueError, RuntimeError, KeyError) as error:
+        except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
             reason = str(error).strip().partition("\n")[0]
             raise BackboneError(f"The model '{self.name}' cannot be loaded: {reason}", self._remedy()) from error
 

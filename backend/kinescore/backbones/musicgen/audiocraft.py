@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 import yaml
 from torch import Tensor
-from transformers import MusicgenDecoderConfig, MusicgenForCausalLM, MusicgenForConditionalGeneration
+from transformers import MusicgenConfig, MusicgenDecoderConfig, MusicgenForConditionalGeneration
 
 from kinescore.backbones.errors import BackboneError
 
@@ -50,11 +50,12 @@ def decoder_from_audiocraft(path: Path, donor: MusicgenForConditionalGeneration)
     state, settings = _read(path)
     _refuse_foreign(settings, path.name)
     tensors = dict(_renamed(state, path.name))
-    model = MusicgenForConditionalGeneration(
-        text_encoder=donor.text_encoder,
-        audio_encoder=donor.audio_encoder,
-        decoder=MusicgenForCausalLM(_decoder_config(tensors, settings, path.name)),
+    config = MusicgenConfig(
+        text_encoder=donor.config.text_encoder,
+        audio_encoder=donor.config.audio_encoder,
+        decoder=_decoder_config(tensors, settings, path.name),
     )
+    model = MusicgenForConditionalGeneration(config, donor.text_encoder, donor.audio_encoder)
     of_donor = ("text_encoder.", "audio_encoder.")
     wanted = {key: tensor for key, tensor in model.state_dict().items() if not key.startswith(of_donor)}
     for key in sorted(wanted.keys() | tensors.keys()):

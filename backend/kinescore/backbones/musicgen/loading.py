@@ -10,6 +10,7 @@ from transformers import (
     AutoTokenizer,
     MusicgenForConditionalGeneration,
     MusicgenMelodyForConditionalGeneration,
+    PreTrainedTokenizerBase,
 )
 
 from kinescore.backbones.errors import BackboneError
@@ -43,7 +44,7 @@ def load_musicgen(source: ModelSource, runtime: Runtime, parts: ModelSource | No
         )
     else:
         model, whole = decoder_from_audiocraft(checkpoint, _load(parts)), parts
-    tokenizer = whole.load(AutoTokenizer.from_pretrained)
+    tokenizer = _load_tokenizer(whole)
     model.decoder.to(runtime.precision.dtype)
     return Musicgen(model.to(device), tokenizer, source.name, runtime.compiled)
 
@@ -54,6 +55,16 @@ def _load(source: ModelSource) -> MusicgenForConditionalGeneration | MusicgenMel
     if kind not in CLASSES:
         raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
     return source.load(CLASSES[kind].from_pretrained, dtype=torch.float32)
+
+
+def _load_tokenizer(source: ModelSource) -> PreTrainedTokenizerBase:
+    """Where its files are missing, transformers makes a tokenizer up that knows no word."""
+    tokenizer = source.load(AutoTokenizer.from_pretrained)
+    if tokenizer.unk_token_id in tokenizer("music").input_ids:
+        raise BackboneError(
+            f"The model '{source.name}' comes without its tokenizer.", "Add its tokenizer.json or spiece.model."
+        )
+    return tokenizer
 
 
 def _audiocraft_checkpoint(source: ModelSource) -> Path | None:

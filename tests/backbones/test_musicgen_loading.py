@@ -1,0 +1,135 @@
+"""Models from folders and the hub: what loads, what is refused, and that nothing reaches for the network unasked."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("transformers")
+
+import torch
+from transformers import CLIPTextConfig
+
+from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.model_source import ModelSource
+from kinescore.backbones.musicgen.loading import load_musicgen
+from kinescore.backbones.musicgen.sampling import MusicgenSampling
+from kinescore.backbones.runtime import Precision, Runtime
+from kinescore.frozen import weights_digest
+from tests.backbones.musicgen_reference import pieces_of
+from tests.backbones.tiny_musicgen import KINDS, save_tiny_musicgen, tiny_backbone
+
+CPU = Runtime("cpu")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any attempt to look up or reach another machine fails the test."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("reached for the network")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_folder_gives_the_same_music(tmp_path: Path, kind: str) -> None:
+    made = tiny_backbone(kind)
+    loaded = load_musicgen(ModelSource(str(save_tiny_musicgen(tmp_path, kind))), CPU)
+    assert weights_digest(loaded.model) == weights_digest(made.model)
+    assert loaded.text_space.same_place(made.text_space)
+    assert loaded.text_space.source == str(tmp_path)
+    assert (loaded.channels, loaded.rate) == (made.channels, 32000)
+    sampling = MusicgenSampling()
+    ours, theirs = (b.codes(pieces_of(b, ["a joyful dance"], 0.3), sampling)[0] for b in (loaded, made))
+    assert torch.equal(ours, theirs)
+    assert not loaded.model.training
+    assert not any(parameter.requires_grad for parameter in loaded.model.parameters())
+
+
+def test_sizes_and_kinds_are_different_places() -> None:
+    variants = [tiny_backbone(kind).text_space.variant for kind in KINDS]
+    assert variants == ["64x2", "64x2 stereo", "64x2 melody"]
+
+
+def test_only_the_decoder_is_in_half_precision(tmp_path: Path) -> None:
+    backbone = load_musicgen(ModelSource(str(save_tiny_musicgen(tmp_path))), Runtime("cpu", Precision.BF16))
+    assert backbone.model.decoder.dtype == torch.bfloat16
+    assert backbone.model.text_encoder.dtype == backbone.model.audio_encoder.dtype == torch.float32
+    [audio] = backbone.generate(pieces_of(backbone, ["dance"], 0.2), MusicgenSampling())
+    assert audio.samples.shape == (1, 6400)
+
+
+@pytest.mark.parametrize("name", ["facebook/musicgen-nowhere", "nobody/nothing"])
+def test_a_hub_model_offline_is_one_sentence(name: str) -> None:
+    with pytest.raises(BackboneError, match=name) as refusal:
+        load_musicgen(ModelSource(name, offline=True), CPU)
+    assert "download it once while online" in refusal.value.remedy
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("name", ["/no/such/folder", "musicgen small", "", "../up", "a/b/c", "owner/"])
+def test_a_name_that_is_no_place_is_refused_before_anything_is_tried(name: str) -> None:
+    with pytest.raises(BackboneError, match="There is no model at") as refusal:
+        load_musicgen(ModelSource(name), CPU)
+    assert "hub id" in refusal.value.remedy
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BackboneError, match="cannot be loaded") as refusal:
+        load_musicgen(ModelSource(str(tmp_path)), CPU)
+    assert "complete copy" in refusal.value.remedy
+    assert "\n" not in str(refusal.value)
+
+
+def test_another_kind_of_model_is_refused(tmp_path: Path) -> None:
+    CLIPTextConfig().save_pretrained(tmp_path)
+    with pytest.raises(BackboneError, match="kind 'clip_text_model', not a MusicGen"):
+        load_musicgen(ModelSource(str(tmp_path)), CPU)
+
+
+def test_damaged_weights_are_refused(tmp_path: Path) -> None:
+    save_tiny_musicgen(tmp_path)
+    weights = tmp_path / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1000])
+    with pytest.raises(BackboneError, match="cannot be loaded"):
+        load_musicgen(ModelSource(str(tmp_path)), CPU)
+
+
+def test_weights_of_another_size_are_refused(tmp_path: Path) -> None:
+    save_tiny_musicgen(tmp_path)
+    config = json.loads((tmp_path / "config.json").read_text())
+    config["decoder"]["ffn_dim"] = 96
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    with pytest.raises(BackboneError, match="cannot be loaded"):
+        load_musicgen(ModelSource(str(tmp_path)), CPU)
+
+
+def test_a_missing_tokenizer_is_refused(tmp_path: Path) -> None:
+    save_tiny_musicgen(tmp_path)
+    for path in tmp_path.glob("*token*"):
+        path.unlink()
+    with pytest.raises(BackboneError, match="without its tokenizer"):
+        load_musicgen(ModelSource(str(tmp_path)), CPU)
+
+
+@pytest.mark.parametrize("device", ["cuda:99", "abacus", "meta", "xpu"])
+def test_devices_that_are_not_here_are_refused(device: str) -> None:
+    with pytest.raises(BackboneError, match=device) as refusal:
+        Runtime(device).torch_device()
+    assert "cpu" in refusal.value.remedy
+
+
+def test_auto_takes_what_is_here() -> None:
+    best = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
+    assert Runtime().torch_device().type == best
+
+
+def test_an_empty_prompt_is_a_prompt(tmp_path: Path) -> None:
+    backbone = load_musicgen(ModelSource(str(save_tiny_musicgen(tmp_path))), CPU)
+    [audio] = backbone.generate(pieces_of(backbone, [""], 0.5), MusicgenSampling())
+    assert audio.samples.shape == (1, 16000)
