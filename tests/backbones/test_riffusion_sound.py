@@ -88,17 +88,21 @@ def test_silence_is_a_white_picture_and_silent_again() -> None:
 
 
 def test_the_inverse_is_the_pseudo_inverse_at_every_fourth_bin() -> None:
-    expected = np.linalg.pinv(mel_filters().numpy())[::4]
-    np.testing.assert_allclose(mel_inverse().numpy(), expected, atol=1e-6)
+    """Column by column: the least-squares solution of smallest norm for a single band."""
+    bands = [0, 3, 100, 511]
+    solutions = np.linalg.lstsq(mel_filters().numpy(), np.eye(512)[:, bands], rcond=None)[0]
+    np.testing.assert_allclose(mel_inverse().numpy()[:, bands], solutions[::4], atol=1e-6)
 
 
 def test_there_and_back_keeps_the_picture(mel: torch.Tensor, again: NDArray[np.float32]) -> None:
-    """The mean error is 0.010 of the picture's range, 2.5 grey levels of 256; random phases alone give 0.031."""
-    back = mel_spectrogram(torch.from_numpy(again))
-    error = (picture_of(back)[:, :512] - picture_of(mel)[:, :512]).abs().mean()
-    assert error < 0.013
-    unsought = sound_of(linear_magnitudes(mel[:, :512]), len(again), seed=0, iterations=0)
-    assert (picture_of(mel_spectrogram(unsought))[:, :512] - picture_of(mel)[:, :512]).abs().mean() > 2 * error
+    """Mean errors: 0.0093 of the picture's range (2.4 grey levels of 256) and 1.0 dB where the music is louder than
+    60 dB below its loudest; random phases alone give 0.041 and 10 dB."""
+    back, mel = mel_spectrogram(torch.from_numpy(again))[:, :512], mel[:, :512]
+    assert (picture_of(back) - picture_of(mel)).abs().mean() < 0.012
+    decibels = 20 * (back / mel.clamp_min(1e-9)).log10().abs()
+    assert decibels[mel > 1e-3 * mel.max()].mean() < 1.3
+    unsought = mel_spectrogram(sound_of(linear_magnitudes(mel), len(again), seed=0, iterations=0))[:, :512]
+    assert (picture_of(unsought) - picture_of(mel)).abs().mean() > 0.03
 
 
 def test_there_and_back_keeps_the_level(samples: NDArray[np.float32], again: NDArray[np.float32]) -> None:

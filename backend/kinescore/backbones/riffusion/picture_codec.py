@@ -38,11 +38,11 @@ class PictureCodec:
 
     @torch.no_grad()
     def decode(self, latents: Tensor, report: Report) -> Tensor:
-        """Return the picture [8 H, 8 W] float32, nominally 0 .. 1, of latents [C, H, W]; the mean of its colours."""
+        """Return the picture [8 H, 8 W] float32 of latents [C, H, W]: each colour cut to 0 .. 1, then their mean."""
         scaled = latents[None].to(self._model.dtype) / self._model.config.scaling_factor
 
         def decoded(span: Span) -> Tensor:
-            return self._model.decode(scaled[..., span.columns]).sample[0].float().mean(dim=0)
+            return self._model.decode(scaled[..., span.columns]).sample[0].float().clamp(-1.0, 1.0).mean(dim=0)
 
         spans = overlapped(latents.shape[-1], SPAN_COLUMNS, SPAN_STRIDE)
         return 0.5 + 0.5 * in_spans(decoded, spans, self.pixels_per_column, "decoding", report)
