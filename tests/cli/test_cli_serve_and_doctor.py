@@ -46,3 +46,9 @@ def test_an_empty_account_can_serve_and_stop(tmp_path: Path) -> None:
     assert "Stopped" in printed
     assert problems == ""
     assert (tmp_path / ".local/state/kinescore/server").is_dir()
+
+
+def test_the_installed_command_runs() -> None:
+    command = Path(sys.executable).with_name("kinescore")
+    done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"kinescore {__version__}"
