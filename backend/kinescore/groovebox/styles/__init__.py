@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kinescore.groovebox.styles.club import DRUM_AND_BASS, HOUSE, SYNTHWAVE, TECHNO, WAACK
+from kinescore.groovebox.styles.club import HOUSE, WAACK
+from kinescore.groovebox.styles.electronic import DRUM_AND_BASS, SYNTHWAVE, TECHNO
 from kinescore.groovebox.styles.funk import FUNK_STYLE, LOCK, POPPING
+from kinescore.groovebox.styles.hard_street import KRUMP, LA_HIP_HOP, TRAP
 from kinescore.groovebox.styles.songs import LATIN_STYLE, POP_STYLE, ROCK_STYLE, STREET_JAZZ
 from kinescore.groovebox.styles.stage import AMBIENT_STYLE, BALLET_JAZZ, CINEMATIC, JAZZ_STYLE, ORCHESTRAL
-from kinescore.groovebox.styles.street import BREAK, HIP_HOP_STYLE, KRUMP, LA_HIP_HOP, LO_FI, MIDDLE_HIP_HOP, TRAP
+from kinescore.groovebox.styles.street import BREAK, HIP_HOP_STYLE, LO_FI, MIDDLE_HIP_HOP
 from kinescore.groovebox.styles.style import Style
 
 STYLES: Mapping[str, Style] = {

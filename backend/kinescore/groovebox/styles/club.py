@@ -1,10 +1,8 @@
-"""Music for dance floors: house, techno, disco and waacking, synthwave, drum and bass."""
+"""Music for dance floors: house, disco and waacking."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from kinescore.groovebox.styles.idioms import CANTABILE, CLUB_RIFF, DARK_LOOP, HOOK
+from kinescore.groovebox.styles.idioms import CLUB_RIFF, HOOK
 from kinescore.groovebox.styles.notation import Swing
 from kinescore.groovebox.styles.progressions import CLUB, CLUB_SCALES, POP, POP_SCALES
 from kinescore.groovebox.styles.style import (
@@ -20,7 +18,6 @@ from kinescore.groovebox.styles.style import (
 )
 
 CLUB_NAMES = {SectionKind.VERSE: "groove", SectionKind.CHORUS: "drop", SectionKind.BREAK: "breakdown"}
-NOT_IN_BREAKS = frozenset(SectionKind) - {SectionKind.BREAK}
 SUNG = frozenset(SectionKind) - {SectionKind.INTRO, SectionKind.BUILD}
 
 HOUSE_PERCUSSION = DrumPlayer(
@@ -110,76 +107,6 @@ HOUSE = Style(
     accents=AccentVoices(("impact",), ("stab", "piano"), ("pluck", "bell")),
 )  # fmt: skip
 
-TECHNO = Style(
-    name="techno",
-    tempo=(124, 146),
-    colour=Colour.DARK,
-    progressions={**CLUB, Colour.DARK: ("i i i i", "i i bVI5 bVII5", "i i iv i", "i5 i5 i5 bIII5")},
-    scales=CLUB_SCALES,
-    section_names=CLUB_NAMES,
-    risers=True,
-    fills=("snare_build", "kick_drop", "hat_roll"),
-    drums=DrumPlayer(
-        Seat(("house_kit",), level_db=-1.5, velocity=0.95, reverb=0.1),
-        (
-            """
-            kick   0+  X...|X...|X...|X...
-            closed 0+  ..o.|..o.|..o.|..o.
-            open   2+  ..x.|..x.|..x.|..x.
-            closed 1+  gogo|gogo|gogo|gogo
-            clap   2+  ....|x...|....|x...
-            rim    1+  ...x|..o.|.x..|o...
-            ride   3   x.x.|x.x.|x.x.|x.x.
-            """,
-            """
-            kick   0+  X...|X...|X...|X...
-            closed 1+  xgog|xgog|xgog|xgog
-            open   1+  ..x.|..x.|..x.|..x.
-            clap   2+  ....|x...|....|x..g
-            tom_low 2+ ...o|..o.|...o|....
-            ride   3   ..x.|..x.|..x.|..x.
-            """,
-        ),
-    ),
-    percussion=DrumPlayer(
-        Seat(("latin_percussion",), levels=(2, 3), level_db=0.5, pan=-0.35, reverb=0.25, delay=0.15, velocity=0.55),
-        (
-            "shaker 2+ xgog|xgog|xgog|xgog\nblock_high 2+ ...x|....|..x.|....\nblock_low 3 ....|.x..|....|x...",
-            "maracas 2+ .x.x|.x.x|.x.x|.x.x\ncowbell 3 ..x.|...x|....|x...",
-        ),
-    ),
-    bass=BassPlayer(
-        Seat(("acid_bass", "synth_bass", "sub_bass"), ducking=0.5, reverb=0.03, velocity=0.78),
-        lines=(".RRR|.RRR|.RRR|.RR8", "R.8R|.R8.|R.R8|.7R.", "..R.|..R.|..R8|..R.", "RR8R|R8RR|8RR5|R8RR"),
-        calm=("..R.|..R.|..R.|..R.", ".RRR|.RRR|.RRR|.RRR"),
-        gate=0.7,
-    ),
-    chords=(
-        ChordPlayer(
-            Seat(("stab", "supersaw", "pluck"), levels=(1, 3), level_db=-3, pan=0.2, reverb=0.3, delay=0.4,
-                 ducking=0.4, velocity=0.68),
-            ("...x|..x.|....|....", "..x.|.x..|x...|....", "x..x|..x.|.x..|x..."), centre=62, gate=0.6, voices=3,
-        ),
-        ChordPlayer(
-            Seat(("glass_pad", "warm_pad", "choir"), level_db=-4.5, reverb=0.4, ducking=0.7, velocity=0.55),
-            ("x---|----|----|----",), centre=62, gate=1.0,
-        ),
-        ChordPlayer(
-            Seat(("pluck", "square_lead"), levels=(2, 3), level_db=-3.5, pan=-0.3, reverb=0.25, delay=0.3, ducking=0.4,
-                 velocity=0.6),
-            ("1.12|.13.|1.12|.4.3", "13.2|.31.|2.13|.2.4", "1..2|..3.|.1..|2..3"), centre=66, gate=0.5, voices=3,
-        ),
-    ),
-    melodies=(
-        MelodyPlayer(
-            Seat(("saw_lead", "square_lead", "bell"), levels=(2, 3), kinds=SUNG, level_db=-2.5, pan=0.15, reverb=0.3,
-                 delay=0.4, ducking=0.3, velocity=0.7),
-            DARK_LOOP, centre=69,
-        ),
-    ),
-    accents=AccentVoices(("impact",), ("stab", "supersaw"), ("pluck",)),
-)  # fmt: skip
-
 WAACK = Style(
     name="waack",
     code="WA",
@@ -253,92 +180,3 @@ WAACK = Style(
     ),
     accents=AccentVoices(("impact", "cymbal_swell"), ("orchestra_hit", "brass_section"), ("bell", "harp")),
 )  # fmt: skip
-
-SYNTHWAVE = replace(
-    HOUSE,
-    name="synthwave",
-    code="",
-    tempo=(84, 118),
-    colour=Colour.DARK,
-    progressions=POP,
-    scales=POP_SCALES,
-    swing=Swing(),
-    room="hall",
-    fills=("toms", "snare"),
-    drums=DrumPlayer(
-        Seat(("electronic_kit",), velocity=0.92, reverb=0.2),
-        (
-            """
-            kick   0+  X...|....|X...|....
-            kick   2+  ....|....|..x.|....
-            snare  1+  ....|X...|....|X...
-            closed 0+  x.o.|x.o.|x.o.|x.o.
-            open   3   ....|....|....|..x.
-            """,
-            """
-            kick   0+  X...|X...|X...|X...
-            snare  1+  ....|X...|....|X...
-            closed 1+  ..x.|..x.|..x.|..x.
-            tom_mid 3  ....|....|....|..xx
-            """,
-        ),
-    ),
-    percussion=None,
-    bass=BassPlayer(
-        Seat(("synth_bass",), ducking=0.4, reverb=0.03),
-        lines=("R.R.|R.R.|R.R.|R.8.", "RRRR|RRRR|RRRR|RR8R", "R.8.|R.8.|R.8.|R.5."),
-        calm=("R.R.|R.R.|R.R.|R.R.",),
-        gate=0.75,
-    ),
-    chords=(
-        ChordPlayer(
-            Seat(("warm_pad", "supersaw"), level_db=-3, reverb=0.4, ducking=0.5, velocity=0.62),
-            ("x---|----|----|----",), centre=62, gate=1.0,
-        ),
-        ChordPlayer(
-            Seat(("pluck", "bell"), levels=(1, 3), level_db=-4, pan=0.3, reverb=0.3, delay=0.35, velocity=0.62),
-            ("1.2.|3.4.|3.2.|3.4.", "1.3.|2.3.|4.3.|2.3.", "1234|3212|1234|5432"), centre=70, gate=0.6,
-        ),
-    ),
-    melodies=(
-        MelodyPlayer(
-            Seat(("saw_lead", "square_lead"), levels=(2, 3), kinds=SUNG, level_db=-3, reverb=0.35, delay=0.35),
-            CANTABILE, centre=74,
-        ),
-    ),
-    accents=AccentVoices(("impact",), ("supersaw", "stab"), ("bell", "pluck")),
-)  # fmt: skip
-
-DRUM_AND_BASS = replace(
-    TECHNO,
-    name="drum and bass",
-    tempo=(160, 180),
-    colour=Colour.DARK,
-    progressions=CLUB,
-    fills=("break_roll", "snare_build"),
-    drums=DrumPlayer(
-        Seat(("breakbeat_kit",), level_db=-1.5, velocity=0.95, reverb=0.06),
-        (
-            """
-            kick   0+  X...|....|..X.|....
-            snare  1+  ....|X...|....|X...
-            closed 0+  x.o.|x.o.|x.o.|x.o.
-            snare  2+  ....|...g|.g..|...g
-            kick   3   ..x.|....|....|....
-            ride   3   x.x.|x.x.|x.x.|x.x.
-            """,
-            """
-            kick   0+  X.x.|....|..x.|....|X.x.|....|..x.|....
-            snare  1+  ....|X..g|.g..|X..g|....|X..g|.g..|..X.
-            closed 0+  x.x.|x.x.|x.x.|x.x.
-            open   3   ....|....|....|..x.
-            """,
-        ),
-    ),
-    percussion=None,
-    bass=BassPlayer(
-        Seat(("sub_bass", "synth_bass"), ducking=0.35, reverb=0.02),
-        lines=("R---|--R-|--..|8-5-", "R--.|..R-|--R-|...a", "R-..|R-..|..R-|--8-"),
-        calm=("R---|----|----|--..",),
-    ),
-)
