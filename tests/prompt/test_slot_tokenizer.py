@@ -132,3 +132,16 @@ def test_the_tokenizer_that_was_handed_in_stays_as_it_was() -> None:
     before = len(tokenizer)
     SlotTokenizer(tokenizer)
     assert len(tokenizer) == before
+
+
+@BOTH
+def test_a_form_around_every_prompt_may_hold_markers_that_prompts_may_not(kind: str) -> None:
+    marker = PLAIN[kind].eos_token
+    formed = SlotTokenizer(PLAIN[kind], ("a dance ", f" and piano {marker}"))
+    tokens = formed.encode("music with *", 2, 0)
+    assert layout(tokens).strip(".") == "01"
+    words = [letter for letter in PLAIN[kind].convert_ids_to_tokens(list(tokens.ids)) if letter == marker]
+    assert len(words) == 2
+    assert len(tokens.ids) == len(SLOTTED[kind].encode("a dance music with * and piano", 2, 0).ids) + 1
+    with pytest.raises(PromptError, match="keeps for itself"):
+        formed.encode(f"music {marker}", 0, 0)

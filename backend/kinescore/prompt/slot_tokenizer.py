@@ -44,7 +44,10 @@ class SlotTokenizer:
     T5 has its `<extra_id_n>`; any other tokenizer (CLIP, Qwen, ...) gets added tokens, in a copy of its own.
     """
 
-    def __init__(self, tokenizer: PreTrainedTokenizerBase) -> None:
+    def __init__(self, tokenizer: PreTrainedTokenizerBase, around: tuple[str, str] = ("", "")) -> None:
+        """around: text before and after every prompt, where a model was trained with such a form. It may hold the
+        tokenizer's own markers; prompts may not."""
+        self._around = around
         self._tokenizer = copy.deepcopy(tokenizer)
         vocabulary = self._tokenizer.get_vocab()
         self._reserved = [f"<extra_id_{index}>" for index in range(MAX_RHYTHM_WORDS + 1)]
@@ -74,8 +77,9 @@ class SlotTokenizer:
             RHYTHM_MARK: "".join(self._reserved[:rhythm_words]),
             GENRE_MARK: "".join(self._reserved[rhythm_words : rhythm_words + genre_words]),
         }
+        before, after = self._around
         slotted = re.sub(r"[*@]", lambda mark: places[mark[0]], text)
-        ids = self._tokenizer(slotted, truncation=False, verbose=False).input_ids
+        ids = self._tokenizer(before + slotted + after, truncation=False, verbose=False).input_ids
         slots = tuple(self._slot_of_id.get(token_id, ORDINARY_WORD) for token_id in ids)
         wanted = text.count(RHYTHM_MARK) * rhythm_words + text.count(GENRE_MARK) * genre_words
         found = sum(slot != ORDINARY_WORD for slot in slots)
