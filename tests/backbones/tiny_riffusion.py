@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import torch
 from diffusers import AutoencoderKL, PNDMScheduler, StableDiffusionPipeline, UNet2DConditionModel
 from transformers import CLIPTextConfig, CLIPTextModel
 
+from kinescore.backbones.riffusion.backbone import Riffusion
 from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer
 
 WIDTH = 32
@@ -63,3 +66,14 @@ def tiny_pipeline(seed: int = 0, prediction_type: str = "epsilon") -> StableDiff
         feature_extractor=None,
         requires_safety_checker=False,
     )
+
+
+def tiny_riffusion() -> Riffusion:
+    """Return the tiny model as a backbone."""
+    return Riffusion(tiny_pipeline(), "tiny")
+
+
+def save_tiny_riffusion(folder: Path) -> Path:
+    """Write the tiny model to `folder` in diffusers' layout, and return it."""
+    tiny_pipeline().save_pretrained(folder)
+    return folder

@@ -1,0 +1,180 @@
+"""ACE-Step behind the interface of all backbones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from diffusers import AceStepPipeline
+from diffusers.guiders.adaptive_projected_guidance import MomentumBuffer, normalized_guidance
+from torch import Tensor, nn
+
+from kinescore.audio import Audio
+from kinescore.backbones.ace_step.prompt_reader import AceStepReader
+from kinescore.backbones.ace_step.sampling import GUIDED, TURBO, AceStepSampling
+from kinescore.backbones.ace_step.sound_codec import SoundCodec
+from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
+from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise
+from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.sound import matched
+from kinescore.backbones.spans import alike
+from kinescore.frozen import freeze
+from kinescore.progress import Report, silent
+from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.prompt.slot_tokenizer import PromptTokens
+from kinescore.prompt.text_space import TextSpace
+
+LICENCE = "ACE-Step 1.5's weights are MIT: commercial use allowed"
+WINDOWS_AT_ONCE = 4
+LOUDEST = 10.0 ** (-1.0 / 20.0)
+LOGIT_MEAN, LOGIT_DEVIATION = -0.4, 1.0
+"""Of the time steps that ACE-Step 1.5 was trained on: logit-normal (Esser et al. 2024), a little towards the music."""
+
+
+class AceStep(Backbone[AceStepSampling]):
+    """An ACE-Step 1.5, turbo or guided; `load_ace_step` makes one. It plays; nobody sings."""
+
+    licence = LICENCE
+
+    def __init__(self, parts: AceStepPipeline, source: str = "", compiled: bool = False) -> None:
+        """parts: on their device; the transformer in its number format, everything else in float32."""
+        self.model = freeze(
+            nn.ModuleDict(
+                {
+                    "text": parts.text_encoder,
+                    "conditions": parts.condition_encoder,
+                    "transformer": parts.transformer,
+                    "vae": parts.vae,
+                }
+            )
+        )
+        config = parts.transformer.config
+        self._transformer = torch.compile(parts.transformer) if compiled else parts.transformer
+        self._device, self._dtype = parts.transformer.device, parts.transformer.dtype
+        self._reader, self._codec = AceStepReader(parts), SoundCodec(parts.vae)
+        self._schedule = dict(parts.scheduler.config)
+        self._silence, self._null = parts.condition_encoder.silence_latent, parts.condition_encoder.null_condition_emb
+        self._has_guidance_built_in = parts.is_turbo
+        self._latent_channels = config.audio_acoustic_hidden_dim
+        self.tokenizer = self._reader.tokenizer
+        self.default_sampling = TURBO if parts.is_turbo else GUIDED
+        self.text_space = TextSpace(
+            "ace-step", f"{config.hidden_size}x{config.num_hidden_layers}", self._reader.width, source
+        )
+        self.rate, self.channels = self._codec.rate, self._codec.channels
+        self.target_hz = self.rate / self._codec.samples_per_column
+
+    def word_row(self, word: str) -> Tensor:
+        """See `Backbone`."""
+        return self._reader.mean_row(word)
+
+    def embed(self, prompts: Sequence[PromptTokens], words: PseudoWords | None = None) -> PromptEmbeddings:
+        """See `Backbone`."""
+        return self._reader.embed(prompts, words)
+
+    def targets(self, audio: Audio) -> Tensor:
+        """Return latents [64, T] fp16, 25 columns a second. Raises BackboneError for samples that are not finite."""
+        samples = torch.from_numpy(matched(audio, self.rate, self.channels))
+        if not bool(torch.isfinite(samples).all()):
+            raise BackboneError("The music has samples that are not finite numbers.")
+        length = self._codec.samples_per_column * max(1, round(audio.seconds * self.target_hz))
+        samples = nn.functional.pad(samples, (0, length - samples.shape[1])).to(self._device)
+        return self._codec.encode(samples).to("cpu", torch.float16)
+
+    def loss(self, prompts: PromptEmbeddings, targets: Tensor, generator: torch.Generator) -> Tensor:
+        """Return the mean squared error of the predicted flow (Lipman et al. 2023), at one moment for each of B.
+
+        targets: [B, 64, T].
+        """
+        latents = targets.to(self._device, torch.float32)
+        logits = LOGIT_MEAN + LOGIT_DEVIATION * torch.randn(len(latents), generator=generator)
+        times = logits.sigmoid().to(self._device)
+        noise = torch.randn(latents.shape, generator=generator).to(self._device)
+        share = times[:, None, None]
+        noisy, flow = share * noise + (1.0 - share) * latents, noise - latents
+        used = prompts.mask.sum(dim=1).tolist()
+        errors = [
+            (self._flow(noisy[rows], times[rows], prompts.embeddings[rows, : used[rows[0]]]) - flow[rows]).square()
+            for rows in alike(used, len(used))
+        ]
+        return torch.cat(errors).mean()
+
+    def windows(self, seconds: float, sampling: AceStepSampling) -> tuple[Window, ...]:
+        """See `Backbone`. Neighbours overlap, and are denoised together."""
+        return sampling.windows(seconds, self.target_hz)
+
+    @torch.no_grad()
+    def generate(self, pieces: Sequence[Piece], sampling: AceStepSampling, report: Report = silent) -> list[Audio]:
+        """See `Backbone`. The loudest sample of each piece becomes LOUDEST, -1 dB, as ACE-Step leaves it.
+
+        Raises BackboneError for guidance where the model has it built in.
+        """
+        if self._has_guidance_built_in and sampling.guidance != 1.0:
+            raise BackboneError(
+                f"This turbo model has its guidance built in; it cannot follow a guidance of {sampling.guidance:g}.",
+                "Set guidance to 1.",
+            )
+        canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels,))
+        used = canvas.mask.sum(dim=1).tolist()
+        kinds = [(span.length, length) for span, length in zip(canvas.windows, used, strict=True)]
+        latents = denoise(
+            sampling.scheduler(self._schedule),
+            canvas,
+            alike(kinds, WINDOWS_AT_ONCE),
+            self._guided(canvas, used, sampling.guidance),
+            self._device,
+            report,
+        )
+        return [
+            self._audio(latents[:, place.columns], piece, report)
+            for place, piece in zip(canvas.pieces, pieces, strict=True)
+        ]
+
+    def _guided(self, canvas: Canvas, used: Sequence[int], guidance: float) -> Predict:
+        """Return the flow under ACE-Step's own guidance (Sadat et al. 2024, "APG"), which remembers earlier steps."""
+        memories: dict[int, MomentumBuffer] = defaultdict(lambda: MomentumBuffer(momentum=-0.75))
+
+        def predict(noisy: Tensor, windows: Sequence[int], time: Tensor) -> Tensor:
+            states = canvas.prompts[list(windows), : used[windows[0]]].to(self._device)
+            times = time.to(self._device).expand(len(noisy))
+            if guidance == 1.0:
+                return self._flow(noisy, times, states)
+            both = torch.cat([states, self._null.expand_as(states)])
+            prompted, null = self._flow(torch.cat([noisy, noisy]), times.repeat(2), both).chunk(2)
+            return normalized_guidance(
+                prompted,
+                null,
+                guidance_scale=guidance - 1.0,
+                momentum_buffer=memories[windows[0]],
+                eta=0.0,
+                norm_threshold=2.5,
+                use_original_formulation=True,
+                norm_dim=(2,),
+            )
+
+        return predict
+
+    def _flow(self, noisy: Tensor, times: Tensor, states: Tensor) -> Tensor:
+        """noisy [R, 64, T], times [R], states [R, L, D], all of them used -> the flow towards noise, float32.
+
+        The transformer has no mask for its prompt: rows of different lengths cannot share a call.
+        """
+        columns = noisy.shape[2]
+        silence = self._silence[:, :columns].expand(len(noisy), -1, -1)
+        context = torch.cat([silence, torch.ones_like(silence)], dim=2)
+        times = times.to(self._dtype)
+        flow = self._transformer(
+            hidden_states=noisy.mT.to(self._dtype),
+            timestep=times,
+            timestep_r=times,
+            encoder_hidden_states=states.to(self._dtype),
+            context_latents=context.to(self._dtype),
+        ).sample
+        return flow.mT.float()
+
+    def _audio(self, latents: Tensor, piece: Piece, report: Report) -> Audio:
+        samples = self._codec.decode(latents, report)[:, : round(piece.seconds * self.rate)]
+        samples = samples * (LOUDEST / samples.abs().max().clamp_min(torch.finfo(torch.float32).tiny))
+        return Audio(np.ascontiguousarray(samples.cpu().numpy()), self.rate)

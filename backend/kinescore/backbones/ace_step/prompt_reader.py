@@ -1,0 +1,64 @@
+"""Prompt -> what the transformer reads: Qwen3 over the form that ACE-Step was trained with, no singing, no example."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Sequence
+
+import torch
+from diffusers import AceStepPipeline
+from diffusers.pipelines.ace_step.pipeline_ace_step import DEFAULT_DIT_INSTRUCTION, SFT_GEN_PROMPT
+from torch import Tensor
+
+from kinescore.backbones.base import PromptEmbeddings, require_words
+from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
+from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
+
+MOST_TOKENS = 256
+EXAMPLE_SECONDS = 30
+METAS = "- bpm: N/A\n- timesignature: N/A\n- keyscale: N/A\n- duration: 30 seconds\n"
+LYRICS = "# Languages\nen\n\n# Lyric\n[Instrumental]<|endoftext|>"
+
+
+class AceStepReader:
+    """The frozen text side of an ACE-Step."""
+
+    def __init__(self, parts: AceStepPipeline) -> None:
+        before, after = SFT_GEN_PROMPT.format(DEFAULT_DIT_INSTRUCTION, "\0", METAS).split("\0")
+        self._plain = copy.deepcopy(parts.tokenizer)
+        self._plain.model_max_length = MOST_TOKENS
+        self.tokenizer = SlotTokenizer(self._plain, (before, after))
+        self._qwen, self._conditions = parts.text_encoder, parts.condition_encoder
+        self._table = parts.text_encoder.get_input_embeddings()
+        self._silence = self._conditions.silence_latent[:, : math.ceil(EXAMPLE_SECONDS * parts.latents_per_second)]
+
+    @property
+    def width(self) -> int:
+        """Width of an input embedding row."""
+        return self._table.weight.shape[1]
+
+    def mean_row(self, word: str) -> Tensor:
+        """Return [width] float32, the mean input embedding of `word` as it stands inside a sentence."""
+        ids = self._plain(f" {word}", add_special_tokens=False).input_ids
+        return self._table.weight[torch.tensor(ids, device=self._table.weight.device)].float().mean(dim=0)
+
+    def embed(self, prompts: Sequence[PromptTokens], words: PseudoWords | None) -> PromptEmbeddings:
+        """See `Backbone.embed`: lyrics, timbre and text in one row, the used places first."""
+        require_words(prompts, words)
+        count, device = len(prompts), self._table.weight.device
+        tokens = batch_tokens(prompts, self._plain.pad_token_id).to(device)
+        rows = self._table(tokens.ids)
+        if words is not None:
+            rows = splice(rows, tokens.slots, words.rows.to(device))
+        lyrics = torch.tensor(self._plain(LYRICS).input_ids, device=device).expand(count, -1)
+        # Qwen looks to the left only, so it needs no mask for padding on the right.
+        states, used = self._conditions(
+            text_hidden_states=self._qwen(inputs_embeds=rows).last_hidden_state,
+            text_attention_mask=tokens.mask,
+            lyric_hidden_states=self._table(lyrics),
+            lyric_attention_mask=torch.ones_like(lyrics, dtype=torch.bool),
+            refer_audio_acoustic_hidden_states_packed=self._silence.expand(count, -1, -1),
+            refer_audio_order_mask=torch.arange(count, device=device),
+        )
+        return PromptEmbeddings(states, used)

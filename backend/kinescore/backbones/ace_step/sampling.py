@@ -1,0 +1,34 @@
+"""How ACE-Step's latents are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+from diffusers import FlowMatchEulerDiscreteScheduler
+
+from kinescore.backbones.diffusion import DiffusionSampling
+
+
+@dataclass(frozen=True)
+class AceStepSampling(DiffusionSampling):
+    """As `DiffusionSampling`. guidance: 1 for turbo models, whose guidance is built in. shift: above 1 spends more of
+    the steps near pure noise."""
+
+    guidance: float = 1.0
+    steps: int = 8
+    window_seconds: float = 30.0
+    stride_seconds: float = 24.0
+    shift: float = 3.0
+
+    def scheduler(self, model_config: Mapping[str, object]) -> FlowMatchEulerDiscreteScheduler:
+        """Return a fresh scheduler whose time steps run from 1 (noise) towards 0 (music)."""
+        scheduler = FlowMatchEulerDiscreteScheduler.from_config(model_config)
+        even = torch.linspace(1.0, 0.0, self.steps + 1)[:-1]
+        scheduler.set_timesteps(sigmas=(self.shift * even / (1.0 + (self.shift - 1.0) * even)).tolist())
+        return scheduler
+
+
+TURBO = AceStepSampling()
+GUIDED = AceStepSampling(guidance=7.0, steps=50)
