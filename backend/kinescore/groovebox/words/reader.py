@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kinescore.errors import RequestError
 from kinescore.groovebox.styles import GENRE_CODES, STYLES
 from kinescore.groovebox.styles.style import Colour
+from kinescore.groovebox.theory.pitch import SHARP_NAMES
 from kinescore.groovebox.words import vocabulary as v
 from kinescore.groovebox.words.brief import Brief, Mood
 from kinescore.groovebox.words.read_key import read_key
@@ -147,10 +148,10 @@ def _settle(reading: _Reading) -> Brief:
     return Brief(
         style=style,
         mood=_merged(reading.moods, notes),
-        tonic=_first(reading.tonics, "keys", notes),
-        is_minor=_first(reading.modes, "modes, major and minor", notes),
-        tempo_bpm=_first(reading.tempos, "tempi", notes),
-        feel=_first(reading.feels, "feels", notes),
+        tonic=_first(reading.tonics, "keys", notes, SHARP_NAMES.__getitem__),
+        is_minor=_first(reading.modes, "modes", notes, lambda is_minor: "minor" if is_minor else "major"),
+        tempo_bpm=_first(reading.tempos, "tempi", notes, "{:g} BPM".format),
+        feel=_first(reading.feels, "feels", notes, lambda feel: "half time" if feel > 1 else "double time"),
         wanted=tuple(dict.fromkeys(key for key in reading.wanted if key not in clash)),
         unwanted=tuple(dict.fromkeys(reading.unwanted)),
         solo=reading.solo and bool(reading.wanted),
@@ -160,9 +161,9 @@ def _settle(reading: _Reading) -> Brief:
     )
 
 
-def _first(found: Sequence[T], what: str, notes: list[str]) -> T | None:
-    """Return the first; tell the user when others differ."""
-    others = [str(other) for other in dict.fromkeys(found) if other != found[0]]
+def _first(found: Sequence[T], what: str, notes: list[str], spoken: Callable[[T], str] = str) -> T | None:
+    """Return the first; tell the user, in `spoken` words, when others differ."""
+    others = [spoken(other) for other in dict.fromkeys(found) if other != found[0]]
     if others:
         notes.append(f"The prompt names several {what}; the first is followed, not {', '.join(others)}.")
     return found[0] if found else None
