@@ -11,28 +11,30 @@ from kinescore.groovebox.mix.limiter import finishing_gain
 from kinescore.groovebox.score import STEMS, Part, Score
 from kinescore.groovebox.synth import effects, ensembles, guitars, keys, subtractive, winds
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, seconds_to_samples
-from kinescore.groovebox.synth.voice import Instrument, Length, Samples
+from kinescore.groovebox.synth.voice import Instrument, Length, Play, Samples
 from kinescore.progress import Report
 
 ENDING_SECONDS = 0.6
 
 
-def _kit(drums: dict[int, kits.Drum], level_db: float = 0.0) -> Instrument:
+def _kit(drums: dict[int, Play], level_db: float = 0.0) -> Instrument:
     return Instrument(kits.Kit(drums), level_db, Length.ONE_SHOT, variants=3, chokes=kits.HI_HATS)
 
 
-def _bass(play: object, level_db: float = 0.0) -> Instrument:
+def _bass(play: Play, level_db: float = 0.0) -> Instrument:
     return Instrument(play, level_db, monophonic=True)
 
 
-def _accent(play: object, level_db: float = 0.0) -> Instrument:
+def _accent(play: Play, level_db: float = 0.0) -> Instrument:
     return Instrument(play, level_db, Length.EXACT, variants=2)
 
 
-def _hit(play: object, level_db: float = 0.0) -> Instrument:
+def _hit(play: Play, level_db: float = 0.0) -> Instrument:
     return Instrument(play, level_db, Length.ONE_SHOT)
 
 
+# Levels in dB bring a phrase at equal velocity to about -20 LUFS for kits and leads, -21.5 for basses and -23 for chord
+# instruments (which play several notes at once); tests/groovebox/test_band_instruments.py holds them there.
 INSTRUMENTS: dict[str, Instrument] = {
     "acoustic_kit": _kit(kits.ACOUSTIC, -7.0),
     "electronic_kit": _kit(kits.ELECTRONIC, -8.0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,9 @@ from kinescore.groovebox.kit.hands import Block, Clap, Scrape, Whistled
 from kinescore.groovebox.kit.metal import Cymbal, Hat, Jingles, Metal
 from kinescore.groovebox.kit.skins import Kick, Skin, Snare
 from kinescore.groovebox.synth.tuning import gain
-from kinescore.groovebox.synth.voice import Samples, Voice
+from kinescore.groovebox.synth.voice import Play, Samples, Voice
 
-Drum = Callable[[Voice], Samples]
 HI_HATS = (42, 44, 46)
-KICKS = (35, 36)
 
 # Level in dB and place (-1 left .. 1 right, drummer's view) of each key within a kit.
 BALANCE: dict[int, tuple[float, float]] = {
@@ -51,14 +49,14 @@ def _triangle(seconds: float) -> Metal:
     )
 
 
-def _toms(lowest_hz: float, ring: float, **shape: float) -> dict[int, Drum]:
+def _toms(lowest_hz: float, ring: float, **shape: float) -> dict[int, Play]:
     """Six toms from floor (41) to high (50)."""
     keys = (41, 43, 45, 47, 48, 50)
     steps = (1.0, 1.2, 1.43, 1.7, 1.95, 2.3)
     return {key: Skin(lowest_hz * step, ring / step**0.5, **shape) for key, step in zip(keys, steps, strict=True)}
 
 
-PERCUSSION: dict[int, Drum] = {
+PERCUSSION: dict[int, Play] = {
     37: RIM,
     39: Clap(),
     54: Jingles(5000.0, 11_000.0, 0.002, 0.06, jingle=0.8),
@@ -89,7 +87,7 @@ PERCUSSION: dict[int, Drum] = {
     82: Jingles(4500.0, 11_000.0, 0.022, 0.022),
 }
 
-CYMBALS: dict[int, Drum] = {
+CYMBALS: dict[int, Play] = {
     49: Cymbal(2.2),
     51: Cymbal(1.3, low_hz=3200.0, wash=0.28, ping=0.45),
     52: Cymbal(1.4, low_hz=1700.0, wash=0.6),
@@ -184,7 +182,7 @@ ORCHESTRAL = ACOUSTIC | _toms(65.0, 0.75, slap=0.16, slap_hz=700.0, bend=0.01, k
 class Kit:
     """A set of drums by General MIDI key, each placed and balanced."""
 
-    drums: Mapping[int, Drum]
+    drums: Mapping[int, Play]
 
     def __call__(self, voice: Voice) -> Samples:
         key = min(self.drums, key=lambda known: (abs(known - voice.pitch), known))

@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
+Response = Callable[[NDArray], NDArray]
+"""Amplitude as a function of frequency in Hz."""
+
 LOOP = 1 << 16  # Longer noise repeats after 1.5 s, which no ear follows.
 FRAME = 2048
 
 
-def hiss(
-    rng: np.random.Generator, count: int, response: Callable[[NDArray], NDArray], channels: int = 1, width: float = 0.8
-) -> Samples:
+def hiss(rng: np.random.Generator, count: int, response: Response, channels: int = 1, width: float = 0.8) -> Samples:
     """Gaussian noise [channels, count] of unit power with amplitude `response(hz)`.
 
     Drawn as a spectrum and transformed once. width: 0 gives the same noise left and right, 1 independent noise.
@@ -47,7 +48,7 @@ def moving_hiss(rng: np.random.Generator, count: int, response: Callable[[NDArra
     return noise.reshape(2, -1)[:, :count]
 
 
-def band(low_hz: float, high_hz: float, slope: int = 2) -> Callable[[NDArray], NDArray]:
+def band(low_hz: float, high_hz: float, slope: int = 2) -> Response:
     """Response of a band-pass with gentle sides; slope 2 falls by 12 dB per octave."""
 
     def response(hz: NDArray) -> NDArray:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.groovebox.synth.contours import adsr, fall, sample_times, smooth_rise
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Response, band, hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving, ringing, scattered
 from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, evened, gain
 from kinescore.groovebox.synth.voice import Samples, Voice
@@ -112,7 +112,7 @@ class Bar:
         return _with_knock(sound, voice, gain(self.knock_db), band(250.0, 1800.0), 0.008)
 
 
-def _with_knock(sound: Samples, voice: Voice, level: float, response: object, decay: float) -> Samples:
+def _with_knock(sound: Samples, voice: Voice, level: float, response: Response, decay: float) -> Samples:
     """Add the short noise of hammer, mallet or key."""
     count = min(sound.shape[1], int(decay * 6 * SAMPLE_RATE))
     shape = np.exp(np.arange(count, dtype=np.float32) * (-1.0 / (decay * SAMPLE_RATE)))

@@ -38,15 +38,19 @@ class Length(Enum):
     EXACT = "exact"  # The end of the note is the point, as in a riser.
 
 
+Play = Callable[[Voice], Samples]
+"""How an instrument sounds: a note's samples [C, N], C 1 or 2, from its onset until it has died away."""
+
+
 @dataclass(frozen=True)
 class Instrument:
-    """play: returns a note's samples [C, N] float32, C 1 or 2, starting at the note's onset.
+    """One chair of the band.
 
     level_db brings it to the loudness of the others. variants: how many takes of one note alternate (round robin).
     monophonic: a new note ends the one before. chokes: keys of which a new one ends the one before (hi-hats).
     """
 
-    play: Callable[[Voice], Samples]
+    play: Play
     level_db: float = 0.0
     length: Length = Length.HELD
     variants: int = 1

@@ -19,8 +19,9 @@ class Blown:
     """One breath or bow stroke.
 
     slope: how fast harmonics fall (amplitude ~ number ** -slope); odd: level of even against odd harmonics.
-    formants: the tube or body. edge_hz: brightness when loud. scoop_cents: where the pitch starts from. growl: rough
-    amplitude at 1/s. breath_db and breath_hz: the noise of air or bow. unison_cents: a second player, wide.
+    formants: the tube or body, as in `spectra.peaks`. edge_hz: brightness when loud. vibrato_after: seconds until the
+    pitch starts to sway. scoop_cents: where the pitch starts from. breath_db and breath_hz: the noise of air or bow.
+    width: how far right differs from left, in turns of phase.
     """
 
     slope: float
