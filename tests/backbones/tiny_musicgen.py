@@ -42,14 +42,16 @@ DECODER = {
 KINDS = ("mono", "stereo", "melody")
 
 
-def tiny_musicgen(kind: str = "mono") -> MusicgenForConditionalGeneration | MusicgenMelodyForConditionalGeneration:
-    """Return a model of `kind`; same kind, same weights.
+def tiny_musicgen(
+    kind: str = "mono", **decoder: int
+) -> MusicgenForConditionalGeneration | MusicgenMelodyForConditionalGeneration:
+    """Return a model of `kind`; same kind, same weights. decoder: other sizes than DECODER's.
 
     As initialised, EnCodec's codebooks are zero (all sound is code 0) and the decoder hardly listens to its prompt:
     both are made as lively as trained ones.
     """
     channels = 2 if kind == "stereo" else 1
-    sizes = {**DECODER, "num_codebooks": 4 * channels, "audio_channels": channels}
+    sizes = {**DECODER, **decoder, "num_codebooks": 4 * channels, "audio_channels": channels}
     torch.manual_seed(3)
     if kind == "melody":
         config = MusicgenMelodyConfig(

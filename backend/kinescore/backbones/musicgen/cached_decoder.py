@@ -45,11 +45,6 @@ class Memory:
         """How long the sequence can be."""
         return self.own.shape[4]
 
-    def keep_addresses(self) -> None:
-        """Tell the compiler that nothing here moves; a CUDA graph would otherwise copy all of it at every step."""
-        for tensor in (self.own, self.prompt, self.prompt_mask, self.first_place):
-            torch._dynamo.mark_static_address(tensor, guard=False)
-
 
 class CachedDecoder:
     """The forward pass of a frozen decoder, with memory handed in."""

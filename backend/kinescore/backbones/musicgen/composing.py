@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from kinescore.backbones.base import Piece, PromptEmbeddings, require_prompts
-from kinescore.backbones.musicgen.decoding import DecodingLoop, WindowTask
+from kinescore.backbones.musicgen.decoding import DecodingLoop, WindowDecoder, WindowTask
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import FrameWindow
@@ -39,21 +39,21 @@ def compose_codes(
     made = [loop.no_codes() for _ in planned]
     noise = loop.noise([plan.piece.seed for plan in planned])
     longest = max(window.length for plan in planned for window in plan.windows)
-    going, memory = list(range(len(planned))), None
+    going, decoder = list(range(len(planned))), None
     progress = _Progress(planned, report)
     for index in range(max(len(plan.windows) for plan in planned)):
         left = [row for row in going if index < len(planned[row].windows)]
         if left != going:
             noise.keep([going.index(row) for row in left])
-            going, memory = left, None
+            going, decoder = left, None
         windows = [planned[row].windows[index] for row in going]
         task = WindowTask(
             reader.for_decoder(_prompts_of([planned[row].piece for row in going], index), sampling.guidance != 1.0),
             torch.stack([made[row][:, window.start :] for row, window in zip(going, windows, strict=True)]),
             tuple(window.length for window in windows),
         )
-        memory = memory or loop.new_memory(task.prompt, longest)
-        codes = loop.decode(task, memory, noise, sampling, progress.of_window(index))
+        decoder = decoder or WindowDecoder(loop, task.prompt, longest, sampling)
+        codes = decoder.decode(task, noise, progress.of_window(index))
         for row, window, new in zip(going, windows, codes, strict=True):
             made[row] = torch.cat([made[row], new[:, window.known : window.length]], dim=1)
     return made

@@ -11,8 +11,12 @@ from torch import Tensor
 from kinescore.backbones.musicgen.cached_decoder import CachedDecoder, Memory, rounded_up
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.prompt_reader import PrefixedPrompt
+from kinescore.backbones.musicgen.replay import ReplayedStep
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.progress import Report
+
+Step = Callable[[Tensor, Tensor, Tensor, int], Tensor]
+"""codes [B, K] of one column, its place [1], noise [B, K, V], places attended -> codes [B, K] of the next column."""
 
 
 @dataclass(frozen=True)
@@ -32,74 +36,82 @@ class DecodingLoop:
     """Draws codes from a decoder. compiled: turn the step into one graph (see `Runtime`)."""
 
     def __init__(self, decoder: CachedDecoder, pattern: DelayPattern, compiled: bool) -> None:
-        self._decoder, self._pattern, self._compiled = decoder, pattern, compiled
-        self._step = self._compiled_step() if compiled else self._next_codes
-
-    def new_memory(self, prompt: PrefixedPrompt, frames: int) -> Memory:
-        """Return memory for windows of up to `frames` with prompts shaped like `prompt`."""
-        rows, length = prompt.mask.shape
-        places = prompt.prefix.shape[1] + self._pattern.columns(frames)
-        memory = self._decoder.new_memory(rows, places, length)
-        if self._compiled:
-            memory.keep_addresses()
-        return memory
+        self.decoder, self.pattern, self.is_compiled = decoder, pattern, compiled
+        self.next_codes = (
+            torch.compile(self._next_codes, fullgraph=True, dynamic=False) if compiled else self._next_codes
+        )
 
     def noise(self, seeds: Sequence[int]) -> NoiseSource:
         """Return the random choices of pieces with these seeds."""
-        return NoiseSource(seeds, (self._pattern.codebooks, self._decoder.code_count), self._decoder.device)
+        return NoiseSource(seeds, (self.pattern.codebooks, self.decoder.code_count), self.decoder.device)
 
     def no_codes(self) -> Tensor:
         """Return codes [K, 0], where a piece begins."""
-        return torch.empty(self._pattern.codebooks, 0, dtype=torch.int64, device=self._decoder.device)
-
-    def decode(
-        self, task: WindowTask, memory: Memory, noise: NoiseSource, sampling: MusicgenSampling, report: Report
-    ) -> Tensor:
-        """Return codes [B, K, longest of `task.frames`]; a shorter piece ends in filler. `report` hears each step."""
-        longest, known = max(task.frames), task.known.shape[2]
-        columns = self._pattern.columns(longest)
-        sequence = self._pattern.spread(task.known, longest)
-        free = self._pattern.free_places(known, torch.tensor(task.frames, device=sequence.device), columns)
-        prefix = task.prompt.prefix.shape[1]
-        places = torch.arange(prefix + columns, device=sequence.device)
-        self._read(task.prompt, sequence[:, :, :known], places[: prefix + known], memory)
-        for column in range(known, columns - 1):
-            report("composing", (column - known) / (columns - 1 - known))
-            place = prefix + column
-            attended = memory.places if self._compiled else rounded_up(place + 1)
-            drawn = self._step(
-                sequence[:, :, column], places[place : place + 1], memory, noise.draw(), attended, sampling
-            )
-            following = sequence[:, :, column + 1]
-            sequence[:, :, column + 1] = torch.where(free[:, :, column + 1], drawn, following)
-        return self._pattern.gather(sequence, longest)
-
-    def _read(self, prompt: PrefixedPrompt, known: Tensor, places: Tensor, memory: Memory) -> None:
-        """Read the prompt, and what comes before the first step, in one go."""
-        memory.first_place.copy_(prompt.first_place)
-        self._decoder.read_prompt(memory, prompt.states, prompt.mask)
-        spelled = _for_each_row(self._decoder.spell(known), len(prompt.mask))
-        hidden = torch.cat([prompt.prefix, spelled], dim=1)
-        if hidden.shape[1]:
-            self._decoder.advance(hidden, places, memory, rounded_up(hidden.shape[1]))
-
-    def _compiled_step(self) -> Callable[..., Tensor]:
-        """On CUDA the step also becomes one CUDA graph: a single launch in place of several hundred."""
-        mode = "reduce-overhead" if self._decoder.device.type == "cuda" else "default"
-        return torch.compile(self._next_codes, fullgraph=True, dynamic=False, mode=mode)
+        return torch.empty(self.pattern.codebooks, 0, dtype=torch.int64, device=self.decoder.device)
 
     def _next_codes(
         self,
         codes: Tensor,
         place: Tensor,
-        memory: Memory,
         noise: Tensor,
         attended: int,
+        memory: Memory,
         sampling: MusicgenSampling,
     ) -> Tensor:
-        """codes [B, K] of one column -> [B, K] of the next."""
-        hidden = _for_each_row(self._decoder.spell(codes[:, :, None]), len(memory.first_place))
-        return choose(self._decoder.advance(hidden, place, memory, attended), noise, sampling)
+        """See `Step`."""
+        hidden = _for_each_row(self.decoder.spell(codes[:, :, None]), len(memory.first_place))
+        return choose(self.decoder.advance(hidden, place, memory, attended), noise, sampling)
+
+
+class WindowDecoder:
+    """A decoding loop with memory for windows of one shape: so many rows, so long."""
+
+    def __init__(self, loop: DecodingLoop, prompt: PrefixedPrompt, frames: int, sampling: MusicgenSampling) -> None:
+        """prompt: of the first window; the others have its shape. frames: of the longest window."""
+        self._loop, self._sampling = loop, sampling
+        rows, length = prompt.mask.shape
+        places = prompt.prefix.shape[1] + loop.pattern.columns(frames)
+        self._memory = loop.decoder.new_memory(rows, places, length)
+        self._replayed: ReplayedStep | None = None
+
+    def decode(self, task: WindowTask, noise: NoiseSource, report: Report) -> Tensor:
+        """Return codes [B, K, longest of `task.frames`]; a shorter piece ends in filler. `report` hears each step."""
+        longest, known = max(task.frames), task.known.shape[2]
+        columns = self._loop.pattern.columns(longest)
+        sequence = self._loop.pattern.spread(task.known, longest)
+        free = self._loop.pattern.free_places(known, torch.tensor(task.frames, device=sequence.device), columns)
+        prefix = task.prompt.prefix.shape[1]
+        places = torch.arange(prefix + columns, device=sequence.device)
+        self._read(task.prompt, sequence[:, :, :known], places[: prefix + known])
+        for column in range(known, columns - 1):
+            report("composing", (column - known) / (columns - 1 - known))
+            place = prefix + column
+            drawn = self._step(sequence[:, :, column], places[place : place + 1], noise.draw(), rounded_up(place + 1))
+            following = sequence[:, :, column + 1]
+            sequence[:, :, column + 1] = torch.where(free[:, :, column + 1], drawn, following)
+        return self._loop.pattern.gather(sequence, longest)
+
+    def _read(self, prompt: PrefixedPrompt, known: Tensor, places: Tensor) -> None:
+        """Read the prompt, and what comes before the first step, in one go."""
+        self._memory.first_place.copy_(prompt.first_place)
+        self._loop.decoder.read_prompt(self._memory, prompt.states, prompt.mask)
+        spelled = _for_each_row(self._loop.decoder.spell(known), len(prompt.mask))
+        hidden = torch.cat([prompt.prefix, spelled], dim=1)
+        if hidden.shape[1]:
+            self._loop.decoder.advance(hidden, places, self._memory, rounded_up(hidden.shape[1]))
+
+    def _step(self, codes: Tensor, place: Tensor, noise: Tensor, attended: int) -> Tensor:
+        """See `Step`; a compiled step always attends to all places, so that there is one of it."""
+        if not self._loop.is_compiled:
+            return self._loop.next_codes(codes, place, noise, attended, self._memory, self._sampling)
+        inputs = (codes.contiguous(), place.clone(), noise.contiguous())
+        if codes.device.type != "cuda":
+            return self._whole(*inputs)
+        self._replayed = self._replayed or ReplayedStep(self._whole, *inputs)
+        return self._replayed(*inputs)
+
+    def _whole(self, codes: Tensor, place: Tensor, noise: Tensor) -> Tensor:
+        return self._loop.next_codes(codes, place, noise, self._memory.places, self._memory, self._sampling)
 
 
 def _for_each_row(hidden: Tensor, rows: int) -> Tensor:

@@ -1,0 +1,97 @@
+"""How fast MusicGen's own decoding loop is, beside `generate` of transformers, in one run on one machine.
+
+    python -m benchmarks.musicgen_decoding                                   # CPU, one thread, a few steps
+    python -m benchmarks.musicgen_decoding --device cuda --precision bf16 --steps 1500 --compiled
+
+The decoder has the real size and random weights: speed does not depend on what they say. Text encoder and codec are
+tiny, so that both sides are all decoder. Guidance is on (two rows a piece), top-k 250, as released. Each side runs once
+to warm up, then three times in turn; the best counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+
+import torch
+
+from kinescore.backbones.base import Piece
+from kinescore.backbones.musicgen.backbone import Musicgen
+from kinescore.backbones.musicgen.sampling import MusicgenSampling
+from kinescore.backbones.runtime import Precision
+from kinescore.prompt.pseudo_words import batch_tokens
+from tests.backbones.tiny_musicgen import tiny_musicgen
+from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer
+
+SIZES = {
+    "tiny": {},
+    "small": {"hidden_size": 1024, "num_hidden_layers": 24, "num_attention_heads": 16, "ffn_dim": 4096},
+    "medium": {"hidden_size": 1536, "num_hidden_layers": 48, "num_attention_heads": 24, "ffn_dim": 6144},
+    "large": {"hidden_size": 2048, "num_hidden_layers": 48, "num_attention_heads": 32, "ffn_dim": 8192},
+}
+DELAY_STEPS = 3
+FRAME_RATE = 50
+TEXT = "a joyful piano music with rhythm and dance"
+
+
+def main() -> None:
+    """Print milliseconds per step, the speed against real time per piece, and the ratio, for each batch."""
+    options = _options()
+    torch.set_num_threads(options.threads)
+    model = tiny_musicgen(**SIZES[options.size])
+    model.decoder.to(Precision(options.precision).dtype)
+    backbone = Musicgen(model.to(options.device), tiny_t5_tokenizer(), compiled=options.compiled)
+    print(f"{options.size}, {options.precision}, {options.device}, {options.steps} steps, compiled: {options.compiled}")
+    print(f"{'batch':>5} {'generate':>14} {'own loop':>14} {'ratio':>6} {'real time, a piece / all':>25}")
+    for batch in options.batches:
+        theirs, ours = _best_times(
+            lambda batch=batch: _generate(backbone, batch, options.steps),
+            lambda batch=batch: _own_loop(backbone, batch, options.steps),
+        )
+        speed = (options.steps - DELAY_STEPS) / FRAME_RATE / ours
+        print(
+            f"{batch:5} {1e3 * theirs / options.steps:8.2f} ms/st {1e3 * ours / options.steps:8.2f} ms/st"
+            f" {theirs / ours:6.2f} {speed:12.2f} / {speed * batch:.2f}"
+        )
+
+
+def _own_loop(backbone: Musicgen, batch: int, steps: int) -> None:
+    seconds = (steps - DELAY_STEPS) / FRAME_RATE
+    prompts = backbone.embed([backbone.tokenizer.encode(TEXT, 0, 0)])
+    backbone.codes([Piece(prompts, seconds, seed) for seed in range(batch)], MusicgenSampling())
+
+
+def _generate(backbone: Musicgen, batch: int, steps: int) -> None:
+    tokens = batch_tokens([backbone.tokenizer.encode(TEXT, 0, 0)] * batch, pad_id=0).to(backbone.model.device)
+    settings = {"do_sample": True, "top_k": 250, "guidance_scale": 3.0, "max_new_tokens": steps}
+    backbone.model.generate(input_ids=tokens.ids, attention_mask=tokens.mask.long(), **settings)
+
+
+def _best_times(*works: Callable[[], None]) -> list[float]:
+    """Return the best of three runs in seconds for each, after one to warm up, taking turns."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(4):
+        for work, own in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            if torch.cuda.is_available():
+                torch.cuda.synchronize()
+            own.append(time.perf_counter() - start)
+    return [min(own[1:]) for own in times]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--size", choices=SIZES, default="small")
+    parser.add_argument("--precision", choices=[precision.value for precision in Precision], default="fp32")
+    parser.add_argument("--steps", type=int, default=40, help="decoding steps; 1503 are 30 s of music")
+    parser.add_argument("--batches", type=int, nargs="+", default=[1, 8])
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--compiled", action="store_true", help="compile the step; on CUDA, one graph launch a step")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
