@@ -118,7 +118,7 @@ class Generation:
         while not sampler.advance(SLICE_SECONDS):
             if self.is_cancelling:
                 raise Cancelled
-            self.progress = Progress("Sampling", sampler.fraction)
+            self.progress = Progress("Reading movement", sampler.fraction)
             yield SLICE_PAUSE_SECONDS
         keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
         self._notes += notes

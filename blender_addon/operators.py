@@ -138,10 +138,13 @@ class KINESCORE_OT_test_connection(bpy.types.Operator):
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
-        return bool(preferences(context).address.strip()) and not connection.test.is_running
+        cls.poll_message_set("Enter the address of a server first")
+        return bool(preferences(context).address.strip())
 
     def execute(self, context: bpy.types.Context) -> set[str]:
-        """Ask in the background."""
+        """Ask in the background; once at a time."""
+        if connection.test.is_running:  # polling for it would leave the button grey under a mouse that stays there
+            return {"CANCELLED"}
         try:
             connection.test.start(configured_server(context).connect)
         except KinescoreError as error:

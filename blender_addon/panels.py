@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import bpy
 
 from kinescore.dance.bone_map import MAPPABLE_JOINTS, readable
@@ -12,10 +10,10 @@ from kinescore.errors import KinescoreError
 
 from . import moving, rig, runs
 from .generation import Generation, Outcome
+from .labels import draw_text
 from .preferences import preferences
 
 TAB = "Soundtrack"
-WRAP_CHARACTERS = 46
 
 
 class _InView3D:
@@ -38,7 +36,7 @@ class _Soundtrack:
         layout, settings = self.layout, context.scene.kinescore
         layout.use_property_split = True
         layout.use_property_decorate = False
-        _draw_character(layout, context)
+        usable = _draw_character(layout, context)
         layout.prop(settings, "prompt", text="", placeholder="Prompt, such as “joyful house with piano”")
         layout.prop(settings, "style")
         run = runs.current(context.scene)
@@ -51,7 +49,7 @@ class _Soundtrack:
         if settings.pending:
             _draw_pending(layout)
         outcome = runs.last_outcome(context.scene)
-        if outcome is not None:
+        if outcome is not None and (usable or outcome.error is None):  # one complaint at a time
             _draw_outcome(layout, outcome)
         if moving.waiting_strips(context.scene):
             layout.operator("kinescore.move_music", icon="FILE_FOLDER")
@@ -95,14 +93,16 @@ class _Rig:
             armature = rig.find_character(context)
             points = rig.bones_of(armature).points
         except KinescoreError as error:
-            _draw_text(layout, str(error), icon="ERROR")
+            draw_text(layout, str(error), icon="ERROR")
             return
         column = layout.column(align=True)
         for joint in MAPPABLE_JOINTS:
             override = getattr(armature.kinescore_rig, joint)
-            row = column.row(align=True)
-            found = f"{readable([joint]).title()}: {points[joint].bone if joint in points else 'None'}"
-            row.label(text=found, icon="BLANK1" if joint in points else "QUESTION")
+            split = column.split(factor=0.6, align=True)
+            names = split.row(align=True)
+            names.label(text=readable([joint]).title())
+            names.label(text=_without_namespace(points[joint].bone) if joint in points else "–")
+            row = split.row(align=True)
             row.prop_search(override, "bone", armature.data, "bones", text="")
             row.prop(override, "at_tail", text="", icon="TRACKING_BACKWARDS_SINGLE")
         layout.operator("kinescore.clear_joints", icon="X")
@@ -197,19 +197,21 @@ def _draw_add_menu(menu: bpy.types.Menu, context: bpy.types.Context) -> None:
     menu.layout.operator("kinescore.generate", text="Soundtrack from Movement", icon="PLAY_SOUND")
 
 
-def _draw_character(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:
-    layout.prop(context.scene.kinescore, "character")
+def _draw_character(layout: bpy.types.UILayout, context: bpy.types.Context) -> bool:
+    """Who is scored and how much of the body is known, or why nobody can be; returns whether somebody can."""
+    layout.prop(context.scene.kinescore, "character", placeholder="Active")
     try:
         armature = rig.find_character(context)
         bones = rig.require_usable(armature)
     except KinescoreError as error:
-        _draw_text(layout, str(error), icon="ERROR")
-        return
+        draw_text(layout, str(error), icon="ERROR")
+        return False
     coverage = bones.coverage
     text = f"{armature.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
     if coverage.missing:
         text += f"; missing: {readable(coverage.missing)}"
-    _draw_text(layout, text, icon="ARMATURE_DATA")
+    draw_text(layout, text, icon="ARMATURE_DATA")
+    return True
 
 
 def _draw_progress(layout: bpy.types.UILayout, run: Generation) -> None:
@@ -233,13 +235,13 @@ def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
     if outcome.error is not None:
         column = box.column()
         column.alert = True
-        _draw_text(column, outcome.error.sentence, icon="ERROR")
+        draw_text(column, outcome.error.sentence, icon="ERROR")
         if outcome.error.remedy:
-            _draw_text(box, outcome.error.remedy, icon="INFO")
+            draw_text(box, outcome.error.remedy, icon="INFO")
     elif outcome.summary:
-        _draw_text(box, outcome.summary, icon="CHECKMARK")
+        draw_text(box, outcome.summary, icon="CHECKMARK")
     for note in outcome.notes:
-        _draw_text(box, note, icon="INFO")
+        draw_text(box, note, icon="INFO")
     row = box.row(align=True)
     if outcome.error is not None:
         row.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
@@ -253,9 +255,6 @@ def _draw_found_tempo(layout: bpy.types.UILayout, found_bpm: float) -> None:
     row.operator("kinescore.scale_tempo", text="Double").factor = 2.0
 
 
-def _draw_text(layout: bpy.types.UILayout, text: str, icon: str) -> None:
-    """Labels do not wrap; these do, at word ends."""
-    column = layout.column(align=True)
-    column.scale_y = 0.8
-    for number, line in enumerate(textwrap.wrap(text, WRAP_CHARACTERS)):
-        column.label(text=line, icon="BLANK1" if number else icon)
+def _without_namespace(bone: str) -> str:
+    """ "mixamorig:LeftLeg" without its first part, which is the same for all bones and fills the row."""
+    return bone.rpartition(":")[2]

@@ -14,6 +14,7 @@ from kinescore.wire.errors import WireError
 from kinescore.wire.keys import load_client_keys
 
 from . import compat, connection
+from .labels import draw_text
 
 DEFAULT_FOLDER = "//kinescore/"
 
@@ -52,7 +53,7 @@ class KinescorePreferences(bpy.types.AddonPreferences):
         column.prop(self, "key_file")
         column.operator("kinescore.test_connection", icon="URL")
         for line in connection.summary():
-            column.label(text=line)
+            draw_text(column, line)
         layout.separator()
         layout.prop(self, "folder")
 

@@ -68,8 +68,8 @@ class SceneSettings(bpy.types.PropertyGroup):
         precision=2,
     )
     loudness_lufs: bpy.props.FloatProperty(
-        name="Loudness",
-        description="Integrated loudness of the music in LUFS. Streaming services expect about -14",
+        name="Loudness (LUFS)",
+        description="Integrated loudness of the music. Streaming services expect about -14",
         min=LOUDNESS_RANGE_LUFS[0],
         max=LOUDNESS_RANGE_LUFS[1],
         default=-14.0,
