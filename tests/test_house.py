@@ -14,7 +14,7 @@ PACKAGE = ROOT / "backend" / "kinescore"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 RUNS_INSIDE_BLENDER = ("dance", "groovebox", "wire")
-SHARED_VALUES = {"atomic_file", "errors", "audio", "request", "take", "progress"}
+SHARED_VALUES = {"atomic_file", "errors", "audio", "request", "take", "progress", "model_choice"}
 ALLOWED_ROOMS = {
     "dance": SHARED_VALUES,
     "groovebox": SHARED_VALUES | {"dance"},

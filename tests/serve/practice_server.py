@@ -101,7 +101,7 @@ def _builder(engine: composer.Engine) -> Callable[[], composer.Engine]:
 
 
 BAD_COMPANY = (sleepy, large, poison, fragile, hanging, deaf, crashing, careless)
-composer.ENGINES = {**composer.ENGINES, **{engine.__name__: _builder(engine) for engine in BAD_COMPANY}}
+composer.BUILT_IN = {**composer.BUILT_IN, **{engine.__name__: _builder(engine) for engine in BAD_COMPANY}}
 
 
 def main(settings: dict) -> None:

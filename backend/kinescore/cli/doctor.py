@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.table import Table
 
 from kinescore import __version__
-from kinescore.composer import ENGINES, LICENCES
+from kinescore.composer import BUILT_IN, LICENCES
 from kinescore.errors import KinescoreError
 from kinescore.serve.config import default_store_folder
 
 OPTIONAL = {
     "soundfile": ("FLAC and Ogg output", "pip install 'kinescore[audio]'"),
+    "torch": ("MusicGen, Riffusion and the paper's method", "pip install 'kinescore[learned]'"),
     "matplotlib": ("kinescore analyse --plot", "pip install 'kinescore[plot]'"),
 }
 
@@ -39,8 +40,8 @@ def run(options: argparse.Namespace) -> None:
     curve = "with CURVE encryption" if zmq.has("curve") else "without CURVE: loopback only"
     table.add_row("ZeroMQ", f"{zmq.zmq_version()} {curve}", "")
     table.add_row("server store", str(default_store_folder()), "")
-    broken = {name: problem for name in ENGINES if (problem := _problem_of(name))}
-    for name in ENGINES:
+    broken = {name: problem for name in BUILT_IN if (problem := _problem_of(name))}
+    for name in BUILT_IN:
         table.add_row(f"engine {name}", broken.get(name, f"ready ({LICENCES[name]})"), "")
     for package, (purpose, remedy) in OPTIONAL.items():
         version = _version_of(package)
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> None:
 
 def _problem_of(engine: str) -> str:
     try:
-        ENGINES[engine]()
+        BUILT_IN[engine]()
     except (ImportError, KinescoreError) as error:
         return str(error)
     return ""

@@ -10,9 +10,11 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore.audio import Audio, pcm24, wav_bytes
+from kinescore.cli.model_options import add_runtime_options, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.readers import SUFFIXES, read_motion
 from kinescore.errors import KinescoreError
+from kinescore.model_choice import ModelChoice
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
 from kinescore.take_archive import take_facts
@@ -51,6 +53,12 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     more.add_argument("--key", type=Path, metavar="FILE", help="client key, for a server that asks for one")
     more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
     more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
+    learned = parser.add_argument_group("a learned engine (musicgen, riffusion, ...) in this process")
+    learned.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
+    learned.add_argument(
+        "--encoders", type=Path, metavar="FILE", help="encoders that follow movement; else words alone"
+    )
+    add_runtime_options(learned)
     parser.set_defaults(run=run)
 
 
@@ -82,15 +90,25 @@ def _takes(first: SoundtrackRequest, count: int) -> list[SoundtrackRequest]:
 
 def _make(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
     if options.server is None:
-        from kinescore.composer import compose
+        from kinescore.composer import compose, engines_with
 
-        return compose(request, report)
+        return compose(request, report, engines_with(_models(request.engine, options)))
+    if options.model or options.encoders:
+        raise KinescoreError(
+            "With --server, the server's owner chooses model and encoders.", "Leave out --model and --encoders."
+        )
     from kinescore.wire.client import Client
     from kinescore.wire.keys import load_client_keys
     from kinescore.wire.run_job import run_job
 
     with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
         return run_job(client, request, report)
+
+
+def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
+    if options.model is None:
+        return ()
+    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options)),)
 
 
 def _refuse_unwritable(target: Path) -> None:

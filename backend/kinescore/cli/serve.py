@@ -9,6 +9,9 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore import __version__
+from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.errors import KinescoreError
+from kinescore.model_choice import ModelChoice
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.server import Server
 from kinescore.wire.address import DEFAULT_ADDRESS
@@ -28,6 +31,14 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--keys", type=Path, metavar="DIR", help="server keys; needed to listen beyond this machine")
     parser.add_argument("--make-keys", type=Path, metavar="DIR", help="make the keys for one more client, then exit")
     parser.add_argument("--client", default="animator", metavar="NAME", help="with --make-keys: the client's name")
+    learned = parser.add_argument_group("learned engines (the built-in one is always there)")
+    learned.add_argument(
+        "--model", action="append", default=[], metavar="ENGINE=MODEL", help="such as musicgen=facebook/musicgen-small"
+    )
+    learned.add_argument(
+        "--encoders", action="append", default=[], metavar="ENGINE=FILE", help="encoders for that engine's model"
+    )
+    add_runtime_options(learned)
     parser.set_defaults(run=run)
 
 
@@ -39,7 +50,9 @@ def run(options: argparse.Namespace) -> None:
         print(f"Keys for '{options.client}': move {client_file} to that machine, for nobody else to read.")
         print(f"This server's fingerprint: {fingerprint(load_client_keys(client_file).server_public)}")
         return
-    config = ServeConfig(address=options.address, key_folder=options.keys, workers=options.workers)
+    config = ServeConfig(
+        address=options.address, key_folder=options.keys, workers=options.workers, models=_models(options)
+    )
     if options.store:
         config = replace(config, store_folder=options.store)
 
@@ -50,3 +63,20 @@ def run(options: argparse.Namespace) -> None:
 
     Server(config).run(on_ready)
     console.print("Stopped; unfinished jobs go on at the next start.")
+
+
+def _models(options: argparse.Namespace) -> tuple[ModelChoice, ...]:
+    models, encoders = _by_engine("--model", options.model), _by_engine("--encoders", options.encoders)
+    if lost := encoders.keys() - models.keys():
+        raise KinescoreError(f"There are encoders for {', '.join(lost)} but no model.", "Give --model for it too.")
+    return tuple(
+        ModelChoice(engine, model, Path(encoders[engine]) if engine in encoders else None, **runtime_of(options))
+        for engine, model in models.items()
+    )
+
+
+def _by_engine(option: str, values: list[str]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    if wrong := [engine for engine, _, value in pairs if not value]:
+        raise KinescoreError(f"{option} {wrong[0]} names no engine.", f"Write it as {option} musicgen=...")
+    return {engine: value for engine, _, value in pairs}

@@ -6,11 +6,13 @@ import math
 from dataclasses import replace
 
 from kinescore import __version__
+from kinescore.audio import Audio
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.midi import midi_bytes
+from kinescore.groovebox.mix.loudness import integrated_loudness
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
 from kinescore.groovebox.words.brief import Brief
@@ -22,6 +24,7 @@ from kinescore.take import Take
 NAME = "groovebox"
 LICENCE = "generated; yours"
 _SAME_TEMPO = 0.01
+_SAME_LOUDNESS_LU = 0.3
 _OCTAVES = {2.0: 0.5, 0.5: 2.0}
 """Wanted tempo over the movement's: the feel (grid beats per felt beat) that gives it."""
 
@@ -40,7 +43,7 @@ def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) ->
     arrangement = arrange(analysis, seconds, STYLES[style_name], brief, request.seed)
     score = arrangement.score
     report("arranging", 1.0)
-    mix, stems = render(score, request.loudness_lufs, request.seed, report)
+    mix, stems = render(score, request.loudness_lufs, request.seed, report, with_stems=request.stems)
     hits = [hit for hit in analysis.hits if hit.time_s < min(seconds, analysis.seconds)]
     return Take(
         audio=mix,
@@ -48,11 +51,17 @@ def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) ->
         downbeats=score.downbeats,
         tempo_bpm=score.tempo_bpm,
         sections=score.sections,
-        stems=stems if request.stems else {},
+        stems=stems,
         midi=midi_bytes(score),
         scores=sync_scores(hits, arrangement.accents, analysis.fps, seconds),
         provenance=_provenance(request, arrangement, style_name, brief),
-        notes=(*brief.notes, *style_notes, *tempo_notes, *_length_notes(seconds, analysis.seconds)),
+        notes=(
+            *brief.notes,
+            *style_notes,
+            *tempo_notes,
+            *_length_notes(seconds, analysis.seconds),
+            *_loudness_notes(mix, request.loudness_lufs),
+        ),
     )
 
 
@@ -97,6 +106,13 @@ def _length_notes(seconds: float, motion_seconds: float) -> list[str]:
             "after its end the beat goes on, without hit points."
         ]
     return [f"The music ends {motion_seconds - seconds:.1f} s before the movement does."]
+
+
+def _loudness_notes(mix: Audio, wanted_lufs: float) -> list[str]:
+    reached = integrated_loudness(mix.samples)
+    if abs(reached - wanted_lufs) <= _SAME_LOUDNESS_LU:
+        return []
+    return [f"The music reaches {reached:.1f} LUFS; {wanted_lufs:g} LUFS would need more limiting than sounds good."]
 
 
 def _provenance(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinescore.errors import KinescoreError
+from kinescore.model_choice import ModelChoice
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
 
@@ -36,7 +37,8 @@ class ServeConfig:
     """address: tcp://host:port, port "*" takes any free one. store_folder: journal, requests and results.
 
     key_folder: made by `kinescore.wire.keys.make_keys`; without it the address must be a loopback one.
-    workers: jobs done at once. step_timeout_seconds: a worker that reports nothing for so long is killed.
+    workers: jobs done at once. models: what the learned engines play with; one engine each.
+    step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
     keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room.
 
@@ -47,6 +49,7 @@ class ServeConfig:
     store_folder: Path = field(default_factory=default_store_folder)
     key_folder: Path | None = None
     workers: int = 1
+    models: tuple[ModelChoice, ...] = ()
     limits: Limits = field(default_factory=Limits)
     step_timeout_seconds: float = 60.0
     stop_grace_seconds: float = 5.0

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 
+from kinescore.model_choice import ModelChoice
 from kinescore.serve.config import ServeError
 from kinescore.serve.events import (
     FROM_WORKER,
@@ -38,13 +39,19 @@ spawning = multiprocessing.get_context("spawn")
 class WorkerProcess:
     """One process, and the thread that waits for its messages and its end."""
 
-    def __init__(self, name: str, kill_grace_seconds: float, tell: Callable[[WorkerEvent], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        models: tuple[ModelChoice, ...],
+        kill_grace_seconds: float,
+        tell: Callable[[WorkerEvent], None],
+    ) -> None:
         self.name = name
         self._grace = kill_grace_seconds
         self._tell = tell
         self._kill_at: float | None = None
         self._link, far_end = spawning.Pipe()
-        self._process = spawning.Process(target=worker_main, args=(name, far_end), name=name, daemon=True)
+        self._process = spawning.Process(target=worker_main, args=(name, far_end, models), name=name, daemon=True)
         self._process.start()
         far_end.close()  # ours; so that the pipe ends with the process
         self._watcher = threading.Thread(target=self._watch, name=f"watch {name}", daemon=True)
@@ -93,8 +100,11 @@ class WorkerProcess:
 class Pool:
     """`size` workers; a dead one is replaced. `wake` is called, from other threads, when there are events to take."""
 
-    def __init__(self, size: int, kill_grace_seconds: float, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, size: int, models: tuple[ModelChoice, ...], kill_grace_seconds: float, wake: Callable[[], None]
+    ) -> None:
         self._size = size
+        self._models = models
         self._grace = kill_grace_seconds
         self._wake = wake
         self._workers: dict[str, WorkerProcess] = {}
@@ -117,7 +127,7 @@ class Pool:
         if now < self._next_start:
             return
         while len(self._workers) < self._size:
-            worker = WorkerProcess(next(self._names), self._grace, self._hear)
+            worker = WorkerProcess(next(self._names), self._models, self._grace, self._hear)
             self._workers[worker.name] = worker
             self._unborn.add(worker.name)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kinescore.atomic_file import write_atomically
 from kinescore.errors import Cancelled, KinescoreError
+from kinescore.model_choice import ModelChoice
 from kinescore.progress import Report
 from kinescore.serve.events import (
     TO_WORKER,
@@ -42,18 +43,19 @@ MAX_SENTENCE_CHARACTERS = 300
 log = logging.getLogger(__name__)
 
 
-def worker_main(name: str, link: Connection) -> None:
+def worker_main(name: str, link: Connection, models: tuple[ModelChoice, ...]) -> None:
     """Run a worker until its process ends; the target of the pool's processes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server decides when we leave
-    Worker(name, link).run()
+    Worker(name, link, models).run()
 
 
 class Worker:
     """One job at a time."""
 
-    def __init__(self, name: str, link: Connection) -> None:
+    def __init__(self, name: str, link: Connection, models: tuple[ModelChoice, ...]) -> None:
         self._name = name
         self._link = link
+        self._models = models
         self._orders: queue.SimpleQueue[Compose] = queue.SimpleQueue()
         self._to_stop = ""
 
@@ -61,9 +63,10 @@ class Worker:
         """Load the engines' front, say that we are ready, and obey."""
         from kinescore import composer
 
-        self._compose = composer.compose
+        available = composer.engines_with(self._models)
+        self._compose = lambda request, report: composer.compose(request, report, available)
         threading.Thread(target=self._listen, daemon=True).start()
-        engines = tuple(EngineInfo(name, composer.LICENCES.get(name, "not stated")) for name in composer.ENGINES)
+        engines = tuple(EngineInfo(name, composer.LICENCES.get(name, "not stated")) for name in available)
         self._tell(WorkerReady(self._name, engines))
         while True:
             order = self._orders.get()

@@ -1,0 +1,156 @@
+"""A text-to-music model that follows the movement: encoders write the pseudo-words, a backbone plays the prompt.
+
+The only file that knows both encoders and backbones. Method: Li et al., SIGGRAPH Asia 2024.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from kinescore import __version__
+from kinescore.audio import Audio
+from kinescore.backbones.base import Backbone, Piece, Window
+from kinescore.backbones.loaders import LOADERS
+from kinescore.backbones.model_source import ModelSource
+from kinescore.backbones.runtime import Precision, Runtime
+from kinescore.backbones.sound import matched
+from kinescore.dance.analysis import DanceAnalysis
+from kinescore.encoders.checkpoint import load_encoders
+from kinescore.encoders.config import GenreSource
+from kinescore.encoders.encoders import Encoders, genre_one_hot
+from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.errors import RequestError
+from kinescore.frozen import weights_digest
+from kinescore.groovebox.mix.limiter import finishing_gain
+from kinescore.model_choice import ModelChoice
+from kinescore.progress import Report
+from kinescore.prompt.errors import PromptError
+from kinescore.prompt.marks import in_words, with_marks
+from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.prompt.word_bank import dance_genre
+from kinescore.request import SoundtrackRequest
+from kinescore.take import Section, Take
+
+RATE = 44100
+FADE_SECONDS = 0.05
+"""Models do not end on time by themselves: the last moment is faded so that the cut is not heard as a click."""
+DIGEST_CHARACTERS = 16
+
+
+class LearnedEngine:
+    """One loaded model with its encoders; call it as every engine is called."""
+
+    def __init__(self, choice: ModelChoice) -> None:
+        """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
+        self._choice = choice
+        runtime = Runtime(choice.device, _precision(choice.precision), choice.compiled)
+        self._backbone: Backbone = LOADERS[choice.engine](ModelSource(choice.model, choice.offline), runtime)
+        self._encoders: Encoders | None = None
+        if choice.encoders is not None:
+            self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
+
+    def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+        """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
+        backbone, sampling = self._backbone, self._backbone.default_sampling
+        windows = backbone.windows(request.music_seconds, sampling)
+        texts, words, notes = self._prompts(request, analysis, windows)
+        counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
+        tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
+        with torch.no_grad():
+            prompts = backbone.embed(tokens, words)
+        [played] = backbone.generate([Piece(prompts, request.music_seconds, request.seed)], sampling, report)
+        audio = _finished(played, request)
+        grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
+        if request.stems:
+            notes.append(f"{self._choice.engine} makes one mix; there are no stems.")
+        notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
+        return Take(
+            audio=audio,
+            beats=grid.beats[inside],
+            downbeats=grid.downbeats[grid.downbeats < inside.sum()],
+            tempo_bpm=grid.tempo_bpm,
+            sections=(Section(self._choice.engine, 0.0, audio.seconds),),
+            provenance=self._provenance(request, texts[0]),
+            notes=tuple(notes),
+        )
+
+    def _prompts(
+        self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
+    ) -> tuple[list[str], PseudoWords | None, list[str]]:
+        """One text and one row of pseudo-words for each window, and notes for the user."""
+        if self._encoders is None:
+            note = "No encoders were given: tempo, genre and mood reach the model as words only."
+            text = in_words(request.prompt, _music_words(request.genre), analysis.grid.tempo_bpm)
+            return [text] * len(windows), None, [note]
+        label = self._genre_row(dance_genre(request.genre).code if request.genre else None)
+        notes = [] if label is not None else ["No genre was given, so the prompt has no genre word."]
+        if label is None and "@" in request.prompt:
+            raise RequestError(
+                "The prompt has a genre mark '@' but no genre was given.", "Name a genre, or remove '@'."
+            )
+        rhythm = rhythm_for(request.keypoints, self._encoders.config)
+        rows = [self._encoders.words_for(rhythm, label, window.start_seconds, window.seconds) for window in windows]
+        return [with_marks(request.prompt, label is not None)] * len(windows), _joined(rows), notes
+
+    def _genre_row(self, code: str | None) -> Tensor | None:
+        config = self._encoders.config
+        if code is None or config.genre_source is not GenreSource.LABEL:
+            return None
+        return genre_one_hot(config, code)
+
+    def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
+        encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
+        return {
+            "engine": self._choice.engine,
+            "version": __version__,
+            "model": str(self._backbone.text_space),
+            "encoders": encoders,
+            "prompt": request.prompt,
+            "prompt_read": text,
+            "genre": request.genre,
+            "style": request.genre or "as prompted",
+            "seed": request.seed,
+            "guidance": float(self._backbone.default_sampling.guidance),
+            "precision": self._choice.precision,
+            "licence": self._backbone.licence,
+        }
+
+
+def _music_words(genre: str) -> str:
+    """A dance genre in words for music; any other genre is such words already."""
+    try:
+        return dance_genre(genre).music
+    except PromptError:
+        return genre or "dance"
+
+
+def _precision(name: str) -> Precision:
+    try:
+        return Precision(name)
+    except ValueError:
+        choices = ", ".join(choice.value for choice in Precision)
+        raise RequestError(f"'{name}' is no precision; there are {choices}.") from None
+
+
+def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:
+    """One batch of the words of several windows. The last window may be shorter and have fewer words: it is padded
+    with its own last word, because every prompt of a batch has the same slots."""
+    longest = max(row.rhythm.shape[1] for row in rows)
+    rhythm = [
+        torch.cat([row.rhythm, row.rhythm[:, -1:].expand(-1, longest - row.rhythm.shape[1], -1)], dim=1) for row in rows
+    ]
+    return PseudoWords(torch.cat(rhythm), torch.cat([row.genre for row in rows]))
+
+
+def _finished(played: Audio, request: SoundtrackRequest) -> Audio:
+    """44.1 kHz stereo of the exact length, at the loudness asked for, with a silent last sample."""
+    count = round(request.music_seconds * RATE)
+    samples = matched(played, RATE, 2)[:, :count]
+    samples = np.pad(samples, ((0, 0), (0, count - samples.shape[1])))
+    fade = min(count, round(FADE_SECONDS * RATE))
+    samples[:, count - fade :] *= np.linspace(1.0, 0.0, fade, dtype=np.float32)
+    return Audio(samples * finishing_gain(samples, request.loudness_lufs), RATE)

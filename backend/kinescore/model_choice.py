@@ -1,0 +1,37 @@
+"""Which pretrained models this installation plays with: said by whoever runs it, never by a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinescore.errors import EngineError
+
+LEARNED_ENGINES: tuple[str, ...] = ("musicgen", "riffusion")
+
+
+@dataclass(frozen=True)
+class ModelChoice:
+    """One learned engine and what it plays with.
+
+    engine: one of LEARNED_ENGINES. model: a local folder or file, or a hub id. encoders: a checkpoint of
+    `kinescore train` or `kinescore models import`; None lets words alone carry tempo and genre. device: "auto", "cpu",
+    "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16". offline: hub models only from the local cache.
+    compiled: let torch compile the inner step (CUDA).
+
+    Raises EngineError for an engine that is none of them.
+    """
+
+    engine: str
+    model: str
+    encoders: Path | None = None
+    device: str = "auto"
+    precision: str = "fp32"
+    offline: bool = False
+    compiled: bool = False
+
+    def __post_init__(self) -> None:
+        if self.engine not in LEARNED_ENGINES:
+            raise EngineError(
+                f"'{self.engine}' is no engine that plays with a model; those are {', '.join(LEARNED_ENGINES)}."
+            )
