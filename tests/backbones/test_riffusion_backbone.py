@@ -25,13 +25,7 @@ from kinescore.backbones.riffusion.loading import load_riffusion
 from kinescore.backbones.riffusion.sampling import RiffusionSampling, Solver
 from kinescore.backbones.riffusion.spectrogram import linear_magnitudes, mel_of, mel_spectrogram, picture_of
 from kinescore.backbones.runtime import Precision, Runtime
-from kinescore.dance.rhythm import Rhythm
-from kinescore.encoders.config import EncoderConfig, Projector
-from kinescore.encoders.encoders import genre_one_hot, new_encoders
 from kinescore.errors import Cancelled
-from kinescore.frozen import weights_digest
-from kinescore.prompt.errors import PromptError
-from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.prompt.pseudo_words import PseudoWords
 from tests.backbones.tiny_riffusion import WIDTH, tiny_pipeline
 
@@ -76,16 +70,6 @@ def random_words(riffusion: Riffusion, rows: int, seed: int = 0) -> PseudoWords:
         torch.randn(rows, 2, WIDTH, generator=generator).requires_grad_(),
         torch.randn(rows, 1, WIDTH, generator=generator).requires_grad_(),
     )
-
-
-@pytest.mark.parametrize("seconds", [0.05, 0.64, 1.003, 2.0])
-def test_any_length_to_the_sample(seconds: float, riffusion: Riffusion) -> None:
-    [audio] = riffusion.generate([piece(riffusion, seconds)], QUICK)
-    assert audio.samples.shape == (1, round(seconds * RATE))
-    assert audio.samples.dtype == np.float32
-    assert audio.rate == riffusion.rate == RATE
-    assert np.isfinite(audio.samples).all()
-    assert np.abs(audio.samples).max() == pytest.approx(LOUDEST)
 
 
 @pytest.mark.parametrize("solver", Solver)
@@ -136,34 +120,6 @@ def test_pseudo_words_enter_before_positions(riffusion: Riffusion, pipeline: Sta
     assert sorted(tokens.slots)[-3:] == [0, 1, 2]
     assert torch.equal(ours.embeddings, clip.final_layer_norm(states))
     assert bool(ours.mask.all())
-
-
-@pytest.mark.parametrize("projector", Projector)
-def test_encoders_fill_the_slots_of_every_window(projector: Projector, riffusion: Riffusion) -> None:
-    """Movement to sound with untrained encoders; another movement makes other music."""
-    encoders = new_encoders(EncoderConfig(riffusion.text_space, projector), 0)
-    genre = genre_one_hot(encoders.config, "HO")
-    rng = np.random.default_rng(0)
-    heard = []
-    for _ in range(2):
-        peaks = (rng.random(120) < 0.1).astype(np.float32)
-        rhythm = Rhythm(peaks, peaks, 60.0)
-        windows = riffusion.windows(2.0, QUICK)
-        words = [encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
-        joined = PseudoWords(torch.cat([w.rhythm for w in words]), torch.cat([w.genre for w in words]))
-        tokens = [riffusion.tokenizer.encode(TRAINING_PROMPT, joined.rhythm.shape[1], 1)] * len(windows)
-        heard += made(riffusion, Piece(riffusion.embed(tokens, joined), 2.0, 0))
-    assert not np.array_equal(heard[0], heard[1])
-
-
-def test_same_seed_same_bytes_and_no_piece_knows_its_neighbours(riffusion: Riffusion) -> None:
-    short, long = piece(riffusion, 0.5, 1), piece(riffusion, 1.2, 2, ("a dance", "joyful piano"))
-    [alone], [again] = made(riffusion, long), made(riffusion, long)
-    assert np.array_equal(alone, again)
-    [other] = made(riffusion, Piece(long.prompts, 1.2, 3))
-    assert not np.array_equal(alone, other)
-    together = made(riffusion, short, long)
-    np.testing.assert_allclose(together[1], alone, atol=2e-3)
 
 
 def test_guidance_of_one_asks_for_no_null_prompt_and_others_differ(riffusion: Riffusion) -> None:
@@ -237,13 +193,6 @@ def test_targets_of_a_clip_are_the_autoencoders_mean_latents(
     np.testing.assert_allclose(latents.float(), 0.18215 * mean, atol=2e-3 * float(latents.abs().max()))
 
 
-@pytest.mark.parametrize(("seconds", "channels", "rate"), [(0.05, 1, 44_100), (7.03, 2, 48_000), (3.0, 1, 22_050)])
-def test_targets_of_any_music(seconds: float, channels: int, rate: int, riffusion: Riffusion) -> None:
-    latents = riffusion.targets(music(seconds, channels, rate))
-    assert latents.shape == (4, 64, max(1, round(seconds * riffusion.target_hz)))
-    assert bool(torch.isfinite(latents).all())
-
-
 def test_a_cut_of_a_songs_targets_stands_for_that_cut_of_the_music(riffusion: Riffusion) -> None:
     """Near enough to learn from: spans and edges change little; another stretch is nothing like it."""
     song = music(9.0)
@@ -268,25 +217,6 @@ def test_the_loss_is_the_error_of_the_predicted_noise(riffusion: Riffusion, pipe
         found = pipeline.unet(torch.from_numpy(noisy).float(), times, prompts.embeddings).sample
     assert loss.dtype == torch.float32
     assert float(loss) == pytest.approx(float((found - noise).square().mean()), rel=1e-4)
-
-
-def test_only_the_words_learn_and_not_one_bit_of_the_model_moves(riffusion: Riffusion) -> None:
-    before = weights_digest(riffusion.model)
-    words = random_words(riffusion, 2)
-    tokens = [riffusion.tokenizer.encode(TRAINING_PROMPT, 2, 1)] * 2
-    targets = torch.randn(2, 4, 64, 8, generator=torch.Generator().manual_seed(1))
-    optimiser = torch.optim.Adam([words.rhythm, words.genre], lr=0.05)
-    losses = []
-    for _ in range(8):
-        loss = riffusion.loss(riffusion.embed(tokens, words), targets, torch.Generator().manual_seed(0))
-        optimiser.zero_grad()
-        loss.backward()
-        assert all(bool(word.grad.abs().amax(dim=-1).all()) for word in (words.rhythm, words.genre))
-        optimiser.step()
-        losses.append(loss.item())
-    assert losses[-1] < losses[0]
-    assert all(parameter.grad is None for parameter in riffusion.model.parameters())
-    assert weights_digest(riffusion.model) == before
 
 
 def test_the_row_of_a_word_is_the_tables_own(riffusion: Riffusion, pipeline: StableDiffusionPipeline) -> None:
@@ -324,22 +254,6 @@ def test_models_of_another_kind_are_refused(pipeline: StableDiffusionPipeline, t
     (tmp_path / "unet" / "diffusion_pytorch_model.safetensors").write_bytes(b"not weights")
     with pytest.raises(BackboneError, match="cannot be loaded"):
         load_riffusion(ModelSource(str(tmp_path)), Runtime("cpu"))
-
-
-def test_pieces_and_words_that_do_not_fit_are_refused(riffusion: Riffusion) -> None:
-    one = piece(riffusion, 0.5)
-    with pytest.raises(BackboneError, match="4 prompts, one a window; got 1"):
-        riffusion.generate([Piece(one.prompts, 2.0, 0)], QUICK)
-    for length in (0.0, -1.0, float("nan"), float("inf")):
-        with pytest.raises(BackboneError, match="cannot be"):
-            riffusion.windows(length, QUICK)
-    slotted = riffusion.tokenizer.encode("music with *", 2, 0)
-    with pytest.raises(PromptError, match="slots for 2 pseudo-words; 0 are given"):
-        riffusion.embed([slotted])
-    with pytest.raises(PromptError, match="2 prompts and pseudo-words for 1"):
-        riffusion.embed([slotted] * 2, random_words(riffusion, 1))
-    with pytest.raises(BackboneError, match="not finite"):
-        riffusion.targets(Audio(np.full((1, 44_100), np.nan, np.float32), RATE))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from diffusers import AceStepPipeline
 
 from kinescore.backbones.ace_step.backbone import AceStep
 from kinescore.backbones.model_source import ModelSource
+from kinescore.backbones.pipeline_loading import load_pipeline
 from kinescore.backbones.runtime import Runtime
 
 
@@ -15,8 +16,9 @@ def load_ace_step(source: ModelSource, runtime: Runtime) -> AceStep:
 
     Only the transformer takes the number format of `runtime`: it does nearly all the work.
     """
-    parts = source.load(
-        AceStepPipeline.from_pretrained,
+    parts = load_pipeline(
+        source,
+        AceStepPipeline,
         dtype={"transformer": runtime.precision.dtype, "default": torch.float32},
     ).to(runtime.torch_device())
     return AceStep(parts, source.name, runtime.compiled)

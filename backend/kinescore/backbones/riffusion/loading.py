@@ -6,6 +6,7 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from kinescore.backbones.model_source import ModelSource
+from kinescore.backbones.pipeline_loading import load_pipeline
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.backbones.runtime import Runtime
 
@@ -16,8 +17,9 @@ def load_riffusion(source: ModelSource, runtime: Runtime) -> Riffusion:
     Only the U-Net takes the number format of `runtime`: it does nearly all the work.
     """
     device = runtime.torch_device()
-    parts = source.load(
-        StableDiffusionPipeline.from_pretrained,
+    parts = load_pipeline(
+        source,
+        StableDiffusionPipeline,
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
