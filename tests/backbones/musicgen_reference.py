@@ -31,6 +31,7 @@ def transformers_codes(
     """Return the greedy codes [B, K, frames] of `generate`, which continues `known` [B, K, O] where given."""
     model = backbone.model
     tokens = batch_tokens([backbone.tokenizer.encode(text, 0, 0) for text in texts], pad_id=0)
+    tokens = tokens.to(model.device)
     start = {} if known is None else {"decoder_input_ids": known.flatten(0, 1)}
     heard: list[Tensor] = []
     decode = model.audio_encoder.decode

@@ -17,7 +17,8 @@ from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.errors import Cancelled
 from tests.backbones.musicgen_reference import FRAME_RATE, pieces_of, transformers_codes
-from tests.backbones.tiny_musicgen import FILLER, KINDS, tiny_backbone
+from tests.backbones.tiny_musicgen import FILLER, KINDS, tiny_backbone, tiny_musicgen
+from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer
 
 TEXTS = ("a joyful piano music with rhythm and dance", "dance")
 FRAMES = 40
@@ -168,6 +169,18 @@ def test_the_compiled_step_draws_the_same_codes() -> None:
     sampling = MusicgenSampling()
     codes = [b.codes(pieces_of(b, TEXTS, 0.6), sampling) for b in (plain, compiled)]
     assert all(torch.equal(ours, theirs) for ours, theirs in zip(*codes, strict=True))
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs CUDA")
+@pytest.mark.parametrize("compiled", [False, True])
+def test_cuda_draws_the_codes_that_transformers_draws_there(compiled: bool) -> None:
+    """Compiled, the step is also recorded and replayed as a CUDA graph; over two windows, which share the record."""
+    sampling = MusicgenSampling(top_k=1, window_seconds=1.0, stride_seconds=0.7)
+    backbone = Musicgen(tiny_musicgen().to("cuda"), tiny_t5_tokenizer(), compiled=compiled)
+    pieces = [Piece(_twice(piece), 1.6, piece.seed) for piece in pieces_of(backbone, TEXTS, 1.6)]
+    first = transformers_codes(backbone, TEXTS, 50, 3.0)
+    second = transformers_codes(backbone, TEXTS, 45, 3.0, known=first[:, :, 35:])
+    assert torch.equal(torch.stack(backbone.codes(pieces, sampling)), torch.cat([first, second[:, :, 15:]], dim=2))
 
 
 @pytest.mark.parametrize(

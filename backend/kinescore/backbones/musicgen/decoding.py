@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -14,9 +14,6 @@ from kinescore.backbones.musicgen.prompt_reader import PrefixedPrompt
 from kinescore.backbones.musicgen.replay import ReplayedStep
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.progress import Report
-
-Step = Callable[[Tensor, Tensor, Tensor, int], Tensor]
-"""codes [B, K] of one column, its place [1], noise [B, K, V], places attended -> codes [B, K] of the next column."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +34,7 @@ class DecodingLoop:
 
     def __init__(self, decoder: CachedDecoder, pattern: DelayPattern, compiled: bool) -> None:
         self.decoder, self.pattern, self.is_compiled = decoder, pattern, compiled
-        self.next_codes = (
-            torch.compile(self._next_codes, fullgraph=True, dynamic=False) if compiled else self._next_codes
-        )
+        self.next_codes = torch.compile(self._next_codes, dynamic=False) if compiled else self._next_codes
 
     def noise(self, seeds: Sequence[int]) -> NoiseSource:
         """Return the random choices of pieces with these seeds."""
@@ -58,7 +53,7 @@ class DecodingLoop:
         memory: Memory,
         sampling: MusicgenSampling,
     ) -> Tensor:
-        """See `Step`."""
+        """codes [B, K] of one column, its place [1], noise [B, K, V] -> codes [B, K] of the next column."""
         hidden = _for_each_row(self.decoder.spell(codes[:, :, None]), len(memory.first_place))
         return choose(self.decoder.advance(hidden, place, memory, attended), noise, sampling)
 
@@ -101,7 +96,7 @@ class WindowDecoder:
             self._loop.decoder.advance(hidden, places, self._memory, rounded_up(hidden.shape[1]))
 
     def _step(self, codes: Tensor, place: Tensor, noise: Tensor, attended: int) -> Tensor:
-        """See `Step`; a compiled step always attends to all places, so that there is one of it."""
+        """A compiled step always attends to all places, so that there is one of it."""
         if not self._loop.is_compiled:
             return self._loop.next_codes(codes, place, noise, attended, self._memory, self._sampling)
         inputs = (codes.contiguous(), place.clone(), noise.contiguous())
