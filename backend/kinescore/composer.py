@@ -28,7 +28,8 @@ BUILT_IN: Engines = {"groovebox": _groovebox}
 LICENCES: Mapping[str, str] = {
     "groovebox": "Apache-2.0; the music it plays is yours",
     "musicgen": "MusicGen's published weights are CC-BY-NC-4.0: not for commercial use",
-    "riffusion": "Riffusion's published weights are under CreativeML OpenRAIL-M",
+    "riffusion": "Riffusion's published weights are CreativeML OpenRAIL-M: commercial use allowed, harmful uses not",
+    "ace_step": "ACE-Step 1.5's published weights are MIT: commercial use allowed",
 }
 """What each engine, and the music from it, may be used for; servers tell their clients."""
 

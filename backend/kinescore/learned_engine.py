@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from torch import Tensor
+from transformers.utils import logging
 
 from kinescore import __version__
 from kinescore.audio import Audio
@@ -47,6 +48,7 @@ class LearnedEngine:
     def __init__(self, choice: ModelChoice) -> None:
         """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
         self._choice = choice
+        _quieten_loading()
         runtime = Runtime(choice.device, _precision(choice.precision), choice.compiled)
         self._backbone: Backbone = LOADERS[choice.engine](ModelSource(choice.model, choice.offline), runtime)
         self._encoders: Encoders | None = None
@@ -118,6 +120,12 @@ class LearnedEngine:
             "precision": self._choice.precision,
             "licence": self._backbone.licence,
         }
+
+
+def _quieten_loading() -> None:
+    """Progress is told through `report`; transformers' own bars and its remarks on MusicGen's config help nobody."""
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
 
 
 def _music_words(genre: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kinescore.errors import EngineError
 
-LEARNED_ENGINES: tuple[str, ...] = ("musicgen", "riffusion")
+LEARNED_ENGINES: tuple[str, ...] = ("musicgen", "riffusion", "ace_step")
 
 
 @dataclass(frozen=True)

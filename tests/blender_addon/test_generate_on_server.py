@@ -16,7 +16,7 @@ import bpy
 import pytest
 import zmq
 
-from blender_addon import compat, connection, runs
+from blender_addon import compat, connection, placing, runs
 from blender_addon.preferences import preferences
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState
@@ -196,3 +196,22 @@ class impostor:
         self._stop.set()
         self._thread.join()
         self._context.destroy(linger=0)
+
+
+def test_a_learned_engine_on_the_server_scores_the_dancer(stage, tmp_path) -> None:
+    pytest.importorskip("torch")
+    from tests.engines.tiny_models import save_encoders_for, save_model
+
+    model = save_model(tmp_path / "tiny")
+    encoders = save_encoders_for(model, tmp_path / "encoders.safetensors")
+    options = ["--address", "tcp://127.0.0.1:*", "--store", str(tmp_path / "store"), "--device", "cpu"]
+    options += ["--model", f"musicgen={model}", "--encoders", f"musicgen={encoders}"]
+    command = [sys.executable, "-m", "kinescore", "serve", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        use(server.stdout.readline().split(" serves at ")[1].split()[0], engine="musicgen")
+        stage.kinescore.style = "house"
+        assert bpy.ops.kinescore.generate() == {"FINISHED"}
+        server.terminate()
+    (strip,) = compat.existing_strips(stage)
+    assert compat.strip_span(strip) == (1, 49)
+    assert json.loads(strip[placing.PROVENANCE_PROPERTY])["engine"] == "musicgen"

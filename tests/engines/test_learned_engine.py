@@ -1,0 +1,171 @@
+"""Movement to music through encoders and a real (tiny) MusicGen: in this process, from the shell, through a server."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
+from kinescore.cli.main import main
+from kinescore.composer import LICENCES, compose, engines_with
+from kinescore.dance.readers import read_motion
+from kinescore.encoders.config import Projector
+from kinescore.errors import Cancelled, EngineError, KinescoreError
+from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.request import SoundtrackRequest
+from tests.cli.bouncers import write_bouncer
+from tests.engines.tiny_models import save_encoders_for, save_model
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_model(tmp_path_factory.mktemp("musicgen") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def encoders(model: Path) -> Path:
+    return save_encoders_for(model, model.parent / "encoders.safetensors")
+
+
+@pytest.fixture(scope="module")
+def dance(model: Path) -> Path:
+    return write_bouncer(model.parent / "dance.npz", 112, seconds=3.0)
+
+
+@pytest.fixture(scope="module")
+def request_for(dance: Path) -> SoundtrackRequest:
+    return SoundtrackRequest(read_motion(dance), engine="musicgen", genre="house", seed=4)
+
+
+def choice(model: Path, encoders: Path | None = None) -> ModelChoice:
+    return ModelChoice("musicgen", str(model), encoders, device="cpu")
+
+
+def test_the_take_is_exact_and_says_where_it_came_from(
+    model: Path, encoders: Path, request_for: SoundtrackRequest
+) -> None:
+    take = compose(request_for, engines=engines_with([choice(model, encoders)]))
+    assert take.audio.samples.shape == (2, 3 * 44100)
+    assert np.isfinite(take.audio.samples).all()
+    assert not take.audio.samples[:, -1].any()
+    assert take.provenance["engine"] == "musicgen"
+    assert take.provenance["prompt_read"] == "a @ music with * as the rhythm"
+    assert len(str(take.provenance["encoders"])) == 16
+    assert "CC-BY-NC" in str(take.provenance["licence"])
+
+
+def test_same_request_same_bytes(model: Path, encoders: Path, request_for: SoundtrackRequest) -> None:
+    first, second, other = (
+        compose(replace(request_for, seed=seed), engines=engines_with([choice(model, encoders)])) for seed in (4, 4, 5)
+    )
+    assert first.audio.samples.tobytes() == second.audio.samples.tobytes()
+    assert first.audio.samples.tobytes() != other.audio.samples.tobytes()
+
+
+@pytest.mark.parametrize("projector", Projector)
+def test_movement_reaches_the_music(
+    projector: Projector, model: Path, tmp_path: Path, request_for: SoundtrackRequest
+) -> None:
+    encoders = save_encoders_for(model, tmp_path / "encoders.safetensors", projector)
+    engines = engines_with([choice(model, encoders)])
+    other_dance = read_motion(write_bouncer(tmp_path / "other.npz", 90, seconds=3.0))
+    here, there = (
+        compose(replace(request_for, keypoints=k), engines=engines) for k in (request_for.keypoints, other_dance)
+    )
+    assert not np.array_equal(here.audio.samples, there.audio.samples)
+
+
+def test_without_encoders_words_carry_tempo_and_genre_and_the_user_is_told(
+    model: Path, request_for: SoundtrackRequest
+) -> None:
+    take = compose(replace(request_for, prompt="joyful piano", stems=True), engines=engines_with([choice(model)]))
+    assert take.provenance["prompt_read"] == "joyful piano, house music, 112 BPM beat"
+    assert take.provenance["encoders"] == "none"
+    assert any("No encoders" in note for note in take.notes)
+    assert any("no stems" in note for note in take.notes)
+
+
+def test_encoders_of_another_model_are_refused(encoders: Path, tmp_path: Path, request_for: SoundtrackRequest) -> None:
+    from tests.backbones.tiny_musicgen import save_tiny_musicgen
+
+    other = save_tiny_musicgen(tmp_path / "other", "stereo")
+    with pytest.raises(KinescoreError, match="belong to"):
+        compose(request_for, engines=engines_with([choice(other, encoders)]))
+
+
+def test_cancel_stops_within_a_step(model: Path, encoders: Path, request_for: SoundtrackRequest) -> None:
+    steps = 0
+
+    def report(phase: str, fraction: float) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == 10:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compose(request_for, report, engines_with([choice(model, encoders)]))
+    assert steps == 10
+
+
+def test_an_engine_without_a_model_says_what_to_do(request_for: SoundtrackRequest) -> None:
+    with pytest.raises(EngineError, match="--model"):
+        compose(request_for)
+
+
+def test_shell_and_server_make_the_same_music(model: Path, encoders: Path, dance: Path, tmp_path: Path) -> None:
+    here, there = tmp_path / "here.wav", tmp_path / "there.wav"
+    asked = ["generate", str(dance), "--engine", "musicgen", "--genre", "house", "--seed", "4"]
+    played_by = ["--model", str(model), "--encoders", str(encoders), "--device", "cpu"]
+    assert main([*asked, "-o", str(here), *played_by]) == 0
+    options = ["--model", f"musicgen={model}", "--encoders", f"musicgen={encoders}", "--device", "cpu"]
+    command = [
+        sys.executable,
+        "-m",
+        "kinescore",
+        "serve",
+        "--address",
+        "tcp://127.0.0.1:*",
+        "--store",
+        tmp_path / "jobs",
+    ]
+    one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # as in this process: sums depend on how work is split
+    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True, env=one_thread) as process:
+        address = process.stdout.readline().split(" serves at ")[1].split()[0]
+        assert main([*asked, "-o", str(there), "--server", address]) == 0
+        process.terminate()
+    assert here.read_bytes() == there.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["generate", "{dance}", "--engine", "musicgen"], "--model"),
+        (["generate", "{dance}", "--engine", "musicgen", "--model", "no/such/folder/at/all"], "no/such/folder"),
+        (["generate", "{dance}", "--server", "tcp://127.0.0.1:9", "--model", "x"], "server"),
+        (["serve", "--model", "musicgen"], "musicgen="),
+        (["serve", "--model", "jukebox=x"], "musicgen"),
+        (["serve", "--encoders", "musicgen=x"], "no model"),
+    ],
+)
+def test_bad_choices_are_one_sentence(
+    arguments: list[str], words: str, dance: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert main([argument.format(dance=dance) for argument in arguments]) == 2
+    printed = capsys.readouterr().err
+    assert printed.count("kinescore: ") == 1
+    assert words in printed
+
+
+def test_every_learned_engine_has_a_loader_and_a_licence() -> None:
+    from kinescore.backbones.loaders import LOADERS
+
+    assert set(LOADERS) == set(LEARNED_ENGINES)
+    assert set(LICENCES) == {*LEARNED_ENGINES, "groovebox"}
