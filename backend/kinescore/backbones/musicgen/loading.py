@@ -49,6 +49,16 @@ def load_musicgen(source: ModelSource, runtime: Runtime, parts: ModelSource | No
     return Musicgen(model.to(device), tokenizer, source.name, runtime.compiled)
 
 
+def convert_audiocraft(checkpoint: Path, parts: ModelSource, folder: Path) -> None:
+    """Write AudioCraft's `checkpoint` as a whole model in transformers' layout, which `load_musicgen` takes by itself.
+
+    parts: a MusicGen in transformers' layout that gives text encoder, tokenizer and codec. Raises BackboneError.
+    """
+    tokenizer = _load_tokenizer(parts)
+    decoder_from_audiocraft(checkpoint, _load(parts)).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+
+
 def _load(source: ModelSource) -> MusicgenForConditionalGeneration | MusicgenMelodyForConditionalGeneration:
     """Return the model on the CPU in float32."""
     kind = source.load(AutoConfig.from_pretrained).model_type

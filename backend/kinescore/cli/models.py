@@ -1,0 +1,84 @@
+"""kinescore models: bring in encoders and models that were made elsewhere, and see what a checkpoint is."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kinescore.cli.learned import require_learned
+from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.model_choice import LEARNED_ENGINES
+
+
+def add_parser(commands: argparse._SubParsersAction) -> None:
+    """Add `kinescore models`."""
+    parser = commands.add_parser(
+        "models",
+        help="import published encoders, convert AudioCraft models, look at checkpoints",
+        description="Bring in encoders and models that were made elsewhere, and see what a checkpoint is.",
+    )
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    importing = actions.add_parser("import", help="the paper's published encoders -> encoders that kinescore loads")
+    importing.add_argument("checkpoint", type=Path, help="the authors' checkpoint; read as plain tensors only")
+    importing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="encoders, .safetensors")
+    importing.add_argument("--model", required=True, help="the MusicGen it was trained with: folder or hub id")
+    importing.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="default musicgen")
+    add_runtime_options(importing)
+    importing.set_defaults(run=import_encoders)
+
+    converting = actions.add_parser(
+        "convert", help="an AudioCraft MusicGen checkpoint -> a folder that kinescore loads"
+    )
+    converting.add_argument("checkpoint", type=Path, help="AudioCraft's exported state_dict.bin")
+    converting.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="folder for the model")
+    converting.add_argument("--parts", required=True, help="a MusicGen for text encoder and codec: folder or hub id")
+    converting.add_argument("--offline", action="store_true", help="take hub models only from the local cache")
+    converting.set_defaults(run=convert_model)
+
+    showing = actions.add_parser("show", help="say what encoders in a file are, and which model they belong to")
+    showing.add_argument("checkpoint", type=Path, help="encoders, .safetensors")
+    showing.set_defaults(run=show_encoders)
+
+
+def import_encoders(options: argparse.Namespace) -> None:
+    """Write the authors' encoders as ours."""
+    require_learned()
+    from kinescore.backbones.loaders import LOADERS
+    from kinescore.backbones.model_source import ModelSource
+    from kinescore.backbones.runtime import Precision, Runtime
+    from kinescore.encoders.checkpoint import save_encoders
+    from kinescore.encoders.released import import_released
+
+    how = runtime_of(options)
+    runtime = Runtime(how["device"], Precision(how["precision"]), how["compiled"])
+    backbone = LOADERS[options.engine](ModelSource(options.model, how["offline"]), runtime)
+    encoders = import_released(options.checkpoint, backbone.text_space)
+    save_encoders(encoders, options.output)
+    print(f"{options.output}: {_summary(encoders.config)}")
+
+
+def convert_model(options: argparse.Namespace) -> None:
+    """Write an AudioCraft MusicGen in transformers' layout."""
+    require_learned()
+    from kinescore.backbones.model_source import ModelSource
+    from kinescore.backbones.musicgen.loading import convert_audiocraft
+
+    convert_audiocraft(options.checkpoint, ModelSource(options.parts, options.offline), options.output)
+    print(f"{options.output}: a MusicGen; use it as --model {options.output}")
+
+
+def show_encoders(options: argparse.Namespace) -> None:
+    """Print what encoders are."""
+    require_learned()
+    from kinescore.encoders.checkpoint import read_config
+
+    print(f"{options.checkpoint}: {_summary(read_config(options.checkpoint))}")
+
+
+def _summary(config: object) -> str:
+    genre = f"genres {', '.join(config.genres)}" if config.genre_source.value == "label" else "genre by example"
+    return (
+        f"{config.projector.value} encoders for {config.text_space}; {config.rhythm_mode.value} rhythm at "
+        f"{config.fps:g} Hz, {config.frames} entries a window; {genre}"
+    )
