@@ -5,7 +5,7 @@
 
 The decoder has the real size and random weights: speed does not depend on what they say. Text encoder and codec are
 tiny, so that both sides are all decoder. Guidance is on (two rows a piece), top-k 250, as released. Each side runs once
-to warm up, then three times in turn; the best counts. On the CPU it is processor time of one thread, since machines are
+to warm up, then twice in turn; the best counts. On the CPU it is processor time of one thread, since machines are
 shared; on CUDA the clock on the wall.
 """
 
@@ -71,10 +71,10 @@ def _generate(backbone: Musicgen, batch: int, steps: int) -> None:
 
 
 def _best_times(device: str, *works: Callable[[], None]) -> list[float]:
-    """Return the best of three runs in seconds for each, after one to warm up, taking turns."""
+    """Return the best of two runs in seconds for each, after one to warm up, taking turns."""
     clock = time.process_time if device == "cpu" else time.perf_counter
     times: list[list[float]] = [[] for _ in works]
-    for _ in range(4):
+    for _ in range(3):
         for work, own in zip(works, times, strict=True):
             start = clock()
             work()

@@ -108,7 +108,7 @@ def test_drawn_codes_follow_the_distribution() -> None:
     expected = np.zeros(6)
     expected[kept] = np.exp(guided[kept] / 1.7) / np.exp(guided[kept] / 1.7).sum()
     draws = 20_000
-    noise = NoiseSource([5], (draws, 6), torch.device("cpu")).draw()
+    noise = NoiseSource([5], (draws, 3), torch.device("cpu")).draw()
     logits = torch.tensor(np.stack([prompted, null]))[:, None].expand(2, draws, 6)
     drawn = choose(logits, noise, sampling)[0].numpy()
     frequency = np.bincount(drawn, minlength=6) / draws

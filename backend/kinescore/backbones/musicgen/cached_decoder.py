@@ -18,12 +18,12 @@ from transformers import MusicgenForCausalLM, MusicgenMelodyForCausalLM
 DecoderModel = MusicgenForCausalLM | MusicgenMelodyForCausalLM
 
 PLACES_STEP = 128
-"""Buffers and the attended part of them grow by this much, so that few different shapes occur."""
+"""Memory comes in multiples of this, so that few different shapes have to be compiled."""
 
 
-def rounded_up(count: int) -> int:
-    """Return the next multiple of PLACES_STEP."""
-    return PLACES_STEP * math.ceil(count / PLACES_STEP)
+def rounded_up(count: int, step: int) -> int:
+    """Return the next multiple of `step`."""
+    return step * math.ceil(count / step)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class CachedDecoder:
 
     def new_memory(self, rows: int, places: int, prompt_length: int) -> Memory:
         """Return memory for `rows` sequences of up to `places` and prompts of up to `prompt_length`."""
-        places = rounded_up(places)
+        places = rounded_up(places, PLACES_STEP)
         if len(self._positions) < places:
             table = self._decoder.embed_positions.get_embedding(places, self._positions.shape[1])
             self._positions = table.to(self._positions)

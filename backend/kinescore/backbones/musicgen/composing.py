@@ -37,7 +37,7 @@ def compose_codes(
 ) -> list[Tensor]:
     """Return codes [K, T] for each piece. `report` hears every step of every window."""
     made = [loop.no_codes() for _ in planned]
-    noise = loop.noise([plan.piece.seed for plan in planned])
+    noise = loop.noise([plan.piece.seed for plan in planned], sampling)
     longest = max(window.length for plan in planned for window in plan.windows)
     going, decoder = list(range(len(planned))), None
     progress = _Progress(planned, report)

@@ -15,6 +15,9 @@ from kinescore.backbones.musicgen.replay import ReplayedStep
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.progress import Report
 
+ATTENDED_STEP = 16
+"""Attention looks at places up to a multiple of this: as few as possible, in shapes that its kernels like."""
+
 
 @dataclass(frozen=True)
 class WindowTask:
@@ -36,9 +39,10 @@ class DecodingLoop:
         self.decoder, self.pattern, self.is_compiled = decoder, pattern, compiled
         self.next_codes = torch.compile(self._next_codes, dynamic=False) if compiled else self._next_codes
 
-    def noise(self, seeds: Sequence[int]) -> NoiseSource:
+    def noise(self, seeds: Sequence[int], sampling: MusicgenSampling) -> NoiseSource:
         """Return the random choices of pieces with these seeds."""
-        return NoiseSource(seeds, (self.pattern.codebooks, self.decoder.code_count), self.decoder.device)
+        candidates = min(sampling.top_k, self.decoder.code_count)
+        return NoiseSource(seeds, (self.pattern.codebooks, candidates), self.decoder.device)
 
     def no_codes(self) -> Tensor:
         """Return codes [K, 0], where a piece begins."""
@@ -53,7 +57,7 @@ class DecodingLoop:
         memory: Memory,
         sampling: MusicgenSampling,
     ) -> Tensor:
-        """codes [B, K] of one column, its place [1], noise [B, K, V] -> codes [B, K] of the next column."""
+        """codes [B, K] of one column, its place [1], noise [B, K, C] -> codes [B, K] of the next column."""
         hidden = _for_each_row(self.decoder.spell(codes[:, :, None]), len(memory.first_place))
         return choose(self.decoder.advance(hidden, place, memory, attended), noise, sampling)
 
@@ -81,7 +85,9 @@ class WindowDecoder:
         for column in range(known, columns - 1):
             report("composing", (column - known) / (columns - 1 - known))
             place = prefix + column
-            drawn = self._step(sequence[:, :, column], places[place : place + 1], noise.draw(), rounded_up(place + 1))
+            drawn = self._step(
+                sequence[:, :, column], places[place : place + 1], noise.draw(), rounded_up(place + 1, ATTENDED_STEP)
+            )
             following = sequence[:, :, column + 1]
             sequence[:, :, column + 1] = torch.where(free[:, :, column + 1], drawn, following)
         return self._loop.pattern.gather(sequence, longest)
@@ -93,7 +99,7 @@ class WindowDecoder:
         spelled = _for_each_row(self._loop.decoder.spell(known), len(prompt.mask))
         hidden = torch.cat([prompt.prefix, spelled], dim=1)
         if hidden.shape[1]:
-            self._loop.decoder.advance(hidden, places, self._memory, rounded_up(hidden.shape[1]))
+            self._loop.decoder.advance(hidden, places, self._memory, hidden.shape[1])
 
     def _step(self, codes: Tensor, place: Tensor, noise: Tensor, attended: int) -> Tensor:
         """A compiled step always attends to all places, so that there is one of it."""

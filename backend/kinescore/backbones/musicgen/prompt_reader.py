@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from torch.nn import functional
 from transformers import MusicgenForConditionalGeneration, MusicgenMelodyForConditionalGeneration
 
 from kinescore.backbones.base import PromptEmbeddings, require_words
+from kinescore.backbones.musicgen.cached_decoder import rounded_up
 from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
 from kinescore.prompt.slot_tokenizer import PromptTokens
 
@@ -58,8 +58,7 @@ class PromptReader:
         """See `Backbone.embed`. D is the decoder's width; masked places are zero, as MusicGen was trained."""
         require_words(prompts, words)
         longest = max(len(prompt.ids) for prompt in prompts)
-        length = PROMPT_STEP * math.ceil(longest / PROMPT_STEP)
-        tokens = batch_tokens(prompts, self._pad_id, length).to(self._table.weight.device)
+        tokens = batch_tokens(prompts, self._pad_id, rounded_up(longest, PROMPT_STEP)).to(self._table.weight.device)
         embedded = self._table(tokens.ids)
         if words is not None:
             embedded = splice(embedded, tokens.slots, words.rows.to(embedded.device))

@@ -42,24 +42,24 @@ class MusicgenSampling(Sampling):
 def choose(logits: Tensor, noise: Tensor, sampling: MusicgenSampling) -> Tensor:
     """Return the next codes [B, K] int64.
 
-    logits: [R, K, V], R = B rows, or 2B with guidance: the prompts, then the null prompts. noise: [B, K, V] from
-    Exp(1): the code with the smallest noise / probability is a draw from the distribution (exponential race).
+    logits: [R, K, V], R = B rows, or 2B with guidance: the prompts, then the null prompts. noise: [B, K, C] from
+    Exp(1), one for each of the C likeliest codes: the code with the smallest noise / probability is a draw from the
+    distribution (exponential race).
     """
     logits = logits.float()
     if len(logits) != len(noise):
         prompted, null = logits.chunk(2)
         logits = null + sampling.guidance * (prompted - null)
-    candidates = min(sampling.top_k, logits.shape[-1])
-    threshold = logits.topk(candidates, dim=-1).values[..., -1:]
-    logits = logits.masked_fill(logits < threshold, -torch.inf)
-    return (logits / sampling.temperature - noise.log()).argmax(dim=-1)
+    likeliest, codes = logits.topk(noise.shape[-1], dim=-1)
+    winner = (likeliest / sampling.temperature - noise.log()).argmax(dim=-1, keepdim=True)
+    return codes.gather(-1, winner)[..., 0]
 
 
 class NoiseSource:
     """Exp(1) noise for several pieces, each from a generator of its own: no piece knows what is made beside it."""
 
     def __init__(self, seeds: Sequence[int], shape: tuple[int, int], device: torch.device) -> None:
-        """shape: (K, V), what one piece needs per step."""
+        """shape: (K, C), what one piece needs per step."""
         self._generators = [torch.Generator(device).manual_seed(seed) for seed in seeds]
         self._shape, self._device = shape, device
         self._block = torch.empty(0)
@@ -71,7 +71,7 @@ class NoiseSource:
         self._block = self._block[indices] if self._used < NOISE_STEPS else self._block
 
     def draw(self) -> Tensor:
-        """Return [B, K, V] for the next step. Drawn in blocks: one kernel per piece and NOISE_STEPS steps."""
+        """Return [B, K, C] for the next step. Drawn in blocks: one kernel per piece and NOISE_STEPS steps."""
         if self._used == NOISE_STEPS:
             self._block = torch.empty(len(self._generators), NOISE_STEPS, *self._shape, device=self._device)
             for block, generator in zip(self._block, self._generators, strict=True):
