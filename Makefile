@@ -7,24 +7,25 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MOTION ?=
 
-.PHONY: demo test lint extension clean
+.PHONY: demo test extension clean
 
-demo: $(VENV)/ready
+demo: $(VENV)/ready-for-demo
 	$(RUN) tools/demo.py $(if $(MOTION),--motion "$(MOTION)")
 
-test: $(VENV)/ready
+test: $(VENV)/ready-for-dev
 	$(RUN) -m ruff check . && $(RUN) -m ruff format --check -q .
 	$(RUN) -m pytest
 
-extension: $(VENV)/ready
+extension: $(VENV)/ready-for-demo
 	$(RUN) tools/stage_extension.py
 
-$(VENV)/ready: pyproject.toml $(wildcard constraints/*.txt)
-	@test -n "$(PYTHON)" || { echo "Kinescore needs Python 3.11 or 3.13 (Blender's module exists for those);" \
-		"none was found. Install one, or name it: make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3.11"; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
+# One rule for both sets of extras: the demo needs no torch, the tests of the learned engines do.
+$(VENV)/ready-for-%: pyproject.toml $(wildcard constraints/*.txt)
+	@test -n "$(PYTHON)" || { echo "Kinescore needs Python 3.11 or 3.13 (Blender's module exists for those); none was" \
+		"found. Install one, or name it: make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3.11"; exit 1; }
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check \
-		-c constraints/python-$$($(RUN) -c 'import sys; print("%d.%d" % sys.version_info[:2])').txt -e ".[bpy,dev]"
+		-c constraints/python-$$($(RUN) -c 'import sys; print("%d.%d" % sys.version_info[:2])').txt -e ".[bpy,$*]"
 	touch $@
 
 clean:
