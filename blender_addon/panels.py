@@ -242,10 +242,10 @@ def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
         draw_text(box, outcome.summary, icon="CHECKMARK")
     for note in outcome.notes:
         draw_text(box, note, icon="INFO")
-    row = box.row(align=True)
+    buttons = box.column(align=True)  # side by side their names would be cut
     if outcome.error is not None:
-        row.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
-    row.operator("kinescore.dismiss", icon="X")
+        buttons.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
+    buttons.operator("kinescore.dismiss", icon="X")
 
 
 def _draw_found_tempo(layout: bpy.types.UILayout, found_bpm: float) -> None:
