@@ -148,8 +148,6 @@ def test_targets_are_the_autoencoders_mean_latents() -> None:
     targets = TURBO.targets(Audio(samples, 2_400))
     assert targets.dtype == torch.float16
     np.testing.assert_allclose(targets.float(), mean, atol=2e-3)
-    with pytest.raises(BackboneError, match="not finite"):
-        TURBO.targets(Audio(np.full((1, 2_400), np.inf, np.float32), 2_400))
 
 
 @pytest.mark.parametrize("precision", Precision)

@@ -203,6 +203,8 @@ def test_what_does_not_fit_is_refused(name: str) -> None:
     for length in (0.0, -1.0, float("nan"), float("inf")):
         with pytest.raises(BackboneError, match="cannot be"):
             backbone.windows(length, sampling)
+    with pytest.raises(BackboneError, match="not finite"):
+        backbone.targets(Audio(np.full((1, 9_000), np.nan, np.float32), 8_000))
     slotted = backbone.tokenizer.encode("music with *", 2, 0)
     with pytest.raises(PromptError, match="slots for 2 pseudo-words; 0 are given"):
         backbone.embed([slotted])

@@ -103,6 +103,7 @@ class Backbone(ABC, Generic[S]):
 
         audio: any rate, length and number of channels. A cut of the last axis stands for that stretch of the music, so
         a whole song is encoded once and clips are cut from it. Small types (int16, fp16): made to be cached.
+        Raises BackboneError for samples that are not finite.
         """
 
     @abstractmethod

@@ -11,7 +11,7 @@ from diffusers import SchedulerMixin
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, Sampling, Window, require_prompts
-from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.errors import require_length, require_within
 from kinescore.backbones.spans import Span, blended, overlapped
 from kinescore.progress import Report
 
@@ -35,15 +35,14 @@ class DiffusionSampling(Sampling):
     stride_seconds: float
 
     def __post_init__(self) -> None:
-        _require("guidance", self.guidance, 0.0, 100.0)
-        _require("number of steps", self.steps, 1, 1000)
-        _require("window", self.window_seconds, 0.1, LONGEST_WINDOW_SECONDS)
-        _require("stride", self.stride_seconds, 0.05, self.window_seconds)
+        require_within("guidance", self.guidance, 0.0, 100.0)
+        require_within("number of steps", self.steps, 1, 1000)
+        require_within("window", self.window_seconds, 0.1, LONGEST_WINDOW_SECONDS)
+        require_within("stride", self.stride_seconds, 0.05, self.window_seconds)
 
     def spans(self, seconds: float, columns_per_second: float) -> tuple[Span, ...]:
         """Return the windows of a piece of `seconds` in columns. Raises BackboneError for a length that is none."""
-        if not (math.isfinite(seconds) and seconds > 0.0):
-            raise BackboneError(f"A piece cannot be {seconds} s long.")
+        require_length(seconds)
         total = max(1, math.ceil(round(seconds * columns_per_second, 6)))
         window = max(1, round(self.window_seconds * columns_per_second))
         stride = max(1, math.floor(self.stride_seconds * columns_per_second))
@@ -128,8 +127,3 @@ def denoise(
 def _padded(rows: Tensor, length: int) -> Tensor:
     """[W, L, ...] -> [W, length, ...], zeros at the end."""
     return torch.cat([rows, rows.new_zeros(len(rows), length - rows.shape[1], *rows.shape[2:])], dim=1)
-
-
-def _require(what: str, value: float, low: float, high: float) -> None:
-    if not (math.isfinite(value) and low <= value <= high):
-        raise BackboneError(f"The {what} is {value}; it must lie between {low:g} and {high:g}.")

@@ -6,13 +6,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.audio import Audio, resampled
+from kinescore.backbones.errors import BackboneError
 
 
 def matched(audio: Audio, rate: int, channels: int) -> NDArray[np.float32]:
-    """Return `audio` as [channels, N] float32 at `rate` Hz; channels are averaged, or a single one is repeated."""
+    """Return `audio` as [channels, N] float32 at `rate` Hz; channels are averaged, or a single one is repeated.
+
+    Raises BackboneError for samples that are not finite.
+    """
     samples = audio.samples
+    if not np.isfinite(samples).all():
+        raise BackboneError("The music has samples that are not finite numbers.")
     if len(samples) != channels:
         samples = np.repeat(samples.mean(axis=0, keepdims=True), channels, axis=0)
     if audio.rate != rate:
         samples = np.stack([resampled(channel, audio.rate, rate) for channel in samples])
     return np.ascontiguousarray(samples, dtype=np.float32)
+
+
+def with_peak(samples: NDArray[np.float32], peak: float) -> NDArray[np.float32]:
+    """Return `samples` as loud as makes the loudest of them `peak`; silence stays silent."""
+    loudest = float(np.abs(samples).max())
+    return samples * np.float32(peak / loudest) if loudest > 0.0 else samples

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-import numpy as np
 import torch
 from diffusers import AceStepPipeline
 from diffusers.guiders.adaptive_projected_guidance import MomentumBuffer, normalized_guidance
@@ -18,7 +17,7 @@ from kinescore.backbones.ace_step.sound_codec import SoundCodec
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise
 from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.sound import matched
+from kinescore.backbones.sound import matched, with_peak
 from kinescore.backbones.spans import alike
 from kinescore.frozen import freeze
 from kinescore.progress import Report, silent
@@ -75,10 +74,8 @@ class AceStep(Backbone[AceStepSampling]):
         return self._reader.embed(prompts, words)
 
     def targets(self, audio: Audio) -> Tensor:
-        """Return latents [64, T] fp16, 25 columns a second. Raises BackboneError for samples that are not finite."""
+        """Return latents [64, T] fp16, 25 columns a second."""
         samples = torch.from_numpy(matched(audio, self.rate, self.channels))
-        if not bool(torch.isfinite(samples).all()):
-            raise BackboneError("The music has samples that are not finite numbers.")
         length = self._codec.samples_per_column * max(1, round(audio.seconds * self.target_hz))
         samples = nn.functional.pad(samples, (0, length - samples.shape[1])).to(self._device)
         return self._codec.encode(samples).to("cpu", torch.float16)
@@ -176,5 +173,4 @@ class AceStep(Backbone[AceStepSampling]):
 
     def _audio(self, latents: Tensor, piece: Piece, report: Report) -> Audio:
         samples = self._codec.decode(latents, report)[:, : round(piece.seconds * self.rate)]
-        samples = samples * (LOUDEST / samples.abs().max().clamp_min(torch.finfo(torch.float32).tiny))
-        return Audio(np.ascontiguousarray(samples.cpu().numpy()), self.rate)
+        return Audio(with_peak(samples.cpu().numpy(), LOUDEST), self.rate)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ import torch
 from torch import Tensor
 
 from kinescore.backbones.base import Sampling
-from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.errors import require_within
 
 LONGEST_WINDOW_SECONDS = 30.0
 NOISE_STEPS = 64
@@ -32,11 +31,11 @@ class MusicgenSampling(Sampling):
     stride_seconds: float = 18.0
 
     def __post_init__(self) -> None:
-        _require("guidance", self.guidance, 0.0, 100.0)
-        _require("top_k", self.top_k, 1, 2**20)
-        _require("temperature", self.temperature, 0.01, 100.0)
-        _require("window", self.window_seconds, 1.0, LONGEST_WINDOW_SECONDS)
-        _require("stride", self.stride_seconds, 0.1, self.window_seconds)
+        require_within("guidance", self.guidance, 0.0, 100.0)
+        require_within("top_k", self.top_k, 1, 2**20)
+        require_within("temperature", self.temperature, 0.01, 100.0)
+        require_within("window", self.window_seconds, 1.0, LONGEST_WINDOW_SECONDS)
+        require_within("stride", self.stride_seconds, 0.1, self.window_seconds)
 
 
 def choose(logits: Tensor, noise: Tensor, sampling: MusicgenSampling) -> Tensor:
@@ -79,8 +78,3 @@ class NoiseSource:
             self._used = 0
         self._used += 1
         return self._block[:, self._used - 1]
-
-
-def _require(what: str, value: float, low: float, high: float) -> None:
-    if not (math.isfinite(value) and low <= value <= high):
-        raise BackboneError(f"MusicGen's {what} is {value}; it must lie between {low:g} and {high:g}.")

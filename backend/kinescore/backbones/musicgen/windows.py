@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.errors import require_length
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 
 
@@ -26,8 +26,7 @@ def frame_windows(seconds: float, sampling: MusicgenSampling, frame_rate: float)
 
     All but the last have full length. Raises BackboneError for a length that is no length.
     """
-    if not (math.isfinite(seconds) and seconds > 0.0):
-        raise BackboneError(f"A piece cannot be {seconds} s long.")
+    require_length(seconds)
     total = math.ceil(round(seconds * frame_rate, 6))
     longest = round(sampling.window_seconds * frame_rate)
     stride = max(1, round(sampling.stride_seconds * frame_rate))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import torch
 from diffusers import DDPMScheduler, StableDiffusionPipeline
 from torch import Tensor, nn
@@ -27,7 +26,7 @@ from kinescore.backbones.riffusion.spectrogram import (
     mel_spectrogram,
     picture_of,
 )
-from kinescore.backbones.sound import matched
+from kinescore.backbones.sound import matched, with_peak
 from kinescore.backbones.spans import alike
 from kinescore.frozen import freeze
 from kinescore.progress import Report, silent
@@ -75,13 +74,8 @@ class Riffusion(Backbone[RiffusionSampling]):
         return self._reader.embed(prompts, words)
 
     def targets(self, audio: Audio) -> Tensor:
-        """Return latents [4, 64, T] fp16 of the music's picture, 12.5 columns a second.
-
-        Raises BackboneError for samples that are not finite.
-        """
+        """Return latents [4, 64, T] fp16 of the music's picture, 12.5 columns a second."""
         samples = torch.from_numpy(matched(audio, RATE, 1)[0])
-        if not bool(torch.isfinite(samples).all()):
-            raise BackboneError("The music has samples that are not finite numbers.")
         width = self._codec.pixels_per_column * max(1, round(audio.seconds * self.target_hz))
         samples = functional.pad(samples, (0, width * HOP - len(samples))).to(self._device)
         return self._codec.encode(picture_of(mel_spectrogram(samples)[:, :width])).to("cpu", torch.float16)
@@ -142,8 +136,7 @@ class Riffusion(Backbone[RiffusionSampling]):
     def _audio(self, latents: Tensor, piece: Piece, iterations: int, report: Report) -> Audio:
         magnitudes = linear_magnitudes(mel_of(self._codec.decode(latents, report)))
         samples = sound_of(magnitudes, round(piece.seconds * RATE), piece.seed, iterations, report)
-        samples = samples * (LOUDEST / samples.abs().max().clamp_min(torch.finfo(torch.float32).tiny))
-        return Audio(np.ascontiguousarray(samples[None].cpu().numpy()), RATE)
+        return Audio(with_peak(samples[None].cpu().numpy(), LOUDEST), RATE)
 
 
 def _require_noise_prediction(parts: StableDiffusionPipeline) -> None:
