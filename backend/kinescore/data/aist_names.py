@@ -1,0 +1,50 @@
+"""What the file names of AIST++ say: `gBR_sBM_cAll_d04_mBR0_ch02` (Tsuchida et al. 2019)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kinescore.data.errors import DataError
+
+PATTERN = re.compile(r"g([A-Z]{2})_s(BM|FM)_c(All|\d{2})_d(\d{2})_m([A-Z]{2}\d)_ch(\d{2})")
+BEATS = {"BM": 16, "FM": 64}
+HOUSE_BPM = (110, 115, 120, 125, 130, 135)
+OTHER_BPM = (80, 90, 100, 110, 120, 130)
+
+
+@dataclass(frozen=True)
+class AistName:
+    """genre: two letters. situation: BM basic, FM advanced. music: such as "mBR0", its file's stem.
+
+    front: the same name with the front camera c01 in place of all cameras; clips are called after it.
+    """
+
+    genre: str
+    situation: str
+    music: str
+    front: str
+
+    @property
+    def bpm(self) -> int:
+        """Tempo of the music, from the last digit of its name."""
+        return (HOUSE_BPM if self.music[1:3] == "HO" else OTHER_BPM)[int(self.music[3])]
+
+    @property
+    def nominal_seconds(self) -> float:
+        """Length of the choreography as danced: 16 beats basic, 64 advanced."""
+        return 60.0 / self.bpm * BEATS[self.situation]
+
+
+def is_aist_name(name: str) -> bool:
+    """Return whether `name` is a sequence of AIST++, without suffix."""
+    return PATTERN.fullmatch(name) is not None
+
+
+def parse_aist_name(name: str) -> AistName:
+    """Return what `name` says. Raises DataError for another name, or a music number above 5."""
+    found = PATTERN.fullmatch(name)
+    if found is None or int(found[5][2]) >= len(OTHER_BPM):
+        raise DataError(f"'{name}' is no sequence of AIST++; one is called gBR_sBM_cAll_d04_mBR0_ch02, for example.")
+    genre, situation, camera, _, music, _ = found.groups()
+    return AistName(genre, situation, f"m{music}", name.replace(f"_c{camera}_", "_c01_"))

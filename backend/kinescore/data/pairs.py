@@ -1,0 +1,128 @@
+"""Folders of movement and of music -> which movement belongs to which music."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from kinescore.dance.readers import SUFFIXES
+from kinescore.data.aist_names import is_aist_name, parse_aist_name
+from kinescore.data.errors import DataError
+from kinescore.data.sound_files import SOUND_SUFFIXES
+from kinescore.prompt.errors import PromptError
+from kinescore.prompt.word_bank import dance_genre
+
+VALIDATION_EVERY = 10
+
+
+class Split(Enum):
+    """What a sequence is for."""
+
+    TRAIN = "train"
+    VALIDATION = "val"
+    TEST = "test"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One danced sequence.
+
+    name: path below the motion folder, without suffix, "/" between folders. clip_stem: clips are called
+    `<clip_stem>_<n>`, n from 1. song: name of the music in the same manner; several sequences may share it, and then
+    all start where it starts. nominal_seconds: of the choreography; None is as long as movement and music last.
+    """
+
+    name: str
+    clip_stem: str
+    motion: Path
+    song: str
+    music: Path
+    split: Split
+    genre: str
+    nominal_seconds: float | None = None
+
+
+def find_pairs(motion: Path, music: Path, genre: str | None = None) -> list[Pair]:
+    """Return all pairs in order of their names.
+
+    motion: the annotations folder of AIST++ (with `keypoints2d` and `splits`), or any folder with motion files.
+    music: holds sound files, called after the music in AIST++'s names, otherwise like the motion files.
+    genre: of all sequences; None reads it from AIST++'s names, or else from the name of the folder around a motion
+    file. Raises DataError where a folder, any music or a genre is missing.
+    """
+    for folder in (motion, music):
+        if not folder.is_dir():
+            raise DataError(f"There is no folder {folder}.")
+    songs = {_name_of(path, music): path for path in _files(music, SOUND_SUFFIXES)}
+    if (motion / "keypoints2d").is_dir() and (motion / "splits").is_dir():
+        return _aist_pairs(motion, songs)
+    return _folder_pairs(motion, songs, genre)
+
+
+def _aist_pairs(annotations: Path, songs: Mapping[str, Path]) -> list[Pair]:
+    """The official cross-modal split, less what AIST++ itself lists as badly reconstructed."""
+    ignored = set(_lines(annotations / "ignore_list.txt"))
+    pairs = []
+    for split in Split:
+        for name in _lines(annotations / "splits" / f"crossmodal_{split.value}.txt"):
+            if name not in ignored:
+                facts = parse_aist_name(name)
+                motion = annotations / "keypoints2d" / f"{name}.pkl"
+                song = _song(songs, facts.music)
+                pairs.append(
+                    Pair(name, facts.front, motion, facts.music, song, split, facts.genre, facts.nominal_seconds)
+                )
+    return sorted(pairs, key=lambda pair: pair.name)
+
+
+def _folder_pairs(folder: Path, songs: Mapping[str, Path], genre: str | None) -> list[Pair]:
+    """Every tenth sequence validates, beginning with the first: their music is never trained on."""
+    motions = _files(folder, SUFFIXES)
+    if len(motions) < 2:
+        raise DataError(
+            f"{folder} holds {len(motions)} motion files ({', '.join(SUFFIXES)}); training and validation need two.",
+            "Each wants a sound file of the same name in the music folder.",
+        )
+    pairs = []
+    for number, path in enumerate(motions):
+        name = _name_of(path, folder)
+        split = Split.TRAIN if number % VALIDATION_EVERY else Split.VALIDATION
+        pairs.append(Pair(name, name, path, name, _song(songs, name), split, genre or _genre_of(path, folder)))
+    return pairs
+
+
+def _genre_of(path: Path, folder: Path) -> str:
+    """The genre in AIST++'s manner of naming, or that of the folder around the file, by its code where it has one."""
+    if is_aist_name(path.stem):
+        return parse_aist_name(path.stem).genre
+    if path.parent == folder:
+        raise DataError(
+            f"The genre of {path.name} is unknown.", "Name one for all with --genre, or put files in genre folders."
+        )
+    try:
+        return dance_genre(path.parent.name).code
+    except PromptError:
+        return path.parent.name
+
+
+def _song(songs: Mapping[str, Path], name: str) -> Path:
+    if name not in songs:
+        raise DataError(f"The music folder lacks '{name}' ({', '.join(SOUND_SUFFIXES)}).")
+    return songs[name]
+
+
+def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())
+
+
+def _name_of(path: Path, folder: Path) -> str:
+    relative = path.relative_to(folder)
+    return (relative.parent / relative.stem).as_posix()
+
+
+def _lines(path: Path) -> list[str]:
+    if not path.is_file():
+        raise DataError(f"AIST++'s list {path.name} is missing beside its annotations ({path}).")
+    return path.read_text("utf-8").split()

@@ -1,0 +1,61 @@
+"""Pairs -> prepared sequences, one pure piece of work after the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence as Many
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinescore.dance.readers import read_motion
+from kinescore.dance.resampling import resample
+from kinescore.data.errors import DataError
+from kinescore.data.pairs import Pair
+from kinescore.data.segmentation import CLIP_FPS, clip_starts
+from kinescore.data.sequences import FORMAT, Clip, Sequence, is_prepared, write_sequence
+from kinescore.data.shard import Shard
+from kinescore.data.sound_files import sound_seconds
+from kinescore.errors import KinescoreError
+from kinescore.progress import Report, silent
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """done: sequences prepared now. skipped: were there already. failures: one sentence per sequence that could not be
+    prepared; the others are not held up by it."""
+
+    done: int
+    skipped: int
+    failures: tuple[str, ...]
+
+
+def prepare_sequences(pairs: Many[Pair], dataset: Path, shard: Shard, report: Report = silent) -> Prepared:
+    """Prepare this shard's share of `pairs` where not done yet. Raises OSError where `dataset` cannot be written."""
+    share = shard.of(pairs)
+    missing = [pair for pair in share if not is_prepared(dataset, pair.name)]
+    failures = []
+    for number, pair in enumerate(missing):
+        report(f"reading {pair.name}", number / len(missing))
+        try:
+            prepare_sequence(pair, dataset)
+        except KinescoreError as error:
+            failures.append(f"{pair.name}: {error}")
+    return Prepared(len(missing) - len(failures), len(share) - len(missing), tuple(failures))
+
+
+def prepare_sequence(pair: Pair, dataset: Path) -> None:
+    """Read one movement at 60 fps, place its clips and write both. Raises KinescoreError for what cannot be used."""
+    keypoints = resample(read_motion(pair.motion), CLIP_FPS)
+    music_seconds = sound_seconds(pair.music)
+    seconds = pair.nominal_seconds or min(keypoints.seconds, music_seconds)
+    starts = clip_starts(seconds, len(keypoints), music_seconds)
+    clips = tuple(Clip(f"{pair.clip_stem}_{number}", start) for number, start in enumerate(starts, start=1))
+    music = _relative(pair.music, dataset)
+    write_sequence(dataset, Sequence(FORMAT, pair.name, pair.split, pair.genre, pair.song, music, clips), keypoints)
+
+
+def _relative(music: Path, dataset: Path) -> str:
+    try:
+        return Path(os.path.relpath(music.resolve(), dataset.resolve())).as_posix()
+    except ValueError as error:  # Windows: no way leads from one drive to another
+        raise DataError(f"{music} and {dataset} are on different drives.", "Put both on one.") from error

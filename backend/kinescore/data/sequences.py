@@ -1,0 +1,83 @@
+"""The prepared folder: one record and one motion file per sequence, written and read.
+
+    DATASET/sequences/<name>.json   who, which clips; written last, so a record says that the sequence is complete
+    DATASET/sequences/<name>.npz    keypoints at 60 fps, gaps filled
+    DATASET/targets/<backbone>/<song>.safetensors   see `targets`
+
+There is no list of all: any number of processes may add sequences at once, and the folder may be moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinescore.atomic_file import write_atomically
+from kinescore.dance.keypoints import Keypoints
+from kinescore.dance.readers import read_motion
+from kinescore.dance.readers.npz import write_npz
+from kinescore.data.errors import DataError
+from kinescore.data.pairs import Split
+from kinescore.wire import strict_json
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Clip:
+    """start_seconds: from the start of both the movement and the music."""
+
+    name: str
+    start_seconds: float
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """One prepared sequence. song: whose targets it trains on. music: the sound file, relative to the dataset's folder;
+    only needed to make targets and to listen. genre: AIST++'s code, or any other label."""
+
+    format: int
+    name: str
+    split: Split
+    genre: str
+    song: str
+    music: str
+    clips: tuple[Clip, ...]
+
+
+def is_prepared(dataset: Path, name: str) -> bool:
+    """Return whether the sequence is complete."""
+    return _record(dataset, name).is_file()
+
+
+def write_sequence(dataset: Path, sequence: Sequence, keypoints: Keypoints) -> None:
+    """Add a sequence; until this returns, it does not count as prepared. Raises OSError."""
+    record = _record(dataset, sequence.name)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    write_npz(keypoints, _motion(dataset, sequence.name))
+    write_atomically(record, strict_json.dump(strict_json.to_plain(sequence)))
+
+
+def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[Sequence, Keypoints]]:
+    """Yield the sequences of `split` in order of their names, with their keypoints at 60 fps.
+
+    Raises DataError where nothing is prepared, FormatError or MotionError where a file is damaged.
+    """
+    records = sorted((dataset / "sequences").rglob("*.json"))
+    if not records:
+        raise DataError(f"There is no prepared sequence in {dataset}.", "Make them with `kinescore prepare`.")
+    for record in records:
+        sequence = strict_json.from_plain(Sequence, strict_json.parse(record.read_bytes(), record.name), record.name)
+        if sequence.format != FORMAT:
+            raise DataError(f"{record.name} has layout {sequence.format}; this version reads {FORMAT}.")
+        if sequence.split is split:
+            yield sequence, read_motion(_motion(dataset, sequence.name))
+
+
+def _record(dataset: Path, name: str) -> Path:
+    return dataset / "sequences" / f"{name}.json"
+
+
+def _motion(dataset: Path, name: str) -> Path:
+    return dataset / "sequences" / f"{name}.npz"
