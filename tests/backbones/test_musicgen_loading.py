@@ -86,6 +86,13 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     assert "\n" not in str(refusal.value)
 
 
+def test_a_file_of_a_model_is_not_the_model(tmp_path: Path) -> None:
+    save_tiny_musicgen(tmp_path)
+    with pytest.raises(BackboneError, match=r"'model\.safetensors' is a part of a model") as refusal:
+        load_musicgen(ModelSource(str(tmp_path / "model.safetensors")), CPU)
+    assert "folder" in refusal.value.remedy
+
+
 def test_another_kind_of_model_is_refused(tmp_path: Path) -> None:
     CLIPTextConfig().save_pretrained(tmp_path)
     with pytest.raises(BackboneError, match="kind 'clip_text_model', not a MusicGen"):

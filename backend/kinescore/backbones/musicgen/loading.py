@@ -24,6 +24,8 @@ CLASSES = {
     "musicgen_melody": MusicgenMelodyForConditionalGeneration,
 }
 
+AUDIOCRAFT_SUFFIXES = (".bin", ".pt", ".th")
+
 
 def load_musicgen(source: ModelSource, runtime: Runtime, parts: ModelSource | None = None) -> Musicgen:
     """Return the MusicGen at `source`, frozen, ready to compose and to train with.
@@ -79,7 +81,11 @@ def _load_tokenizer(source: ModelSource) -> PreTrainedTokenizerBase:
 
 def _audiocraft_checkpoint(source: ModelSource) -> Path | None:
     path = source.local
-    if path is None or path.is_file():
+    if path is None:
+        return None
+    if path.is_file():
+        if path.suffix not in AUDIOCRAFT_SUFFIXES:
+            raise BackboneError(f"'{path.name}' is a part of a model.", "Name the folder that holds it.")
         return path
     inside = path / AUDIOCRAFT_FILE
     return inside if inside.is_file() and not (path / "config.json").is_file() else None
