@@ -40,9 +40,9 @@ def build_stage(scene: bpy.types.Scene) -> None:
 
 
 def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
-    data = bpy.data.cameras.new("Camera")
+    data = bpy.data.cameras.new("Stage Camera")
     data.lens = 50.0
-    camera = bpy.data.objects.new("Camera", data)
+    camera = bpy.data.objects.new("Stage Camera", data)
     camera.location = CAMERA
     camera.rotation_euler = _aim(CAMERA, LOOK_AT)
     scene.collection.objects.link(camera)
