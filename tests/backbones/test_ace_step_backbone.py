@@ -118,6 +118,8 @@ def test_models_set_their_own_guidance_and_turbo_refuses_another() -> None:
     assert GUIDED.default_sampling.guidance > 1.0
     with pytest.raises(BackboneError, match="guidance built in"):
         TURBO.generate([Piece(prompt("a dance"), 1.0, 0)], AceStepSampling(guidance=3.0))
+    with pytest.raises(BackboneError, match="shift"):
+        AceStepSampling(shift=0.0)
 
 
 def test_a_rhythm_word_every_span_fits_into_the_longest_prompt() -> None:

@@ -258,7 +258,14 @@ def test_models_of_another_kind_are_refused(pipeline: StableDiffusionPipeline, t
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("guidance", -1.0), ("steps", 0), ("window_seconds", 300.0), ("stride_seconds", 6.0), ("guidance", float("nan"))],
+    [
+        ("guidance", -1.0),
+        ("steps", 0),
+        ("window_seconds", 300.0),
+        ("stride_seconds", 6.0),
+        ("guidance", float("nan")),
+        ("phase_iterations", 0),
+    ],
 )
 def test_settings_out_of_range_are_refused_by_name(field: str, value: float) -> None:
     with pytest.raises(BackboneError, match=field.partition("_")[0]):

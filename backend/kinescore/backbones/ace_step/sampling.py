@@ -9,6 +9,7 @@ import torch
 from diffusers import FlowMatchEulerDiscreteScheduler
 
 from kinescore.backbones.diffusion import DiffusionSampling
+from kinescore.backbones.errors import require_within
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,10 @@ class AceStepSampling(DiffusionSampling):
     window_seconds: float = 30.0
     stride_seconds: float = 24.0
     shift: float = 3.0
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        require_within("shift", self.shift, 0.1, 100.0)
 
     def scheduler(self, model_config: Mapping[str, object]) -> FlowMatchEulerDiscreteScheduler:
         """Return a fresh scheduler whose time steps run from 1 (noise) towards 0 (music)."""

@@ -9,6 +9,7 @@ from enum import Enum
 from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, SchedulerMixin
 
 from kinescore.backbones.diffusion import DiffusionSampling
+from kinescore.backbones.errors import require_within
 
 
 class Solver(Enum):
@@ -31,6 +32,10 @@ class RiffusionSampling(DiffusionSampling):
     stride_seconds: float = 3.84
     solver: Solver = Solver.DPM
     phase_iterations: int = 64
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        require_within("number of phase iterations", self.phase_iterations, 1, 10_000)
 
     def scheduler(self, model_config: Mapping[str, object]) -> SchedulerMixin:
         """Return a fresh scheduler for a model with the noise schedule of `model_config`, its time steps set."""
