@@ -23,6 +23,8 @@ ALLOWED_ROOMS = {
     "prompt": SHARED_VALUES,
     "encoders": SHARED_VALUES | {"dance", "prompt", "wire", "frozen"},
     "backbones": SHARED_VALUES | {"dance", "prompt", "frozen"},
+    "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire"},
+    "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "data", "plot"},
 }
 BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
 PICKLE_READER = PACKAGE / "dance" / "readers" / "safe_pickle.py"

@@ -1,0 +1,73 @@
+"""kinescore prepare: movement and music -> clips and training targets."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from kinescore.cli.learned import load_backbone
+from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.cli.progress_bar import ProgressBar
+from kinescore.data.pairs import Pair, find_pairs
+from kinescore.data.preparing import Prepared, prepare_sequences
+from kinescore.data.shard import Shard, parse_shard
+from kinescore.errors import KinescoreError
+from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+
+
+def add_parser(commands: argparse._SubParsersAction) -> None:
+    """Add `kinescore prepare`."""
+    parser = commands.add_parser(
+        "prepare",
+        help="make a training dataset of movement and music",
+        description="Cut pairs of movement and music into clips of 5.12 s, and encode the music once for the model "
+        "that is to be trained with. What is done already is skipped, so the same command goes on after a stop.",
+    )
+    parser.add_argument(
+        "motion", type=Path, help="AIST++ annotations (with keypoints2d and splits), or any folder of motion files"
+    )
+    parser.add_argument("music", type=Path, help="folder of sound files: mBR0.wav ... for AIST++, else as the motion")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DATASET", help="folder of the dataset")
+    parser.add_argument(
+        "--genre", help="of all movements; left out, AIST++ names or the folders around motion files say it"
+    )
+    parser.add_argument("--shard", default="1/1", metavar="I/N", help="do only this share, so that N commands do all")
+    model = parser.add_argument_group("the model to encode music for (left out, only movements are prepared)")
+    model.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="kind of model (default musicgen)")
+    model.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
+    add_runtime_options(model)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Prepare what is missing. Raises KinescoreError at the end where a sequence could not be prepared."""
+    shard = parse_shard(options.shard)
+    pairs = find_pairs(options.motion, options.music, options.genre)
+    options.output.mkdir(parents=True, exist_ok=True)
+    console = Console(stderr=True, highlight=False)
+    with ProgressBar(console) as bar:
+        prepared = prepare_sequences(pairs, options.output, shard, bar)
+    console.print(f"{prepared.done} sequences prepared, {prepared.skipped} were there already", soft_wrap=True)
+    if options.model is not None:
+        encoded = _encode(pairs, options, shard, console)
+        console.print(f"{encoded} pieces of music encoded for {options.engine}", soft_wrap=True)
+    _require_all(prepared)
+
+
+def _encode(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
+    from kinescore.data.targets import cache_targets
+
+    backbone = load_backbone(ModelChoice(options.engine, options.model, **runtime_of(options)))
+    songs = {pair.song: pair.music for pair in pairs}
+    with ProgressBar(console) as bar:
+        return cache_targets(options.output, songs, backbone, shard, bar)
+
+
+def _require_all(prepared: Prepared) -> None:
+    if prepared.failures:
+        raise KinescoreError(
+            f"{len(prepared.failures)} sequences could not be prepared, all others are. {prepared.failures[0]}",
+            "Mend or remove them and run the same command again.",
+        )

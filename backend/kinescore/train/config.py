@@ -1,0 +1,76 @@
+"""Everything that decides what training does, stored in its checkpoints."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+from kinescore.backbones.runtime import Precision
+from kinescore.encoders.config import Projector, RhythmMode
+from kinescore.prompt.word_bank import GENRE_CODES
+from kinescore.train.errors import TrainingError
+
+
+class Decay(Enum):
+    """What the learning rate does after its warm-up."""
+
+    CONSTANT = "constant"
+    COSINE = "cosine"
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """One training run.
+
+    projector, rhythm_mode, genres: see `EncoderConfig`. near_words: start at the rows of real words instead of random
+    ones. precision: of the frozen backbone. batch: clips per update, over all processes. updates: in total.
+    learning_rate: at its highest, after `warmup_updates` in a straight line from 0; `decay` then goes to 0 at the last
+    update, or nowhere. betas, weight_decay: of AdamW. clip_norm: longest gradient of an update; 0 does not limit it.
+    validate_every: updates between two looks at the validation clips, after each of which all is saved.
+    seed: decides every random choice.
+
+    Raises TrainingError naming the field.
+    """
+
+    projector: Projector = Projector.ATTENTION
+    rhythm_mode: RhythmMode = RhythmMode.PAPER
+    genres: tuple[str, ...] = GENRE_CODES
+    near_words: bool = False
+    precision: Precision = Precision.FP32
+    batch: int = 1
+    updates: int = 54_880
+    learning_rate: float = 1e-4
+    warmup_updates: int = 6000
+    decay: Decay = Decay.CONSTANT
+    betas: tuple[float, float] = (0.9, 0.95)
+    weight_decay: float = 0.01
+    clip_norm: float = 0.0
+    validate_every: int = 500
+    seed: int = 2512
+
+    def __post_init__(self) -> None:
+        for name, low, high in (
+            ("batch", 1, 2**16),
+            ("updates", 1, 10**9),
+            ("learning_rate", 1e-12, 10.0),
+            ("warmup_updates", 0, 10**9),
+            ("weight_decay", 0.0, 10.0),
+            ("clip_norm", 0.0, 1e6),
+            ("validate_every", 1, 10**9),
+            ("seed", 0, 2**63 - 1),
+        ):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and low <= value <= high):
+                raise TrainingError(f"The setting {name} is {value}; it must lie between {low:g} and {high:g}.")
+        if not all(0.0 <= beta < 1.0 for beta in self.betas):
+            raise TrainingError(f"The setting betas is {self.betas}; both must lie between 0 and below 1.")
+
+    def learning_rate_at(self, update: int) -> float:
+        """Return the learning rate of `update`, counted from 0."""
+        if update < self.warmup_updates:
+            return self.learning_rate * (update + 1) / self.warmup_updates
+        if self.decay is Decay.CONSTANT:
+            return self.learning_rate
+        done = (update - self.warmup_updates) / max(1, self.updates - self.warmup_updates)
+        return self.learning_rate * (1.0 + math.cos(math.pi * done)) / 2.0
