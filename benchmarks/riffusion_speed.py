@@ -103,7 +103,7 @@ def time_unet(device: torch.device) -> None:
         rate = windows * 5.12 / (20 * seconds)
         print(
             f"U-Net of SD 1.5's size, {windows} window(s) with guidance, {dtype}: {seconds * 1000:.0f} ms a step, "
-            f"20 steps at {rate:.1f} times real time"
+            f"20 steps at {rate:.2g} times real time"
         )
 
 
