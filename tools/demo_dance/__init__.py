@@ -11,7 +11,7 @@ import bpy
 from .body import build_body
 from .choreography import Hit, choreograph
 from .rig import apply, build_armature
-from .stage import build_stage
+from .stage import build_stage, look_through_camera
 from .tracks import BPM, FPS
 
 __all__ = ["BPM", "FPS", "Hit", "build_dance", "intended_hits", "set_look"]
@@ -38,6 +38,7 @@ def build_dance(seconds: float = 20.0) -> bpy.types.Object:
     apply(tracks, armature)
     set_look(scene)
     bpy.context.window.scene = scene
+    look_through_camera()
     scene.frame_set(1)
     return armature
 

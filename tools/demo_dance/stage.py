@@ -39,6 +39,13 @@ def build_stage(scene: bpy.types.Scene) -> None:
     scene.camera = _camera(scene)
 
 
+def look_through_camera() -> None:
+    """Let every 3D View of the open file show the stage as the audience sees it."""
+    for screen in bpy.data.screens:
+        for space in (space for area in screen.areas for space in area.spaces if space.type == "VIEW_3D"):
+            space.region_3d.view_perspective = "CAMERA"
+
+
 def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
     data = bpy.data.cameras.new("Stage Camera")
     data.lens = 50.0
