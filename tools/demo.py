@@ -112,7 +112,9 @@ def open_character(motion: Path | None) -> object:
     if motion is None:
         from demo_dance import build_dance
 
+        unused = bpy.context.scene
         armature = build_dance()
+        bpy.data.scenes.remove(unused)
     else:
         from demo_motion import open_motion
 

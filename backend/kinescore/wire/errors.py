@@ -35,7 +35,7 @@ class ServerLost(WireError):
     def __init__(self, address: str, job: str) -> None:
         super().__init__(
             f"The Kinescore server at {address} stopped answering during job {job}.",
-            "The job is kept there: start the server again and resume the job by its id.",
+            "The job is kept there: start the server again, then resume the job.",
         )
         self.job = job
 

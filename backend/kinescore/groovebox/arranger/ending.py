@@ -16,7 +16,7 @@ from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, MelodyPlay
 from kinescore.groovebox.theory.pitch import nearest_pitch
 from kinescore.groovebox.theory.voicing import lead_voices
 
-FINAL_HIT_WEIGHT = 0.5
+FINAL_HIT_WEIGHT = 0.35
 """A hit point this heavy near the end takes the last chord."""
 
 _STAB_RING_SECONDS = (0.2, 2.5)
