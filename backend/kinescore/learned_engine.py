@@ -10,14 +10,11 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from torch import Tensor
-from transformers.utils import logging
 
 from kinescore import __version__
 from kinescore.audio import Audio
 from kinescore.backbones.base import Backbone, Piece, Window
-from kinescore.backbones.loaders import LOADERS
-from kinescore.backbones.model_source import ModelSource
-from kinescore.backbones.runtime import Precision, Runtime
+from kinescore.backbones.loaders import load_backbone
 from kinescore.backbones.sound import matched
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
@@ -48,9 +45,7 @@ class LearnedEngine:
     def __init__(self, choice: ModelChoice) -> None:
         """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
         self._choice = choice
-        _quieten_loading()
-        runtime = Runtime(choice.device, _precision(choice.precision), choice.compiled)
-        self._backbone: Backbone = LOADERS[choice.engine](ModelSource(choice.model, choice.offline), runtime)
+        self._backbone: Backbone = load_backbone(choice)
         self._encoders: Encoders | None = None
         if choice.encoders is not None:
             self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
@@ -122,26 +117,12 @@ class LearnedEngine:
         }
 
 
-def _quieten_loading() -> None:
-    """Progress is told through `report`; transformers' own bars and its remarks on MusicGen's config help nobody."""
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-
-
 def _music_words(genre: str) -> str:
     """A dance genre in words for music; any other genre is such words already."""
     try:
         return dance_genre(genre).music
     except PromptError:
         return genre or "dance"
-
-
-def _precision(name: str) -> Precision:
-    try:
-        return Precision(name)
-    except ValueError:
-        choices = ", ".join(choice.value for choice in Precision)
-        raise RequestError(f"'{name}' is no precision; there are {choices}.") from None
 
 
 def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:

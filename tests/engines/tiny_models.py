@@ -6,12 +6,11 @@ from pathlib import Path
 
 import torch
 
-from kinescore.backbones.loaders import LOADERS
-from kinescore.backbones.model_source import ModelSource
-from kinescore.backbones.runtime import Runtime
+from kinescore.backbones.loaders import load_backbone
 from kinescore.encoders.checkpoint import save_encoders
 from kinescore.encoders.config import EncoderConfig, Projector
 from kinescore.encoders.encoders import new_encoders
+from kinescore.model_choice import ModelChoice
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 
 
@@ -23,6 +22,6 @@ def save_model(folder: Path) -> Path:
 
 def save_encoders_for(model: Path, path: Path, projector: Projector = Projector.ATTENTION) -> Path:
     """Write untrained encoders that belong to the model in `model`; returns their path."""
-    space = LOADERS["musicgen"](ModelSource(str(model)), Runtime("cpu")).text_space
+    space = load_backbone(ModelChoice("musicgen", str(model), device="cpu")).text_space
     save_encoders(new_encoders(EncoderConfig(space, projector), seed=1), path)
     return path

@@ -1,12 +1,16 @@
-"""Every backbone's loader by the name of its engine."""
+"""From a choice of engine and model to the loaded backbone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from transformers.utils import logging
+
 from kinescore.backbones.base import Backbone
 from kinescore.backbones.model_source import ModelSource
-from kinescore.backbones.runtime import Runtime
+from kinescore.backbones.runtime import Precision, Runtime
+from kinescore.errors import RequestError
+from kinescore.model_choice import ModelChoice
 
 Loader = Callable[[ModelSource, Runtime], Backbone]
 
@@ -31,3 +35,24 @@ def _ace_step(source: ModelSource, runtime: Runtime) -> Backbone:
 
 LOADERS: Mapping[str, Loader] = {"musicgen": _musicgen, "riffusion": _riffusion, "ace_step": _ace_step}
 """A backbone's own imports happen only when it is asked for."""
+
+
+def load_backbone(choice: ModelChoice) -> Backbone:
+    """Load the model of `choice`, frozen, without its encoders.
+
+    Raises BackboneError for files that are missing or damaged or a device that is not there, RequestError for an
+    unknown precision.
+    """
+    # transformers' remarks on MusicGen's own config and its loading bars help nobody; progress is told elsewhere.
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    runtime = Runtime(choice.device, _precision(choice.precision), choice.compiled)
+    return LOADERS[choice.engine](ModelSource(choice.model, choice.offline), runtime)
+
+
+def _precision(name: str) -> Precision:
+    try:
+        return Precision(name)
+    except ValueError:
+        choices = ", ".join(choice.value for choice in Precision)
+        raise RequestError(f"'{name}' is no precision; there are {choices}.") from None

@@ -27,13 +27,6 @@ def require_learned() -> None:
 def load_backbone(choice: ModelChoice) -> Backbone:
     """Load the model of `choice`, frozen, without its encoders. Raises KinescoreError."""
     require_learned()
-    from transformers.utils import logging
+    from kinescore.backbones import loaders
 
-    from kinescore.backbones.loaders import LOADERS
-    from kinescore.backbones.model_source import ModelSource
-    from kinescore.backbones.runtime import Precision, Runtime
-
-    logging.set_verbosity_error()  # its remarks on MusicGen's own config, and its bars, help nobody
-    logging.disable_progress_bar()
-    runtime = Runtime(choice.device, Precision(choice.precision), choice.compiled)
-    return LOADERS[choice.engine](ModelSource(choice.model, choice.offline), runtime)
+    return loaders.load_backbone(choice)

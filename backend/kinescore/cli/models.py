@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kinescore.cli.learned import require_learned
+from kinescore.cli.learned import load_backbone, require_learned
 from kinescore.cli.model_options import add_runtime_options, runtime_of
-from kinescore.model_choice import LEARNED_ENGINES
+from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -43,16 +43,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 
 def import_encoders(options: argparse.Namespace) -> None:
     """Write the authors' encoders as ours."""
-    require_learned()
-    from kinescore.backbones.loaders import LOADERS
-    from kinescore.backbones.model_source import ModelSource
-    from kinescore.backbones.runtime import Precision, Runtime
+    backbone = load_backbone(ModelChoice(options.engine, options.model, **runtime_of(options)))
     from kinescore.encoders.checkpoint import save_encoders
     from kinescore.encoders.released import import_released
 
-    how = runtime_of(options)
-    runtime = Runtime(how["device"], Precision(how["precision"]), how["compiled"])
-    backbone = LOADERS[options.engine](ModelSource(options.model, how["offline"]), runtime)
     encoders = import_released(options.checkpoint, backbone.text_space)
     save_encoders(encoders, options.output)
     print(f"{options.output}: {_summary(encoders.config)}")
