@@ -6,6 +6,7 @@ The only file that knows both encoders and backbones. Method: Li et al., SIGGRAP
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -13,7 +14,7 @@ from torch import Tensor
 
 from kinescore import __version__
 from kinescore.audio import Audio
-from kinescore.backbones.base import Backbone, Piece, Window
+from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.backbones.loaders import load_backbone
 from kinescore.backbones.sound import matched
 from kinescore.dance.analysis import DanceAnalysis
@@ -46,13 +47,14 @@ class LearnedEngine:
         """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
         self._choice = choice
         self._backbone: Backbone = load_backbone(choice)
+        self._sampling = _changed(self._backbone.default_sampling, choice.sampling)
         self._encoders: Encoders | None = None
         if choice.encoders is not None:
             self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
-        backbone, sampling = self._backbone, self._backbone.default_sampling
+        backbone, sampling = self._backbone, self._sampling
         windows = backbone.windows(request.music_seconds, sampling)
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
@@ -111,10 +113,24 @@ class LearnedEngine:
             "genre": request.genre,
             "style": request.genre or "as prompted",
             "seed": request.seed,
-            "guidance": float(self._backbone.default_sampling.guidance),
+            "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
             "precision": self._choice.precision,
             "licence": self._backbone.licence,
         }
+
+
+def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling:
+    """Return `sampling` with other numbers. Raises RequestError for what it has not, or for what is no number."""
+    numbers = {name: value for name, value in vars(sampling).items() if type(value) in (int, float)}
+    chosen = {}
+    for name, text in changes:
+        if name not in numbers:
+            raise RequestError(f"This model has no setting '{name}'; it has {', '.join(numbers)}.")
+        try:
+            chosen[name] = type(numbers[name])(text)
+        except ValueError:
+            raise RequestError(f"The setting '{name}' is '{text}'; it must be a number like {numbers[name]}.") from None
+    return replace(sampling, **chosen)
 
 
 def _music_words(genre: str) -> str:

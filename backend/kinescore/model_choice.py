@@ -17,7 +17,8 @@ class ModelChoice:
     engine: one of LEARNED_ENGINES. model: a local folder or file, or a hub id. encoders: a checkpoint of
     `kinescore train` or `kinescore models import`; None lets words alone carry tempo and genre. device: "auto", "cpu",
     "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16". offline: hub models only from the local cache.
-    compiled: let torch compile the inner step (CUDA).
+    compiled: let torch compile the inner step (CUDA). sampling: (name, value) pairs that change the model's own way of
+    drawing music, such as ("guidance", "4").
 
     Raises EngineError for an engine that is none of them.
     """
@@ -29,6 +30,7 @@ class ModelChoice:
     precision: str = "fp32"
     offline: bool = False
     compiled: bool = False
+    sampling: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if self.engine not in LEARNED_ENGINES:

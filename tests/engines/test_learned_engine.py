@@ -83,6 +83,19 @@ def test_movement_reaches_the_music(
     assert not np.array_equal(here.audio.samples, there.audio.samples)
 
 
+def test_sampling_settings_are_obeyed_recorded_and_refused(
+    model: Path, encoders: Path, request_for: SoundtrackRequest
+) -> None:
+    plain = compose(request_for, engines=engines_with([choice(model, encoders)]))
+    greedy = replace(choice(model, encoders), sampling=(("top_k", "1"),))
+    take = compose(request_for, engines=engines_with([greedy]))
+    assert "top_k 1," in str(take.provenance["sampling"])
+    assert not np.array_equal(take.audio.samples, plain.audio.samples)
+    for wrong, words in ((("warmth", "1"), "top_k"), (("top_k", "many"), "number"), (("guidance", "-1"), "guidance")):
+        with pytest.raises(KinescoreError, match=words):
+            compose(request_for, engines=engines_with([replace(greedy, sampling=(wrong,))]))
+
+
 def test_without_encoders_words_carry_tempo_and_genre_and_the_user_is_told(
     model: Path, request_for: SoundtrackRequest
 ) -> None:

@@ -58,6 +58,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned.add_argument(
         "--encoders", type=Path, metavar="FILE", help="encoders that follow movement; else words alone"
     )
+    learned.add_argument(
+        "--sampling", action="append", default=[], metavar="NAME=VALUE", help="such as guidance=4, top_k=100, steps=30"
+    )
     add_runtime_options(learned)
     parser.set_defaults(run=run)
 
@@ -108,7 +111,11 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
     if options.model is None:
         return ()
-    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options)),)
+    pairs = [text.partition("=") for text in options.sampling]
+    if wrong := [name for name, _, value in pairs if not value]:
+        raise KinescoreError(f"--sampling {wrong[0]} has no value.", "Write it as --sampling guidance=4.")
+    sampling = tuple((name, value) for name, _, value in pairs)
+    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), sampling=sampling),)
 
 
 def _refuse_unwritable(target: Path) -> None:
