@@ -116,6 +116,7 @@ def taught_riffusion() -> Riffusion:
         loss.backward()
         optimiser.step()
         schedule.step()
+    optimiser.zero_grad()
     freeze(backbone.model)
     return backbone
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,10 +22,17 @@ from tests.train.made_lessons import GENRE_WORDS, RHYTHM_WORDS
 
 NOISE_DRAWS = 8
 RECIPE = TrainConfig(batch=16, warmup_updates=10, decay=Decay.COSINE, clip_norm=1.0, validate_every=40)
-RECIPES = {
-    Projector.MLP: replace(RECIPE, projector=Projector.MLP, learning_rate=3e-3, updates=120, near_words=True),
-    Projector.ATTENTION: replace(RECIPE, projector=Projector.ATTENTION, learning_rate=5e-3, updates=320),
-    Projector.TEMPORAL: replace(RECIPE, projector=Projector.TEMPORAL, learning_rate=2e-3, updates=200),
+MLP = replace(RECIPE, projector=Projector.MLP, learning_rate=3e-3, updates=120, near_words=True)
+ATTENTION = replace(RECIPE, projector=Projector.ATTENTION, learning_rate=5e-3, updates=320)
+TEMPORAL = replace(RECIPE, projector=Projector.TEMPORAL, learning_rate=2e-3, updates=200)
+RECIPES: Mapping[tuple[str, Projector], TrainConfig] = {
+    ("musicgen", Projector.MLP): MLP,
+    ("musicgen", Projector.ATTENTION): ATTENTION,
+    ("musicgen", Projector.TEMPORAL): TEMPORAL,
+    ("riffusion", Projector.MLP): MLP,
+    # Random noise and time steps make the squared error's gradient rough: larger batches, longer runs.
+    ("riffusion", Projector.ATTENTION): replace(ATTENTION, batch=64, updates=500),
+    ("riffusion", Projector.TEMPORAL): replace(TEMPORAL, batch=32, updates=300, learning_rate=1e-3),
 }
 
 
@@ -42,8 +50,8 @@ class Margins:
 
 
 def trained_margins(backbone: Backbone, lesson: Lesson, projector: Projector) -> Margins:
-    """Train encoders with the recipe of `projector`; measure them as a server would load them."""
-    recipe = RECIPES[projector]
+    """Train encoders with the recipe for backbone and projector; measure them as a server would load them."""
+    recipe = RECIPES[backbone.text_space.backbone, projector]
     with tempfile.TemporaryDirectory() as folder:
         train(backbone, lesson, recipe, Path(folder), Accelerator(cpu=True))
         trained = load_encoders(Path(folder) / BEST, backbone.text_space)

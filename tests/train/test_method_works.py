@@ -12,14 +12,18 @@ pytest.importorskip("torch")
 pytest.importorskip("diffusers")
 
 from kinescore.backbones.musicgen.backbone import Musicgen
+from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.config import Projector
 from kinescore.frozen import weights_digest
 from kinescore.train.loop import Lesson
 from tests.train.made_lessons import listening_musicgen, musicgen_lesson, riffusion_lesson, taught_riffusion
 from tests.train.margins import trained_margins
 
-LEAST_MUSICGEN = {Projector.MLP: 0.3, Projector.ATTENTION: 0.15, Projector.TEMPORAL: 0.2}
-"""Nats per code; knowing the rhythm's real word instead of another's is worth 0.66 here."""
+LEAST_NATS = {Projector.MLP: 0.35, Projector.ATTENTION: 0.2, Projector.TEMPORAL: 0.25}
+"""Per code; measured 0.51, 0.34, 0.39. To hear the rhythm's own real word instead of another's is worth 0.66."""
+
+LEAST_RATIO = {Projector.MLP: 1.15, Projector.ATTENTION: 1.1, Projector.TEMPORAL: 1.1}
+"""Of squared errors; measured 1.22, 1.15, 1.14. With real words 1.22."""
 
 
 @pytest.fixture(scope="module")
@@ -33,19 +37,32 @@ def test_musicgen_hears_the_movement_and_the_genre(musicgen: tuple[Musicgen, Les
     backbone, lesson = musicgen
     before = weights_digest(backbone.model)
     margins = trained_margins(backbone, lesson, projector)
-    assert margins.other_rhythm - margins.own > LEAST_MUSICGEN[projector]
+    assert margins.other_rhythm - margins.own > LEAST_NATS[projector]
     assert margins.other_genre - margins.own > 0.2
     assert abs(margins.untrained_other_rhythm - margins.untrained) < 0.02, "nothing is known before training"
     assert weights_digest(backbone.model) == before
     assert all(parameter.grad is None for parameter in backbone.model.parameters())
 
 
-def test_riffusion_hears_the_movement_and_the_genre() -> None:
-    backbone = taught_riffusion()
+@pytest.fixture(scope="module")
+def riffusion() -> tuple[Riffusion, Lesson]:
+    return taught_riffusion(), Lesson(riffusion_lesson(1536, 1), riffusion_lesson(48, 2))
+
+
+@pytest.mark.parametrize(
+    "projector",
+    [
+        Projector.MLP,
+        pytest.param(Projector.ATTENTION, marks=pytest.mark.slow),
+        pytest.param(Projector.TEMPORAL, marks=pytest.mark.slow),
+    ],
+)
+def test_riffusion_hears_the_movement_and_the_genre(riffusion: tuple[Riffusion, Lesson], projector: Projector) -> None:
+    backbone, lesson = riffusion
     before = weights_digest(backbone.model)
-    margins = trained_margins(backbone, Lesson(riffusion_lesson(1536, 1), riffusion_lesson(48, 2)), Projector.MLP)
-    assert margins.other_rhythm > 1.15 * margins.own
+    margins = trained_margins(backbone, lesson, projector)
+    assert margins.other_rhythm > LEAST_RATIO[projector] * margins.own
     assert margins.other_genre > 1.15 * margins.own
-    assert abs(margins.untrained_other_rhythm - margins.untrained) < 0.02 * margins.untrained
+    assert abs(margins.untrained_other_rhythm / margins.untrained - 1.0) < 0.02, "nothing is known before training"
     assert weights_digest(backbone.model) == before
     assert all(parameter.grad is None for parameter in backbone.model.parameters())

@@ -46,7 +46,7 @@ def draw_curves(curve: Sequence[CurvePoint], title: str, path: Path) -> None:
     losses.set_ylabel("loss")
     losses.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, frameon=False, fontsize=8)
     rates.plot(updates, [point.learning_rate for point in curve], color=INK, lw=1.0)
-    rates.set_ylabel("learning rate")
+    rates.set_ylabel("rate")
     rates.ticklabel_format(axis="y", style="sci", scilimits=(0, 0))
     rates.set_xlabel("update")
     for axis in (losses, rates):

@@ -1,0 +1,45 @@
+"""What trained pseudo-words carry: losses of held-out clips with their own and with others' movement and genre.
+
+    python benchmarks/pseudo_word_margins.py
+
+Tiny models of the real architectures, trained here for real; see tests/train/made_lessons.py for what they learn.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import torch
+
+from kinescore.encoders.config import Projector
+from kinescore.train.loop import Lesson
+from tests.train.made_lessons import listening_musicgen, musicgen_lesson, riffusion_lesson, taught_riffusion
+from tests.train.margins import trained_margins
+
+
+def main() -> None:
+    """Print one line per backbone and projector."""
+    torch.set_num_threads(1)
+    musicgen, riffusion = listening_musicgen(), taught_riffusion()
+    lessons = {
+        "musicgen": (musicgen, Lesson(musicgen_lesson(musicgen, 384, 1, dances=4), musicgen_lesson(musicgen, 48, 2))),
+        "riffusion": (riffusion, Lesson(riffusion_lesson(1536, 1), riffusion_lesson(48, 2))),
+    }
+    print("held-out loss         untrained     own   other rhythm     other genre   seconds of training")
+    for name, (backbone, lesson) in lessons.items():
+        for projector in Projector:
+            start = time.perf_counter()
+            found = trained_margins(backbone, lesson, projector)
+            print(
+                f"{name:<10} {projector.value:<10} {found.untrained:9.3f} {found.own:7.3f} "
+                f"{found.other_rhythm:7.3f} {found.other_rhythm - found.own:+.3f} "
+                f"{found.other_genre:8.3f} {found.other_genre - found.own:+.3f} {time.perf_counter() - start:13.0f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
