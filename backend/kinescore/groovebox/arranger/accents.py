@@ -31,7 +31,11 @@ _ONE_PITCH = frozenset({"orchestra_hit"})
 _RETIME_SECONDS = 0.1
 _FLAM_SECONDS = 0.05
 _CLEARANCE_SECONDS = 0.07
+_BREATH_SECONDS = {Weight.STRONG: (0.16, 0.1), Weight.MEDIUM: (0.1, 0.06)}
+"""Silence around an accent in all but kick, snare and bass: an accent is heard against what it interrupts."""
 _RETIMED_GAIN = 1.15
+_CYMBAL_GAIN = 0.95
+_SAME_MOMENT_SECONDS = 1e-6
 _CHORD_CENTRE, _LIGHT_CENTRE, _ROOT_CENTRE = 64, 79, 54
 _LENGTH_PULSES = {Weight.STRONG: 0.9, Weight.MEDIUM: 0.45, Weight.LIGHT: 0.3}
 _VELOCITY = {Weight.STRONG: 0.95, Weight.MEDIUM: 0.8, Weight.LIGHT: 0.72}
@@ -70,6 +74,8 @@ def play_accents(plan: Plan, cast: AccentCast, accents: Iterable[Accent]) -> Not
         notes[cast.chord] += [Note(accent.time_s, seconds, pitch, velocity) for pitch in pitches]
         if accent.weight is Weight.STRONG:
             _add_noise(plan, cast, accent, notes)
+        if cast.has_cymbals:
+            notes[CYMBALS].append(Note(accent.time_s, 2 * seconds, VOICES["crash2"], _CYMBAL_GAIN * velocity))
     return notes
 
 
@@ -82,8 +88,6 @@ def _add_noise(plan: Plan, cast: AccentCast, accent: Accent, notes: Notes) -> No
             notes[cast.noise].append(Note(accent.time_s - lead, lead, root, velocity * 0.8))
     elif cast.noise:
         notes[cast.noise].append(Note(accent.time_s, pulse, root, velocity))
-    if cast.has_cymbals:
-        notes[CYMBALS].append(Note(accent.time_s, 2 * pulse, VOICES["crash2"], velocity * 0.85))
 
 
 def drawn_to_accents(notes: list[Note], accents: Iterable[Accent], fixed: frozenset[int] = frozenset()) -> list[Note]:
@@ -98,6 +102,30 @@ def drawn_to_accents(notes: list[Note], accents: Iterable[Accent], fixed: frozen
             note = replace(note, start_seconds=mark, seconds=max(_CLEARANCE_SECONDS, end - mark))
         drawn.append(note)
     return drawn
+
+
+def breathing(notes: Iterable[Note], accents: Iterable[Accent], fixed: frozenset[int] = frozenset()) -> list[Note]:
+    """Return the notes with a breath around each heavier accent: none starts in it, held ones let go before it and are
+    struck again with it. What sounds on the accent itself, and pitches in `fixed`, stay."""
+    kept = list(notes)
+    for accent in accents:
+        if accent.weight is not Weight.LIGHT:
+            kept = [part for note in kept for part in _around(note, accent, fixed)]
+    return kept
+
+
+def _around(note: Note, accent: Accent, fixed: frozenset[int]) -> list[Note]:
+    """What is left of one note beside one accent."""
+    before, after = _BREATH_SECONDS[accent.weight]
+    offset, end = note.start_seconds - accent.time_s, note.start_seconds + note.seconds
+    if note.pitch in fixed or offset >= after or abs(offset) <= _SAME_MOMENT_SECONDS or end <= accent.time_s - before:
+        return [note]
+    if offset > -before - _CLEARANCE_SECONDS:
+        return []
+    let_go = replace(note, seconds=-offset - before)
+    if end - accent.time_s < _CLEARANCE_SECONDS:
+        return [let_go]
+    return [let_go, replace(note, start_seconds=accent.time_s, seconds=end - accent.time_s)]
 
 
 def retime_to_hits(tune: list[Note], accents: Iterable[Accent]) -> tuple[list[Note], list[Accent]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kinescore.groovebox.arranger.accents import (
     CYMBALS,
     AccentCast,
+    breathing,
     drawn_to_accents,
     play_accents,
     play_transitions,
@@ -25,8 +26,8 @@ from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES
 from kinescore.groovebox.styles.style import Seat
 from kinescore.groovebox.words.brief import Brief
 
-_ACCENT_LEVEL_DB = {"impact": -4.0, "riser": -9.0, "downlifter": -10.0, "cymbal_swell": -7.0, CYMBALS: -5.0}
-_OTHER_ACCENTS_DB = -3.5
+_ACCENT_LEVEL_DB = {"impact": -1.0, "riser": -8.0, "downlifter": -10.0, "cymbal_swell": -5.0, CYMBALS: -1.5}
+_OTHER_ACCENTS_DB = -0.5
 _ACCENT_REVERB = 0.25
 _ON_THE_GRID = KICKS_AND_SNARES | {VOICES["crash"]}
 
@@ -43,10 +44,13 @@ def _rhythm_section(plan: Plan, accents: tuple[Accent, ...]) -> Iterator[Part]:
     style = plan.style
     if style.drums:
         seat = style.drums.seat
-        notes = drawn_to_accents(play_drums(plan, style.drums, "drums", fills=True), accents, _ON_THE_GRID)
+        drawn = drawn_to_accents(play_drums(plan, style.drums, "drums", fills=True), accents, _ON_THE_GRID)
+        notes = breathing(drawn, accents, _ON_THE_GRID)
         yield _part(plan, seat, "drums", notes, end_drums(plan, seat.velocity))
     if style.percussion:
-        notes = drawn_to_accents(play_drums(plan, style.percussion, "percussion", fills=False), accents)
+        notes = breathing(
+            drawn_to_accents(play_drums(plan, style.percussion, "percussion", fills=False), accents), accents
+        )
         yield _part(plan, style.percussion.seat, "percussion", notes)
     if style.bass:
         yield _part(plan, style.bass.seat, "bass", play_bass(plan, style.bass), end_bass(plan, style.bass))
@@ -55,7 +59,7 @@ def _rhythm_section(plan: Plan, accents: tuple[Accent, ...]) -> Iterator[Part]:
 def _chord_players(plan: Plan, accents: tuple[Accent, ...]) -> Iterator[Part]:
     for index, player in enumerate(plan.style.chords):
         opens = index == 0 or player.gate == 1.0
-        notes = drawn_to_accents(play_chords(plan, player, f"chords {index}", opens=opens), accents)
+        notes = breathing(drawn_to_accents(play_chords(plan, player, f"chords {index}", opens=opens), accents), accents)
         ending = end_chords(plan, player, notes) if _joins_the_end(plan, player.seat) else []
         yield _part(plan, player.seat, "harmony", notes, ending)
 
@@ -68,6 +72,7 @@ def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list
         if index == 0:
             notes, served = retime_to_hits(notes, accents)
             left = [accent for accent in accents if accent not in served]
+        notes = breathing(notes, accents)
         ending = end_melody(plan, player, notes) if _joins_the_end(plan, player.seat) else []
         parts.append(_part(plan, player.seat, "melody", notes, ending))
     return parts, left

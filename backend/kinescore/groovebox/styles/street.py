@@ -98,7 +98,7 @@ BREAK = Style(
             FUNK_RIFF, centre=72, gate=0.8,
         ),
     ),
-    accents=AccentVoices(("impact",), ("brass_section", "orchestra_hit"), ("stab", "bell")),
+    accents=AccentVoices(("impact",), ("brass_section", "orchestra_hit"), ("stab", "bell"), level_db=3.0),
 )  # fmt: skip
 
 MIDDLE_HIP_HOP = Style(
