@@ -31,7 +31,8 @@ _ONE_PITCH = frozenset({"orchestra_hit"})
 _RETIME_SECONDS = 0.1
 _FLAM_SECONDS = 0.05
 _CLEARANCE_SECONDS = 0.07
-_BREATH_SECONDS = {Weight.STRONG: (0.16, 0.1), Weight.MEDIUM: (0.1, 0.06)}
+_LONGEST_BREATH_SECONDS = 0.16
+_BREATH_SECONDS = {Weight.STRONG: (_LONGEST_BREATH_SECONDS, 0.1), Weight.MEDIUM: (0.1, 0.06)}
 """Silence around an accent in all but kick, snare and bass: an accent is heard against what it interrupts."""
 _RETIMED_GAIN = 1.15
 _CYMBAL_GAIN = 0.95
@@ -107,10 +108,16 @@ def drawn_to_accents(notes: list[Note], accents: Iterable[Accent], fixed: frozen
 def breathing(notes: Iterable[Note], accents: Iterable[Accent], fixed: frozenset[int] = frozenset()) -> list[Note]:
     """Return the notes with a breath around each heavier accent: none starts in it, held ones let go before it and are
     struck again with it. What sounds on the accent itself, and pitches in `fixed`, stay."""
-    kept = list(notes)
-    for accent in accents:
-        if accent.weight is not Weight.LIGHT:
-            kept = [part for note in kept for part in _around(note, accent, fixed)]
+    heavy = sorted((a for a in accents if a.weight is not Weight.LIGHT), key=lambda accent: accent.time_s)
+    times = [accent.time_s for accent in heavy]
+    kept: list[Note] = []
+    for note in notes:
+        first = bisect(times, note.start_seconds - _LONGEST_BREATH_SECONDS)
+        last = bisect(times, note.start_seconds + note.seconds + _LONGEST_BREATH_SECONDS)
+        parts = [note]
+        for accent in heavy[first:last]:
+            parts = [left for part in parts for left in _around(part, accent, fixed)]
+        kept += parts
     return kept
 
 
