@@ -19,7 +19,7 @@ from kinescore.backbones.loaders import load_backbone
 from kinescore.backbones.sound import matched
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.config import GenreSource
+from kinescore.encoders.config import EncoderConfig, GenreSource
 from kinescore.encoders.encoders import Encoders, genre_one_hot
 from kinescore.encoders.rhythm_source import rhythm_for
 from kinescore.errors import RequestError
@@ -86,7 +86,7 @@ class LearnedEngine:
             text = in_words(request.prompt, _music_words(request.genre), analysis.grid.tempo_bpm)
             return [text] * len(windows), None, [note]
         label = self._genre_row(dance_genre(request.genre).code if request.genre else None)
-        notes = [] if label is not None else ["No genre was given, so the prompt has no genre word."]
+        notes = [] if label is not None else [_why_no_genre(self._encoders.config)]
         if label is None and "@" in request.prompt:
             raise RequestError(
                 "The prompt has a genre mark '@' but no genre was given.", "Name a genre, or remove '@'."
@@ -139,6 +139,12 @@ def _music_words(genre: str) -> str:
         return dance_genre(genre).music
     except PromptError:
         return genre or "dance"
+
+
+def _why_no_genre(config: EncoderConfig) -> str:
+    if config.genre_source is GenreSource.EXAMPLE:
+        return "These encoders learn genre from example music, which a request cannot carry: there is no genre word."
+    return "No genre was given, so the prompt has no genre word."
 
 
 def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:
