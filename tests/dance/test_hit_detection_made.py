@@ -74,7 +74,7 @@ def test_a_footfall_is_a_contact() -> None:
 
 def test_stronger_stops_weigh_more() -> None:
     positions, times = standing(7.0, 30.0)
-    for start, reach in ((1.0, 60.0), (3.0, 120.0), (5.0, 240.0)):
+    for start, reach in ((1.0, 80.0), (3.0, 140.0), (5.0, 240.0)):
         positions[:, LEFT_ARM, 0] += reach * np.clip((times - start) / 0.4, 0.0, 1.0)[:, None]
     hits = hit_points_of(seen(positions, 30.0))
     weights = [hit_near(hits, end, within=0.03).weight for end in (1.4, 3.4, 5.4)]
