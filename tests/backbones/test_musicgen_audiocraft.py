@@ -157,4 +157,4 @@ def test_the_decoder_alone_is_not_enough(tmp_path: Path) -> None:
     )
     with pytest.raises(BackboneError, match="decoder alone") as refusal:
         load_musicgen(ModelSource(str(path)), CPU)
-    assert "text encoder and codec" in refusal.value.remedy
+    assert "kinescore models convert" in refusal.value.remedy

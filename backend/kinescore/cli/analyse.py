@@ -6,6 +6,8 @@ import argparse
 import json
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
@@ -71,6 +73,6 @@ def print_analysis(found: DanceAnalysis, name: str) -> None:
     console.print(table)
 
 
-def _times(seconds: object, most: int = 8) -> str:
+def _times(seconds: NDArray[np.float64], most: int = 8) -> str:
     times = [f"{value:.3f}" for value in seconds]
     return " ".join(times[:most]) + (" ... " + times[-1] if len(times) > most else "")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinescore.cli.learned import load_backbone, require_learned
 from kinescore.cli.model_options import add_runtime_options, runtime_of
 from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+
+if TYPE_CHECKING:
+    from kinescore.encoders.config import EncoderConfig
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -70,7 +74,7 @@ def show_encoders(options: argparse.Namespace) -> None:
     print(f"{options.checkpoint}: {_summary(read_config(options.checkpoint))}")
 
 
-def _summary(config: object) -> str:
+def _summary(config: EncoderConfig) -> str:
     genre = f"genres {', '.join(config.genres)}" if config.genre_source.value == "label" else "genre by example"
     return (
         f"{config.projector.value} encoders for {config.text_space}; {config.rhythm_mode.value} rhythm at "

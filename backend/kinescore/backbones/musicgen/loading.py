@@ -42,7 +42,7 @@ def load_musicgen(source: ModelSource, runtime: Runtime, parts: ModelSource | No
     elif parts is None:
         raise BackboneError(
             f"{checkpoint.name} holds MusicGen's decoder alone.",
-            "Also name a MusicGen in transformers' layout (folder or hub id) for its text encoder and codec.",
+            f"Make it whole once: `kinescore models convert {checkpoint} --parts facebook/musicgen-small -o FOLDER`.",
         )
     else:
         model, whole = decoder_from_audiocraft(checkpoint, _load(parts)), parts
