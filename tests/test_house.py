@@ -13,20 +13,23 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "backend" / "kinescore"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
-RUNS_INSIDE_BLENDER = ("dance", "groovebox", "wire")
 SHARED_VALUES = {"atomic_file", "errors", "audio", "request", "take", "progress", "model_choice"}
 ALLOWED_ROOMS = {
     "dance": SHARED_VALUES,
-    "groovebox": SHARED_VALUES | {"dance"},
+    "fit": SHARED_VALUES,
+    "pose": SHARED_VALUES | {"dance"},
+    "groovebox": SHARED_VALUES | {"dance", "fit"},
     "wire": SHARED_VALUES | {"dance", "take_archive"},
     "serve": SHARED_VALUES | {"dance", "wire", "take_archive", "composer"},
     "prompt": SHARED_VALUES,
     "encoders": SHARED_VALUES | {"dance", "prompt", "wire", "frozen"},
     "backbones": SHARED_VALUES | {"dance", "prompt", "frozen"},
-    "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire"},
+    "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "frozen", "motion_source"},
     "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "data", "plot"},
+    "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "data", "frozen", "motion_source"},
+    "report": SHARED_VALUES | {"dance", "data", "evaluate", "motion_source"},
 }
-BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
+BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "fit": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
 PICKLE_READER = PACKAGE / "dance" / "readers" / "safe_pickle.py"
 
 
