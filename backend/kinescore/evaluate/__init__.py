@@ -1,0 +1,1 @@
+"""How well music fits movement and reference, every figure beside its chance level."""

@@ -1,0 +1,54 @@
+"""What was heard in one sound, and seen in one movement, as times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.evaluate.clip import Clip
+
+
+class Detector(Enum):
+    """Who finds beats in a sound (method: D2M-GAN, LORIS and the paper; none names its settings in full)."""
+
+    TRACKER = "beat tracker"
+    LORIS = "LORIS onsets"
+    D2MGAN = "D2M-GAN onsets"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One sound. seconds: its length. tempo_bpm: of its onset envelope; nan for silence. beats: [N] s, increasing, by
+    detector; a file of beat times gives the same times for each."""
+
+    seconds: float
+    tempo_bpm: float
+    beats: Mapping[Detector, NDArray[np.float64]]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One movement. seconds: its length. fps: Hz. tempo_bpm, grid [N] s: its beat grid. kinematic: [K] s, kinematic beats
+    (local minima of the joints' speed). hits: [H] s with weights [H] 0..1."""
+
+    seconds: float
+    fps: float
+    tempo_bpm: float
+    grid: NDArray[np.float64]
+    kinematic: NDArray[np.float64]
+    hits: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A clip with what was heard and seen in it. generated: by system."""
+
+    clip: Clip
+    seen: Seen | None
+    reference: Heard | None
+    generated: Mapping[str, Heard]
