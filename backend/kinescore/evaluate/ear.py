@@ -14,8 +14,8 @@ from kinescore.audio import Audio
 class Ear(Protocol):
     """A pure function of sound: same sound, same arrays.
 
-    name: says what listens, with the digest of its weights where it has some, as in "vggish-1f0a9c3d". It names a folder of
-    results, so that figures of different listeners are never mixed.
+    name: says what listens, with the digest of its weights where it has some, as in "vggish-1f0a9c3d". It names a
+    folder of results, so that figures of different listeners are never mixed.
     """
 
     name: str

@@ -32,8 +32,8 @@ class Heard:
 
 @dataclass(frozen=True)
 class Seen:
-    """One movement. seconds: its length. fps: Hz. tempo_bpm, grid [N] s: its beat grid. kinematic: [K] s, kinematic beats
-    (local minima of the joints' speed). hits: [H] s with weights [H] 0..1."""
+    """One movement. seconds: its length. fps: Hz. tempo_bpm, grid [N] s: its beat grid. kinematic: [K] s, kinematic
+    beats (local minima of the joints' speed). hits: [H] s with weights [H] 0..1."""
 
     seconds: float
     fps: float
