@@ -10,6 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 FULL_SCALE = 2**23
+SAMPLE_RATE = 44_100
+"""Hz, of every take."""
+
+
+def gain(decibels: float) -> float:
+    """Linear amplitude factor."""
+    return 10.0 ** (decibels / 20.0)
 
 
 @dataclass(frozen=True)

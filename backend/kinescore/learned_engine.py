@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from kinescore import __version__
-from kinescore.audio import Audio
+from kinescore.audio import SAMPLE_RATE, Audio
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.backbones.loaders import load_backbone
 from kinescore.backbones.sound import matched
@@ -23,8 +22,8 @@ from kinescore.encoders.config import EncoderConfig, GenreSource
 from kinescore.encoders.encoders import Encoders, genre_one_hot
 from kinescore.encoders.rhythm_source import rhythm_for
 from kinescore.errors import RequestError
+from kinescore.fit.finish import finished
 from kinescore.frozen import weights_digest
-from kinescore.groovebox.mix.limiter import finishing_gain
 from kinescore.model_choice import ModelChoice
 from kinescore.progress import Report
 from kinescore.prompt.errors import PromptError
@@ -34,9 +33,6 @@ from kinescore.prompt.word_bank import dance_genre
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Section, Take
 
-RATE = 44100
-FADE_SECONDS = 0.05
-"""Models do not end on time by themselves: the last moment is faded so that the cut is not heard as a click."""
 DIGEST_CHARACTERS = 16
 
 
@@ -62,7 +58,8 @@ class LearnedEngine:
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
         [played] = backbone.generate([Piece(prompts, request.music_seconds, request.seed)], sampling, report)
-        audio = _finished(played, request)
+        samples = finished(matched(played, SAMPLE_RATE, 2), request.music_seconds, request.loudness_lufs)
+        audio = Audio(samples, SAMPLE_RATE)
         grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
         if request.stems:
             notes.append(f"{self._choice.engine} makes one mix; there are no stems.")
@@ -155,13 +152,3 @@ def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:
         torch.cat([row.rhythm, row.rhythm[:, -1:].expand(-1, longest - row.rhythm.shape[1], -1)], dim=1) for row in rows
     ]
     return PseudoWords(torch.cat(rhythm), torch.cat([row.genre for row in rows]))
-
-
-def _finished(played: Audio, request: SoundtrackRequest) -> Audio:
-    """44.1 kHz stereo of the exact length, at the loudness asked for, with a silent last sample."""
-    count = round(request.music_seconds * RATE)
-    samples = matched(played, RATE, 2)[:, :count]
-    samples = np.pad(samples, ((0, 0), (0, count - samples.shape[1])))
-    fade = min(count, round(FADE_SECONDS * RATE))
-    samples[:, count - fade :] *= np.linspace(1.0, 0.0, fade, dtype=np.float32)
-    return Audio(samples * finishing_gain(samples, request.loudness_lufs), RATE)

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
+from kinescore.audio import gain
+from kinescore.fit.loudness import integrated_loudness
 from kinescore.groovebox.band import INSTRUMENTS
 from kinescore.groovebox.mix.console import TOUCH_CURVE
-from kinescore.groovebox.mix.loudness import integrated_loudness
-from kinescore.groovebox.synth.tuning import gain, hertz
+from kinescore.groovebox.synth.tuning import hertz
 from kinescore.groovebox.synth.voice import Voice
 
 RATE = 44_100

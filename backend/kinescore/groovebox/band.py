@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.audio import Audio
+from kinescore.audio import SAMPLE_RATE, Audio
+from kinescore.fit.limiter import finishing_gain
 from kinescore.groovebox.kit import kits
 from kinescore.groovebox.mix.console import play_groups
-from kinescore.groovebox.mix.limiter import finishing_gain
 from kinescore.groovebox.score import STEMS, Part, Score
 from kinescore.groovebox.synth import effects, ensembles, guitars, keys, subtractive, winds
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE, seconds_to_samples
+from kinescore.groovebox.synth.tuning import seconds_to_samples
 from kinescore.groovebox.synth.voice import Instrument, Length, Play, Samples
 from kinescore.progress import Report
 
@@ -88,7 +88,7 @@ def render(
     """Play `score` and return the mix and the stems it uses, which sum to it.
 
     All are [2, round(score.seconds * 44100)] at 44.1 kHz and end in exact silence. The mix has the integrated loudness
-    `loudness_lufs` (BS.1770-4) with true peaks at most -1 dBTP; see `mix.limiter.finishing_gain` for when a piece stays
+    `loudness_lufs` (BS.1770-4) with true peaks at most -1 dBTP; see `fit.limiter.finishing_gain` for when a piece stays
     quieter. Same score and seed, same samples. Without stems everybody plays onto one bus, in half the time and a
     fraction of the memory; the mix is the same but for rounding, and no stems are returned.
     """

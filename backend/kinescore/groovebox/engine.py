@@ -8,11 +8,11 @@ from dataclasses import replace
 from kinescore import __version__
 from kinescore.audio import Audio
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.fit.loudness import integrated_loudness
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.midi import midi_bytes
-from kinescore.groovebox.mix.loudness import integrated_loudness
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
 from kinescore.groovebox.words.brief import Brief

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kinescore.audio import gain
 from kinescore.groovebox.kit.hands import Block, Clap, Scrape, Whistled
 from kinescore.groovebox.kit.metal import Cymbal, Hat, Jingles, Metal
 from kinescore.groovebox.kit.skins import Kick, Skin, Snare
-from kinescore.groovebox.synth.tuning import gain
 from kinescore.groovebox.synth.voice import Play, Samples, Voice
 
 HI_HATS = (42, 44, 46)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.audio import gain
 from kinescore.groovebox.mix.ducking import duck_curve
 from kinescore.groovebox.mix.echo import echo
 from kinescore.groovebox.mix.rooms import ROOMS, add_room
 from kinescore.groovebox.mix.sampler import Sampler
 from kinescore.groovebox.score import Note, Part, Score
-from kinescore.groovebox.synth.tuning import gain, seconds_to_samples
+from kinescore.groovebox.synth.tuning import seconds_to_samples
 from kinescore.groovebox.synth.voice import Instrument, Samples
 from kinescore.progress import Report
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE
+from kinescore.audio import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
 HALF_RATE = SAMPLE_RATE // 2

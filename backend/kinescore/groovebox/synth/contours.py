@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE
+from kinescore.audio import SAMPLE_RATE
 
 
 def sample_times(seconds: float) -> NDArray[np.float32]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.audio import SAMPLE_RATE
 from kinescore.groovebox.kit.metal import Cymbal
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise, without_offset
@@ -12,7 +13,7 @@ from kinescore.groovebox.synth.ensembles import brass_section, string_section
 from kinescore.groovebox.synth.hiss import band, hiss, moving_hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving
 from kinescore.groovebox.synth.subtractive import THREE_WIDE, Subtractive
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE, seconds_to_samples
+from kinescore.groovebox.synth.tuning import seconds_to_samples
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 RISE_RING_SECONDS = 0.03

@@ -13,11 +13,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.audio import SAMPLE_RATE, gain
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import adsr, sample_times, smooth_rise
 from kinescore.groovebox.synth.hiss import band, hiss
 from kinescore.groovebox.synth.partials import phase_turns
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, ear_weight, gain, hertz
+from kinescore.groovebox.synth.tuning import TOP_HZ, ear_weight, hertz
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 LOOP = 1 << 16

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE
+from kinescore.audio import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
 Response = Callable[[NDArray], NDArray]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kinescore.audio import SAMPLE_RATE, gain
 from kinescore.groovebox.synth.contours import adsr, fall, sample_times, smooth_rise
 from kinescore.groovebox.synth.hiss import Response, band, hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving, ringing, scattered
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ, evened, gain
+from kinescore.groovebox.synth.tuning import TOP_HZ, evened
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 PIANO_RING_SECONDS = 5.0

@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE, TOP_HZ
+from kinescore.audio import SAMPLE_RATE
+from kinescore.groovebox.synth.tuning import TOP_HZ
 from kinescore.groovebox.synth.voice import Samples
 
 RINGING_HOP = 256

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kinescore.audio import gain
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
 from kinescore.groovebox.synth.hiss import band, hiss
 from kinescore.groovebox.synth.partials import harmonics, ringing, scattered
 from kinescore.groovebox.synth.spectra import peaks, plucked
-from kinescore.groovebox.synth.tuning import evened, gain
+from kinescore.groovebox.synth.tuning import evened
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 LONGEST_RING_SECONDS = 6.0

@@ -1,22 +1,18 @@
-"""Rate, pitch and level: the units that every instrument shares."""
+"""Pitch and level: the units that every instrument shares."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-SAMPLE_RATE = 44_100
+from kinescore.audio import SAMPLE_RATE
+
 TOP_HZ = 17_000.0  # No partial is written above this, so nothing can fold back at half the sample rate.
 
 
 def hertz(pitch: float) -> float:
     """Frequency of a MIDI note number in equal temperament, A4 = 69 = 440 Hz."""
     return 440.0 * 2.0 ** ((pitch - 69.0) / 12.0)
-
-
-def gain(decibels: float) -> float:
-    """Linear amplitude factor."""
-    return 10.0 ** (decibels / 20.0)
 
 
 def seconds_to_samples(seconds: float) -> int:

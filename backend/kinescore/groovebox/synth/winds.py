@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kinescore.audio import gain
 from kinescore.groovebox.synth.contours import adsr, sample_times, scoop, smooth_rise, vibrato
 from kinescore.groovebox.synth.hiss import band, hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving, phase_turns
 from kinescore.groovebox.synth.spectra import peaks
-from kinescore.groovebox.synth.tuning import evened, gain
+from kinescore.groovebox.synth.tuning import evened
 from kinescore.groovebox.synth.voice import Samples, Voice
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.mix.recursive import BlockFilter, Coefficients
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE
-from kinescore.groovebox.synth.voice import Samples
+from kinescore.audio import SAMPLE_RATE
+from kinescore.fit.recursive import BlockFilter, Coefficients
 
 HOP = 70  # 63 hops are the 100 ms by which gating blocks advance, exactly.
 HOPS_AT_ONCE = 1 << 14  # About 26 s: long pieces are measured in pieces, so that memory stays small.
@@ -18,7 +17,7 @@ ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = 10.0
 
 
-def integrated_loudness(samples: Samples) -> float:
+def integrated_loudness(samples: NDArray[np.float32]) -> float:
     """Loudness in LUFS of samples [C, N] at 44.1 kHz, C 1 or 2. Silence is -inf.
 
     Sound shorter than one gating block (0.4 s) is measured as one ungated block of its own length, which the standard
@@ -27,7 +26,7 @@ def integrated_loudness(samples: Samples) -> float:
     return loudness_of_energy(weighted_energy(samples), samples.shape[1])
 
 
-def weighted_energy(samples: Samples) -> NDArray[np.float64]:
+def weighted_energy(samples: NDArray[np.float32]) -> NDArray[np.float64]:
     """K-weighted energy [Q] in each hop of HOP samples, summed over channels; the last hop is padded with silence."""
     energy = np.zeros(-(-samples.shape[1] // HOP))
     for channel in samples:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.mix.loudness import HOP, in_hops, loudness_of_energy, weighted_energy
-from kinescore.groovebox.synth.tuning import SAMPLE_RATE, gain
-from kinescore.groovebox.synth.voice import Samples
+from kinescore.audio import SAMPLE_RATE, gain
+from kinescore.fit.loudness import HOP, in_hops, loudness_of_energy, weighted_energy
 
 CEILING = gain(-1.12)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
 MOST_REDUCTION_DB = 6.0  # For the loudest twentieth of the music; rarer peaks may be turned down further.
@@ -20,7 +19,7 @@ NEAR_THE_TOP = 0.35  # Hops with sample peaks this far below the loudest twentie
 SEARCH_STEPS = 8
 
 
-def finishing_gain(mix: Samples, loudness_lufs: float) -> NDArray[np.float32]:
+def finishing_gain(mix: NDArray[np.float32], loudness_lufs: float) -> NDArray[np.float32]:
     """Gain [N] that gives `mix` [2, N] the integrated loudness asked for, with true peaks at most -1 dBTP.
 
     The loudest twentieth of the music is turned down by at most MOST_REDUCTION_DB. Where the loudness would need more,
@@ -43,7 +42,7 @@ def finishing_gain(mix: Samples, loudness_lufs: float) -> NDArray[np.float32]:
     return _between(nodes, count)
 
 
-def true_peaks(mix: Samples) -> NDArray[np.float64]:
+def true_peaks(mix: NDArray[np.float32]) -> NDArray[np.float64]:
     """Peak magnitude [Q] of the band-limited waveform in each hop of HOP samples, over channels.
 
     Four-fold oversampling as in BS.1770-4 annex 2, but only in hops near enough to the highest peak to matter.

@@ -5,9 +5,9 @@ import pyloudnorm
 import pytest
 from scipy.signal import lfilter, resample_poly
 
-from kinescore.groovebox.mix.limiter import MOST_REDUCTION_DB, finishing_gain, true_peaks
-from kinescore.groovebox.mix.loudness import integrated_loudness
-from kinescore.groovebox.mix.recursive import BlockFilter
+from kinescore.fit.limiter import MOST_REDUCTION_DB, finishing_gain, true_peaks
+from kinescore.fit.loudness import integrated_loudness
+from kinescore.fit.recursive import BlockFilter
 
 RATE = 44_100
 METER = pyloudnorm.Meter(RATE)

@@ -1,0 +1,1 @@
+"""What every engine's sound goes through last: exact length, a clean end, loudness, true peak. numpy."""
