@@ -17,7 +17,6 @@ SEQUENCES = {
     "val": ("gHO_sBM_cAll_d21_mHO5_ch01",),
     "test": ("gHO_sBM_cAll_d22_mHO5_ch02",),
 }
-IGNORED = "gBR_sBM_cAll_d04_mBR1_ch09"
 
 
 def bouncing(frames: int, period: int, seed: int) -> np.ndarray:
@@ -44,9 +43,7 @@ def write_aist(folder: Path) -> tuple[Path, Path]:
     (annotations / "splits").mkdir()
     music.mkdir()
     for split, names in SEQUENCES.items():
-        listed = (*names, IGNORED) if split == "train" else names
-        (annotations / "splits" / f"crossmodal_{split}.txt").write_text("\n".join(listed) + "\n")
-    (annotations / "ignore_list.txt").write_text(f"{IGNORED}\n")
+        (annotations / "splits" / f"crossmodal_{split}.txt").write_text("\n".join(names) + "\n")
     for seed, (name, seconds, period) in enumerate(_dances()):
         frames = round(seconds * 60)
         views = np.zeros((9, frames, 17, 3))
