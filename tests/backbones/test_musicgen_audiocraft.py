@@ -16,7 +16,7 @@ from kinescore.backbones.base import Piece
 from kinescore.backbones.errors import BackboneError
 from kinescore.backbones.model_source import ModelSource
 from kinescore.backbones.musicgen.backbone import Musicgen
-from kinescore.backbones.musicgen.loading import load_musicgen
+from kinescore.backbones.musicgen.loading import convert_audiocraft, load_musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.runtime import Runtime
 from tests.backbones import tiny_audiocraft
@@ -31,7 +31,10 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> ModelSource:
 
 
 def load(path: Path, parts: ModelSource) -> Musicgen:
-    return load_musicgen(ModelSource(str(path)), CPU, parts)
+    """Convert AudioCraft's file and load the folder that comes out, as its user does."""
+    folder = path.with_name(f"{path.stem} whole")
+    convert_audiocraft(path, parts, folder)
+    return load_musicgen(ModelSource(str(folder)), CPU)
 
 
 @pytest.mark.parametrize("codebooks", [4, 8])
@@ -51,12 +54,10 @@ def test_logits_are_those_of_the_formulas(tmp_path: Path, parts: ModelSource, co
 
 
 def test_it_composes_with_the_parts_of_another(tmp_path: Path, parts: ModelSource) -> None:
-    """From the folder that holds the file, as AudioCraft users keep it."""
-    tiny_audiocraft.write_checkpoint(
-        tmp_path / "state_dict.bin", tiny_audiocraft.made_tensors(8), tiny_audiocraft.settings(8)
-    )
-    backbone = load(tmp_path, parts)
-    assert (backbone.text_space.variant, backbone.text_space.source) == ("48x2 stereo", str(tmp_path))
+    path = tmp_path / "state_dict.bin"
+    tiny_audiocraft.write_checkpoint(path, tiny_audiocraft.made_tensors(8), tiny_audiocraft.settings(8))
+    backbone = load(path, parts)
+    assert backbone.text_space.variant == "48x2 stereo"
     prompts = backbone.embed([backbone.tokenizer.encode("dance", 0, 0)])
     [audio] = backbone.generate([Piece(prompts, 0.5, 0)], MusicgenSampling())
     assert audio.samples.shape == (2, 16000)
@@ -155,6 +156,7 @@ def test_the_decoder_alone_is_not_enough(tmp_path: Path) -> None:
     path = tiny_audiocraft.write_checkpoint(
         tmp_path / "lm.bin", tiny_audiocraft.made_tensors(), tiny_audiocraft.settings()
     )
-    with pytest.raises(BackboneError, match="decoder alone") as refusal:
-        load_musicgen(ModelSource(str(path)), CPU)
-    assert "kinescore models convert" in refusal.value.remedy
+    for source in (path, path.rename(tmp_path / "state_dict.bin").parent):
+        with pytest.raises(BackboneError, match="decoder alone") as refusal:
+            load_musicgen(ModelSource(str(source)), CPU)
+        assert "kinescore models convert" in refusal.value.remedy

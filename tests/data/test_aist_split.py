@@ -22,7 +22,8 @@ BADLY_RECONSTRUCTED = "gBR_sFM_cAll_d04_mBR4_ch07"
 
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[Pair]:
-    """The lists in the layout of AIST++. The validation list is not at hand: it is to the test's songs, ch01 for ch02."""
+    """The lists in the layout of AIST++. The validation list is not at hand: its dances are to the
+    same songs."""
     folder = tmp_path_factory.mktemp("aist")
     annotations, music = folder / "annotations", folder / "songs"
     shutil.copytree(LISTS, annotations / "splits")

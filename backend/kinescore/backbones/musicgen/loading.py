@@ -1,4 +1,4 @@
-"""MusicGen from a local folder, the hub, or a checkpoint of its original code."""
+"""MusicGen from a local folder or the hub; a checkpoint of its original code is first made whole."""
 
 from __future__ import annotations
 
@@ -27,26 +27,15 @@ CLASSES = {
 AUDIOCRAFT_SUFFIXES = (".bin", ".pt", ".th")
 
 
-def load_musicgen(source: ModelSource, runtime: Runtime, parts: ModelSource | None = None) -> Musicgen:
+def load_musicgen(source: ModelSource, runtime: Runtime) -> Musicgen:
     """Return the MusicGen at `source`, frozen, ready to compose and to train with.
 
-    source: a model in transformers' layout, or AudioCraft's exported `state_dict.bin`, or the folder that holds it.
-    parts: for AudioCraft only, whose file holds the decoder alone: a MusicGen in transformers' layout that gives text
-    encoder, tokenizer and codec.
+    source: a model in transformers' layout; AudioCraft's own go through `convert_audiocraft` first.
     Raises BackboneError where files are missing, damaged or of another model, or the device is not there.
     """
     device = runtime.torch_device()
-    checkpoint = _audiocraft_checkpoint(source)
-    if checkpoint is None:
-        model, whole = _load(source), source
-    elif parts is None:
-        raise BackboneError(
-            f"{checkpoint.name} holds MusicGen's decoder alone.",
-            f"Make it whole once: `kinescore models convert {checkpoint} --parts facebook/musicgen-small -o FOLDER`.",
-        )
-    else:
-        model, whole = decoder_from_audiocraft(checkpoint, _load(parts)), parts
-    tokenizer = _load_tokenizer(whole)
+    _refuse_audiocraft(source)
+    model, tokenizer = _load(source), _load_tokenizer(source)
     model.decoder.to(runtime.precision.dtype)
     return Musicgen(model.to(device), tokenizer, source.name, runtime.compiled)
 
@@ -77,6 +66,15 @@ def _load_tokenizer(source: ModelSource) -> PreTrainedTokenizerBase:
             f"The model '{source.name}' comes without its tokenizer.", "Add its tokenizer.json or spiece.model."
         )
     return tokenizer
+
+
+def _refuse_audiocraft(source: ModelSource) -> None:
+    checkpoint = _audiocraft_checkpoint(source)
+    if checkpoint is not None:
+        raise BackboneError(
+            f"{checkpoint.name} holds MusicGen's decoder alone.",
+            f"Make it whole once: `kinescore models convert {checkpoint} --parts facebook/musicgen-small -o FOLDER`.",
+        )
 
 
 def _audiocraft_checkpoint(source: ModelSource) -> Path | None:
