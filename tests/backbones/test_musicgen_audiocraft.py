@@ -153,10 +153,9 @@ def test_files_that_were_not_exported_are_refused_unread(tmp_path: Path, parts: 
 
 
 def test_the_decoder_alone_is_not_enough(tmp_path: Path) -> None:
-    path = tiny_audiocraft.write_checkpoint(
-        tmp_path / "lm.bin", tiny_audiocraft.made_tensors(), tiny_audiocraft.settings()
-    )
-    for source in (path, path.rename(tmp_path / "state_dict.bin").parent):
+    """By its own name, or in the folder where AudioCraft users keep it."""
+    for name, source in (("lm.bin", tmp_path / "lm.bin"), ("state_dict.bin", tmp_path)):
+        tiny_audiocraft.write_checkpoint(tmp_path / name, tiny_audiocraft.made_tensors(), tiny_audiocraft.settings())
         with pytest.raises(BackboneError, match="decoder alone") as refusal:
             load_musicgen(ModelSource(str(source)), CPU)
         assert "kinescore models convert" in refusal.value.remedy
