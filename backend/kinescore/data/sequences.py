@@ -55,7 +55,7 @@ def write_sequence(dataset: Path, sequence: Sequence, keypoints: Keypoints) -> N
     """Add a sequence; until this returns, it does not count as prepared. Raises OSError."""
     record = _record(dataset, sequence.name)
     record.parent.mkdir(parents=True, exist_ok=True)
-    write_npz(keypoints, _motion(dataset, sequence.name))
+    write_npz(keypoints, motion_file(dataset, sequence.name))
     write_atomically(record, strict_json.dump(strict_json.to_plain(sequence)))
 
 
@@ -63,6 +63,15 @@ def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[Sequence, Keyp
     """Yield the sequences of `split` in order of their names, with their keypoints at 60 fps.
 
     Raises DataError where nothing is prepared, FormatError or MotionError where a file is damaged.
+    """
+    for sequence in read_records(dataset, split):
+        yield sequence, read_motion(motion_file(dataset, sequence.name))
+
+
+def read_records(dataset: Path, split: Split) -> Iterator[Sequence]:
+    """Yield the sequences of `split` in order of their names, without reading movement or music.
+
+    Raises DataError where nothing is prepared, FormatError where a record is damaged.
     """
     records = sorted((dataset / "sequences").rglob("*.json"))
     if not records:
@@ -72,12 +81,13 @@ def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[Sequence, Keyp
         if sequence.format != FORMAT:
             raise DataError(f"{record.name} has layout {sequence.format}; this version reads {FORMAT}.")
         if sequence.split is split:
-            yield sequence, read_motion(_motion(dataset, sequence.name))
+            yield sequence
+
+
+def motion_file(dataset: Path, name: str) -> Path:
+    """Return where the keypoints of a prepared sequence lie."""
+    return dataset / "sequences" / f"{name}.npz"
 
 
 def _record(dataset: Path, name: str) -> Path:
     return dataset / "sequences" / f"{name}.json"
-
-
-def _motion(dataset: Path, name: str) -> Path:
-    return dataset / "sequences" / f"{name}.npz"

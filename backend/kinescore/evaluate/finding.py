@@ -1,0 +1,140 @@
+"""Folders, a list, or a prepared dataset -> the clips to evaluate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kinescore.dance.readers import SUFFIXES as MOTION_SUFFIXES
+from kinescore.data.aist_names import is_aist_name, parse_aist_name
+from kinescore.data.pairs import Split
+from kinescore.data.sequences import motion_file, read_records
+from kinescore.data.sound_files import SOUND_SUFFIXES
+from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.evaluate.beat_times import BEAT_TIME_SUFFIXES
+from kinescore.evaluate.clip import Clip, Span
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.shelf import Shelf, listed
+
+REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES)
+_CLIP_NUMBER = re.compile(r"_\d+$")
+
+
+def find_clips(
+    generated: Mapping[str, Path], reference: Path | None, motion: Path | None, genre: str | None = None
+) -> list[Clip]:
+    """Return a clip for every sound of the first system, in order of their names.
+
+    generated: a folder for each system. reference: folder of sounds, or of files of beat times. motion: folder of
+    motion files. Files belong together by their path below the folder without suffix, or else by their file name alone.
+    genre: of all clips; None reads it from AIST++'s names. Where names are AIST++'s, the song is that of the name;
+    any other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
+    """
+    require_system_names(generated)
+    shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
+    first = next(iter(shelves.values()))
+    names = list(first.files)
+    sounds = {system: shelf.find_all(names) for system, shelf in shelves.items()}
+    for system, shelf in shelves.items():
+        _refuse_surplus(shelf, sounds[system].values(), first)
+    references = Shelf("reference", reference, REFERENCE_SUFFIXES).find_all(names) if reference else {}
+    motions = Shelf("motion", motion, MOTION_SUFFIXES).find_all(names) if motion else {}
+    return [
+        Clip(
+            name,
+            song_of(name),
+            genre if genre is not None else genre_of(name),
+            _whole(motions.get(name)),
+            _whole(references.get(name)),
+            {system: Span(paths[name]) for system, paths in sounds.items()},
+        )
+        for name in names
+    ]
+
+
+def clips_from_dataset(dataset: Path, split: Split, generated: Mapping[str, Path]) -> list[Clip]:
+    """Return the clips of `split` of a dataset from `kinescore prepare`, in order of their names.
+
+    generated: a folder for each system, with a sound called after each clip. Raises EvaluationError where a sound is
+    missing, DataError where nothing is prepared.
+    """
+    require_system_names(generated)
+    shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
+    records = [(record, clip) for record in read_records(dataset, split) for clip in record.clips]
+    if not records:
+        raise EvaluationError(f"{dataset} has no clip to {split.value}.", "Choose another --split.")
+    sounds = {system: shelf.find_all([clip.name for _, clip in records]) for system, shelf in shelves.items()}
+    clips = [
+        Clip(
+            clip.name,
+            record.song,
+            record.genre,
+            Span(motion_file(dataset, record.name), clip.start_seconds, WINDOW_SECONDS),
+            Span(dataset / record.music, clip.start_seconds, WINDOW_SECONDS),
+            {system: Span(paths[clip.name]) for system, paths in sounds.items()},
+        )
+        for record, clip in records
+    ]
+    return sorted(clips, key=lambda clip: clip.name)
+
+
+def unused_files(clips: Iterable[Clip], reference: Path | None, motion: Path | None) -> list[str]:
+    """Return a sentence for each folder with files that no clip uses, for the reader to know what is not measured."""
+    clips = list(clips)
+    notes = []
+    for label, folder, suffixes in (("reference", reference, REFERENCE_SUFFIXES), ("motion", motion, MOTION_SUFFIXES)):
+        if folder is not None:
+            used = {span.path for clip in clips if (span := getattr(clip, label))}
+            unused = [name for name, path in Shelf(label, folder, suffixes).files.items() if path not in used]
+            if unused:
+                notes.append(f"{len(unused)} {label} files have no generated music and do not count: {listed(unused)}.")
+    return notes
+
+
+def require_system_names(names: Iterable[str]) -> None:
+    """Raise EvaluationError unless there is a system, and each can name a folder of results."""
+    names = list(names)
+    if not names:
+        raise EvaluationError("There is no generated music to evaluate.", "Name a folder: --generated NAME=FOLDER.")
+    for name in names:
+        if not re.fullmatch(r"[^\W_][\w .+()-]*", name) or name.endswith((" ", ".")):
+            raise EvaluationError(
+                f"'{name}' cannot name a system.",
+                "Use letters, digits, spaces and . _ + - ( ), a letter or digit first.",
+            )
+    if len({name.casefold() for name in names}) < len(names):
+        raise EvaluationError(f"Two systems have the same name: {', '.join(names)}.", "Tell them apart.")
+
+
+def song_of(name: str) -> str:
+    """Return the song that a clip's name says in AIST++'s manner (mBR0), or else the name itself."""
+    stem = _sequence(name)
+    return parse_aist_name(stem).music if is_aist_name(stem) else name
+
+
+def genre_of(name: str) -> str:
+    """Return the genre that a clip's name says in AIST++'s manner, or "" for unknown."""
+    stem = _sequence(name)
+    return parse_aist_name(stem).genre if is_aist_name(stem) else ""
+
+
+def _sequence(name: str) -> str:
+    """The file name of a clip without its number in the sequence: gBR_sBM_c01_d04_mBR0_ch02_1 is of gBR_..._ch02."""
+    stem = name.rpartition("/")[2]
+    return stem if is_aist_name(stem) else _CLIP_NUMBER.sub("", stem)
+
+
+def _refuse_surplus(shelf: Shelf, used: Iterable[Path], first: Shelf) -> None:
+    surplus = sorted(set(shelf.files.values()) - set(used))
+    if surplus:
+        names = [path.relative_to(shelf.folder).as_posix() for path in surplus]
+        raise EvaluationError(
+            f"{shelf.folder} ({shelf.label}) has {len(names)} clips that {first.folder} ({first.label}) lacks: "
+            f"{listed(names)}.",
+            "Every system needs the same clips.",
+        )
+
+
+def _whole(path: Path | None) -> Span | None:
+    return None if path is None else Span(path)
