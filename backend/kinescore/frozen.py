@@ -10,6 +10,9 @@ from torch import nn
 
 Model = TypeVar("Model", bound=nn.Module)
 
+DIGEST_CHARACTERS = 16
+"""Of a digest, where it stands in names and provenance: enough that no two weights share them."""
+
 
 def freeze(model: Model) -> Model:
     """Return `model` in evaluation mode (no dropout), no weight trainable. Gradients still flow through it."""

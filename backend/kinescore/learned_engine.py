@@ -23,7 +23,7 @@ from kinescore.encoders.encoders import Encoders, genre_one_hot
 from kinescore.encoders.rhythm_source import rhythm_for
 from kinescore.errors import RequestError
 from kinescore.fit.finish import finished
-from kinescore.frozen import weights_digest
+from kinescore.frozen import DIGEST_CHARACTERS, weights_digest
 from kinescore.model_choice import ModelChoice
 from kinescore.progress import Report
 from kinescore.prompt.errors import PromptError
@@ -32,8 +32,6 @@ from kinescore.prompt.pseudo_words import PseudoWords
 from kinescore.prompt.word_bank import dance_genre
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Section, Take
-
-DIGEST_CHARACTERS = 16
 
 
 class LearnedEngine:

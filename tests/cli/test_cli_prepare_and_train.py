@@ -68,7 +68,7 @@ def test_prepare_says_what_it_did_and_does_it_once(dataset: Path, model: Path, c
     assert "0 sequences prepared, 5 were there already" in told
     assert "0 pieces of music encoded for musicgen" in told
     assert {path: path.stat().st_mtime_ns for path in dataset.rglob("*")} == before
-    assert sorted(path.stem for path in dataset.rglob("targets/musicgen-64x2/*")) == ["mBR1", "mHO0", "mHO5"]
+    assert sorted(path.stem for path in dataset.rglob("targets/musicgen-1ch-50hz-*/*")) == ["mBR1", "mHO0", "mHO5"]
 
 
 def test_training_leaves_encoders_that_load_and_pictures(whole: Path, model: Path) -> None:
@@ -121,7 +121,10 @@ def test_bad_input_is_one_sentence(
         (["prepare", str(tmp_path / "none"), str(music), "-o", prepared], "There is no folder"),
         (["prepare", str(motion), str(music), "-o", prepared, "--shard", "3/2"], "no shard 3/2"),
         (["prepare", str(motion), str(music), "-o", prepared], "1 sequences could not be prepared, all others are"),
-        (train_arguments(tmp_path / "set", model, tmp_path / "run"), "'house/take.1' is not encoded for musicgen 64x2"),
+        (
+            train_arguments(tmp_path / "set", model, tmp_path / "run"),
+            "'house/take.1' is not encoded by the weights of musicgen 64x2",
+        ),
         (train_arguments(salsa, model, tmp_path / "run"), "have no genre 'salsa'"),
         (train_arguments(tmp_path / "none", model, tmp_path / "run"), "no prepared sequence"),
         (train_arguments(dataset, tmp_path, tmp_path / "run"), "cannot be loaded"),

@@ -18,13 +18,10 @@ from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.data.errors import DataError
 from kinescore.data.shard import Shard
 from kinescore.data.sound_files import read_audio
-from kinescore.data.targets import TargetCache, cache_targets
+from kinescore.data.targets import Targets
 from kinescore.errors import Cancelled
-from kinescore.prompt.text_space import TextSpace
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.data.made_pairs import write_clicks
-
-FOLDER = "musicgen-64x2"
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +45,8 @@ def files(dataset: Path) -> dict[str, bytes]:
 
 
 def test_clips_are_cut_from_whole_songs(backbone: Musicgen, songs: dict[str, Path], tmp_path: Path) -> None:
-    assert cache_targets(tmp_path, songs, backbone, Shard()) == 3
-    cache = TargetCache(tmp_path, backbone.text_space, backbone.target_hz)
+    assert Targets(tmp_path, backbone).encode(songs, Shard()) == 3
+    cache = Targets(tmp_path, backbone)
     whole = backbone.targets(read_audio(songs["b/c"]))
     clip = cache.cut("b/c", 0.64, 5.12)
     assert torch.equal(clip, whole[:, 32 : 32 + 256])
@@ -69,8 +66,8 @@ def test_a_cut_is_nearly_what_the_cut_sound_would_give(tmp_path: Path) -> None:
     loudness = np.repeat(generator.uniform(0.0, 0.8, 300), 640)
     samples = (loudness * np.sin(np.cumsum(np.repeat(generator.uniform(0.01, 1.5, 300), 640))))[None]
     soundfile.write(tmp_path / "song.wav", samples.T, 32000)
-    cache_targets(tmp_path, {"song": tmp_path / "song.wav"}, backbone, Shard())
-    clip = TargetCache(tmp_path, backbone.text_space, backbone.target_hz).cut("song", 0.64, 5.12)
+    Targets(tmp_path, backbone).encode({"song": tmp_path / "song.wav"}, Shard())
+    clip = Targets(tmp_path, backbone).cut("song", 0.64, 5.12)
     start = round(0.64 * 32000)
     sound = read_audio(tmp_path / "song.wav").samples[:, start : start + round(5.12 * 32000)]
     alone = backbone.targets(Audio(sound, 32000))
@@ -88,32 +85,46 @@ def test_what_is_there_is_not_encoded_again(backbone: Musicgen, songs: dict[str,
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        cache_targets(tmp_path, songs, backbone, Shard(), stop_at_the_second)
-    assert list(files(tmp_path)) == [f"targets/{FOLDER}/a.safetensors"]
-    assert cache_targets(tmp_path, songs, backbone, Shard()) == 2
-    assert cache_targets(tmp_path, songs, backbone, Shard()) == 0
+        Targets(tmp_path, backbone).encode(songs, Shard(), stop_at_the_second)
+    assert list(files(tmp_path)) == [f"targets/{backbone.target_kind}/a.safetensors"]
+    assert Targets(tmp_path, backbone).encode(songs, Shard()) == 2
+    assert Targets(tmp_path, backbone).encode(songs, Shard()) == 0
 
 
 def test_shards_together_make_the_same_files(backbone: Musicgen, songs: dict[str, Path], tmp_path: Path) -> None:
-    cache_targets(tmp_path / "whole", songs, backbone, Shard())
-    assert [cache_targets(tmp_path / "parts", songs, backbone, Shard(number, 2)) for number in (1, 2)] == [2, 1]
+    Targets(tmp_path / "whole", backbone).encode(songs, Shard())
+    assert [Targets(tmp_path / "parts", backbone).encode(songs, Shard(number, 2)) for number in (1, 2)] == [2, 1]
     assert files(tmp_path / "parts") == files(tmp_path / "whole")
 
 
-def test_missing_damaged_foreign_and_short_targets_are_refused(
+def test_missing_damaged_and_short_targets_are_refused(
     backbone: Musicgen, songs: dict[str, Path], tmp_path: Path
 ) -> None:
-    cache_targets(tmp_path, songs, backbone, Shard())
-    space, hz = backbone.text_space, backbone.target_hz
-    path = tmp_path / "targets" / FOLDER / "a.safetensors"
+    targets = Targets(tmp_path, backbone)
+    targets.encode(songs, Shard())
+    path = tmp_path / "targets" / backbone.target_kind / "a.safetensors"
     path.write_bytes(path.read_bytes()[:-5])
-    for cache, song, start, words in (
-        (TargetCache(tmp_path, space, hz), "a", 0.0, "is damaged"),
-        (TargetCache(tmp_path, space, hz), "x", 0.0, "'x' is not encoded for musicgen 64x2"),
-        (TargetCache(tmp_path, TextSpace("riffusion", "8-16", 32), hz), "d.1", 0.0, "not encoded for riffusion"),
-        (TargetCache(tmp_path, space, 75.0), "d.1", 0.0, "has 50 columns per second, not 75"),
+    for song, seconds, words in (
+        ("a", 5.12, "is damaged"),
+        ("x", 5.12, "'x' is not encoded by the weights of musicgen 64x2"),
+        ("d.1", 7.0, "end before 7"),
     ):
         with pytest.raises(DataError, match=words):
-            cache.cut(song, start, 5.12)
-    with pytest.raises(DataError, match="end before 7"):
-        TargetCache(tmp_path, space, hz).cut("d.1", 0.0, 7.0)
+            targets.cut(song, 0.0, seconds)
+
+
+def test_targets_belong_to_the_weights_that_made_them(songs: dict[str, Path], tmp_path: Path) -> None:
+    """Another size with the same codec may use them; the same size with another codec, or in stereo, may not."""
+    backbone, another = tiny_backbone(), tiny_backbone()
+    Targets(tmp_path, backbone).encode(songs, Shard())
+    decoder = next(another.model.decoder.parameters())
+    decoder.data.add_(1.0)
+    assert Targets(tmp_path, another).encode(songs, Shard()) == 0
+    assert Targets(tmp_path, tiny_backbone("stereo")).encode({}, Shard()) == 0
+    codec = next(another.model.audio_encoder.parameters())
+    codec.data.add_(1e-6)
+    for stranger in (another, tiny_backbone("stereo")):
+        with pytest.raises(
+            DataError, match=rf"that is {stranger.target_kind}, and the dataset has {backbone.target_kind}"
+        ):
+            Targets(tmp_path, stranger).cut("a", 0.0, 5.12)

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from kinescore.audio import Audio
 from kinescore.backbones.errors import BackboneError
+from kinescore.frozen import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report, silent
 from kinescore.prompt.errors import PromptError
 from kinescore.prompt.pseudo_words import PseudoWords
@@ -74,7 +75,8 @@ class Backbone(ABC, Generic[S]):
 
     text_space: where its pseudo-words belong. tokenizer: makes the `PromptTokens` that `embed` reads. model: all that
     is pretrained. rate, channels: of the audio it makes. target_hz: columns per second along the last axis of its
-    training targets. default_sampling: as its authors recommend. licence: what weights and music may be used for.
+    training targets. target_maker: the part of `model` that makes them. default_sampling: as its authors recommend.
+    licence: what weights and music may be used for.
     """
 
     text_space: TextSpace
@@ -83,8 +85,15 @@ class Backbone(ABC, Generic[S]):
     rate: int
     channels: int
     target_hz: float
+    target_maker: nn.Module
     default_sampling: S
     licence: str
+
+    @property
+    def target_kind(self) -> str:
+        """A file name for what `targets` makes: equal names, equal targets of the same music."""
+        digest = weights_digest(self.target_maker)[:DIGEST_CHARACTERS]
+        return f"{self.text_space.backbone}-{self.channels}ch-{self.target_hz:g}hz-{digest}"
 
     @abstractmethod
     def word_row(self, word: str) -> Tensor:

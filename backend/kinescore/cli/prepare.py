@@ -57,12 +57,12 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _encode(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
-    from kinescore.data.targets import cache_targets
+    from kinescore.data.targets import Targets
 
     backbone = load_backbone(ModelChoice(options.engine, options.model, **runtime_of(options)))
     songs = {pair.song: pair.music for pair in pairs}
     with ProgressBar(console) as bar:
-        return cache_targets(options.output, songs, backbone, shard, bar)
+        return Targets(options.output, backbone).encode(songs, shard, bar)
 
 
 def _require_all(prepared: Prepared) -> None:

@@ -84,13 +84,12 @@ def run(options: argparse.Namespace) -> None:
 
 def _lesson(dataset: Path, backbone: Backbone, config: TrainConfig) -> Lesson:
     from kinescore.data.pairs import Split
+    from kinescore.data.targets import Targets
     from kinescore.train.clips import load_clips
     from kinescore.train.loop import Lesson, encoder_config
 
-    shape = encoder_config(backbone, config)
-    training, validation = (
-        load_clips(dataset, split, shape, backbone.target_hz) for split in (Split.TRAIN, Split.VALIDATION)
-    )
+    shape, music = encoder_config(backbone, config), Targets(dataset, backbone)
+    training, validation = (load_clips(dataset, split, shape, music) for split in (Split.TRAIN, Split.VALIDATION))
     return Lesson(training, validation)
 
 

@@ -63,7 +63,7 @@ class AceStep(Backbone[AceStepSampling]):
             "ace-step", f"{config.hidden_size}x{config.num_hidden_layers}", self._reader.width, source
         )
         self.rate, self.channels = self._codec.rate, self._codec.channels
-        self.target_hz = self.rate / self._codec.samples_per_column
+        self.target_hz, self.target_maker = self.rate / self._codec.samples_per_column, parts.vae
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""

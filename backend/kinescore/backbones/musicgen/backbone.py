@@ -53,7 +53,7 @@ class Musicgen(Backbone[MusicgenSampling]):
         self._lm = torch.compile(model.decoder) if compiled else model.decoder
         self.text_space = TextSpace("musicgen", _variant(model), self._prompts.width, source)
         self.rate, self.channels = self._codec.rate, config.audio_channels
-        self.target_hz = self._codec.frame_rate
+        self.target_hz, self.target_maker = self._codec.frame_rate, model.audio_encoder
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""

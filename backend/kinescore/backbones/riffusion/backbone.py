@@ -63,7 +63,7 @@ class Riffusion(Backbone[RiffusionSampling]):
         self.tokenizer = self._reader.tokenizer
         sizes = "-".join(str(size) for size in parts.unet.config.block_out_channels)
         self.text_space = TextSpace("riffusion", sizes, self._reader.width, source)
-        self.target_hz = RATE / (HOP * self._codec.pixels_per_column)
+        self.target_hz, self.target_maker = RATE / (HOP * self._codec.pixels_per_column), parts.vae
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""
