@@ -114,17 +114,15 @@ def test_missing_damaged_and_short_targets_are_refused(
 
 
 def test_targets_belong_to_the_weights_that_made_them(songs: dict[str, Path], tmp_path: Path) -> None:
-    """Another size with the same codec may use them; the same size with another codec, or in stereo, may not."""
+    """Another decoder with the same codec may use them; the same with another codec, or in stereo, may not."""
     backbone, another = tiny_backbone(), tiny_backbone()
     Targets(tmp_path, backbone).encode(songs, Shard())
     decoder = next(another.model.decoder.parameters())
     decoder.data.add_(1.0)
     assert Targets(tmp_path, another).encode(songs, Shard()) == 0
-    assert Targets(tmp_path, tiny_backbone("stereo")).encode({}, Shard()) == 0
     codec = next(another.model.audio_encoder.parameters())
     codec.data.add_(1e-6)
     for stranger in (another, tiny_backbone("stereo")):
-        with pytest.raises(
-            DataError, match=rf"that is {stranger.target_kind}, and the dataset has {backbone.target_kind}"
-        ):
+        words = f"that is {stranger.target_kind}, and the dataset has {backbone.target_kind}"
+        with pytest.raises(DataError, match=words):
             Targets(tmp_path, stranger).cut("a", 0.0, 5.12)
