@@ -69,6 +69,21 @@ def save_scores(scores: Iterable[ClipScore], folder: Path) -> None:
     write_atomically(scores_file(folder), text.getvalue().encode())
 
 
+def load_scores(folder: Path) -> list[ClipScore]:
+    """Read what `save_scores` wrote. Raises EvaluationError for a folder without scores, or with damaged ones."""
+    path = scores_file(folder)
+    kinds = {field.name: int if field.type == "int" else str for field in fields(ClipScore)}
+    try:
+        header, *rows = csv.reader(path.read_text("utf-8").splitlines(), strict=True)
+        if header != list(kinds):
+            raise ValueError(f"its columns are {', '.join(header)}")
+        return [ClipScore(*(kind(cell) for kind, cell in zip(kinds.values(), row, strict=True))) for row in rows]
+    except FileNotFoundError:
+        raise EvaluationError(f"There are no scores in {folder}.", "Make them with `kinescore evaluate`.") from None
+    except (ValueError, csv.Error) as error:
+        raise EvaluationError(f"{path} is damaged: {error}.", "Run `kinescore evaluate` again.") from error
+
+
 def _without_nan(value: object) -> object:
     if isinstance(value, dict):
         return {key: _without_nan(entry) for key, entry in value.items()}
