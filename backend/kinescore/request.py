@@ -6,6 +6,10 @@ import math
 import operator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.audio import Audio, resampled
 from kinescore.dance.keypoints import MAX_SECONDS, Keypoints
 from kinescore.errors import RequestError
 
@@ -13,6 +17,8 @@ MAX_PROMPT_CHARACTERS = 1000
 MAX_SEED = 2**31 - 1
 TEMPO_RANGE_BPM = (40.0, 240.0)
 LOUDNESS_RANGE_LUFS = (-36.0, -6.0)
+MAX_EXAMPLE_SECONDS = 30.0
+EXAMPLE_RATES = (8_000, 48_000)
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,8 @@ class SoundtrackRequest:
     the movement decide. seconds: length of the music; None means exactly as long as the movement.
     seed: same request, seed, engine and version give the same audio. engine: "groovebox", "musicgen", ...
     tempo_bpm: None finds the tempo in the movement. loudness_lufs: integrated loudness of the result (BS.1770).
-    stems: also return the stems that sum to the mix.
+    stems: also return the stems that sum to the mix. example: music whose genre is to be taken, by engines that listen:
+    mono, at most MAX_EXAMPLE_SECONDS, at a rate within EXAMPLE_RATES; `example_of` makes one of any music.
 
     Raises RequestError naming the field, what came and what is accepted.
     """
@@ -38,6 +45,7 @@ class SoundtrackRequest:
     tempo_bpm: float | None = None
     loudness_lufs: float = -14.0
     stems: bool = False
+    example: Audio | None = None
 
     def __post_init__(self) -> None:
         self._settle_numbers()
@@ -50,6 +58,8 @@ class SoundtrackRequest:
         _require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
         require_tempo(self.tempo_bpm)
         _require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
+        if self.example is not None:
+            _require_example(self.example)
 
     def _settle_numbers(self) -> None:
         """Make 120, 120.0 and numpy's 120 the same request, with the same bytes and the same digest."""
@@ -65,6 +75,21 @@ class SoundtrackRequest:
         return self.keypoints.seconds if self.seconds is None else self.seconds
 
 
+def example_of(music: Audio) -> Audio:
+    """Return the middle of `music`, of any length, as an example: songs begin and end unlike themselves.
+
+    Raises RequestError for music without samples or with some that are not finite numbers.
+    """
+    count = round(MAX_EXAMPLE_SECONDS * music.rate)
+    first = max(0, (music.samples.shape[1] - count) // 2)
+    mono = music.samples[:, first : first + count].mean(axis=0)
+    rate = min(max(music.rate, EXAMPLE_RATES[0]), EXAMPLE_RATES[1])
+    _require_sound(mono)
+    if rate != music.rate:
+        mono = resampled(mono, music.rate, rate)
+    return Audio(mono.astype(np.float32)[None], rate)
+
+
 def require_tempo(tempo_bpm: float | None) -> None:
     """Raise RequestError unless `tempo_bpm` is None (find it) or within TEMPO_RANGE_BPM."""
     _require_within("tempo", tempo_bpm, *TEMPO_RANGE_BPM, "BPM")
@@ -73,3 +98,21 @@ def require_tempo(tempo_bpm: float | None) -> None:
 def _require_within(what: str, value: float | None, low: float, high: float, unit: str) -> None:
     if value is not None and not (math.isfinite(value) and low <= value <= high):
         raise RequestError(f"The {what} is {value} {unit}; it must lie between {low:g} and {high:g} {unit}.")
+
+
+def _require_example(example: Audio) -> None:
+    low, high = EXAMPLE_RATES
+    if not low <= example.rate <= high:
+        raise RequestError(f"The example has a rate of {example.rate} Hz; it must lie between {low} and {high} Hz.")
+    if example.samples.ndim != 2 or len(example.samples) != 1 or example.samples.dtype != np.float32:
+        raise RequestError("The example is not one channel of float32 samples.", "Make it with example_of.")
+    if example.seconds > MAX_EXAMPLE_SECONDS:
+        raise RequestError(
+            f"The example lasts {example.seconds:.1f} s; at most {MAX_EXAMPLE_SECONDS:g} s are accepted."
+        )
+    _require_sound(example.samples)
+
+
+def _require_sound(samples: NDArray[np.float32]) -> None:
+    if samples.size == 0 or not np.isfinite(samples).all():
+        raise RequestError("The example has no samples, or some that are not finite numbers.")

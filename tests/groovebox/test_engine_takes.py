@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from kinescore import __version__
+from kinescore.audio import Audio
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import Cancelled, RequestError
@@ -39,6 +40,14 @@ def _request(motion_seconds: float = SECONDS, **fields: object) -> SoundtrackReq
 
 def _take(dance: DanceAnalysis = DANCE, **fields: object) -> Take:
     return play(_request(dance.seconds, **fields), dance, silent)
+
+
+def test_an_example_changes_nothing_and_the_user_is_told():
+    hum = Audio(np.full((1, 8000), 0.1, np.float32), 8000)
+    plain, with_example = _take(), _take(example=hum)
+    assert with_example.audio.samples.tobytes() == plain.audio.samples.tobytes()
+    [note] = set(with_example.notes) - set(plain.notes)
+    assert "does not listen to example music" in note
 
 
 def test_a_take_is_complete():

@@ -26,7 +26,7 @@ from kinescore.wire.request_codec import (
     request_to_json,
 )
 from kinescore.wire.strict_json import FormatError
-from tests.wire.motions import wandering
+from tests.wire.motions import hum, wandering
 
 requests = st.builds(
     SoundtrackRequest,
@@ -44,6 +44,7 @@ requests = st.builds(
     tempo_bpm=st.none() | st.floats(40, 240),
     loudness_lufs=st.floats(-36, -6),
     stems=st.booleans(),
+    example=st.none() | st.builds(hum, seconds=st.floats(0.01, 0.2), rate=st.sampled_from([8000, 44100, 48000])),
 )
 
 
@@ -51,7 +52,8 @@ def equal(one: SoundtrackRequest, other: SoundtrackRequest) -> bool:
     same_motion = np.array_equal(one.keypoints.positions, other.keypoints.positions) and np.array_equal(
         one.keypoints.confidence, other.keypoints.confidence
     )
-    return same_motion and request_header(one) == request_header(other)
+    same_example = one.example is other.example is None or np.array_equal(one.example.samples, other.example.samples)
+    return same_motion and same_example and request_header(one) == request_header(other)
 
 
 @given(requests)
@@ -61,7 +63,7 @@ def test_every_request_survives_the_round_trip(request: SoundtrackRequest) -> No
     back = request_from_bytes(blob)
     assert equal(back, request)
     assert request_to_bytes(back) == blob
-    assert equal(request_from_json(request_to_json(request), request.keypoints), request)
+    assert equal(request_from_json(request_to_json(request), request.keypoints, request.example), request)
 
 
 def test_the_array_is_what_the_protocol_says() -> None:
@@ -125,7 +127,7 @@ def with_motion(**change) -> dict:
         ({"frames": 1}, MotionError, "1 frame"),
         ({"frames": -1}, MotionError, "-1 frame"),
         ({"frames": 10**9}, MotionError, f"from 2 to {MAX_FRAMES} are accepted"),
-        ({"frames": 5}, FormatError, "816 bytes; 5 frames of 17 joints take 1020"),
+        ({"frames": 5}, FormatError, "816 bytes; 5 frames of 17 joints take 1020, and 0 samples of an example take 0"),
         ({"frames": True}, FormatError, "whole number"),
         ({"fps": 0}, MotionError, "frame rate is 0"),
         ({"fps": -25}, MotionError, "frame rate is -25"),

@@ -59,6 +59,7 @@ def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) ->
             *brief.notes,
             *style_notes,
             *tempo_notes,
+            *_example_notes(request),
             *_length_notes(seconds, analysis.seconds),
             *_loudness_notes(mix, request.loudness_lufs),
         ),
@@ -95,6 +96,12 @@ def settle_tempo(brief: Brief, tempo_bpm: float) -> tuple[Brief, list[str]]:
         f"The prompt asks for {wanted:g} BPM but the movement's beat is {tempo_bpm:.1f} BPM, which the music follows; "
         "the tempo field can force another."
     ]
+
+
+def _example_notes(request: SoundtrackRequest) -> list[str]:
+    if request.example is None:
+        return []
+    return ["The built-in engine does not listen to example music; a genre or words in the prompt say what to play."]
 
 
 def _length_notes(seconds: float, motion_seconds: float) -> list[str]:

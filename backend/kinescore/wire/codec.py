@@ -1,4 +1,4 @@
-"""Messages <-> frames: one JSON header, and at most one raw frame (the motion going out, audio coming back).
+"""Messages <-> frames: one JSON header, and at most one raw frame (motion and example going out, audio coming back).
 
 Header: {"protocol": 1, "id": 7, "type": "status", "body": {...}}. The reply echoes the id, so that a late answer to a
 message that was sent twice can be told from the answer to the next one. "protocol" and "id" keep their meaning in every

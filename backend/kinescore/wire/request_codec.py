@@ -1,29 +1,36 @@
-"""SoundtrackRequest <-> one JSON header and one array; the header alone is the request file of CLI, panel and batch."""
+"""SoundtrackRequest <-> one JSON header and one array; the header alone is the request file of CLI, panel and batch.
+
+The array is the motion, then the example music where there is one, both little-endian float32.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 
+from kinescore.audio import Audio
 from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import MotionError, RequestError
-from kinescore.request import SoundtrackRequest
+from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest
 from kinescore.wire.strict_json import FormatError, dump, field_hints, parse, read_fields, to_plain
 
 MAX_HEADER_BYTES = 64 * 1024
 MAX_ARRAY_BYTES = 32 * 1024 * 1024
 BYTES_PER_FRAME = 17 * 3 * 4
-MAX_FRAMES = MAX_ARRAY_BYTES // BYTES_PER_FRAME
-SETTINGS = tuple(field.name for field in fields(SoundtrackRequest) if field.name != "keypoints")
+BYTES_PER_SAMPLE = 4
+MAX_EXAMPLE_BYTES = round(MAX_EXAMPLE_SECONDS * EXAMPLE_RATES[1]) * BYTES_PER_SAMPLE
+MAX_FRAMES = (MAX_ARRAY_BYTES - MAX_EXAMPLE_BYTES) // BYTES_PER_FRAME
+SETTINGS = tuple(field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example"))
 
 
 @dataclass(frozen=True)
 class MotionHeader:
-    """What the array [frames, 17, 3] (x px, y px, confidence; little-endian float32) does not say itself."""
+    """What the array [frames, 17, 3] (x px, y px, confidence) does not say itself."""
 
     frames: int
     fps: float
@@ -35,35 +42,69 @@ class MotionHeader:
         return cls(len(keypoints), keypoints.fps, keypoints.size)
 
 
+@dataclass(frozen=True)
+class ExampleHeader:
+    """What the samples of the example do not say themselves. Raises FormatError for a number of samples below 1."""
+
+    samples: int
+    rate: int
+
+    def __post_init__(self) -> None:
+        if self.samples < 1:
+            raise FormatError(f"The example has {self.samples} samples; 1 or more are accepted.")
+
+    @classmethod
+    def of(cls, example: Audio) -> ExampleHeader:
+        """Describe `example`."""
+        return cls(example.samples.shape[1], example.rate)
+
+
+@dataclass(frozen=True)
+class RequestHeader:
+    """settings: fields of SoundtrackRequest by name, those that were given. motion, example: None where not said."""
+
+    settings: Mapping[str, Any]
+    motion: MotionHeader | None
+    example: ExampleHeader | None
+
+
 def request_to_json(request: SoundtrackRequest) -> str:
-    """Return the header of `request` as readable JSON: every setting, and which motion it was made for."""
+    """Return the header of `request` as readable JSON: every setting, and which motion and example it was made for."""
     return json.dumps(request_header(request), ensure_ascii=False, indent=2)
 
 
-def request_from_json(text: str | bytes, keypoints: Keypoints) -> SoundtrackRequest:
-    """Return the request in the JSON header `text`, for `keypoints`. Settings left out take their defaults.
+def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | None = None) -> SoundtrackRequest:
+    """Return the request in the JSON header `text`, for `keypoints` and `example`; settings left out are the defaults.
 
     Raises FormatError for JSON that is not such a header, RequestError for values out of range and for a header whose
-    "motion" describes another motion than `keypoints`.
+    "motion" describes another motion than `keypoints`, or its "example" other music than `example`.
     """
-    header, motion = _read_header(parse(text, "request"))
+    header = _read_header(parse(text, "request"))
+    motion = header.motion
     if motion is not None and motion != MotionHeader.of(keypoints):
         raise RequestError(
             f"The request was made for {motion.frames} frames at {motion.fps:g} fps in a picture of {motion.size}, but "
             f"the motion has {len(keypoints)} frames at {keypoints.fps:g} fps in a picture of {keypoints.size}.",
             'Remove "motion" from the request to use its settings with any motion.',
         )
-    return SoundtrackRequest(keypoints, **header)
+    if header.example is not None and (example is None or header.example != ExampleHeader.of(example)):
+        raise RequestError(
+            f"The request was made with example music of {header.example.samples} samples at {header.example.rate} Hz, "
+            "which is not in its file.",
+            'Give the same music again (--example), or remove "example" from the request.',
+        )
+    return SoundtrackRequest(keypoints, **header.settings, example=example)
 
 
 def request_header(request: SoundtrackRequest) -> dict[str, Any]:
     """Return the header as plain JSON values."""
     settings = {name: to_plain(getattr(request, name)) for name in SETTINGS}
-    return {**settings, "motion": to_plain(MotionHeader.of(request.keypoints))}
+    example = {} if request.example is None else {"example": to_plain(ExampleHeader.of(request.example))}
+    return {**settings, "motion": to_plain(MotionHeader.of(request.keypoints)), **example}
 
 
 def request_array(request: SoundtrackRequest) -> bytes:
-    """Return the motion as raw little-endian float32 [T, 17, 3]: x px, y px, confidence."""
+    """Return the motion as raw little-endian float32 [T, 17, 3], x px, y px, confidence; then the example's samples."""
     keypoints = request.keypoints
     if len(keypoints) > MAX_FRAMES:
         raise MotionError(
@@ -71,7 +112,8 @@ def request_array(request: SoundtrackRequest) -> bytes:
             "Choose a shorter frame range or a lower frame rate.",
         )
     joined = np.concatenate([keypoints.positions, keypoints.confidence[..., None]], axis=2)
-    return joined.astype("<f4").tobytes()
+    example = b"" if request.example is None else request.example.samples.astype("<f4").tobytes()
+    return joined.astype("<f4").tobytes() + example
 
 
 def request_from_parts(header: object, array: bytes | memoryview) -> SoundtrackRequest:
@@ -79,19 +121,24 @@ def request_from_parts(header: object, array: bytes | memoryview) -> SoundtrackR
 
     Raises FormatError, RequestError or MotionError.
     """
-    settings, motion = _read_header(header)
+    told = _read_header(header)
+    motion, example = told.motion, told.example
     if motion is None:
         raise FormatError("The request lacks the field 'motion'.")
     if not 2 <= motion.frames <= MAX_FRAMES:
         raise MotionError(f"The motion has {motion.frames} frame(s); from 2 to {MAX_FRAMES} are accepted.")
-    if len(array) != motion.frames * BYTES_PER_FRAME:
+    motion_bytes, samples = motion.frames * BYTES_PER_FRAME, 0 if example is None else example.samples
+    if len(array) != motion_bytes + samples * BYTES_PER_SAMPLE:
         raise FormatError(
-            f"The motion array has {len(array)} bytes; {motion.frames} frames of 17 joints take "
-            f"{motion.frames * BYTES_PER_FRAME}."
+            f"The array has {len(array)} bytes; {motion.frames} frames of 17 joints take {motion_bytes}, and "
+            f"{samples} samples of an example take {samples * BYTES_PER_SAMPLE}."
         )
-    joined = np.frombuffer(array, dtype="<f4").reshape(motion.frames, 17, 3)
+    joined = np.frombuffer(array, "<f4", motion.frames * 17 * 3).reshape(motion.frames, 17, 3)
     keypoints = Keypoints(joined[..., :2], joined[..., 2], motion.fps, motion.size)
-    return SoundtrackRequest(keypoints, **settings)
+    music = None
+    if example is not None:
+        music = Audio(np.frombuffer(array, "<f4", offset=motion_bytes)[None].astype(np.float32), example.rate)
+    return SoundtrackRequest(keypoints, **told.settings, example=music)
 
 
 def request_to_bytes(request: SoundtrackRequest) -> bytes:
@@ -110,7 +157,8 @@ def blob_digest(blob: bytes) -> str:
     return hashlib.sha256(blob).hexdigest()
 
 
-def _read_header(value: object) -> tuple[dict[str, Any], MotionHeader | None]:
+def _read_header(value: object) -> RequestHeader:
     hints = {name: field_hints(SoundtrackRequest)[name] for name in SETTINGS}
-    members = read_fields({**hints, "motion": MotionHeader | None}, frozenset(), value, "request")
-    return members, members.pop("motion", None)
+    hints |= {"motion": MotionHeader | None, "example": ExampleHeader | None}
+    settings = read_fields(hints, frozenset(), value, "request")
+    return RequestHeader(motion=settings.pop("motion", None), example=settings.pop("example", None), settings=settings)
