@@ -14,7 +14,7 @@ from tests.dance.made_bvh import humanoid
 
 
 def test_the_suffix_chooses_in_upper_and_lower_case_and_any_script(tmp_path: Path) -> None:
-    assert SUFFIXES == (".bvh", ".npz", ".pkl")
+    assert SUFFIXES == (".bvh", ".npz", ".pkl", ".json")
     for name in ("dance.bvh", "DANCE.BVH", "танец 踊り.bvh"):
         (tmp_path / name).write_text(humanoid(frames=3), "utf-8")
         assert len(read_motion(tmp_path / name)) == 3
@@ -24,7 +24,7 @@ def test_the_suffix_chooses_in_upper_and_lower_case_and_any_script(tmp_path: Pat
 @pytest.mark.parametrize("name", ["dance.fbx", "dance.blend", "dance", "dance.bvh.zip"])
 def test_unknown_files_are_told_what_is_accepted(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")
-    with pytest.raises(MotionError, match=r"accepted are \.bvh, \.npz, \.pkl") as caught:
+    with pytest.raises(MotionError, match=r"accepted are \.bvh, \.npz, \.pkl, \.json") as caught:
         read_motion(tmp_path / name)
     assert caught.value.code == "unknown_motion_file"
     assert ".bvh" in caught.value.remedy

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.readers.aist import read_aist
 from kinescore.dance.readers.bvh import read_bvh
+from kinescore.dance.readers.coco_json import read_coco_json
 from kinescore.dance.readers.npz import read_npz
 from kinescore.errors import MotionError
 
-READERS = {".bvh": read_bvh, ".npz": read_npz, ".pkl": read_aist}
+READERS = {".bvh": read_bvh, ".npz": read_npz, ".pkl": read_aist, ".json": read_coco_json}
 SUFFIXES = tuple(READERS)
 MAX_FILE_BYTES = 256 * 1024 * 1024
 
@@ -23,13 +25,8 @@ def read_motion(path: str | Path) -> Keypoints:
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise MotionError(
-            f"{path.name} is not a motion file that can be read here; accepted are {', '.join(SUFFIXES)}.",
-            "Score .blend, .fbx or .glb inside Blender with the add-on, or export them as .bvh.",
-            code="unknown_motion_file",
-        )
-    if not path.is_file():
-        raise MotionError(f"There is no file {path}.", "Check the path.", code="no_such_file")
+        raise unknown_motion_file(path, SUFFIXES)
+    require_file(path)
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise MotionError(
@@ -39,3 +36,18 @@ def read_motion(path: str | Path) -> Keypoints:
         return reader(path)
     except OSError as error:
         raise MotionError(f"{path} cannot be read: {error.strerror or error}.", code="unreadable_file") from error
+
+
+def unknown_motion_file(path: Path, accepted: Sequence[str]) -> MotionError:
+    """The error for a file whose suffix is none of those accepted."""
+    return MotionError(
+        f"{path.name} is not a motion file that can be read here; accepted are {', '.join(accepted)}.",
+        "Score .blend, .fbx or .glb inside Blender with the add-on, or export them as .bvh.",
+        code="unknown_motion_file",
+    )
+
+
+def require_file(path: Path) -> None:
+    """Raise MotionError unless there is such a file."""
+    if not path.is_file():
+        raise MotionError(f"There is no file {path}.", "Check the path.", code="no_such_file")
