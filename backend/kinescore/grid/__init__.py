@@ -1,0 +1,1 @@
+"""A table of systems from one file: trained, played on the same clips, and evaluated (the paper's Table 2)."""

@@ -1,0 +1,108 @@
+"""What one TOML file says of a table: the clips, and for each row its model and how its encoders are had."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from kinescore.composer import BUILT_IN
+from kinescore.data.pairs import Split
+from kinescore.evaluate.ears import EarChoice
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.model_choice import LEARNED_ENGINES
+from kinescore.wire import strict_json
+
+MAX_ROWS = 64
+NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ,.+()_-]{0,62}[A-Za-z0-9)+])?")
+
+
+class Encoders(Enum):
+    """How a row comes to its encoders; any other word is the path of a checkpoint."""
+
+    TRAIN = "train"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One system.
+
+    name: in the tables. engine, model: as for `kinescore generate`. encoders: "train" (the default) teaches them on the
+    dataset, "none" lets words alone carry tempo and genre, anything else is a checkpoint's path. preset, settings: of
+    the training, as for `kinescore train`. sampling: as for `kinescore generate`.
+
+    Raises EvaluationError naming the row.
+    """
+
+    name: str
+    engine: str
+    model: str = ""
+    encoders: str = Encoders.TRAIN.value
+    preset: str = "fast"
+    settings: Mapping[str, Any] | None = None
+    sampling: Mapping[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        engines = (*BUILT_IN, *LEARNED_ENGINES)
+        if not NAME.fullmatch(self.name):
+            raise EvaluationError(
+                f"A row is called '{self.name}'; its sounds' folder takes that name.",
+                "Use letters, digits, spaces and , . + ( ) - _ and begin with a letter or digit.",
+            )
+        if self.engine not in engines:
+            raise EvaluationError(
+                f"The row '{self.name}' has the engine '{self.engine}'; it may be {', '.join(engines)}."
+            )
+        if self.engine in LEARNED_ENGINES and not self.model:
+            raise EvaluationError(f"The row '{self.name}' plays with {self.engine} but names no model.")
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether its encoders are to be taught."""
+        return self.engine in LEARNED_ENGINES and self.encoders == Encoders.TRAIN.value
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table. dataset: made by `kinescore prepare`. split: whose clips are played. seed: of every piece of music.
+    device, precision, offline: how models run. ears: who listens, besides the beat detectors. rows: the systems."""
+
+    dataset: str
+    rows: tuple[Row, ...]
+    split: Split = Split.TEST
+    seed: int = 0
+    device: str = "auto"
+    precision: str = "fp32"
+    offline: bool = False
+    ears: tuple[EarChoice, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = [row.name for row in self.rows]
+        if not 1 <= len(names) <= MAX_ROWS:
+            raise EvaluationError(f"The grid has {len(names)} rows; from 1 to {MAX_ROWS} are accepted.")
+        if len({name.casefold() for name in names}) != len(names):
+            raise EvaluationError("Two rows of the grid have the same name.", "Give each its own.")
+
+
+def read_grid(path: Path) -> Grid:
+    """Read a TOML file; its relative paths start at its folder. Raises EvaluationError, FormatError or OSError."""
+    try:
+        plain = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise EvaluationError(f"{path.name} is not valid TOML: {error}.") from error
+    grid = strict_json.from_plain(Grid, plain, path.name)
+    rows = tuple(_placed(row, path.parent) for row in grid.rows)
+    return replace(grid, dataset=str(path.parent / grid.dataset), rows=rows)
+
+
+def _placed(row: Row, folder: Path) -> Row:
+    """The row with its checkpoint, and a model that is a folder there and no hub id, as paths that lead from here."""
+    words = {encoders.value for encoders in Encoders}
+    encoders = row.encoders if row.encoders in words else str(folder / row.encoders)
+    model = str(folder / row.model) if row.model and (folder / row.model).exists() else row.model
+    return replace(row, encoders=encoders, model=model)

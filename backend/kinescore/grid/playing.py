@@ -1,0 +1,99 @@
+"""The rows of a grid -> their music for every clip, one sound file after the other, each whole or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinescore.atomic_file import write_atomically
+from kinescore.audio import wav_bytes
+from kinescore.composer import Engines, compose, engines_with
+from kinescore.dance.keypoints import Keypoints
+from kinescore.data.segmentation import cut
+from kinescore.data.sequences import read_sequences
+from kinescore.data.shard import Shard
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.grid.config import Grid, Row
+from kinescore.grid.training import encoders_of, trained_checkpoint
+from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.progress import Report, silent
+from kinescore.request import SoundtrackRequest
+from kinescore.take_archive import take_facts
+from kinescore.wire import strict_json
+
+CLIP_SECONDS = 5.12
+
+
+@dataclass(frozen=True)
+class Danced:
+    """A clip to be played: its name, genre, and where in which movement it lies."""
+
+    name: str
+    genre: str
+    keypoints: Keypoints
+
+
+def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> dict[str, Path]:
+    """Make the music that is missing; return the folder of each row's sounds.
+
+    Only this shard's clips are played; training is left to the first shard.
+    Raises EvaluationError where `results` holds another grid's music or a row cannot be trained, and whatever engines
+    raise.
+    """
+    _require_same_grid(grid, results)
+    folders = {row.name: results / "sounds" / row.name for row in grid.rows}
+    clips = shard.of(list(_clips(grid)))
+    for row in grid.rows:
+        missing = [clip for clip in clips if not _sound(folders[row.name], clip).is_file()]
+        if missing:
+            _play_row(row, grid, missing, results, shard, report)
+    return folders
+
+
+def _require_same_grid(grid: Grid, results: Path) -> None:
+    """Sounds are never made twice, so those of another seed or model must not be taken for this grid's."""
+    record, text = results / "grid.json", strict_json.dump(strict_json.to_plain(grid))
+    if record.is_file() and record.read_bytes() != text:
+        raise EvaluationError(
+            f"{results} holds the music of another grid, or of this one before it was changed.",
+            "Choose another folder with -o.",
+        )
+    results.mkdir(parents=True, exist_ok=True)
+    write_atomically(record, text)
+
+
+def _clips(grid: Grid) -> Iterator[Danced]:
+    for sequence, keypoints in read_sequences(Path(grid.dataset), grid.split):
+        for clip in sequence.clips:
+            yield Danced(clip.name, sequence.genre, cut(keypoints, clip.start_seconds))
+
+
+def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, shard: Shard, report: Report) -> None:
+    runs = results / "runs"
+    if row.is_trained and shard.number > 1 and not trained_checkpoint(row, runs).is_file():
+        raise EvaluationError(f"The row '{row.name}' is not trained yet.", f"Let shard 1/{shard.count} train it first.")
+    engines = _engines(row, grid, runs)
+    for number, clip in enumerate(clips):
+        report(f"playing {row.name}", number / len(clips))
+        request = SoundtrackRequest(
+            clip.keypoints, genre=clip.genre, seconds=CLIP_SECONDS, seed=grid.seed, engine=row.engine
+        )
+        take = compose(request, engines=engines)
+        sound = _sound(results / "sounds" / row.name, clip)
+        sound.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(sound.with_suffix(".json"), strict_json.dump(take_facts(take)))
+        write_atomically(sound, wav_bytes(take.audio))
+
+
+def _engines(row: Row, grid: Grid, runs: Path) -> Engines:
+    if row.engine not in LEARNED_ENGINES:
+        return engines_with(())
+    sampling = tuple((row.sampling or {}).items())
+    encoders = encoders_of(row, grid, runs)
+    choice = ModelChoice(row.engine, row.model, encoders, grid.device, grid.precision, grid.offline, sampling=sampling)
+    return engines_with((choice,))
+
+
+def _sound(folder: Path, clip: Danced) -> Path:
+    return folder / f"{clip.name}.wav"
