@@ -1,0 +1,279 @@
+"""Every sound is heard once, however many share the work and however often they are stopped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from kinescore.data.shard import Shard
+from kinescore.errors import Cancelled
+from kinescore.evaluate.clip import Clip
+from kinescore.evaluate.ears import BEATS, EarChoice
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.finding import find_clips
+from kinescore.evaluate.heard import Detector
+from kinescore.evaluate.hearing import hear_beats
+from kinescore.evaluate.measured import load_measured
+from kinescore.evaluate.measuring import count_missing, measure
+from kinescore.evaluate.results_folder import REFERENCE, heard_file, load_heard, seen_file, write_clips
+from kinescore.evaluate.seeing import see
+from kinescore.evaluate.sound import load_sound
+from tests.evaluate.made_clips import beats, write_pairs, write_sound
+
+COUNT = 6
+SOUNDS = 3 * COUNT  # reference, movement and one system
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> dict[str, Path]:
+    return write_pairs(tmp_path, COUNT)
+
+
+def clips_of(folders: dict[str, Path]) -> list[Clip]:
+    return find_clips({"ours": folders["ours"]}, folders["reference"], folders["motion"])
+
+
+def kept(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.npz"))}
+
+
+def heard_at(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.npz")}
+
+
+def test_what_is_kept_is_what_is_heard_and_seen(folders: dict[str, Path], tmp_path: Path) -> None:
+    clips = clips_of(folders)
+    assert measure(clips, [BEATS], tmp_path / "results").done == SOUNDS
+    for clip, measured in zip(clips, load_measured(tmp_path / "results", clips), strict=True):
+        assert measured.clip == clip
+        for span, found in ((clip.reference, measured.reference), (clip.generated["ours"], measured.generated["ours"])):
+            real = hear_beats(load_sound(span))
+            assert (found.seconds, found.tempo_bpm) == (real.seconds, real.tempo_bpm)
+            for detector in Detector:
+                np.testing.assert_array_equal(found.beats[detector], real.beats[detector])
+        real = see(clip.motion)
+        assert measured.seen.tempo_bpm == real.tempo_bpm
+        np.testing.assert_array_equal(measured.seen.kinematic, real.kinematic)
+
+
+def test_processes_and_shards_together_keep_the_same(folders: dict[str, Path], tmp_path: Path) -> None:
+    clips = clips_of(folders)
+    whole, spread, shared = (tmp_path / name for name in ("whole", "spread", "shared"))
+    measure(clips, [BEATS], whole)
+    assert measure(clips, [BEATS], spread, jobs=2).done == SOUNDS
+    left = [SOUNDS]
+    for number in (3, 1, 2):
+        share = measure(clips, [BEATS], shared, Shard(number, 3))
+        left.append(count_missing(clips, share.ears, shared))
+        assert left[-2] - left[-1] == share.done > 0
+    assert left[-1] == 0
+    assert kept(whole) == kept(spread) == kept(shared)
+    assert measure(clips, [BEATS], shared).done == 0
+
+
+def test_what_changed_is_heard_again_and_nothing_else(folders: dict[str, Path], tmp_path: Path) -> None:
+    clips, results = clips_of(folders), tmp_path / "results"
+    measure(clips, [BEATS], results)
+    before = heard_at(results)
+    write_sound(folders["ours"] / "clip002.wav", beats(150))  # as long as before
+    assert measure(clips, [BEATS], results).done == 1
+    changed = {name for name, when in heard_at(results).items() if when != before[name]}
+    assert changed == {"heard/beats/ours/clip002.npz"}
+    assert load_heard(results, "beats", "ours", "clip002")["tempo_bpm"] == pytest.approx(150, rel=0.03)
+
+
+def test_another_folder_under_the_same_name_is_heard(folders: dict[str, Path], tmp_path: Path) -> None:
+    """Archives give all files one time, and clips of one length have one size: only the place tells them apart."""
+    for path in folders["ours"].iterdir():
+        os.utime(path, ns=(0, 0))
+    measure(clips_of(folders), [BEATS], tmp_path / "results")
+    shutil.copytree(folders["ours"], tmp_path / "copy")
+    assert measure(clips_of(folders | {"ours": tmp_path / "copy"}), [BEATS], tmp_path / "results").done == COUNT
+
+
+def test_a_damaged_result_is_made_again(folders: dict[str, Path], tmp_path: Path) -> None:
+    clips, results = clips_of(folders), tmp_path / "results"
+    measure(clips, [BEATS], results)
+    damaged = heard_file(results, "beats", REFERENCE, "clip001")
+    damaged.write_bytes(damaged.read_bytes()[:200])
+    with pytest.raises(EvaluationError, match="damaged"):
+        list(load_measured(results, clips))
+    seen_file(results, "clip000").unlink()
+    with pytest.raises(EvaluationError, match="missing"):
+        list(load_measured(results, clips))
+    assert measure(clips, [BEATS], results).done == 2
+    assert len(list(load_measured(results, clips))) == COUNT
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_bad_sound_holds_no_other_up(folders: dict[str, Path], tmp_path: Path, jobs: int) -> None:
+    (folders["ours"] / "clip001.wav").write_bytes(b"no sound")
+    soundfile.write(folders["reference"] / "clip002.wav", np.full(8000, np.nan), 8000, subtype="FLOAT")
+    (folders["motion"] / "clip003.npz").write_bytes(b"no movement")
+    soundfile.write(folders["ours"] / "clip004.wav", np.zeros(0), 8000)
+    clips = clips_of(folders)
+    measurement = measure(clips, [BEATS], tmp_path / "results", jobs=jobs)
+    assert measurement.done == SOUNDS - 4
+    assert len(measurement.failures) == 4
+    for path in ("ours/clip001.wav", "reference/clip002.wav", "clip003.npz", "ours/clip004.wav"):
+        assert any(path in failure for failure in measurement.failures)
+    assert count_missing(clips, ["beats"], tmp_path / "results") == 4
+
+
+def test_a_part_that_is_not_there_is_refused(folders: dict[str, Path]) -> None:
+    from kinescore.evaluate.clip import Span
+
+    path = folders["ours"] / "clip000.wav"
+    part = load_sound(Span(path, 1.0, 2.0))
+    whole, _ = soundfile.read(path, dtype="float32")
+    np.testing.assert_array_equal(part.samples[0], whole[22_050 : 3 * 22_050])
+    for span in (Span(path, 4.0, 5.12), Span(path, 6.0), Span(path, 0.0, 0.0)):
+        with pytest.raises(EvaluationError, match=r"lasts 5\.12 s"):
+            load_sound(span)
+    with pytest.raises(EvaluationError, match="no file"):
+        load_sound(Span(path.with_name("gone.wav")))
+
+
+def test_beat_times_are_taken_as_they_are(folders: dict[str, Path], tmp_path: Path) -> None:
+    for path in list(folders["reference"].iterdir()):
+        path.with_suffix(".txt").write_text("# beats\n0.5\n1.0 2\n\n1.5\t3\n")
+        path.unlink()
+    clips = clips_of(folders)
+    assert measure(clips, [BEATS], tmp_path / "results").done == SOUNDS - COUNT
+    for measured in load_measured(tmp_path / "results", clips):
+        assert measured.reference.tempo_bpm == pytest.approx(120)
+        assert all(times.tolist() == [0.5, 1.0, 1.5] for times in measured.reference.beats.values())
+    for text in ("0.5\n0.5\n", "soon\n", "nan\n", "-1\n"):
+        (folders["reference"] / "clip003.txt").write_text(text)
+        with pytest.raises(EvaluationError, match=r"Line \d of clip003\.txt"):
+            list(load_measured(tmp_path / "results", clips))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_whoever_reports_may_stop_the_work(folders: dict[str, Path], tmp_path: Path, jobs: int) -> None:
+    def stop(phase: str, fraction: float) -> None:
+        if fraction > 0:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        measure(clips_of(folders), [BEATS], tmp_path / "results", jobs=jobs, report=stop)
+    assert 0 < len(kept(tmp_path / "results")) < SOUNDS
+
+
+def test_an_unknown_ear_is_refused(folders: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(EvaluationError, match="no ear 'dog'"):
+        measure(clips_of(folders), [EarChoice("dog")], tmp_path / "results")
+
+
+def test_memory_does_not_grow_with_the_clips(tmp_path: Path) -> None:
+    """The sounds take 0.45 MB each; what is remembered of a clip is its name and its files' names."""
+    folders = write_pairs(tmp_path / "few", 1)
+    for number in range(1, 12):
+        for folder, suffix in (("reference", "wav"), ("ours", "wav"), ("motion", "npz")):
+            source = folders[folder] / f"clip000.{suffix}"
+            os.link(source, source.with_name(f"clip{number:03d}.{suffix}"))
+    clips = clips_of(folders)
+    measure(clips[:1], [BEATS], tmp_path / "warm")
+    peaks = []
+    for count in (2, 12):
+        tracemalloc.start()
+        measure(clips[:count], [BEATS], tmp_path / f"results{count}")
+        for _ in load_measured(tmp_path / f"results{count}", clips[:count]):
+            pass
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 200_000
+
+
+MEASURE = """
+import sys
+from pathlib import Path
+from kinescore.evaluate.ears import BEATS
+from kinescore.evaluate.measuring import measure
+from kinescore.evaluate.results_folder import read_clips
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    try:
+        print(measure(read_clips(folder), [BEATS], folder, jobs=2).done)
+    except KeyboardInterrupt:
+        sys.exit("stopped")
+"""
+
+
+@pytest.fixture
+def running(folders: dict[str, Path], tmp_path: Path) -> subprocess.Popen[str]:
+    """Two processes at work on 120 sounds, some of which they have heard."""
+    for number in range(COUNT, 60):
+        for folder in ("reference", "ours"):
+            shutil.copy2(folders[folder] / f"clip{number % COUNT:03d}.wav", folders[folder] / f"clip{number:03d}.wav")
+    clips = find_clips({"ours": folders["ours"]}, folders["reference"], None)
+    write_clips(tmp_path / "results", clips)
+    (tmp_path / "work.py").write_text(MEASURE)
+    child = start(tmp_path)
+    deadline = time.monotonic() + 60
+    while len(list((tmp_path / "results").rglob("*.npz"))) < 5:
+        assert time.monotonic() < deadline
+        assert child.poll() is None
+        time.sleep(0.01)
+    yield child
+    child.kill()
+    child.communicate()
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, str(folder / "work.py"), str(folder / "results")]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def processes_of(session: int) -> list[int]:
+    """Process ids in one session, itself included (Linux)."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except (OSError, NotADirectoryError):
+            continue
+        if folder.name.isdigit() and int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(folder.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="looks for processes in /proc")
+def test_after_kill_9_nobody_stays_and_nothing_is_heard_twice(running: subprocess.Popen[str], tmp_path: Path) -> None:
+    assert len(processes_of(running.pid)) >= 3
+    running.kill()
+    running.communicate()
+    deadline = time.monotonic() + 20
+    while processes_of(running.pid):
+        assert time.monotonic() < deadline, "workers outlive their parent"
+        time.sleep(0.05)
+    before = heard_at(tmp_path / "results")
+    assert 5 <= len(before) < 120
+    again = start(tmp_path)
+    output, errors = again.communicate(timeout=120)
+    assert again.returncode == 0, errors
+    assert int(output) == 120 - len(before)
+    after = heard_at(tmp_path / "results")
+    assert len(after) == 120
+    assert {name: after[name] for name in before} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="sends Ctrl-C to a group of processes")
+def test_ctrl_c_stops_all_processes_without_a_word(running: subprocess.Popen[str], tmp_path: Path) -> None:
+    os.killpg(running.pid, signal.SIGINT)
+    _, errors = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert errors.strip() == "stopped"
+    heard = len(list((tmp_path / "results").rglob("*.npz")))
+    assert 5 <= heard < 120
+    assert not list((tmp_path / "results").rglob("*.part"))
