@@ -26,8 +26,8 @@ ALLOWED_ROOMS = {
     "backbones": SHARED_VALUES | {"dance", "prompt", "frozen"},
     "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "frozen", "motion_source"},
     "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "data", "plot"},
-    "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "data", "wire", "frozen", "motion_source"},
-    "report": SHARED_VALUES | {"dance", "data", "wire", "evaluate", "motion_source"},
+    "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "wire", "frozen", "motion_source"},
+    "report": SHARED_VALUES | {"dance", "fit", "data", "wire", "evaluate", "motion_source"},
     "grid": SHARED_VALUES | {"dance", "data", "wire", "evaluate", "composer", "take_archive"},
 }
 BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "fit": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}

@@ -74,7 +74,7 @@ def load_scores(folder: Path) -> list[ClipScore]:
     path = scores_file(folder)
     kinds = {field.name: int if field.type == "int" else str for field in fields(ClipScore)}
     try:
-        header, *rows = csv.reader(path.read_text("utf-8").splitlines(), strict=True)
+        header, *rows = csv.reader(io.StringIO(path.read_text("utf-8"), newline=""), strict=True)
         if header != list(kinds):
             raise ValueError(f"its columns are {', '.join(header)}")
         return [ClipScore(*(kind(cell) for kind, cell in zip(kinds.values(), row, strict=True))) for row in rows]

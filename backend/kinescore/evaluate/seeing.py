@@ -25,7 +25,7 @@ def see(span: Span) -> Seen:
 
     Raises MotionError for a file that cannot be read, EvaluationError where it is shorter than the part asked for.
     """
-    keypoints = _part(read_motion(span.path), span)
+    keypoints = load_movement(span)
     analysis = analyse(keypoints)
     return Seen(
         keypoints.seconds,
@@ -55,7 +55,9 @@ def kinematic_beats(keypoints: Keypoints) -> NDArray[np.float64]:
     return np.array([(tie[0] + tie[-1]) / 2 / KINEMATIC_FPS for tie in inside])
 
 
-def _part(keypoints: Keypoints, span: Span) -> Keypoints:
+def load_movement(span: Span) -> Keypoints:
+    """Return this part of a movement. Raises as `see` does."""
+    keypoints = read_motion(span.path)
     wanted = keypoints.seconds - span.start_s if span.seconds is None else span.seconds
     first, count = round(span.start_s * keypoints.fps), round(wanted * keypoints.fps)
     if count < 2 or first + count > len(keypoints) + SLACK_SECONDS * keypoints.fps:
