@@ -1,0 +1,167 @@
+"""CLAP and any audio classifier as ears: tiny models of transformers, saved and loaded as published ones are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
+import torch
+from transformers import (
+    ASTConfig,
+    ASTFeatureExtractor,
+    ASTForAudioClassification,
+    ASTModel,
+    ClapAudioConfig,
+    ClapConfig,
+    ClapFeatureExtractor,
+    ClapModel,
+    ClapTextConfig,
+    Wav2Vec2Config,
+    Wav2Vec2FeatureExtractor,
+    Wav2Vec2ForSequenceClassification,
+)
+
+from kinescore.audio import Audio
+from kinescore.backbones.errors import BackboneError
+from kinescore.backbones.model_source import ModelSource
+from kinescore.evaluate.clap import ClapEar, load_clap
+from kinescore.evaluate.classifier import load_classifier
+from kinescore.evaluate.errors import EvaluationError
+
+CPU = torch.device("cpu")
+SIZES = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
+
+
+def save_clap(folder: Path, seed: int = 0) -> Path:
+    audio = ClapAudioConfig(
+        spec_size=64,
+        num_mel_bins=8,
+        patch_embeds_hidden_size=16,
+        hidden_size=32,
+        depths=[1, 1],
+        num_attention_heads=[2, 2],
+        window_size=4,
+        projection_dim=24,
+    )
+    sizes = dict.fromkeys(("hidden_size", "intermediate_size"), 16)
+    text = ClapTextConfig(vocab_size=40, num_hidden_layers=1, num_attention_heads=2, projection_dim=24, **sizes)
+    torch.manual_seed(seed)
+    config = ClapConfig(text_config=text.to_dict(), audio_config=audio.to_dict(), projection_dim=24)
+    ClapModel(config).save_pretrained(folder)
+    features = ClapFeatureExtractor(feature_size=8, max_length_s=5, truncation="rand_trunc", padding="repeatpad")
+    features.save_pretrained(folder)
+    return folder
+
+
+def save_spectrogram_transformer(folder: Path) -> Path:
+    torch.manual_seed(0)
+    config = ASTConfig(max_length=1024, num_mel_bins=16, num_labels=5, **SIZES)
+    ASTForAudioClassification(config).save_pretrained(folder)
+    ASTFeatureExtractor(num_mel_bins=16, max_length=1024).save_pretrained(folder)
+    return folder
+
+
+def save_wave_transformer(folder: Path) -> Path:
+    convolutions = {"conv_dim": (8, 8), "conv_kernel": (10, 8), "conv_stride": (10, 8)}
+    positions = {"num_conv_pos_embeddings": 4, "num_conv_pos_embedding_groups": 2}
+    torch.manual_seed(0)
+    config = Wav2Vec2Config(num_labels=7, classifier_proj_size=8, **positions, **SIZES, **convolutions)
+    Wav2Vec2ForSequenceClassification(config).save_pretrained(folder)
+    Wav2Vec2FeatureExtractor(sampling_rate=16_000).save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def clap_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_clap(tmp_path_factory.mktemp("models") / "tiny-clap")
+
+
+@pytest.fixture(scope="module")
+def clap(clap_folder: Path) -> ClapEar:
+    return load_clap(ModelSource(str(clap_folder)), CPU)
+
+
+def music(seconds: float, rate: int = 16_000, seed: int = 0) -> Audio:
+    generator = np.random.default_rng(seed)
+    time = np.arange(round(seconds * rate)) / rate
+    samples = sum(np.sin(2 * np.pi * hertz * time) for hertz in generator.uniform(80, 4000, 6)) / 6
+    return Audio(samples[None].astype(np.float32), rate)
+
+
+def test_clap_hears_a_short_clip_as_transformers_does(clap: ClapEar, clap_folder: Path) -> None:
+    sound = music(3.0, 48_000)
+    model, features = ClapModel.from_pretrained(clap_folder).eval(), ClapFeatureExtractor.from_pretrained(clap_folder)
+    with torch.no_grad():
+        inputs = features(sound.samples[0], sampling_rate=48_000, return_tensors="pt")
+        expected = model.get_audio_features(**inputs).pooler_output.numpy()
+    heard = clap.hear(sound)
+    np.testing.assert_allclose(heard["clip"], expected / np.linalg.norm(expected), atol=1e-5)
+    np.testing.assert_allclose(heard["windows"], heard["clip"], atol=1e-6)
+
+
+@pytest.mark.parametrize(("seconds", "pieces"), [(0.1, 1), (5.12, 1), (5.2, 2), (16.0, 4)])
+def test_clap_hears_pieces_no_longer_than_the_papers(clap: ClapEar, seconds: float, pieces: int) -> None:
+    heard = clap.hear(music(seconds))
+    assert heard["windows"].shape == (pieces, 24)
+    np.testing.assert_allclose(np.linalg.norm(heard["windows"], axis=1), 1.0, rtol=1e-5)
+    mean = heard["windows"].mean(axis=0)
+    np.testing.assert_allclose(heard["clip"][0], mean / np.linalg.norm(mean), atol=1e-6)
+
+
+def test_clap_gives_the_same_bytes_and_hears_silence(clap: ClapEar) -> None:
+    assert clap.hear(music(6.0))["windows"].tobytes() == clap.hear(music(6.0))["windows"].tobytes()
+    assert np.isfinite(clap.hear(Audio(np.zeros((2, 44_100), np.float32), 44_100))["clip"]).all()
+    with pytest.raises(EvaluationError, match="no samples"):
+        clap.hear(Audio(np.zeros((2, 0), np.float32), 44_100))
+
+
+def test_the_name_holds_model_and_weights(clap: ClapEar, tmp_path: Path) -> None:
+    assert clap.name.startswith("clap-tiny-clap-")
+    other = load_clap(ModelSource(str(save_clap(tmp_path / "tiny-clap", seed=1))), CPU)
+    assert other.name.startswith("clap-tiny-clap-")
+    assert other.name != clap.name
+
+
+@pytest.mark.parametrize(("save", "labels"), [(save_spectrogram_transformer, 5), (save_wave_transformer, 7)])
+def test_any_classifier_hears_whole_windows_of_ten_seconds(save, labels: int, tmp_path: Path) -> None:
+    ear = load_classifier(ModelSource(str(save(tmp_path / "genres"))), CPU)
+    assert ear.name.startswith("genre-genres-")
+    assert ear.hear(music(2.5, 22_050))["logits"].shape == (1, labels)
+    long = music(21.0)
+    heard = ear.hear(long)["logits"]
+    assert heard.shape == (2, labels)
+    second = ear.hear(Audio(long.samples[:, 160_000:320_000], 16_000))["logits"]
+    np.testing.assert_allclose(heard[1:], second, atol=1e-6)
+    assert heard.tobytes() == ear.hear(long)["logits"].tobytes()
+    assert np.isfinite(ear.hear(Audio(np.zeros((1, 16_000), np.float32), 16_000))["logits"]).all()
+    with pytest.raises(EvaluationError, match=r"0\.050 s long; a genre takes at least 0\.1 s"):
+        ear.hear(music(0.05))
+
+
+def test_it_is_transformers_own_answer(tmp_path: Path) -> None:
+    folder = save_spectrogram_transformer(tmp_path / "genres")
+    sound = music(4.0)
+    extractor, model = ASTFeatureExtractor.from_pretrained(folder), ASTForAudioClassification.from_pretrained(folder)
+    with torch.no_grad():
+        expected = model.eval()(**extractor(sound.samples[0], sampling_rate=16_000, return_tensors="pt")).logits
+    heard = load_classifier(ModelSource(str(folder)), CPU).hear(sound)["logits"]
+    np.testing.assert_allclose(heard, expected.numpy(), atol=1e-5)
+
+
+def test_a_model_that_would_be_completed_at_random_is_refused(clap_folder: Path, tmp_path: Path) -> None:
+    body = tmp_path / "body"
+    ASTModel(ASTConfig(num_mel_bins=16, max_length=1024, **SIZES)).save_pretrained(body)
+    ASTFeatureExtractor(num_mel_bins=16).save_pretrained(body)
+    with pytest.raises(EvaluationError, match=r"is no ASTForAudioClassification: it lacks 'classifier\."):
+        load_classifier(ModelSource(str(body)), CPU)
+    with pytest.raises((EvaluationError, BackboneError), match="tiny-clap' cannot be loaded"):
+        load_classifier(ModelSource(str(clap_folder)), CPU)
+    with pytest.raises((EvaluationError, BackboneError), match=r"is no ClapModel|cannot be loaded"):
+        load_clap(ModelSource(str(save_wave_transformer(tmp_path / "waves"))), CPU)
+    with pytest.raises(BackboneError, match="There is no model at 'nothing'"):
+        load_clap(ModelSource("nothing"), CPU)
