@@ -27,13 +27,18 @@ class AistName:
 
     @property
     def bpm(self) -> int:
-        """Tempo of the music, from the last digit of its name."""
-        return (HOUSE_BPM if self.music[1:3] == "HO" else OTHER_BPM)[int(self.music[3])]
+        """Tempo of the music."""
+        return music_bpm(self.music)
 
     @property
     def nominal_seconds(self) -> float:
         """Length of the choreography as danced: 16 beats basic, 64 advanced."""
         return 60.0 / self.bpm * BEATS[self.situation]
+
+
+def music_bpm(music: str) -> int:
+    """Return the tempo that the last digit of a music's name says, such as 80 for "mBR0"."""
+    return (HOUSE_BPM if music[1:3] == "HO" else OTHER_BPM)[int(music[3])]
 
 
 def is_aist_name(name: str) -> bool:

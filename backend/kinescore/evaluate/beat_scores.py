@@ -166,6 +166,10 @@ def _deviation(name: str, column: int, squared: int) -> Measure:
     )
 
 
+def _why_undefined(sums: NDArray[np.float64]) -> str:
+    return "undefined: a reference has no beat, and the original divides by it" if np.isnan(sums[HIT]) else ""
+
+
 DENSITY = Measure("Bg/Bt", density, CLIPS, better="")
 LORIS_MEASURES = (
     Measure("BCS", mean_of(COVER), CLIPS, best_is_one=True),
@@ -176,8 +180,8 @@ LORIS_MEASURES = (
     DENSITY,
 )
 ORIGINAL_MEASURES = (
-    Measure("BCS (Bg/Bt)", mean_of(COVER), CLIPS, better=""),
-    Measure("BHS", mean_of(HIT), CLIPS, best_is_one=True),
+    Measure("BCS (Bg/Bt)", mean_of(COVER), CLIPS, better="", note=_why_undefined),
+    Measure("BHS", mean_of(HIT), CLIPS, best_is_one=True, note=_why_undefined),
     DENSITY,
 )
 

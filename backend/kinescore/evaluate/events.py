@@ -42,6 +42,11 @@ class Events:
         within = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
         return rows, self.line[self.first[rows] + within] - self.home[rows]
 
+    def each(self) -> list[NDArray[np.float64]]:
+        """Return the times of every row, in s."""
+        bounds = zip(self.first, self.last, self.home, strict=True)
+        return [self.line[first:last] - home for first, last, home in bounds]
+
     def until(self, seconds: NDArray[np.float64]) -> Events:
         """Return the events up to `seconds` [N] of each row."""
         cut = np.minimum(self.seconds, seconds)
@@ -73,8 +78,13 @@ def gather(times: Sequence[NDArray[np.float64]], seconds: Sequence[float]) -> Ev
         raise EvaluationError("Times and lengths must be finite numbers of seconds.")
     if (np.diff(flat)[rows[1:] == rows[:-1]] < 0).any():
         raise EvaluationError("Times must increase within a sound.")
-    inside = (flat >= -EDGE_S) & (flat <= lengths[rows] + EDGE_S)
-    return events_of(rows[inside], flat[inside], lengths)
+    kept = inside(flat, lengths[rows])
+    return events_of(rows[kept], flat[kept], lengths)
+
+
+def inside(times: NDArray[np.float64], seconds: NDArray[np.float64] | float) -> NDArray[np.bool_]:
+    """Return which `times` s lie in a sound of `seconds`, its very end included."""
+    return (times >= -EDGE_S) & (times <= seconds + EDGE_S)
 
 
 def distance_to_nearest(events: Events, others: Events) -> NDArray[np.float64]:

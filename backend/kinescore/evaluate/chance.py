@@ -1,0 +1,78 @@
+"""What measures give without skill: the same music against other references, at other times, or mere clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.evaluate.derangements import Pairings
+from kinescore.evaluate.events import Events, events_of
+from kinescore.evaluate.figure import Chance
+from kinescore.evaluate.measure import Measure
+
+SHUFFLED = "shuffled pairs"
+EQUAL_TEMPO = "shuffled pairs of equal tempo"
+RANDOM_PHASE = "random phase"
+CLICKS = "clicks at 120 BPM"
+CLICK_BPM = 120.0
+TIE = 1e-9
+"""Sums in another order differ in the last bits; a draw so close to the real value equals it."""
+
+Terms = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Sums over clips without skill. sums: [D, K], one row per draw. real: [K], of the same clips with skill; shuffling
+    may leave some out. is_test: without skill the real music is like any draw, so p means something."""
+
+    kind: str
+    sums: NDArray[np.float64]
+    real: NDArray[np.float64]
+    is_test: bool
+
+
+def shuffled(kind: str, pairings: Pairings, terms: Callable[[NDArray[np.int64], NDArray[np.int64]], Terms]) -> Draws:
+    """Return the draws of `pairings`. terms(rows, partners) gives what the measures need, [n, K], of the music of the
+    clips `rows` against the references of `partners`."""
+    sums = [terms(pairings.rows, partners).sum(axis=0) for partners in pairings.partners]
+    return Draws(kind, np.array(sums), terms(pairings.rows, pairings.rows).sum(axis=0), is_test=True)
+
+
+def random_phase(music: Events, draws: int, rng: np.random.Generator, terms: Callable[[Events], Terms]) -> Draws:
+    """Return the draws of `music` turned round by a random time in every clip: its own rhythm, out of place."""
+    sums = [terms(music.turned(rng.random(len(music.seconds)) * music.seconds)).sum(axis=0) for _ in range(draws)]
+    return Draws(RANDOM_PHASE, np.array(sums), terms(music).sum(axis=0), is_test=True)
+
+
+def clicks(music: Events, draws: int, rng: np.random.Generator, terms: Callable[[Events], Terms]) -> Draws:
+    """Return the draws of clicks at 120 BPM in place of `music`, as long, with a random phase in every clip."""
+    sums = [terms(_click_track(music.seconds, rng)).sum(axis=0) for _ in range(draws)]
+    return Draws(CLICKS, np.array(sums), terms(music).sum(axis=0), is_test=False)
+
+
+def chance(measure: Measure, draws: Draws) -> Chance:
+    """Return what `measure` gives in `draws`; all nan where it is undefined in any of them."""
+    values = measure.value(draws.sums)
+    real = float(measure.value(draws.real))
+    mean = float(np.mean(values))
+    low, high = np.quantile(values, [0.025, 0.975])
+    known = bool(np.isfinite(mean) and np.isfinite(real))
+    p = None
+    if known and draws.is_test and measure.better:
+        good = values >= real - TIE if measure.better == "higher" else values <= real + TIE
+        p = (1 + int(good.sum())) / (1 + len(values))
+    corrected = (real - mean) / (1 - mean) if known and measure.best_is_one and mean < 1 - TIE else None
+    return Chance(draws.kind, mean, float(low), float(high), len(values), p, corrected)
+
+
+def _click_track(seconds: NDArray[np.float64], rng: np.random.Generator) -> Events:
+    period_s = 60.0 / CLICK_BPM
+    phases = rng.random(len(seconds)) * period_s
+    counts = np.ceil((seconds - phases) / period_s).astype(np.int64).clip(0)
+    rows = np.repeat(np.arange(len(seconds)), counts)
+    number = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return events_of(rows, phases[rows] + period_s * number, seconds)

@@ -1,0 +1,104 @@
+"""Measured clips -> every figure that is made of times: beat scores, tempo, music on movement, each with its chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kinescore.evaluate.beat_scores import PROTOCOLS
+from kinescore.evaluate.comparisons import (
+    Comparison,
+    alignment_figures,
+    beat_figures,
+    standard_figures,
+    tempo_figures,
+)
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.figure import ClipScore, Figure
+from kinescore.evaluate.heard import Heard, Measured
+from kinescore.evaluate.results_folder import REFERENCE
+from kinescore.evaluate.shuffling import Shuffling, shuffling_of
+from kinescore.evaluate.standard_beats import MOST_EVALUATIONS, STANDARD_GROUP, STANDARD_NOTE
+
+FEW_COUNT_NOTE = "Music without tempo or beats has no distance to count, nor a movement without hits: see the clips."
+
+
+@dataclass(frozen=True)
+class Scored:
+    """figures: table by table, in a table system by system. clip_scores: the beat counts behind them. notes: sentences
+    for the reader."""
+
+    figures: tuple[Figure, ...]
+    clip_scores: tuple[ClipScore, ...]
+    notes: tuple[str, ...]
+
+
+def score(measured: Iterable[Measured], draws: int = 200, seed: int = 0) -> Scored:
+    """Return every figure that `measured` has the times for; only these are kept in memory.
+
+    draws: how often each chance is tried. What a system gets depends on its own music and `seed`, not on the systems
+    beside it. The music that was danced to is a system too, "@reference", where music is compared with movement. Raises
+    EvaluationError for times that do not increase, and where there is nothing to compare.
+    """
+    clips = list(measured)
+    shufflings = _Shufflings(draws, seed)
+    figures: list[Figure] = []
+    clip_scores: list[ClipScore] = []
+    for system in dict.fromkeys(name for each in clips for name in each.generated):
+        heard = [(each, each.generated[system]) for each in clips if system in each.generated]
+        against = shufflings.comparison(system, [pair for pair in heard if pair[0].reference is not None])
+        if against is not None:
+            for protocol in PROTOCOLS:
+                found, counts = beat_figures(against, protocol)
+                figures += found
+                clip_scores += counts
+            figures += tempo_figures(against) + standard_figures(against)
+        figures += _on_movement(shufflings.comparison(system, [pair for pair in heard if pair[0].seen is not None]))
+    danced_to = [(each, each.reference) for each in clips if each.reference is not None and each.seen is not None]
+    figures += _on_movement(shufflings.comparison(REFERENCE, danced_to))
+    if not figures:
+        raise EvaluationError(
+            "There is nothing to compare: no clip has generated music with a reference or a movement.",
+            "Name the folder of references, or that of movements.",
+        )
+    tables = {group: place for place, group in enumerate(dict.fromkeys(figure.group for figure in figures))}
+    figures.sort(key=lambda figure: tables[figure.group])
+    return Scored(tuple(figures), tuple(clip_scores), (*shufflings.notes(), *_notes(figures, draws)))
+
+
+class _Shufflings:
+    """The shuffled pairs of each set of clips, made once."""
+
+    def __init__(self, draws: int, seed: int) -> None:
+        self._draws, self._seed = draws, seed
+        self._made: dict[tuple[str, ...], Shuffling] = {}
+
+    def comparison(self, system: str, heard: Sequence[tuple[Measured, Heard]]) -> Comparison | None:
+        """Return `heard`, clips and the music of `system` for them, ready to compare; None for no clips."""
+        if not heard:
+            return None
+        clips, music = zip(*heard, strict=True)
+        names = tuple(each.clip.name for each in clips)
+        if names not in self._made:
+            self._made[names] = shuffling_of(clips, self._draws, self._seed)
+        return Comparison(system, clips, music, self._made[names], self._draws, self._seed)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what is to be said of all of them, each once."""
+        return tuple(dict.fromkeys(note for each in self._made.values() for note in each.notes))
+
+
+def _on_movement(comparison: Comparison | None) -> list[Figure]:
+    return [] if comparison is None else alignment_figures(comparison)
+
+
+def _notes(figures: Sequence[Figure], draws: int) -> list[str]:
+    standard = [figure for figure in figures if figure.group == STANDARD_GROUP]
+    most = max((figure.clips for figure in standard), default=0)
+    notes = [STANDARD_NOTE] if standard else []
+    if most * draws > MOST_EVALUATIONS:
+        notes.append(f"The standard beat measures are slow, so their chance is drawn {MOST_EVALUATIONS // most} times.")
+    all_clips = max(figure.clips for figure in figures)
+    if any(figure.clips < all_clips and figure.unit for figure in figures):
+        notes.append(FEW_COUNT_NOTE)
+    return notes
