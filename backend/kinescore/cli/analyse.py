@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.analysis import DanceAnalysis, analyse
-from kinescore.dance.readers import SUFFIXES, read_motion
+from kinescore.dance.readers.npz import write_npz
+from kinescore.errors import KinescoreError
+from kinescore.motion_source import MOTION_SUFFIXES, read_any_motion
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -22,16 +25,25 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         help="find tempo, beats, downbeats and hit points in a movement",
         description="Find tempo, beats, downbeats and hit points in a movement.",
     )
-    parser.add_argument("motion", type=Path, help=f"motion file ({', '.join(SUFFIXES)})")
+    parser.add_argument("motion", type=Path, help=f"motion file or video ({', '.join(MOTION_SUFFIXES)})")
     parser.add_argument("--tempo", type=float, metavar="BPM", help="use this tempo and find only where its beats fall")
     parser.add_argument("--json", action="store_true", help="print JSON for machines instead of a table")
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw beats and hit points over the motion energy")
+    parser.add_argument(
+        "--keypoints", type=Path, metavar="NPZ", help="save the movement, so that a video's pose is found only once"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Print (and draw) the analysis of one motion file."""
-    found = analyse(read_motion(options.motion), tempo_bpm=options.tempo)
+    if options.keypoints and options.keypoints.suffix.lower() != ".npz":
+        raise KinescoreError(f"Keypoints are saved as .npz, not as '{options.keypoints.suffix}'.")
+    with ProgressBar(Console(stderr=True, highlight=False)) as bar:
+        keypoints = read_any_motion(options.motion, bar)
+    if options.keypoints:
+        write_npz(keypoints, options.keypoints)
+    found = analyse(keypoints, tempo_bpm=options.tempo)
     if options.plot:
         from kinescore.plot import draw_analysis
 

@@ -1,4 +1,4 @@
-"""kinescore generate: music for a motion file, made in this process or by a server."""
+"""kinescore generate: music for a motion file or a video, made in this process or by a server."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from rich.console import Console
 from kinescore.audio import Audio, pcm24, wav_bytes
 from kinescore.cli.model_options import add_runtime_options, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.dance.readers import SUFFIXES, read_motion
+from kinescore.cli.video_output import require_video_for, write_video
 from kinescore.errors import KinescoreError
 from kinescore.model_choice import ModelChoice
+from kinescore.motion_source import MOTION_SUFFIXES, is_video, read_any_motion
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
 from kinescore.take_archive import take_facts
@@ -32,9 +33,13 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         help="write music for a movement",
         description="Write music for a movement: a sound file, and a JSON with beats and provenance beside it.",
     )
-    parser.add_argument("motion", type=Path, help=f"motion file ({', '.join(SUFFIXES)})")
+    parser.add_argument("motion", type=Path, help=f"motion file or video ({', '.join(MOTION_SUFFIXES)})")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="sound file (default: the motion's name, .wav)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="sound file (default: the motion's name, .wav), or .mp4 or .mov: the pictures of a video with the music",
     )
     music = parser.add_argument_group("the music")
     music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
@@ -67,10 +72,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Make and write every take that was asked for."""
-    first = _request(options)
-    target = options.output or options.motion.with_suffix(".wav")
-    _refuse_unwritable(target)
+    target = options.output or _beside(options.motion)
+    _refuse_unwritable(target, options.motion)
     console = Console(stderr=True, highlight=False)
+    first = _request(options, console)
     for number, request in enumerate(_takes(first, options.takes), start=1):
         with ProgressBar(console) as bar:
             take = _make(request, options, bar)
@@ -78,8 +83,9 @@ def run(options: argparse.Namespace) -> None:
         _describe(take, _numbered(target, number, options.takes), console)
 
 
-def _request(options: argparse.Namespace) -> SoundtrackRequest:
-    keypoints = read_motion(options.motion)
+def _request(options: argparse.Namespace, console: Console) -> SoundtrackRequest:
+    with ProgressBar(console) as bar:
+        keypoints = read_any_motion(options.motion, bar)
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
     return replace(request_from_json(text, keypoints), **chosen, **({"stems": True} if options.stems else {}))
@@ -118,11 +124,22 @@ def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]
     return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), sampling=sampling),)
 
 
-def _refuse_unwritable(target: Path) -> None:
+def _beside(motion: Path) -> Path:
+    """The sound file of the same name; its description, a .json, must not take the place of a movement in .json."""
+    name = f"{motion.stem}-music" if motion.suffix.lower() == ".json" else motion.stem
+    return motion.with_name(f"{name}.wav")
+
+
+def _refuse_unwritable(target: Path, motion: Path) -> None:
     if not target.parent.is_dir():
         raise KinescoreError(
             f"The folder {target.parent} does not exist.", "Make it first, or choose another --output."
         )
+    if target.with_suffix(".json").resolve() == motion.resolve():
+        raise KinescoreError(
+            f"The description of {target.name} would overwrite the movement {motion.name}.", "Choose another --output."
+        )
+    require_video_for(target, motion)
 
 
 def _numbered(path: Path, number: int, count: int) -> Path:
@@ -130,13 +147,16 @@ def _numbered(path: Path, number: int, count: int) -> Path:
 
 
 def _write(take: Take, request: SoundtrackRequest, target: Path, options: argparse.Namespace, number: int) -> None:
-    write_sound(take.audio, target)
+    if is_video(target):
+        write_video(options.motion, take.audio, target)
+    else:
+        write_sound(take.audio, target)
     facts = take_facts(take)
     target.with_suffix(".json").write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
     if options.stems:
         options.stems.mkdir(parents=True, exist_ok=True)
         for name, stem in take.stems.items():
-            write_sound(stem, options.stems / f"{target.stem}-{name}{target.suffix}")
+            write_sound(stem, options.stems / f"{target.stem}-{name}{'.wav' if is_video(target) else target.suffix}")
     if options.midi:
         if not take.midi:
             raise KinescoreError(f"The engine '{request.engine}' plays no notes, so there is no MIDI to write.")

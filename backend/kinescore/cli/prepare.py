@@ -26,7 +26,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "that is to be trained with. What is done already is skipped, so the same command goes on after a stop.",
     )
     parser.add_argument(
-        "motion", type=Path, help="AIST++ annotations (with keypoints2d and splits), or any folder of motion files"
+        "motion",
+        type=Path,
+        help="AIST++ annotations (with keypoints2d and splits), or any folder of motion files or videos",
     )
     parser.add_argument("music", type=Path, help="folder of sound files: mBR0.wav ... for AIST++, else as the motion")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DATASET", help="folder of the dataset")

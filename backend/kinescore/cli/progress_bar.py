@@ -13,7 +13,12 @@ class ProgressBar:
 
     def __init__(self, console: Console) -> None:
         self._progress = Progress(
-            TextColumn("{task.description:<24}"), BarColumn(), TimeRemainingColumn(), console=console, transient=True
+            TextColumn("{task.description:<24}"),
+            BarColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,  # in a file or a pipe an empty line would be left
         )
         self._task = self._progress.add_task("starting", total=1.0)
 

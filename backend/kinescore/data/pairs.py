@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from kinescore.dance.readers import SUFFIXES
 from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.data.errors import DataError
 from kinescore.data.sound_files import SOUND_SUFFIXES
+from kinescore.motion_source import MOTION_SUFFIXES
 from kinescore.prompt.errors import PromptError
 from kinescore.prompt.word_bank import dance_genre
 
 VALIDATION_EVERY = 10
+PREFERRED = (*(suffix for suffix in MOTION_SUFFIXES if suffix != ".json"), ".json")
 
 
 class Split(Enum):
@@ -77,10 +78,11 @@ def _aist_pairs(annotations: Path, songs: Mapping[str, Path]) -> list[Pair]:
 
 def _folder_pairs(folder: Path, songs: Mapping[str, Path], genre: str | None) -> list[Pair]:
     """Every tenth sequence validates, beginning with the first: their music is never trained on."""
-    motions = _files(folder, SUFFIXES)
+    motions = _motions(folder)
     if len(motions) < 2:
         raise DataError(
-            f"{folder} holds {len(motions)} motion files ({', '.join(SUFFIXES)}); training and validation need two.",
+            f"{folder} holds {len(motions)} motion files ({', '.join(MOTION_SUFFIXES)}); two are needed, for training "
+            "and for validation.",
             "Each wants a sound file of the same name in the music folder.",
         )
     pairs = []
@@ -109,6 +111,13 @@ def _song(songs: Mapping[str, Path], name: str) -> Path:
     if name not in songs:
         raise DataError(f"The music folder lacks '{name}' ({', '.join(SOUND_SUFFIXES)}).")
     return songs[name]
+
+
+def _motions(folder: Path) -> list[Path]:
+    """Movements in order of their names. Of files with one name the first in PREFERRED is read: keypoints that were
+    saved spare finding the pose in a video, and a .json beside either mostly describes music that was made for it."""
+    files = sorted(_files(folder, MOTION_SUFFIXES), key=lambda path: -PREFERRED.index(path.suffix.lower()))
+    return sorted({path.with_suffix(""): path for path in files}.values())
 
 
 def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence as Many
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.dance.readers import read_motion
 from kinescore.dance.resampling import resample
 from kinescore.data.errors import DataError
 from kinescore.data.pairs import Pair
@@ -16,6 +15,7 @@ from kinescore.data.sequences import FORMAT, Clip, Sequence, is_prepared, write_
 from kinescore.data.shard import Shard
 from kinescore.data.sound_files import sound_seconds
 from kinescore.errors import KinescoreError
+from kinescore.motion_source import read_any_motion
 from kinescore.progress import Report, silent
 
 
@@ -36,16 +36,20 @@ def prepare_sequences(pairs: Many[Pair], dataset: Path, shard: Shard, report: Re
     failures = []
     for number, pair in enumerate(missing):
         report(f"reading {pair.name}", number / len(missing))
+
+        def report_one(phase: str, fraction: float, number: int = number, name: str = pair.name) -> None:
+            report(f"{phase} in {name}", (number + fraction) / len(missing))
+
         try:
-            prepare_sequence(pair, dataset)
+            prepare_sequence(pair, dataset, report_one)
         except KinescoreError as error:
             failures.append(f"{pair.name}: {error}")
     return Prepared(len(missing) - len(failures), len(share) - len(missing), tuple(failures))
 
 
-def prepare_sequence(pair: Pair, dataset: Path) -> None:
+def prepare_sequence(pair: Pair, dataset: Path, report: Report = silent) -> None:
     """Read one movement at 60 fps, place its clips and write both. Raises KinescoreError for what cannot be used."""
-    keypoints = resample(read_motion(pair.motion), CLIP_FPS)
+    keypoints = resample(read_any_motion(pair.motion, report), CLIP_FPS)
     music_seconds = sound_seconds(pair.music)
     seconds = pair.nominal_seconds or min(keypoints.seconds, music_seconds)
     starts = clip_starts(seconds, len(keypoints), music_seconds)

@@ -1,0 +1,1 @@
+"""Video -> Keypoints: decoding, pose estimation, and a constant frame rate."""
