@@ -1,15 +1,15 @@
 """A text-to-music model that follows the movement: encoders write the pseudo-words, a backbone plays the prompt.
 
-The only file that knows both encoders and backbones. Method: Li et al., SIGGRAPH Asia 2024.
+Method: Li et al., SIGGRAPH Asia 2024.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 import torch
-from torch import Tensor
 
 from kinescore import __version__
 from kinescore.audio import SAMPLE_RATE, Audio
@@ -18,12 +18,12 @@ from kinescore.backbones.loaders import load_backbone
 from kinescore.backbones.sound import matched
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.config import EncoderConfig, GenreSource
-from kinescore.encoders.encoders import Encoders, genre_one_hot
+from kinescore.encoders.encoders import Encoders
 from kinescore.encoders.rhythm_source import rhythm_for
 from kinescore.errors import RequestError
 from kinescore.fit.finish import finished
 from kinescore.frozen import DIGEST_CHARACTERS, weights_digest
+from kinescore.genre_input import GenreInput
 from kinescore.model_choice import ModelChoice
 from kinescore.progress import Report
 from kinescore.prompt.errors import PromptError
@@ -45,6 +45,7 @@ class LearnedEngine:
         self._encoders: Encoders | None = None
         if choice.encoders is not None:
             self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
+            self._genre = GenreInput(self._encoders.config, choice)
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
@@ -77,24 +78,19 @@ class LearnedEngine:
     ) -> tuple[list[str], PseudoWords | None, list[str]]:
         """One text and one row of pseudo-words for each window, and notes for the user."""
         if self._encoders is None:
-            note = "No encoders were given: tempo, genre and mood reach the model as words only."
+            note = "No encoders were given: tempo, genre and mood reach the model as words only"
+            note += "." if request.example is None else ", and the example was not listened to."
             text = in_words(request.prompt, _music_words(request.genre), analysis.grid.tempo_bpm)
             return [text] * len(windows), None, [note]
-        label = self._genre_row(dance_genre(request.genre).code if request.genre else None)
-        notes = [] if label is not None else [_why_no_genre(self._encoders.config)]
-        if label is None and "@" in request.prompt:
+        genre, notes = self._genre.row(request)
+        if genre is None and "@" in request.prompt:
             raise RequestError(
-                "The prompt has a genre mark '@' but no genre was given.", "Name a genre, or remove '@'."
+                "The prompt has a genre mark '@', but there is no genre word to put there.",
+                "Give a genre, or an example for encoders that listen to one; or remove '@'.",
             )
         rhythm = rhythm_for(request.keypoints, self._encoders.config)
-        rows = [self._encoders.words_for(rhythm, label, window.start_seconds, window.seconds) for window in windows]
-        return [with_marks(request.prompt, label is not None)] * len(windows), _joined(rows), notes
-
-    def _genre_row(self, code: str | None) -> Tensor | None:
-        config = self._encoders.config
-        if code is None or config.genre_source is not GenreSource.LABEL:
-            return None
-        return genre_one_hot(config, code)
+        rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
+        return [with_marks(request.prompt, genre is not None)] * len(windows), _joined(rows), notes
 
     def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
         encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
@@ -106,6 +102,7 @@ class LearnedEngine:
             "prompt": request.prompt,
             "prompt_read": text,
             "genre": request.genre,
+            "example": _digest(request.example),
             "style": request.genre or "as prompted",
             "seed": request.seed,
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
@@ -136,10 +133,8 @@ def _music_words(genre: str) -> str:
         return genre or "dance"
 
 
-def _why_no_genre(config: EncoderConfig) -> str:
-    if config.genre_source is GenreSource.EXAMPLE:
-        return "These encoders learn genre from example music, which a request cannot carry: there is no genre word."
-    return "No genre was given, so the prompt has no genre word."
+def _digest(example: Audio | None) -> str:
+    return "none" if example is None else hashlib.sha256(example.samples).hexdigest()[:DIGEST_CHARACTERS]
 
 
 def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:

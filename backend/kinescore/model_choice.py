@@ -18,7 +18,8 @@ class ModelChoice:
     `kinescore train` or `kinescore models import`; None lets words alone carry tempo and genre. device: "auto", "cpu",
     "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16". offline: hub models only from the local cache.
     compiled: let torch compile the inner step (CUDA). sampling: (name, value) pairs that change the model's own way of
-    drawing music, such as ("guidance", "4").
+    drawing music, such as ("guidance", "4"). clap: folder or hub id of the CLAP that hears examples for the encoders;
+    None takes the one they name.
 
     Raises EngineError for an engine that is none of them.
     """
@@ -31,6 +32,7 @@ class ModelChoice:
     offline: bool = False
     compiled: bool = False
     sampling: tuple[tuple[str, str], ...] = ()
+    clap: str | None = None
 
     def __post_init__(self) -> None:
         if self.engine not in LEARNED_ENGINES:

@@ -8,43 +8,13 @@ import pytest
 pytest.importorskip("transformers")
 
 import torch
-from transformers import ClapAudioConfig, ClapConfig, ClapFeatureExtractor, ClapModel, ClapTextConfig
 
 from kinescore.audio import Audio, resampled
-from kinescore.encoders.config import EncoderConfig, GenreSource
+from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import new_encoders
 from kinescore.encoders.errors import EncoderError
-from kinescore.encoders.example import ExampleListener
 from kinescore.prompt.text_space import TextSpace
-
-
-def tiny_listener(fusion: bool) -> ExampleListener:
-    audio = ClapAudioConfig(
-        spec_size=64,
-        num_mel_bins=16,
-        patch_embeds_hidden_size=16,
-        hidden_size=32,
-        depths=[1, 1],
-        num_attention_heads=[2, 2],
-        window_size=4,
-        projection_dim=24,
-        enable_fusion=fusion,
-        aff_block_r=2,
-    )
-    text = ClapTextConfig(
-        vocab_size=40,
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=16,
-        projection_dim=24,
-    )
-    torch.manual_seed(0)
-    model = ClapModel(ClapConfig(text_config=text.to_dict(), audio_config=audio.to_dict(), projection_dim=24))
-    features = ClapFeatureExtractor(
-        feature_size=16, max_length_s=2, truncation="fusion" if fusion else "rand_trunc", padding="repeatpad"
-    )
-    return ExampleListener(model, features)
+from tests.encoders.tiny_clap import tiny_listener
 
 
 def tune(seconds: float, rate: int = 48_000, channels: int = 1, seed: int = 0) -> Audio:
@@ -62,7 +32,7 @@ def test_the_same_music_is_heard_the_same_way(fusion: bool) -> None:
     first = listener.hear(tune(4.7))
     np.random.seed(2)  # the extractor of transformers draws from the global generator
     assert torch.equal(listener.hear(tune(4.7)), first)
-    assert first.shape == (1, listener.width) == (1, 24)
+    assert first.shape == (1, listener.clap.width) == (1, 24)
     torch.testing.assert_close(first.norm(), torch.tensor(1.0))
     assert not torch.allclose(listener.hear(tune(4.7, seed=3)), first, atol=1e-3)
 
@@ -72,7 +42,7 @@ def test_it_is_transformers_own_embedding_for_music_that_fits() -> None:
     music = tune(1.5)
     inputs = listener._features(music.samples[0], sampling_rate=48_000, return_tensors="pt")
     with torch.no_grad():
-        expected = listener._clap.get_audio_features(**inputs).pooler_output
+        expected = listener._model.get_audio_features(**inputs).pooler_output
     torch.testing.assert_close(listener.hear(music), expected, atol=1e-5, rtol=1e-4)
 
 
@@ -94,9 +64,9 @@ def test_examples_without_sound_are_refused(samples: np.ndarray) -> None:
 
 
 def test_the_embedding_becomes_the_genre_word() -> None:
-    config = EncoderConfig(TextSpace("t5", "x", 32), genre_source=GenreSource.EXAMPLE, example_width=24)
-    encoders = new_encoders(config, 0)
-    words = encoders(torch.zeros(1, 303), tiny_listener(False).hear(tune(2.0)))
+    listener = tiny_listener(False)
+    encoders = new_encoders(EncoderConfig(TextSpace("t5", "x", 32), clap=listener.clap), 0)
+    words = encoders(torch.zeros(1, 303), listener.hear(tune(2.0)))
     assert words.genre.shape == (1, 1, 32)
 
 

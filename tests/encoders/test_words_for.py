@@ -11,7 +11,7 @@ import torch
 
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
-from kinescore.encoders.config import EncoderConfig, GenreSource, Projector, RhythmMode
+from kinescore.encoders.config import Clap, EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import genre_one_hot, new_encoders
 from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.rhythm_source import rhythm_for
@@ -54,7 +54,7 @@ def test_genres_that_the_encoders_do_not_know_are_refused() -> None:
     labels = EncoderConfig(SPACE)
     with pytest.raises(EncoderError, match="no genre 'polka'; they know BR, HO"):
         genre_one_hot(labels, "polka")
-    examples = EncoderConfig(SPACE, genre_source=GenreSource.EXAMPLE)
+    examples = EncoderConfig(SPACE, clap=Clap("some/clap", "0123abcd", 512))
     with pytest.raises(EncoderError, match="from example music"):
         genre_one_hot(examples, "HO")
     with pytest.raises(EncoderError, match=r"shape \(1, 10\); these encoders read \[1, 512\]"):

@@ -10,19 +10,20 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore.audio import Audio, pcm24, wav_bytes
-from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.cli.learned import add_runtime_options, runtime_of, sampling_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.video_output import require_video_for, write_video
 from kinescore.errors import KinescoreError
 from kinescore.model_choice import ModelChoice
 from kinescore.motion_source import MOTION_SUFFIXES, is_video, read_any_motion
-from kinescore.request import SoundtrackRequest
+from kinescore.request import SoundtrackRequest, example_of
 from kinescore.take import Take
 from kinescore.take_archive import take_facts
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
 
 SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
+OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 MAX_TAKES = 16
 
 
@@ -44,6 +45,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     music = parser.add_argument_group("the music")
     music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
     music.add_argument("--genre", help="a genre by name or AIST++ code; left out, prompt and movement decide")
+    music.add_argument(
+        "--example", type=Path, metavar="SOUND", help="music of the genre wanted, for encoders that listen to examples"
+    )
     music.add_argument("--seed", type=int, help="same request and seed, same audio (default 0)")
     music.add_argument(
         "--takes", type=int, default=1, metavar="N", help="make N takes with seeds counting up from --seed"
@@ -63,6 +67,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned.add_argument(
         "--encoders", type=Path, metavar="FILE", help="encoders that follow movement; else words alone"
     )
+    learned.add_argument("--clap", metavar="MODEL", help="the CLAP of encoders that listen, if it is not where it was")
     learned.add_argument(
         "--sampling", action="append", default=[], metavar="NAME=VALUE", help="such as guidance=4, top_k=100, steps=30"
     )
@@ -88,7 +93,14 @@ def _request(options: argparse.Namespace, console: Console) -> SoundtrackRequest
         keypoints = read_any_motion(options.motion, bar)
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
-    return replace(request_from_json(text, keypoints), **chosen, **({"stems": True} if options.stems else {}))
+    request = request_from_json(text, keypoints, _example(options.example) if options.example else None)
+    return replace(request, **chosen, **({"stems": True} if options.stems else {}))
+
+
+def _example(path: Path) -> Audio:
+    from kinescore.data.sound_files import read_audio
+
+    return example_of(read_audio(path))
 
 
 def _takes(first: SoundtrackRequest, count: int) -> list[SoundtrackRequest]:
@@ -102,9 +114,10 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
         from kinescore.composer import compose, engines_with
 
         return compose(request, report, engines_with(_models(request.engine, options)))
-    if options.model or options.encoders:
+    if chosen := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
         raise KinescoreError(
-            "With --server, the server's owner chooses model and encoders.", "Leave out --model and --encoders."
+            "With --server, the server's owner chooses the model and how it plays.",
+            f"Leave out {' and '.join(chosen)}.",
         )
     from kinescore.wire.client import Client
     from kinescore.wire.keys import load_client_keys
@@ -116,12 +129,11 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
     if options.model is None:
+        if lost := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
+            raise KinescoreError(f"{' and '.join(lost)} belong to a model, and none is named.", "Add --model MODEL.")
         return ()
-    pairs = [text.partition("=") for text in options.sampling]
-    if wrong := [name for name, _, value in pairs if not value]:
-        raise KinescoreError(f"--sampling {wrong[0]} has no value.", "Write it as --sampling guidance=4.")
-    sampling = tuple((name, value) for name, _, value in pairs)
-    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), sampling=sampling),)
+    played = {"sampling": sampling_of(options.sampling), "clap": options.clap}
+    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), **played),)
 
 
 def _beside(motion: Path) -> Path:

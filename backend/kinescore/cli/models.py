@@ -6,8 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinescore.cli.learned import load_backbone, require_learned
-from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.cli.learned import add_runtime_options, load_backbone, require_learned, runtime_of
 from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
 
 if TYPE_CHECKING:
@@ -75,7 +74,9 @@ def show_encoders(options: argparse.Namespace) -> None:
 
 
 def _summary(config: EncoderConfig) -> str:
-    genre = f"genres {', '.join(config.genres)}" if config.genre_source.value == "label" else "genre by example"
+    genre = f"genres {', '.join(config.genres)}"
+    if config.clap is not None:
+        genre = f"genre by example, heard by {config.clap.name}"
     return (
         f"{config.projector.value} encoders for {config.text_space}; {config.rhythm_mode.value} rhythm at "
         f"{config.fps:g} Hz, {config.frames} entries a window; {genre}"

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.cli.learned import load_backbone
-from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.cli.learned import add_runtime_options, load_backbone, require_learned, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Pair, find_pairs
 from kinescore.data.preparing import Prepared, prepare_sequences
@@ -36,9 +35,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "--genre", help="of all movements; left out, AIST++ names or the folders around motion files say it"
     )
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="do only this share, so that N commands do all")
-    model = parser.add_argument_group("the model to encode music for (left out, only movements are prepared)")
+    model = parser.add_argument_group("the models that listen (left out, only movements are prepared)")
     model.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="kind of model (default musicgen)")
     model.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
+    model.add_argument("--clap", metavar="MODEL", help="let this CLAP listen too, to train with genre_source=example")
     add_runtime_options(model)
     parser.set_defaults(run=run)
 
@@ -55,6 +55,9 @@ def run(options: argparse.Namespace) -> None:
     if options.model is not None:
         encoded = _encode(pairs, options, shard, console)
         console.print(f"{encoded} pieces of music encoded for {options.engine}", soft_wrap=True)
+    if options.clap is not None:
+        heard = _listen(pairs, options, shard, console)
+        console.print(f"{heard} pieces of music listened to by {options.clap}", soft_wrap=True)
     _require_all(prepared)
 
 
@@ -62,9 +65,26 @@ def _encode(pairs: list[Pair], options: argparse.Namespace, shard: Shard, consol
     from kinescore.data.targets import Targets
 
     backbone = load_backbone(ModelChoice(options.engine, options.model, **runtime_of(options)))
-    songs = {pair.song: pair.music for pair in pairs}
     with ProgressBar(console) as bar:
-        return Targets(options.output, backbone).encode(songs, shard, bar)
+        return Targets(options.output, backbone).encode(_songs(pairs), shard, bar)
+
+
+def _listen(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
+    require_learned()
+    from kinescore.backbones.clap import load_clap
+    from kinescore.backbones.model_source import ModelSource
+    from kinescore.backbones.runtime import Runtime
+    from kinescore.data.examples import Examples
+    from kinescore.encoders.example import ExampleListener
+
+    source, device = ModelSource(options.clap, options.offline), Runtime(options.device).torch_device()
+    listener = ExampleListener(*load_clap(source, device), source.name)
+    with ProgressBar(console) as bar:
+        return Examples(options.output, listener.clap).listen(_songs(pairs), listener, shard, bar)
+
+
+def _songs(pairs: list[Pair]) -> dict[str, Path]:
+    return {pair.song: pair.music for pair in pairs}
 
 
 def _require_all(prepared: Prepared) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore import __version__
-from kinescore.cli.model_options import add_runtime_options, runtime_of
+from kinescore.cli.learned import add_runtime_options, runtime_of, sampling_of
 from kinescore.errors import KinescoreError
 from kinescore.model_choice import ModelChoice
 from kinescore.serve.config import ServeConfig
@@ -37,6 +37,14 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     )
     learned.add_argument(
         "--encoders", action="append", default=[], metavar="ENGINE=FILE", help="encoders for that engine's model"
+    )
+    learned.add_argument("--clap", metavar="MODEL", help="the CLAP of encoders that listen, if it is not where it was")
+    learned.add_argument(
+        "--sampling",
+        action="append",
+        default=[],
+        metavar="ENGINE=NAME=VALUE",
+        help="how that engine's model draws music, such as musicgen=guidance=4",
     )
     add_runtime_options(learned)
     parser.set_defaults(run=run)
@@ -66,17 +74,32 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _models(options: argparse.Namespace) -> tuple[ModelChoice, ...]:
-    models, encoders = _by_engine("--model", options.model), _by_engine("--encoders", options.encoders)
-    if lost := encoders.keys() - models.keys():
-        raise KinescoreError(f"There are encoders for {', '.join(lost)} but no model.", "Give --model for it too.")
+    models, encoders, sampling = (
+        _by_engine(f"--{name}", getattr(options, name)) for name in ("model", "encoders", "sampling")
+    )
+    for option, values in (("--encoders", encoders), ("--sampling", sampling)):
+        if lost := values.keys() - models.keys():
+            raise KinescoreError(
+                f"{option} is for {', '.join(sorted(lost))}, which has no model.", "Give it a --model."
+            )
     return tuple(
-        ModelChoice(engine, model, Path(encoders[engine]) if engine in encoders else None, **runtime_of(options))
+        ModelChoice(
+            engine,
+            model[-1],
+            Path(encoders[engine][-1]) if engine in encoders else None,
+            **runtime_of(options),
+            sampling=sampling_of(sampling.get(engine, ())),
+            clap=options.clap,
+        )
         for engine, model in models.items()
     )
 
 
-def _by_engine(option: str, values: list[str]) -> dict[str, str]:
-    pairs = [value.partition("=") for value in values]
-    if wrong := [engine for engine, _, value in pairs if not value]:
-        raise KinescoreError(f"{option} {wrong[0]} names no engine.", f"Write it as {option} musicgen=...")
-    return {engine: value for engine, _, value in pairs}
+def _by_engine(option: str, values: list[str]) -> dict[str, list[str]]:
+    """What was given for each engine, in order."""
+    found: dict[str, list[str]] = {}
+    for engine, _, value in (value.partition("=") for value in values):
+        if not value:
+            raise KinescoreError(f"{option} {engine} names no engine.", f"Write it as {option} musicgen=...")
+        found.setdefault(engine, []).append(value)
+    return found

@@ -83,14 +83,17 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _lesson(dataset: Path, backbone: Backbone, config: TrainConfig) -> Lesson:
+    from kinescore.data.examples import clap_of
     from kinescore.data.pairs import Split
     from kinescore.data.targets import Targets
+    from kinescore.encoders.config import GenreSource
     from kinescore.train.clips import load_clips
     from kinescore.train.loop import Lesson, encoder_config
 
-    shape, music = encoder_config(backbone, config), Targets(dataset, backbone)
-    training, validation = (load_clips(dataset, split, shape, music) for split in (Split.TRAIN, Split.VALIDATION))
-    return Lesson(training, validation)
+    clap = clap_of(dataset) if config.genre_source is GenreSource.EXAMPLE else None
+    shape, music = encoder_config(backbone, config, clap), Targets(dataset, backbone)
+    training = load_clips(dataset, Split.TRAIN, shape, music, config.starts_per_clip, config.seed)
+    return Lesson(training, load_clips(dataset, Split.VALIDATION, shape, music), clap)
 
 
 def _introduce(

@@ -8,6 +8,9 @@ starts earlier, movement and music together.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+
+import numpy as np
 
 from kinescore.dance.keypoints import Keypoints
 from kinescore.data.errors import DataError
@@ -42,6 +45,17 @@ def clip_starts(seconds: float, frames: int, music_seconds: float) -> tuple[floa
     latest_cell = math.floor(latest / GRID_SECONDS + 1e-6)
     cells = {min(number * CELLS, latest_cell) for number in range(max(1, clip_count(seconds)))}
     return tuple(round(cell * GRID_SECONDS, 2) for cell in sorted(cells))
+
+
+def more_starts(starts: Sequence[float], count: int, generator: np.random.Generator) -> list[float]:
+    """Return up to `count` other starts between the first and the last of `starts`, in seconds, increasing.
+
+    Between two clips there is music and movement for another everywhere; fewer are returned where the grid has fewer.
+    """
+    taken = [round(start / GRID_SECONDS) for start in starts]
+    free = np.setdiff1d(np.arange(taken[0], taken[-1]), taken)
+    chosen = generator.choice(free, min(count, len(free)), replace=False)
+    return [round(float(cell) * GRID_SECONDS, 2) for cell in np.sort(chosen)]
 
 
 def cut(keypoints: Keypoints, start_seconds: float) -> Keypoints:

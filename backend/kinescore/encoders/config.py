@@ -36,14 +36,22 @@ class GenreSource(Enum):
 
 
 @dataclass(frozen=True)
+class Clap:
+    """Which CLAP heard the examples. name: its hub id or folder. digest: of its weights. width: of its embeddings."""
+
+    name: str
+    digest: str
+    width: int
+
+
+@dataclass(frozen=True)
 class EncoderConfig:
     """One pair of encoders.
 
     text_space: where their words go; width D is its width. projector: see `Projector`.
     frames: entries of rhythm that MLP and ATTENTION read per window (303 for 305 frames of pose; the released InDV
     model has 306); TEMPORAL reads any number. fps: rate of the rhythm in Hz. rhythm_mode: see `RhythmMode`.
-    genre_source: see `GenreSource`. genres: labels in the order of the one-hot vector.
-    example_width, example_model: width of the CLAP embedding, hub id or folder of the CLAP it comes from.
+    genres: labels in the order of the one-hot vector. clap: where genre is heard in example music instead.
 
     Raises EncoderError naming the field.
     """
@@ -53,22 +61,20 @@ class EncoderConfig:
     frames: int = 303
     fps: float = 60.0
     rhythm_mode: RhythmMode = RhythmMode.PAPER
-    genre_source: GenreSource = GenreSource.LABEL
     genres: tuple[str, ...] = GENRE_CODES
-    example_width: int = 512
-    example_model: str = ""
+    clap: Clap | None = None
 
     def __post_init__(self) -> None:
-        sizes = {"text width": self.text_space.width, "frames": self.frames, "example width": self.example_width}
+        if not 0 < len(self.genres) == len(set(self.genres)):
+            raise EncoderError(f"The encoders' genres are {self.genres}; they must be different and at least one.")
+        sizes = {"text width": self.text_space.width, "frames": self.frames, "genre width": self.genre_width}
         for what, size in sizes.items():
             if not 1 <= size <= 2**16:
                 raise EncoderError(f"The encoders' {what} is {size}; it must lie between 1 and {2**16}.")
         if not 1.0 <= self.fps <= 1000.0:
             raise EncoderError(f"The encoders' frame rate is {self.fps} Hz; it must lie between 1 and 1000.")
-        if not 0 < len(self.genres) == len(set(self.genres)):
-            raise EncoderError(f"The encoders' genres are {self.genres}; they must be different and at least one.")
 
     @property
     def genre_width(self) -> int:
         """Width of what the genre encoder reads."""
-        return len(self.genres) if self.genre_source is GenreSource.LABEL else self.example_width
+        return len(self.genres) if self.clap is None else self.clap.width

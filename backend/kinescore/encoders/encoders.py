@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from kinescore.dance.rhythm import Rhythm
-from kinescore.encoders.config import EncoderConfig, GenreSource
+from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.projectors import PROJECTORS
 from kinescore.encoders.windows import stretch_of
@@ -77,7 +77,7 @@ class Encoders(nn.Module):
 
 def genre_one_hot(config: EncoderConfig, label: str) -> Tensor:
     """Return [1, G] float32 with a one at `label`, a name in `config.genres`. Raises EncoderError."""
-    if config.genre_source is not GenreSource.LABEL:
+    if config.clap is not None:
         raise EncoderError("These encoders learn genre from example music, not from a label.", "Give an example.")
     if label not in config.genres:
         raise EncoderError(f"These encoders have no genre '{label}'; they know {', '.join(config.genres)}.")

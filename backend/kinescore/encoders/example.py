@@ -12,25 +12,25 @@ from torch import Tensor
 from torch.nn import functional
 
 from kinescore.audio import Audio, resampled
+from kinescore.encoders.config import WINDOW_SECONDS, Clap
 from kinescore.encoders.errors import EncoderError
-from kinescore.frozen import freeze
+from kinescore.frozen import DIGEST_CHARACTERS, freeze, weights_digest
 
 if TYPE_CHECKING:
     from transformers import ClapFeatureExtractor, ClapModel
 
 
 class ExampleListener:
-    """A frozen CLAP that hears music of any length, as the mean of what it hears in equal pieces."""
+    """A frozen CLAP that hears music of any length, as the mean of what it hears in equal pieces.
 
-    def __init__(self, clap: ClapModel, features: ClapFeatureExtractor) -> None:
-        """clap, features: a pair from one folder or hub id, for example `laion/clap-htsat-unfused`."""
-        self._clap = freeze(clap)
+    clap: which one it is, for `EncoderConfig`.
+    """
+
+    def __init__(self, model: ClapModel, features: ClapFeatureExtractor, name: str = "") -> None:
+        """model, features: a pair from one folder or hub id `name`, for example `laion/clap-htsat-unfused`."""
+        self._model = freeze(model)
         self._features = features
-
-    @property
-    def width(self) -> int:
-        """Width of the embedding; `EncoderConfig.example_width` must equal it."""
-        return self._clap.config.projection_dim
+        self.clap = Clap(name, weights_digest(model)[:DIGEST_CHARACTERS], model.config.projection_dim)
 
     @torch.no_grad()
     def hear(self, example: Audio) -> Tensor:
@@ -44,17 +44,17 @@ class ExampleListener:
         heard = self._features(
             self._pieces(mono, example.rate), sampling_rate=self._features.sampling_rate, return_tensors="pt"
         )
-        weight = next(self._clap.parameters())
+        weight = next(self._model.parameters())
         # The extractor calls a random piece cropped when none is; none ever is.
         none_cropped = torch.zeros(len(heard.input_features), 1, dtype=torch.bool, device=weight.device)
-        embeddings = self._clap.get_audio_features(
+        embeddings = self._model.get_audio_features(
             input_features=heard.input_features.to(weight), is_longer=none_cropped
         ).pooler_output
         return functional.normalize(embeddings.float().mean(dim=0, keepdim=True), dim=-1)
 
     def _pieces(self, mono: NDArray[np.float32], rate: int) -> list[NDArray[np.float64]]:
-        """Equal pieces no longer than CLAP's window (it would crop longer ones at random), at CLAP's own rate."""
-        longest = math.floor(self._features.max_length_s * rate)
+        """Equal pieces at CLAP's rate: no longer than in training, nor than its window, for it crops at random."""
+        longest = math.floor(min(self._features.max_length_s, WINDOW_SECONDS) * rate)
         return [
             resampled(piece, rate, self._features.sampling_rate)
             for piece in np.array_split(mono, math.ceil(len(mono) / longest))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from collections.abc import Sequence as Many
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from kinescore.data.examples import Examples
 from kinescore.data.pairs import Split
-from kinescore.data.segmentation import cut
-from kinescore.data.sequences import read_sequences
+from kinescore.data.segmentation import cut, more_starts
+from kinescore.data.sequences import Sequence, read_sequences
 from kinescore.data.targets import Targets
 from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig
 from kinescore.encoders.encoders import genre_one_hot
@@ -30,24 +33,39 @@ class Clips:
     def __len__(self) -> int:
         return len(self.peaks)
 
-    def __getitem__(self, indices: Sequence[int]) -> Clips:
+    def __getitem__(self, indices: Many[int]) -> Clips:
         return Clips(self.peaks[indices], self.genres[indices], self.targets[indices])
 
 
-def load_clips(dataset: Path, split: Split, encoders: EncoderConfig, music: Targets) -> Clips:
-    """Read the clips of `split` in order of their sequences' names. music: for the backbone that `encoders` belong to.
+def load_clips(
+    dataset: Path, split: Split, encoders: EncoderConfig, music: Targets, starts_per_clip: int = 1, seed: int = 0
+) -> Clips:
+    """Read the clips of `split` in order of their sequences' names.
 
-    Raises TrainingError where there are none, DataError where targets are missing, EncoderError for an unknown genre.
+    music: for the backbone that `encoders` belong to. starts_per_clip: above 1, as many clips more as `more_starts`
+    finds with `seed`.
+    Raises TrainingError where there are none, DataError where targets or examples are missing, EncoderError for an
+    unknown genre.
     """
+    genre_of = _genre_reader(dataset, encoders)
+    generator = np.random.default_rng(seed)
     peaks, genres, targets = [], [], []
     for sequence, keypoints in read_sequences(dataset, split):
-        genre = genre_one_hot(encoders, sequence.genre)
-        for clip in sequence.clips:
-            peaks.append(torch.from_numpy(rhythm_for(cut(keypoints, clip.start_seconds), encoders).peaks))
-            genres.append(genre[0])
-            targets.append(music.cut(sequence.song, clip.start_seconds, WINDOW_SECONDS))
+        own = [clip.start_seconds for clip in sequence.clips]
+        for start in (*own, *more_starts(own, (starts_per_clip - 1) * len(own), generator)):
+            peaks.append(torch.from_numpy(rhythm_for(cut(keypoints, start), encoders).peaks))
+            genres.append(genre_of(sequence, start))
+            targets.append(music.cut(sequence.song, start, WINDOW_SECONDS))
     if not peaks:
         raise TrainingError(
             f"{dataset} has no clips for '{split.value}'; training needs some to learn and to validate."
         )
     return Clips(torch.stack(peaks), torch.stack(genres), torch.stack(targets))
+
+
+def _genre_reader(dataset: Path, encoders: EncoderConfig) -> Callable[[Sequence, float], Tensor]:
+    """What the genre encoder reads for the clip of a sequence from a moment on: its label, or music like it."""
+    if encoders.clap is None:
+        return lambda sequence, start: genre_one_hot(encoders, sequence.genre)[0]
+    examples = Examples(dataset, encoders.clap)
+    return lambda sequence, start: examples.beside(sequence.song, start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kinescore.backbones.runtime import Precision
-from kinescore.encoders.config import Projector, RhythmMode
+from kinescore.encoders.config import GenreSource, Projector, RhythmMode
 from kinescore.prompt.word_bank import GENRE_CODES
 from kinescore.train.errors import TrainingError
 
@@ -23,12 +23,13 @@ class Decay(Enum):
 class TrainConfig:
     """One training run.
 
-    projector, rhythm_mode, genres: see `EncoderConfig`. near_words: start at the rows of real words instead of random
-    ones. precision: of the frozen backbone. batch: clips per update, over all processes. updates: in total.
-    learning_rate: at its highest, after `warmup_updates` in a straight line from 0; `decay` then goes to 0 at the last
-    update, or nowhere. betas, weight_decay: of AdamW. clip_norm: longest gradient of an update; 0 does not limit it.
-    validate_every: updates between two looks at the validation clips, after each of which all is saved.
-    seed: decides every random choice.
+    projector, rhythm_mode, genres: see `EncoderConfig`. genre_source: see `GenreSource`. near_words: start at the rows
+    of real words instead of random ones. precision: of the frozen backbone. starts_per_clip: how many clips are cut for
+    each one of the dataset, the others at random places of the same dance. batch: clips per update, over all processes.
+    updates: in total. learning_rate: at its highest, after `warmup_updates` in a straight line from 0; `decay` then
+    goes to 0 at the last update, or nowhere. betas, weight_decay: of AdamW. clip_norm: longest gradient of an update; 0
+    does not limit it. validate_every: updates between two looks at the validation clips, after each of which all is
+    saved. seed: decides every random choice.
 
     Raises TrainingError naming the field.
     """
@@ -36,8 +37,10 @@ class TrainConfig:
     projector: Projector = Projector.ATTENTION
     rhythm_mode: RhythmMode = RhythmMode.PAPER
     genres: tuple[str, ...] = GENRE_CODES
+    genre_source: GenreSource = GenreSource.LABEL
     near_words: bool = False
     precision: Precision = Precision.FP32
+    starts_per_clip: int = 1
     batch: int = 1
     updates: int = 54_880
     learning_rate: float = 1e-4
@@ -51,6 +54,7 @@ class TrainConfig:
 
     def __post_init__(self) -> None:
         for name, low, high in (
+            ("starts_per_clip", 1, 64),
             ("batch", 1, 2**16),
             ("updates", 1, 10**9),
             ("learning_rate", 1e-12, 10.0),

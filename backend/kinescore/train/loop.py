@@ -15,7 +15,7 @@ from torch.optim import AdamW, Optimizer
 from kinescore.backbones.base import Backbone
 from kinescore.backbones.runtime import Precision
 from kinescore.encoders.checkpoint import save_encoders
-from kinescore.encoders.config import EncoderConfig
+from kinescore.encoders.config import Clap, EncoderConfig, GenreSource
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.encoders.initialise import start_near_words
 from kinescore.progress import Report, silent
@@ -41,20 +41,30 @@ def unwatched(curve: tuple[CurvePoint, ...]) -> None:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What is learnt from. training, validation: clips that share no music."""
+    """What is learnt from. training, validation: clips that share no music. clap: which one heard their genres, where
+    those are examples."""
 
     training: Clips
     validation: Clips
+    clap: Clap | None = None
 
 
-def encoder_config(backbone: Backbone, config: TrainConfig) -> EncoderConfig:
-    """Return the shape of the encoders that `config` trains for `backbone`."""
-    return EncoderConfig(backbone.text_space, config.projector, rhythm_mode=config.rhythm_mode, genres=config.genres)
+def encoder_config(backbone: Backbone, config: TrainConfig, clap: Clap | None = None) -> EncoderConfig:
+    """Return the shape of the encoders that `config` trains for `backbone`, with examples heard by `clap`.
+
+    Raises TrainingError where `config` takes genre from examples and there is no `clap`, or the other way round.
+    """
+    if (clap is not None) != (config.genre_source is GenreSource.EXAMPLE):
+        heard = "labels" if clap is None else "examples"
+        raise TrainingError(f"The setting genre_source is {config.genre_source.value}, but the clips have {heard}.")
+    return EncoderConfig(
+        backbone.text_space, config.projector, rhythm_mode=config.rhythm_mode, genres=config.genres, clap=clap
+    )
 
 
-def fresh_encoders(backbone: Backbone, config: TrainConfig) -> Encoders:
-    """Return the encoders as training starts with them."""
-    encoders = new_encoders(encoder_config(backbone, config), config.seed)
+def fresh_encoders(backbone: Backbone, config: TrainConfig, clap: Clap | None = None) -> Encoders:
+    """Return the encoders as training starts with them. Raises as `encoder_config` does."""
+    encoders = new_encoders(encoder_config(backbone, config, clap), config.seed)
     if config.near_words:
         rhythm, genre = (backbone.word_row(word) for word in START_WORDS)
         start_near_words(encoders, rhythm, genre, config.seed)
@@ -90,10 +100,10 @@ def train(
             f"A batch of {config.batch} clips cannot be shared by {accelerator.num_processes} processes.",
             "Make it a multiple of them.",
         )
-    facts = RunFacts(config, backbone.text_space, (len(lesson.training), len(lesson.validation)))
+    facts = RunFacts(config, backbone.text_space, (len(lesson.training), len(lesson.validation)), lesson.clap)
     curve, tensors = load_state(folder, facts)
     accelerator.wait_for_everyone()
-    encoders = fresh_encoders(backbone, config).to(accelerator.device).train()
+    encoders = fresh_encoders(backbone, config, lesson.clap).to(accelerator.device).train()
     optimiser = AdamW(encoders.parameters(), config.learning_rate, config.betas, weight_decay=config.weight_decay)
     if tensors:
         restore(encoders, optimiser, tensors)

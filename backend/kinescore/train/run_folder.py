@@ -19,6 +19,7 @@ from safetensors.torch import save
 from torch import Tensor
 
 from kinescore.atomic_file import write_atomically
+from kinescore.encoders.config import Clap
 from kinescore.prompt.text_space import TextSpace
 from kinescore.train.config import TrainConfig
 from kinescore.train.curves import CurvePoint
@@ -32,11 +33,13 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class RunFacts:
-    """What must be the same when a run goes on. clips: how many there are to train and to validate with."""
+    """What must be the same when a run goes on. clips: how many there are to train and to validate with. clap: which
+    one heard their examples, where they have some."""
 
     config: TrainConfig
     text_space: TextSpace
     clips: tuple[int, int]
+    clap: Clap | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def _refuse_another_run(begun: RunFacts, wanted: RunFacts, folder: Path) -> None
     places = [("model", str(begun.text_space), str(wanted.text_space))]
     if begun.text_space.same_place(wanted.text_space):
         places = [("number of clips to train and validate with", begun.clips, wanted.clips)]
+        places += [("CLAP", begun.clap, wanted.clap)]
     places += [
         (f"setting {field.name}", getattr(begun.config, field.name), getattr(wanted.config, field.name))
         for field in fields(TrainConfig)
