@@ -35,7 +35,7 @@ def rendered(template: str, styles: Sequence[str], scripts: Sequence[str], **val
         lstrip_blocks=True,
     )
     room.filters |= {"number": number, "probability": probability, "percent": percent}
-    room.tests["defined_number"] = math.isfinite
+    room.tests["defined_number"] = lambda value: value is not None and math.isfinite(value)
     style, script = _joined(styles), _joined(scripts)
     policy = (
         f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; "
@@ -60,7 +60,8 @@ def megabytes(count: int) -> str:
 def number(value: float) -> str:
     """Return four figures or three decimals, whatever is shorter, with a proper minus."""
     decimals = max(0, 3 - max(0, len(f"{abs(value):.0f}") - 1))
-    return f"{value:.{decimals}f}".replace("-", "−")
+    rounded = round(value, decimals) + 0.0  # minus nothing is nothing
+    return f"{rounded:.{decimals}f}".replace("-", "−")
 
 
 def probability(value: float) -> str:

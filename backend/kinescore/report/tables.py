@@ -35,6 +35,11 @@ class FigureTable:
         rows = zip(*(column.figures for column in self.columns), strict=True)
         return tuple(figure for row in rows for figure in row if figure is not None)
 
+    @property
+    def chance_kinds(self) -> tuple[str, ...]:
+        """Every kind of chance in the table, in order."""
+        return tuple(dict.fromkeys(chance.kind for figure in self.figures for chance in figure.chance))
+
 
 @dataclass(frozen=True)
 class Mark:

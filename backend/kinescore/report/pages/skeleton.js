@@ -5,6 +5,7 @@ const LIMBS = [
   [6, 8, "right"], [8, 10, "right"], [12, 14, "right"], [14, 16, "right"], [6, 12, "right"],
   [5, 6, "trunk"], [11, 12, "trunk"],
 ];
+const TORSO = [5, 6, 12, 11];
 const SHOULDERS = [5, 6], EARS = [3, 4], NOSE = 0;
 const TRAILING = [9, 10, 15, 16];
 const TRAIL_SECONDS = 0.35;
@@ -90,10 +91,15 @@ class Skeleton {
       pen.lineTo(...to);
       pen.stroke();
     };
+    pen.fillStyle = colours.trunk;
+    pen.globalAlpha = 0.12;
+    pen.beginPath();
+    for (const joint of TORSO) pen.lineTo(...at(joint));
+    pen.fill();
+    pen.globalAlpha = 1;
     line(neck, head, colours.trunk, 4);
     for (const [a, b, part] of LIMBS) line(at(a), at(b), colours[part], part === "trunk" ? 4 : 5);
-    const radius = Math.max(0.7 * Math.hypot(head[0] - neck[0], head[1] - neck[1]), 3 * ratio);
-    pen.fillStyle = colours.trunk;
+    const radius = Math.max(0.5 * Math.hypot(head[0] - neck[0], head[1] - neck[1]), 3 * ratio);
     pen.beginPath();
     pen.arc(head[0], head[1], radius, 0, 2 * Math.PI);
     pen.fill();
