@@ -7,9 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+pytest.importorskip("soundfile")
+pytest.importorskip("scipy")
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
+import soundfile
 import torch
 from transformers import (
     ASTConfig,
@@ -28,10 +31,13 @@ from transformers import (
 
 from kinescore.audio import Audio
 from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.model_source import ModelSource
 from kinescore.evaluate.clap import ClapEar, load_clap
 from kinescore.evaluate.classifier import load_classifier
+from kinescore.evaluate.clip import Clip, Span
+from kinescore.evaluate.ears import EarChoice, load_ear
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.measuring import measure
+from kinescore.evaluate.quality import quality_figures
 
 CPU = torch.device("cpu")
 SIZES = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
@@ -83,7 +89,7 @@ def clap_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def clap(clap_folder: Path) -> ClapEar:
-    return load_clap(ModelSource(str(clap_folder)), CPU)
+    return load_clap(str(clap_folder), CPU)
 
 
 def music(seconds: float, rate: int = 16_000, seed: int = 0) -> Audio:
@@ -122,14 +128,14 @@ def test_clap_gives_the_same_bytes_and_hears_silence(clap: ClapEar) -> None:
 
 def test_the_name_holds_model_and_weights(clap: ClapEar, tmp_path: Path) -> None:
     assert clap.name.startswith("clap-tiny-clap-")
-    other = load_clap(ModelSource(str(save_clap(tmp_path / "tiny-clap", seed=1))), CPU)
+    other = load_clap(str(save_clap(tmp_path / "tiny-clap", seed=1)), CPU)
     assert other.name.startswith("clap-tiny-clap-")
     assert other.name != clap.name
 
 
 @pytest.mark.parametrize(("save", "labels"), [(save_spectrogram_transformer, 5), (save_wave_transformer, 7)])
 def test_any_classifier_hears_whole_windows_of_ten_seconds(save, labels: int, tmp_path: Path) -> None:
-    ear = load_classifier(ModelSource(str(save(tmp_path / "genres"))), CPU)
+    ear = load_classifier(str(save(tmp_path / "genres")), CPU)
     assert ear.name.startswith("genre-genres-")
     assert ear.hear(music(2.5, 22_050))["logits"].shape == (1, labels)
     long = music(21.0)
@@ -149,7 +155,7 @@ def test_it_is_transformers_own_answer(tmp_path: Path) -> None:
     extractor, model = ASTFeatureExtractor.from_pretrained(folder), ASTForAudioClassification.from_pretrained(folder)
     with torch.no_grad():
         expected = model.eval()(**extractor(sound.samples[0], sampling_rate=16_000, return_tensors="pt")).logits
-    heard = load_classifier(ModelSource(str(folder)), CPU).hear(sound)["logits"]
+    heard = load_classifier(str(folder), CPU).hear(sound)["logits"]
     np.testing.assert_allclose(heard, expected.numpy(), atol=1e-5)
 
 
@@ -158,10 +164,47 @@ def test_a_model_that_would_be_completed_at_random_is_refused(clap_folder: Path,
     ASTModel(ASTConfig(num_mel_bins=16, max_length=1024, **SIZES)).save_pretrained(body)
     ASTFeatureExtractor(num_mel_bins=16).save_pretrained(body)
     with pytest.raises(EvaluationError, match=r"is no ASTForAudioClassification: it lacks 'classifier\."):
-        load_classifier(ModelSource(str(body)), CPU)
+        load_classifier(str(body), CPU)
     with pytest.raises((EvaluationError, BackboneError), match="tiny-clap' cannot be loaded"):
-        load_classifier(ModelSource(str(clap_folder)), CPU)
+        load_classifier(str(clap_folder), CPU)
     with pytest.raises((EvaluationError, BackboneError), match=r"is no ClapModel|cannot be loaded"):
-        load_clap(ModelSource(str(save_wave_transformer(tmp_path / "waves"))), CPU)
+        load_clap(str(save_wave_transformer(tmp_path / "waves")), CPU)
     with pytest.raises(BackboneError, match="There is no model at 'nothing'"):
-        load_clap(ModelSource("nothing"), CPU)
+        load_clap("nothing", CPU)
+
+
+def test_ears_are_chosen_by_kind_and_told_what_they_lack(clap: ClapEar, clap_folder: Path) -> None:
+    assert load_ear(EarChoice("clap", str(clap_folder), "cpu")).name == clap.name
+    with pytest.raises(EvaluationError, match="The ear 'vggish' needs weights"):
+        load_ear(EarChoice("vggish"))
+    with pytest.raises(EvaluationError, match="There is no ear 'nose'"):
+        load_ear(EarChoice("nose"))
+    with pytest.raises(BackboneError, match="no device 'warp'"):
+        load_ear(EarChoice("clap", str(clap_folder), "warp"))
+
+
+def test_from_sound_files_to_figures(clap_folder: Path, tmp_path: Path) -> None:
+    """Music that is the reference itself, and other music, through every step."""
+    clips = []
+    for number in range(4):
+        reference, other = (music(3.0, seed=seed) for seed in (number, number + 10))
+        spans = []
+        for system, sound in (("reference", reference), ("same", reference), ("other", other)):
+            path = tmp_path / system / f"{number}.wav"
+            path.parent.mkdir(exist_ok=True)
+            soundfile.write(path, sound.samples.T, sound.rate)
+            spans.append(Span(path))
+        clips.append(Clip(str(number), "", "", None, spans[0], {"same": spans[1], "other": spans[2]}))
+    genre_folder = save_spectrogram_transformer(tmp_path / "tiny-genres")
+    choices = [EarChoice(kind, str(folder), "cpu") for kind, folder in (("clap", clap_folder), ("genre", genre_folder))]
+    results = tmp_path / "results"
+    measured = measure(clips, choices, results)
+    assert measured.failures == ()
+    figures = [figure for ear in measured.ears for figure in quality_figures(results, clips, ear, draws=20)[0]]
+    values = {(figure.measure, figure.system): figure.value for figure in figures}
+    assert values["FAD", "same"] == pytest.approx(0.0, abs=1e-6)
+    assert values["CLAP score", "same"] == pytest.approx(1.0, abs=1e-6)
+    assert values["KLD", "same"] == pytest.approx(0.0, abs=1e-9)
+    assert values["FAD", "other"] > values["FAD", "same"]
+    assert values["CLAP score", "other"] < 1.0 - 1e-6
+    assert values["KLD", "other"] > 1e-9

@@ -37,10 +37,11 @@ class ClapEar:
         return {"windows": windows.cpu().numpy(), "clip": whole.cpu().numpy()}
 
 
-def load_clap(source: ModelSource, device: torch.device) -> ClapEar:
-    """Return the ear with the CLAP at `source`, such as laion/clap-htsat-unfused.
+def load_clap(name: str, device: torch.device, offline: bool = False) -> ClapEar:
+    """Return the ear with the CLAP at `name`, such as laion/clap-htsat-unfused.
 
     Raises EvaluationError for another model, BackboneError for files that are missing or damaged.
     """
+    source = ModelSource(name, offline)
     model, features = load_pair(ClapModel, ClapFeatureExtractor, source)
     return ClapEar(model.to(device), features, short_name(source))

@@ -49,10 +49,11 @@ class ClassifierEar:
         return self._model(**heard.to(self._model.device)).logits.cpu().numpy()
 
 
-def load_classifier(source: ModelSource, device: torch.device) -> ClassifierEar:
-    """Return the ear with the classifier at `source`, such as MIT/ast-finetuned-audioset-10-10-0.4593.
+def load_classifier(name: str, device: torch.device, offline: bool = False) -> ClassifierEar:
+    """Return the ear with the classifier at `name`, such as MIT/ast-finetuned-audioset-10-10-0.4593.
 
     Raises EvaluationError for a model without a classifying layer, BackboneError for files that are missing or damaged.
     """
+    source = ModelSource(name, offline)
     model, extractor = load_pair(AutoModelForAudioClassification, AutoFeatureExtractor, source)
     return ClassifierEar(model.to(device), extractor, short_name(source))

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from kinescore.evaluate.ear import Ear
 from kinescore.evaluate.errors import EvaluationError
+
+if TYPE_CHECKING:
+    import torch
 
 
 @dataclass(frozen=True)
 class EarChoice:
     """kind: one of EARS. model: its weights, a file, a folder or a hub id; None for ears that need none. device:
-    "auto", "cpu", "cuda", "cuda:1", "mps"."""
+    "auto", "cpu", "cuda", "cuda:1", "mps". offline: hub models only from the local cache."""
 
     kind: str
     model: str | None = None
     device: str = "auto"
+    offline: bool = False
 
 
 BEATS = EarChoice("beats")
+LEARNED = ("torch", "transformers", "safetensors")
 
 
 @lru_cache(maxsize=1)
@@ -40,4 +47,55 @@ def _beats(choice: EarChoice) -> Ear:
     return BeatEar()
 
 
-EARS: Mapping[str, Callable[[EarChoice], Ear]] = {"beats": _beats}
+def _vggish(choice: EarChoice) -> Ear:
+    weights = _weights(choice)
+    from kinescore.evaluate.vggish import load_vggish
+
+    return load_vggish(*weights)
+
+
+def _clap(choice: EarChoice) -> Ear:
+    weights = _weights(choice)
+    from kinescore.evaluate.clap import load_clap
+
+    return load_clap(*weights)
+
+
+def _sincresnet(choice: EarChoice) -> Ear:
+    weights = _weights(choice)
+    from kinescore.evaluate.sincresnet import load_sincresnet
+
+    return load_sincresnet(*weights)
+
+
+def _genre(choice: EarChoice) -> Ear:
+    weights = _weights(choice)
+    from kinescore.evaluate.classifier import load_classifier
+
+    return load_classifier(*weights)
+
+
+def _weights(choice: EarChoice) -> tuple[str, torch.device, bool]:
+    """What every learned ear is loaded with: name of the weights, device, offline or not."""
+    missing = [name for name in LEARNED if find_spec(name) is None]
+    if missing:
+        raise EvaluationError(
+            f"The ear '{choice.kind}' needs {', '.join(missing)}; not installed here.",
+            "Install with: pip install 'kinescore[learned,evaluate]'",
+        )
+    if not choice.model:
+        raise EvaluationError(
+            f"The ear '{choice.kind}' needs weights.", "Name a file or folder, or a model on the hub."
+        )
+    from kinescore.backbones.runtime import Runtime
+
+    return choice.model, Runtime(choice.device).torch_device(), choice.offline
+
+
+EARS: Mapping[str, Callable[[EarChoice], Ear]] = {
+    "beats": _beats,
+    "vggish": _vggish,
+    "clap": _clap,
+    "sincresnet": _sincresnet,
+    "genre": _genre,
+}
