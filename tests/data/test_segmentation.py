@@ -12,7 +12,7 @@ from kinescore.dance.readers import read_motion
 from kinescore.dance.resampling import resample
 from kinescore.data.aist_names import parse_aist_name
 from kinescore.data.errors import DataError
-from kinescore.data.segmentation import CLIP_FRAMES, clip_count, clip_starts, cut
+from kinescore.data.segmentation import CLIP_FRAMES, clip_count, clip_starts, cut, more_starts
 from kinescore.prompt.word_bank import GENRE_CODES
 
 CLIPS_BY_BPM = {  # (basic, advanced); with these the official lists give 2744/36/36
@@ -78,6 +78,18 @@ def test_a_cut_takes_the_frames_of_its_time() -> None:
         piece = cut(keypoints, start)
         assert len(piece) == CLIP_FRAMES
         assert abs(piece.positions[0, 0, 0] / 60 - start) <= 0.5 / 60
+
+
+@pytest.mark.parametrize(
+    ("starts", "count", "found"),
+    [((0.0, 5.12, 10.24), 9, 9), ((0.0, 2.88), 100, 35), ((0.0,), 3, 0), ((0.0, 2.88), 0, 0)],
+)
+def test_more_starts_lie_between_the_own_ones_on_the_grid(starts: tuple, count: int, found: int) -> None:
+    more = more_starts(starts, count, np.random.default_rng(0))
+    assert len(more) == len({*more, *starts}) - len(starts) == found
+    assert all(starts[0] < start < starts[-1] for start in more)
+    assert all(round(start / 0.08) * 0.08 == pytest.approx(start) for start in more)
+    assert more == more_starts(starts, count, np.random.default_rng(0))
 
 
 @pytest.mark.parametrize("name", ["gBR_sBM_cAll_d04_mBR6_ch02", "gBR_sXX_cAll_d04_mBR0_ch02", "dance", ""])

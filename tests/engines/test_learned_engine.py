@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +19,7 @@ from kinescore.errors import Cancelled, EngineError, KinescoreError
 from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.request import SoundtrackRequest
 from tests.cli.bouncers import write_bouncer
+from tests.engines.serving import serving
 from tests.engines.tiny_models import save_encoders_for, save_model
 
 
@@ -139,21 +137,8 @@ def test_shell_and_server_make_the_same_music(model: Path, encoders: Path, dance
     played_by = ["--model", str(model), "--encoders", str(encoders), "--device", "cpu"]
     assert main([*asked, "-o", str(here), *played_by]) == 0
     options = ["--model", f"musicgen={model}", "--encoders", f"musicgen={encoders}", "--device", "cpu"]
-    command = [
-        sys.executable,
-        "-m",
-        "kinescore",
-        "serve",
-        "--address",
-        "tcp://127.0.0.1:*",
-        "--store",
-        tmp_path / "jobs",
-    ]
-    one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}  # as in this process: sums depend on how work is split
-    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True, env=one_thread) as process:
-        address = process.stdout.readline().split(" serves at ")[1].split()[0]
+    with serving(tmp_path / "jobs", *options) as address:
         assert main([*asked, "-o", str(there), "--server", address]) == 0
-        process.terminate()
     assert here.read_bytes() == there.read_bytes()
 
 
@@ -165,7 +150,11 @@ def test_shell_and_server_make_the_same_music(model: Path, encoders: Path, dance
         (["generate", "{dance}", "--server", "tcp://127.0.0.1:9", "--model", "x"], "server"),
         (["serve", "--model", "musicgen"], "musicgen="),
         (["serve", "--model", "jukebox=x"], "musicgen"),
-        (["serve", "--encoders", "musicgen=x"], "no model"),
+        (["serve", "--encoders", "musicgen=x"], "--encoders is for musicgen, which has no model"),
+        (["serve", "--sampling", "musicgen=top_k=1"], "--sampling is for musicgen, which has no model"),
+        (["serve", "--model", "musicgen=x", "--sampling", "musicgen=top_k"], "'top_k' has no value"),
+        (["generate", "{dance}", "--sampling", "top_k=1"], "No model is named for --sampling"),
+        (["generate", "{dance}", "--server", "tcp://127.0.0.1:9", "--sampling", "top_k=1"], "Leave out --sampling"),
     ],
 )
 def test_bad_choices_are_one_sentence(

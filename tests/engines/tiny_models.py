@@ -8,7 +8,7 @@ import torch
 
 from kinescore.backbones.loaders import load_backbone
 from kinescore.encoders.checkpoint import save_encoders
-from kinescore.encoders.config import EncoderConfig, Projector
+from kinescore.encoders.config import Clap, EncoderConfig, Projector
 from kinescore.encoders.encoders import new_encoders
 from kinescore.model_choice import ModelChoice
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
@@ -20,8 +20,10 @@ def save_model(folder: Path) -> Path:
     return save_tiny_musicgen(folder)
 
 
-def save_encoders_for(model: Path, path: Path, projector: Projector = Projector.ATTENTION) -> Path:
+def save_encoders_for(
+    model: Path, path: Path, projector: Projector = Projector.ATTENTION, clap: Clap | None = None
+) -> Path:
     """Write untrained encoders that belong to the model in `model`; returns their path."""
     space = load_backbone(ModelChoice("musicgen", str(model), device="cpu")).text_space
-    save_encoders(new_encoders(EncoderConfig(space, projector), seed=1), path)
+    save_encoders(new_encoders(EncoderConfig(space, projector, clap=clap), seed=1), path)
     return path

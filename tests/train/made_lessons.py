@@ -8,12 +8,15 @@ to which, and is then frozen. So words that fit exist, and only the movement and
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from kinescore.audio import Audio
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
+from kinescore.encoders.example import ExampleListener
 from kinescore.frozen import freeze
 from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.train.clips import Clips
@@ -27,6 +30,8 @@ FRAMES = 303
 LATEST_START = 8
 MUSICGEN_FRAMES = 8
 RIFFUSION_LESSONS = 250
+SONGS = 12
+SONG_RATE = 48_000
 
 
 def made_peaks(kinds: Tensor, generator: torch.Generator) -> Tensor:
@@ -119,6 +124,27 @@ def taught_riffusion() -> Riffusion:
     optimiser.zero_grad()
     freeze(backbone.model)
     return backbone
+
+
+def made_song(genre: int, generator: np.random.Generator) -> Audio:
+    """Return 2 s of a genre: low and steady, bright and pulsing, or hissing, each at its own pitch, pulse and noise."""
+    time = np.arange(2 * SONG_RATE) / SONG_RATE
+    pitch, pulse, hiss = generator.uniform(0.8, 1.25), generator.uniform(2.0, 8.0), generator.normal(size=len(time))
+    low, bright = np.sin(2 * np.pi * 150 * pitch * time), np.sin(2 * np.pi * 2500 * pitch * time)
+    sound = (low, bright * (np.sin(2 * np.pi * pulse * time) > 0.0), 0.3 * hiss)[genre] + 0.02 * hiss
+    return Audio((0.4 * sound)[None].astype(np.float32), SONG_RATE)
+
+
+def heard_genres(clips: Clips, listener: ExampleListener, seed: int) -> Clips:
+    """Return `clips` with what `listener` hears in songs of their genres in place of the labels."""
+    generator = np.random.default_rng(seed)
+    pools = [
+        torch.cat([listener.hear(made_song(genre, generator)) for _ in range(SONGS)])
+        for genre in range(len(GENRE_WORDS))
+    ]
+    chosen = generator.integers(SONGS, size=len(clips))
+    heard = [pools[genre][song] for genre, song in zip(clips.genres.argmax(dim=1).tolist(), chosen, strict=True)]
+    return Clips(clips.peaks, torch.stack(heard), clips.targets)
 
 
 def riffusion_lesson(count: int, seed: int) -> Clips:

@@ -12,7 +12,7 @@ from accelerate import Accelerator
 
 from kinescore.backbones.base import Backbone
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.config import Projector
+from kinescore.encoders.config import GenreSource, Projector
 from kinescore.encoders.encoders import Encoders
 from kinescore.train.clips import Clips
 from kinescore.train.config import Decay, TrainConfig
@@ -39,8 +39,8 @@ RECIPES: Mapping[tuple[str, Projector], TrainConfig] = {
 @dataclass(frozen=True)
 class Margins:
     """Mean losses over the held-out clips. own: with what belongs to them. other_rhythm, other_genre: with the movement
-    of a clip of each other kind, the label of each other genre, all else their own. untrained, untrained_other_rhythm:
-    own and other_rhythm before training."""
+    of a clip of each other kind, the label or example of each other genre, all else their own. untrained,
+    untrained_other_rhythm: own and other_rhythm before training."""
 
     own: float
     other_rhythm: float
@@ -52,10 +52,12 @@ class Margins:
 def trained_margins(backbone: Backbone, lesson: Lesson, projector: Projector) -> Margins:
     """Train encoders with the recipe for backbone and projector; measure them as a server would load them."""
     recipe = RECIPES[backbone.text_space.backbone, projector]
+    if lesson.clap is not None:
+        recipe = replace(recipe, genre_source=GenreSource.EXAMPLE)
     with tempfile.TemporaryDirectory() as folder:
         train(backbone, lesson, recipe, Path(folder), Accelerator(cpu=True))
         trained = load_encoders(Path(folder) / BEST, backbone.text_space)
-    untrained, held_out = fresh_encoders(backbone, recipe), lesson.validation
+    untrained, held_out = fresh_encoders(backbone, recipe, lesson.clap), lesson.validation
     return Margins(
         _loss(backbone, trained, held_out),
         _with_other_rhythm(backbone, trained, held_out),

@@ -16,7 +16,14 @@ from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.config import Projector
 from kinescore.frozen import weights_digest
 from kinescore.train.loop import Lesson
-from tests.train.made_lessons import listening_musicgen, musicgen_lesson, riffusion_lesson, taught_riffusion
+from tests.encoders.tiny_clap import tiny_listener
+from tests.train.made_lessons import (
+    heard_genres,
+    listening_musicgen,
+    musicgen_lesson,
+    riffusion_lesson,
+    taught_riffusion,
+)
 from tests.train.margins import trained_margins
 
 LEAST_NATS = {Projector.MLP: 0.35, Projector.ATTENTION: 0.2, Projector.TEMPORAL: 0.25}
@@ -42,6 +49,18 @@ def test_musicgen_hears_the_movement_and_the_genre(musicgen: tuple[Musicgen, Les
     assert abs(margins.untrained_other_rhythm - margins.untrained) < 0.02, "nothing is known before training"
     assert weights_digest(backbone.model) == before
     assert all(parameter.grad is None for parameter in backbone.model.parameters())
+
+
+def test_genre_is_heard_in_songs_that_were_never_heard_before(musicgen: tuple[Musicgen, Lesson]) -> None:
+    """The control is the example of another genre; measured 0.34 nats a code. Labels give 0.40 in the same lesson."""
+    backbone, labelled = musicgen
+    listener = tiny_listener()
+    training, validation = (
+        heard_genres(clips, listener, seed) for seed, clips in ((1, labelled.training), (2, labelled.validation))
+    )
+    margins = trained_margins(backbone, Lesson(training, validation, listener.clap), Projector.MLP)
+    assert margins.other_genre - margins.own > 0.2
+    assert margins.other_rhythm - margins.own > LEAST_NATS[Projector.MLP]
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,7 @@ def test_ours_sees_as_many_clips_as_the_paper(engine: str) -> None:
     paper, fast = preset_for(Preset.PAPER, engine), preset_for(Preset.FAST, engine)
     assert fast.batch * fast.updates == pytest.approx(paper.updates, rel=0.01)
     assert fast.batch >= 16
+    assert (paper.starts_per_clip, fast.starts_per_clip) == (1, 4)
 
 
 def test_the_learning_rate_rises_and_falls() -> None:
@@ -69,6 +70,8 @@ def test_single_settings_win_over_a_file_and_a_file_over_the_preset(tmp_path: Pa
     ("setting", "words"),
     [
         ("batch=0", "batch is 0"),
+        ("starts_per_clip=0", "starts_per_clip is 0"),
+        ("genre_source=song", "one of label, example"),
         ("batch=eight", "batch is eight; it must be a whole number"),
         ("bach=8", "field 'bach'"),
         ("batch", "no setting"),

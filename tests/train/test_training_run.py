@@ -15,7 +15,7 @@ from accelerate import Accelerator
 
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.config import Projector
+from kinescore.encoders.config import Clap, GenreSource, Projector
 from kinescore.errors import Cancelled
 from kinescore.prompt.text_space import TextSpace
 from kinescore.train.clips import Clips
@@ -124,9 +124,21 @@ def test_another_run_in_the_same_folder_is_refused(backbone, tmp_path: Path) -> 
         run(backbone, tmp_path)
     with pytest.raises(TrainingError, match=r"number of clips .* \(11, 5\), and now it is \(11, 4\)"):
         run(backbone, tmp_path, replace(CONFIG, updates=1), lesson=Lesson(LESSON.training, clips(4, 1)))
+    begun = replace(CONFIG, updates=1)
+    heard = RunFacts(begun, backbone.text_space, (11, 5), Clap("some/clap", "0123abcd", 24))
+    with pytest.raises(TrainingError, match=r"another CLAP: None, and now it is Clap\(name='some/clap'"):
+        load_state(tmp_path, heard)
     other = RunFacts(replace(CONFIG, updates=1), TextSpace("riffusion", "8-16", 32), (11, 5))
     with pytest.raises(TrainingError, match="another model"):
         load_state(tmp_path, other)
+
+
+def test_examples_need_a_clap_and_labels_have_none(backbone, tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="genre_source is example, but the clips have labels"):
+        run(backbone, tmp_path, replace(CONFIG, genre_source=GenreSource.EXAMPLE))
+    heard = replace(LESSON, clap=Clap("some/clap", "0123abcd", 24))
+    with pytest.raises(TrainingError, match="genre_source is label, but the clips have examples"):
+        run(backbone, tmp_path, lesson=heard)
 
 
 def test_a_damaged_state_is_refused(backbone, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
     if options.model is None:
         if lost := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
-            raise KinescoreError(f"{' and '.join(lost)} belong to a model, and none is named.", "Add --model MODEL.")
+            raise KinescoreError(f"No model is named for {' and '.join(lost)}.", "Add --model MODEL.")
         return ()
     played = {"sampling": sampling_of(options.sampling), "clap": options.clap}
     return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), **played),)
