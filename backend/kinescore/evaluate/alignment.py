@@ -6,13 +6,13 @@ as the music lasts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.beat_scores import OneToOne
+from kinescore.evaluate.beat_counts import OneToOne
 from kinescore.evaluate.events import Events, distance_to_nearest, gather, inside
 from kinescore.evaluate.heard import Detector, Seen
 from kinescore.evaluate.measure import Measure, mean_measure, mean_terms
@@ -22,22 +22,6 @@ SIGMA_S = 3 / 60
 F_WINDOW = OneToOne(0.07)
 """The window of mir_eval.beat.f_measure."""
 STRONG = 0.5
-
-OVER_KINEMATIC, OVER_MUSIC, GRID_F, STRONG_HITS, ALL_HITS = range(5)
-HIT_MEASURES = (
-    mean_measure("hit distance, strong hits", STRONG_HITS, unit="frames", better="lower"),
-    mean_measure("hit distance, by weight", ALL_HITS, unit="frames", better="lower"),
-)
-BEAT_MEASURES = (
-    mean_measure("BAS over kinematic beats", OVER_KINEMATIC, best_is_one=True),
-    mean_measure("BAS over music beats", OVER_MUSIC, best_is_one=True),
-    mean_measure("F of the beat grid within 70 ms", GRID_F, best_is_one=True),
-    *HIT_MEASURES,
-)
-ALIGNMENTS: dict[Detector, tuple[str, tuple[Measure, ...]]] = {
-    Detector.TRACKER: ("music on movement, beat tracker", BEAT_MEASURES),
-    Detector.LORIS: ("music on movement, LORIS onsets", HIT_MEASURES),
-}
 
 
 @dataclass(frozen=True)
@@ -61,18 +45,6 @@ def movements_of(seen: Sequence[Seen]) -> Movements:
         hits=gather([each.hits for each in seen], seconds),
         weights=np.concatenate([np.zeros(0), *(each.weights[inside(each.hits, each.seconds)] for each in seen)]),
         fps=np.array([each.fps for each in seen], np.float64),
-    )
-
-
-def alignment_terms(music: Events, movements: Movements) -> NDArray[np.float64]:
-    """Return what the measures need of each clip, [N, 10]."""
-    strong, weighted = hit_distances(music, movements)
-    return mean_terms(
-        alignment_score(movements.kinematic.until(music.seconds), music),
-        alignment_score(music.until(movements.kinematic.seconds), movements.kinematic),
-        grid_f(music, movements.grid),
-        strong,
-        weighted,
     )
 
 
@@ -110,6 +82,44 @@ def hit_distances(music: Events, movements: Movements) -> tuple[NDArray[np.float
         total > 0, total, np.nan
     )
     return _medians(rows[strong], frames[strong], len(hits.seconds)), np.where(np.isfinite(mean), mean, np.nan)
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """One way to compare music with movement. name: heading of its table. terms: what the measures need, [N, K]."""
+
+    name: str
+    detector: Detector
+    terms: Callable[[Events, Movements], NDArray[np.float64]]
+    measures: tuple[Measure, ...]
+
+
+def _beat_terms(music: Events, movements: Movements) -> NDArray[np.float64]:
+    return mean_terms(
+        alignment_score(movements.kinematic.until(music.seconds), music),
+        alignment_score(music.until(movements.kinematic.seconds), movements.kinematic),
+        grid_f(music, movements.grid),
+    )
+
+
+def _hit_terms(music: Events, movements: Movements) -> NDArray[np.float64]:
+    return mean_terms(*hit_distances(music, movements))
+
+
+BEAT_MEASURES = (
+    mean_measure("BAS over kinematic beats", 0, best_is_one=True),
+    mean_measure("BAS over music beats", 1, best_is_one=True),
+    mean_measure("F of the beat grid within 70 ms", 2, best_is_one=True),
+)
+HIT_MEASURES = (
+    mean_measure("distance of strong hits, median", 0, unit="frames", better="lower"),
+    mean_measure("distance of hits, mean by weight", 1, unit="frames", better="lower"),
+)
+ALIGNMENTS = (
+    Alignment("beats on movement, beat tracker", Detector.TRACKER, _beat_terms, BEAT_MEASURES),
+    Alignment("hit points, beat tracker", Detector.TRACKER, _hit_terms, HIT_MEASURES),
+    Alignment("hit points, LORIS onsets", Detector.LORIS, _hit_terms, HIT_MEASURES),
+)
 
 
 def _medians(rows: NDArray[np.int64], values: NDArray[np.float64], count: int) -> NDArray[np.float64]:

@@ -35,23 +35,27 @@ class Draws:
     is_test: bool
 
 
-def shuffled(kind: str, pairings: Pairings, terms: Callable[[NDArray[np.int64], NDArray[np.int64]], Terms]) -> Draws:
-    """Return the draws of `pairings`. terms(rows, partners) gives what the measures need, [n, K], of the music of the
-    clips `rows` against the references of `partners`."""
+def shuffled(
+    kind: str, pairings: Pairings, real: Terms, terms: Callable[[NDArray[np.int64], NDArray[np.int64]], Terms]
+) -> Draws:
+    """Return the draws of `pairings`. real [N, K]: what the measures need of every clip with its own reference.
+    terms(rows, partners) gives the same, [n, K], of the music of `rows` against the references of `partners`."""
     sums = [terms(pairings.rows, partners).sum(axis=0) for partners in pairings.partners]
-    return Draws(kind, np.array(sums), terms(pairings.rows, pairings.rows).sum(axis=0), is_test=True)
+    return Draws(kind, np.array(sums), real[pairings.rows].sum(axis=0), is_test=True)
 
 
-def random_phase(music: Events, draws: int, rng: np.random.Generator, terms: Callable[[Events], Terms]) -> Draws:
+def random_phase(
+    music: Events, real: Terms, draws: int, rng: np.random.Generator, terms: Callable[[Events], Terms]
+) -> Draws:
     """Return the draws of `music` turned round by a random time in every clip: its own rhythm, out of place."""
     sums = [terms(music.turned(rng.random(len(music.seconds)) * music.seconds)).sum(axis=0) for _ in range(draws)]
-    return Draws(RANDOM_PHASE, np.array(sums), terms(music).sum(axis=0), is_test=True)
+    return Draws(RANDOM_PHASE, np.array(sums), real.sum(axis=0), is_test=True)
 
 
-def clicks(music: Events, draws: int, rng: np.random.Generator, terms: Callable[[Events], Terms]) -> Draws:
+def clicks(music: Events, real: Terms, draws: int, rng: np.random.Generator, terms: Callable[[Events], Terms]) -> Draws:
     """Return the draws of clicks at 120 BPM in place of `music`, as long, with a random phase in every clip."""
     sums = [terms(_click_track(music.seconds, rng)).sum(axis=0) for _ in range(draws)]
-    return Draws(CLICKS, np.array(sums), terms(music).sum(axis=0), is_test=False)
+    return Draws(CLICKS, np.array(sums), real.sum(axis=0), is_test=False)
 
 
 def chance(measure: Measure, draws: Draws) -> Chance:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.alignment import ALIGNMENTS, alignment_terms, movements_of
-from kinescore.evaluate.beat_scores import Counts, Protocol, beat_terms
+from kinescore.evaluate.alignment import ALIGNMENTS, Alignment, Movements, movements_of
+from kinescore.evaluate.beat_counts import Counts
+from kinescore.evaluate.beat_scores import Protocol, beat_terms
 from kinescore.evaluate.chance import (
     CLICK_BPM,
     CLICKS,
@@ -53,11 +54,11 @@ class Comparison:
     seed: int
 
     def shuffled(
-        self, kinds: Sequence[str], terms: Callable[[Rows, Rows], Terms], most: int | None = None
+        self, kinds: Sequence[str], real: Terms, terms: Callable[[Rows, Rows], Terms], most: int | None = None
     ) -> list[Draws]:
         """Return the draws of those `kinds` of shuffling that exist, `most` of each."""
         known = [(kind, self.shuffling.pairings[kind]) for kind in kinds if kind in self.shuffling.pairings]
-        return [shuffled(kind, replace(each, partners=each.partners[:most]), terms) for kind, each in known]
+        return [shuffled(kind, replace(each, partners=each.partners[:most]), real, terms) for kind, each in known]
 
     def random(self, stream: int) -> np.random.Generator:
         """Return random numbers that depend on the seed and on what they are for."""
@@ -84,17 +85,18 @@ def beat_figures(of: Comparison, protocol: Protocol) -> tuple[list[Figure], list
     def paired(rows: Rows, partners: Rows) -> Terms:
         return terms(rule.count(generated.take(rows), reference.take(partners)))
 
-    draws = [
-        *of.shuffled((SHUFFLED, EQUAL_TEMPO), paired),
-        random_phase(music, of.draws, of.random(PHASE_STREAM), timed),
-        clicks(music, of.draws, of.random(CLICK_STREAM), timed),
-    ]
     counts = rule.count(generated, reference)
+    real = terms(counts)
+    draws = [
+        *of.shuffled((SHUFFLED, EQUAL_TEMPO), real, paired),
+        random_phase(music, real, of.draws, of.random(PHASE_STREAM), timed),
+        clicks(music, real, of.draws, of.random(CLICK_STREAM), timed),
+    ]
     columns = (counts.aligned.tolist(), counts.generated.tolist(), counts.reference.tolist())
     scores = [
         ClipScore(each.clip.name, of.system, protocol.name, *row) for each, *row in zip(of.clips, *columns, strict=True)
     ]
-    return of.figures(protocol.name, protocol.measures, terms(counts), draws), scores
+    return of.figures(protocol.name, protocol.measures, real, draws), scores
 
 
 def tempo_figures(of: Comparison) -> list[Figure]:
@@ -108,7 +110,7 @@ def tempo_figures(of: Comparison) -> list[Figure]:
 
     real = tempo_terms(ours, theirs, named)
     of_clicks = tempo_terms(np.full(len(ours), CLICK_BPM), theirs, named).sum(axis=0, keepdims=True)
-    draws = [*of.shuffled((SHUFFLED,), paired), Draws(CLICKS, of_clicks, real.sum(axis=0), is_test=False)]
+    draws = [*of.shuffled((SHUFFLED,), real, paired), Draws(CLICKS, of_clicks, real.sum(axis=0), is_test=False)]
     measures = TRACKED_MEASURES + (NAMED_MEASURES if np.isfinite(named).any() else ())
     return of.figures(TEMPO_GROUP, measures, real, draws)
 
@@ -121,26 +123,31 @@ def standard_figures(of: Comparison) -> list[Figure]:
         return standard_terms(ours.take(rows), theirs.take(partners))
 
     most = max(1, MOST_EVALUATIONS // len(of.clips))
-    draws = of.shuffled((SHUFFLED,), paired, most)
-    return of.figures(STANDARD_GROUP, STANDARD_MEASURES, standard_terms(ours, theirs), draws)
+    real = standard_terms(ours, theirs)
+    return of.figures(STANDARD_GROUP, STANDARD_MEASURES, real, of.shuffled((SHUFFLED,), real, paired, most))
 
 
 def alignment_figures(of: Comparison) -> list[Figure]:
     """Return how the music lies on the movements, by beats and by onsets."""
     movements = movements_of([each.seen for each in of.clips])
-    figures = []
-    for detector, (group, measures) in ALIGNMENTS.items():
-        music = _events(of.music, detector)
+    return [figure for alignment in ALIGNMENTS for figure in _figures_of_alignment(of, alignment, movements)]
 
-        def paired(_everyone: Rows, partners: Rows, music: Events = music) -> Terms:
-            return alignment_terms(music.take(partners), movements)
 
-        def timed(events: Events) -> Terms:
-            return alignment_terms(events, movements)
+def _figures_of_alignment(of: Comparison, alignment: Alignment, movements: Movements) -> list[Figure]:
+    music = _events(of.music, alignment.detector)
 
-        draws = [*of.shuffled((SHUFFLED,), paired), random_phase(music, of.draws, of.random(PHASE_STREAM), timed)]
-        figures += of.figures(group, measures, timed(music), draws)
-    return figures
+    def paired(_everyone: Rows, partners: Rows) -> Terms:
+        return alignment.terms(music.take(partners), movements)
+
+    def timed(events: Events) -> Terms:
+        return alignment.terms(events, movements)
+
+    real = timed(music)
+    draws = [
+        *of.shuffled((SHUFFLED,), real, paired),
+        random_phase(music, real, of.draws, of.random(PHASE_STREAM), timed),
+    ]
+    return of.figures(alignment.name, alignment.measures, real, draws)
 
 
 def _references(of: Comparison) -> list[Heard]:

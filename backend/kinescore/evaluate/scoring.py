@@ -38,8 +38,10 @@ def score(measured: Iterable[Measured], draws: int = 200, seed: int = 0) -> Scor
 
     draws: how often each chance is tried. What a system gets depends on its own music and `seed`, not on the systems
     beside it. The music that was danced to is a system too, "@reference", where music is compared with movement. Raises
-    EvaluationError for times that do not increase, and where there is nothing to compare.
+    EvaluationError for times that do not increase, for no draws, and where there is nothing to compare.
     """
+    if draws < 1:
+        raise EvaluationError(f"Chance cannot be drawn {draws} times.", "Draw it 100 times or more.")
     clips = list(measured)
     shufflings = _Shufflings(draws, seed)
     figures: list[Figure] = []
