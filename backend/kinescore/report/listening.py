@@ -64,8 +64,9 @@ def write_listening_test(
     movement or a test that would be too large, EvaluationError where sounds are missing.
     """
     generator = np.random.default_rng(seed)
-    clips = _drawn(read_clips(results), items, generator)
-    others = _mismatched(clips, generator)
+    everything = read_clips(results)
+    clips = _drawn(everything, items, generator)
+    others = _mismatched(clips, everything, generator)
     dances = _bounded(_dances(clips, others, report))
     page_items, key_items = _hidden(dances, generator)
     data = {"movements": [_drawn_movement(dance) for dance in dances], "items": page_items}
@@ -95,11 +96,13 @@ def _drawn(clips: Sequence[Clip], count: int, generator: np.random.Generator) ->
     return [moving[k] for k in generator.permutation(len(moving))[:count]]
 
 
-def _mismatched(clips: Sequence[Clip], generator: np.random.Generator) -> dict[str, Span]:
+def _mismatched(
+    clips: Sequence[Clip], everything: Sequence[Clip], generator: np.random.Generator
+) -> dict[str, Span]:
     """By clip, music of another dance to another song: its reference, or where it has none the systems' in turn."""
     found: dict[str, Span] = {}
     for number, clip in enumerate(clips):
-        strangers = [other for other in clips if other.song != clip.song]
+        strangers = [other for other in everything if other.song != clip.song]
         if strangers:
             other = strangers[generator.integers(len(strangers))]
             systems = list(other.generated.values())
