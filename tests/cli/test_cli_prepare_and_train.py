@@ -26,9 +26,12 @@ from kinescore.cli.main import main
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import Projector
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
+from tests.cli.bouncers import write_bouncer
 from tests.data.made_pairs import write_aist, write_folder
+from tests.encoders.tiny_clap import save_tiny_clap
 
 SETTINGS = ("batch=2", "updates=12", "validate_every=2", "warmup_updates=2", "precision=fp32", "projector=mlp")
+PREPARED_CLIPS = 6
 SAVED = ("state.safetensors", "best.safetensors", "last.safetensors")
 
 
@@ -86,7 +89,7 @@ def test_training_says_where_it_is(
 ) -> None:
     assert main(train_arguments(dataset, model, tmp_path, "--set", "updates=4")) == 0
     told = capsys.readouterr().err
-    assert "6 clips to learn from, 1 to validate with" in told
+    assert f"{4 * PREPARED_CLIPS} clips to learn from, 1 to validate with" in told, "the fast recipe cuts four for each"
     assert "in 1 process(es) on cpu" in told
     assert "update 4 of 4: training" in told
     assert "best.safetensors is ready" in told
@@ -108,6 +111,27 @@ def test_after_kill_9_the_same_command_ends_with_the_same_bits(
     for name in SAVED:
         assert (tmp_path / name).read_bytes() == (whole / name).read_bytes(), name
     assert not list(tmp_path.glob("*.part*"))
+
+
+def test_genre_by_example_from_songs_to_sound(
+    dataset: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    """Asked for too early, then prepared, trained, shown, and played with a song in place of a genre's name."""
+    training = train_arguments(dataset, model, tmp_path / "run", "-s", "genre_source=example", "-s", "updates=2")
+    assert main(training) == 2
+    assert "No CLAP has listened" in capsys.readouterr().err
+    annotations, music, clap = dataset.parent / "aist_plusplus_final", dataset.parent / "songs", tmp_path / "clap"
+    save_tiny_clap(clap)
+    assert main(["prepare", str(annotations), str(music), "-o", str(dataset), "--clap", str(clap)]) == 0
+    assert f"3 pieces of music listened to by {clap}" in capsys.readouterr().err
+    assert main(training) == 0
+    encoders = str(tmp_path / "run" / "best.safetensors")
+    assert main(["models", "show", encoders]) == 0
+    assert f"genre by example, heard by {clap}" in capsys.readouterr().out
+    dance = write_bouncer(tmp_path / "dance.npz", 112, seconds=1.0)
+    played_by = ["--engine", "musicgen", "--model", str(model), "--encoders", encoders, "--device", "cpu"]
+    assert main(["generate", str(dance), *played_by, "--example", str(music / "mBR1.wav")]) == 0
+    assert json.loads((tmp_path / "dance.json").read_text())["provenance"]["example"] != "none"
 
 
 def test_bad_input_is_one_sentence(
