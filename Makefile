@@ -1,4 +1,5 @@
 # Two commands: `make demo` and `make test`. Everything is set up in .venv beside this file.
+# `make evaluation` scores eight dances, measures the music against chance, and makes a page of it.
 # Blender as a Python module exists for Python 3.11 (Blender 4.5 LTS) and 3.13 (Blender 5.2 LTS).
 
 PYTHON ?= $(shell for p in python3.11 python3.13 python3 python; do \
@@ -7,7 +8,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MOTION ?=
 
-.PHONY: demo test extension clean
+.PHONY: demo test evaluation extension clean
 
 demo: $(VENV)/ready-for-demo
 	$(RUN) tools/demo.py $(if $(MOTION),--motion "$(MOTION)")
@@ -15,6 +16,9 @@ demo: $(VENV)/ready-for-demo
 test: $(VENV)/ready-for-dev
 	$(RUN) -m ruff check . && $(RUN) -m ruff format --check -q .
 	$(RUN) -m pytest
+
+evaluation: $(VENV)/ready-for-demo
+	$(RUN) tools/demo_evaluation.py
 
 extension: $(VENV)/ready-for-demo
 	$(RUN) tools/stage_extension.py

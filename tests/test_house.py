@@ -28,7 +28,7 @@ ALLOWED_ROOMS = {
     "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "data", "plot"},
     "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "wire", "frozen", "motion_source"},
     "report": SHARED_VALUES | {"dance", "fit", "data", "wire", "evaluate", "motion_source"},
-    "grid": SHARED_VALUES | {"dance", "data", "wire", "evaluate", "composer", "take_archive"},
+    "grid": SHARED_VALUES | {"dance", "data", "encoders", "wire", "evaluate", "composer", "take_archive"},
 }
 BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "fit": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
 PICKLE_READER = PACKAGE / "dance" / "readers" / "safe_pickle.py"

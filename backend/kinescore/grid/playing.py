@@ -7,31 +7,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinescore.atomic_file import write_atomically
-from kinescore.audio import wav_bytes
+from kinescore.audio import Audio, wav_bytes
 from kinescore.composer import Engines, compose, engines_with
 from kinescore.dance.keypoints import Keypoints
 from kinescore.data.segmentation import cut
 from kinescore.data.sequences import read_sequences
 from kinescore.data.shard import Shard
+from kinescore.data.sound_files import sound_seconds
+from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.sound import load_sound
 from kinescore.grid.config import Grid, Row
 from kinescore.grid.training import encoders_of, trained_checkpoint
 from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.progress import Report, silent
-from kinescore.request import SoundtrackRequest
+from kinescore.request import SoundtrackRequest, example_of
 from kinescore.take_archive import take_facts
 from kinescore.wire import strict_json
-
-CLIP_SECONDS = 5.12
 
 
 @dataclass(frozen=True)
 class Danced:
-    """A clip to be played: its name, genre, and where in which movement it lies."""
+    """A clip to be played: its name and genre, its movement, and where in which music it begins."""
 
     name: str
     genre: str
     keypoints: Keypoints
+    music: Path
+    start_seconds: float
 
 
 def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> dict[str, Path]:
@@ -64,20 +68,29 @@ def _require_same_grid(grid: Grid, results: Path) -> None:
 
 
 def _clips(grid: Grid) -> Iterator[Danced]:
-    for sequence, keypoints in read_sequences(Path(grid.dataset), grid.split):
+    dataset = Path(grid.dataset)
+    for sequence, keypoints in read_sequences(dataset, grid.split):
         for clip in sequence.clips:
-            yield Danced(clip.name, sequence.genre, cut(keypoints, clip.start_seconds))
+            movement = cut(keypoints, clip.start_seconds)
+            yield Danced(clip.name, sequence.genre, movement, dataset / sequence.music, clip.start_seconds)
 
 
 def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, shard: Shard, report: Report) -> None:
     runs = results / "runs"
     if row.is_trained and shard.number > 1 and not trained_checkpoint(row, runs).is_file():
         raise EvaluationError(f"The row '{row.name}' is not trained yet.", f"Let shard 1/{shard.count} train it first.")
-    engines = _engines(row, grid, runs)
+    encoders = encoders_of(row, grid, runs)
+    engines = _engines(row, grid, encoders)
+    listens = encoders is not None and _hears_examples(encoders)
     for number, clip in enumerate(clips):
         report(f"playing {row.name}", number / len(clips))
         request = SoundtrackRequest(
-            clip.keypoints, genre=clip.genre, seconds=CLIP_SECONDS, seed=grid.seed, engine=row.engine
+            clip.keypoints,
+            genre=clip.genre,
+            seconds=WINDOW_SECONDS,
+            seed=grid.seed,
+            engine=row.engine,
+            example=_example(clip) if listens else None,
         )
         take = compose(request, engines=engines)
         sound = _sound(results / "sounds" / row.name, clip)
@@ -86,13 +99,27 @@ def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, shar
         write_atomically(sound, wav_bytes(take.audio))
 
 
-def _engines(row: Row, grid: Grid, runs: Path) -> Engines:
+def _engines(row: Row, grid: Grid, encoders: Path | None) -> Engines:
     if row.engine not in LEARNED_ENGINES:
         return engines_with(())
     sampling = tuple((row.sampling or {}).items())
-    encoders = encoders_of(row, grid, runs)
     choice = ModelChoice(row.engine, row.model, encoders, grid.device, grid.precision, grid.offline, sampling=sampling)
     return engines_with((choice,))
+
+
+def _hears_examples(encoders: Path) -> bool:
+    from kinescore.encoders.checkpoint import read_config
+
+    return read_config(encoders).clap is not None
+
+
+def _example(clip: Danced) -> Audio:
+    """Another segment of the clip's own song, as in training: it tells the kind of music, not the notes."""
+    from kinescore.data.examples import another_segment
+
+    segments = int(sound_seconds(clip.music) // WINDOW_SECONDS)
+    start_s = another_segment(clip.start_seconds, segments) * WINDOW_SECONDS
+    return example_of(load_sound(Span(clip.music, start_s, WINDOW_SECONDS)))
 
 
 def _sound(folder: Path, clip: Danced) -> Path:

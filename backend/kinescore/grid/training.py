@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.grid.config import Encoders, Grid, Row
+from kinescore.model_choice import LEARNED_ENGINES
 
 
 def trained_checkpoint(row: Row, runs: Path) -> Path:
@@ -22,7 +23,7 @@ def encoders_of(row: Row, grid: Grid, runs: Path) -> Path | None:
     runs: folder of all training runs. Going on with a stopped run is left to `kinescore train`.
     Raises EvaluationError where training failed; its own message was printed.
     """
-    if row.encoders == Encoders.NONE.value:
+    if row.engine not in LEARNED_ENGINES or row.encoders == Encoders.NONE.value:
         return None
     if not row.is_trained:
         return Path(row.encoders)
