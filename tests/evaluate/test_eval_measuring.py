@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -211,27 +213,42 @@ if __name__ == "__main__":
 
 
 @pytest.fixture
-def running(folders: dict[str, Path], tmp_path: Path) -> subprocess.Popen[str]:
-    """Two processes at work on 120 sounds, some of which they have heard."""
+def many(folders: dict[str, Path], tmp_path: Path) -> Path:
+    """A results folder that asks for 120 sounds to be heard, beside a program that hears them with two processes."""
     for number in range(COUNT, 60):
         for folder in ("reference", "ours"):
             shutil.copy2(folders[folder] / f"clip{number % COUNT:03d}.wav", folders[folder] / f"clip{number:03d}.wav")
-    clips = find_clips({"ours": folders["ours"]}, folders["reference"], None)
-    write_clips(tmp_path / "results", clips)
+    write_clips(tmp_path / "results", find_clips({"ours": folders["ours"]}, folders["reference"], None))
     (tmp_path / "work.py").write_text(MEASURE)
-    child = start(tmp_path)
+    return tmp_path / "results"
+
+
+@pytest.fixture
+def running(many: Path) -> Iterator[subprocess.Popen[str]]:
+    """The program, some sounds heard."""
+    child = start(many)
+    try:
+        wait_until(lambda: len(list(many.rglob("*.npz"))) >= 5)
+        yield child
+    finally:
+        end(child)
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
-    while len(list((tmp_path / "results").rglob("*.npz"))) < 5:
+    while not reached():
         assert time.monotonic() < deadline
-        assert child.poll() is None
-        time.sleep(0.01)
-    yield child
-    child.kill()
+        time.sleep(0.005)
+
+
+def end(child: subprocess.Popen[str]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
     child.communicate()
 
 
-def start(folder: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, str(folder / "work.py"), str(folder / "results")]
+def start(results: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, str(results.parent / "work.py"), str(results)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
@@ -248,32 +265,40 @@ def processes_of(session: int) -> list[int]:
     return found
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="looks for processes in /proc")
-def test_after_kill_9_nobody_stays_and_nothing_is_heard_twice(running: subprocess.Popen[str], tmp_path: Path) -> None:
-    assert len(processes_of(running.pid)) >= 3
+IN_PROC = pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="looks for processes in /proc")
+
+
+@IN_PROC
+def test_after_kill_9_nobody_stays_and_nothing_is_heard_twice(running: subprocess.Popen[str], many: Path) -> None:
     running.kill()
-    running.communicate()
-    deadline = time.monotonic() + 20
-    while processes_of(running.pid):
-        assert time.monotonic() < deadline, "workers outlive their parent"
-        time.sleep(0.05)
-    before = heard_at(tmp_path / "results")
+    wait_until(lambda: not processes_of(running.pid))
+    before = heard_at(many)
     assert 5 <= len(before) < 120
-    again = start(tmp_path)
+    again = start(many)
     output, errors = again.communicate(timeout=120)
     assert again.returncode == 0, errors
     assert int(output) == 120 - len(before)
-    after = heard_at(tmp_path / "results")
+    after = heard_at(many)
     assert len(after) == 120
     assert {name: after[name] for name in before} == before
 
 
+@IN_PROC
+def test_ctrl_c_while_processes_start_is_the_parents(many: Path) -> None:
+    child = start(many)
+    try:
+        wait_until(lambda: len(processes_of(child.pid)) >= 4)  # with the two, Python's own watcher of resources
+        os.killpg(child.pid, signal.SIGINT)
+        _, errors = child.communicate(timeout=30)
+        assert (child.returncode, errors.strip()) == (1, "stopped")
+    finally:
+        end(child)
+
+
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="sends Ctrl-C to a group of processes")
-def test_ctrl_c_stops_all_processes_without_a_word(running: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_ctrl_c_at_work_keeps_what_was_heard(running: subprocess.Popen[str], many: Path) -> None:
     os.killpg(running.pid, signal.SIGINT)
     _, errors = running.communicate(timeout=30)
-    assert running.returncode == 1
-    assert errors.strip() == "stopped"
-    heard = len(list((tmp_path / "results").rglob("*.npz")))
-    assert 5 <= heard < 120
-    assert not list((tmp_path / "results").rglob("*.part"))
+    assert (running.returncode, errors.strip()) == (1, "stopped")
+    assert 5 <= len(list(many.rglob("*.npz"))) < 120
+    assert not list(many.rglob("*.part"))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kinescore.dance.readers import SUFFIXES as MOTION_SUFFIXES
 from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.data.pairs import Split
 from kinescore.data.sequences import motion_file, read_records
@@ -16,6 +15,7 @@ from kinescore.evaluate.beat_times import BEAT_TIME_SUFFIXES
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.shelf import Shelf, listed
+from kinescore.motion_source import MOTION_SUFFIXES
 
 REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES)
 _CLIP_NUMBER = re.compile(r"_\d+$")
@@ -27,9 +27,10 @@ def find_clips(
     """Return a clip for every sound of the first system, in order of their names.
 
     generated: a folder for each system. reference: folder of sounds, or of files of beat times. motion: folder of
-    motion files. Files belong together by their path below the folder without suffix, or else by their file name alone.
-    genre: of all clips; None reads it from AIST++'s names. Where names are AIST++'s, the song is that of the name;
-    any other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
+    motion files or videos. Files belong together by their path below the folder without suffix, or else by their file
+    name alone.
+    genre: of all clips; None reads it from AIST++'s names. Where names are AIST++'s, the song is that of the name; any
+    other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
     """
     require_system_names(generated)
     shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}

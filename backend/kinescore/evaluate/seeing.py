@@ -8,12 +8,12 @@ from scipy.signal import argrelextrema
 
 from kinescore.dance.analysis import analyse
 from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.readers import read_motion
 from kinescore.dance.resampling import resample
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.heard import Seen
 from kinescore.evaluate.sound import SLACK_SECONDS
+from kinescore.motion_source import read_any_motion
 
 KINEMATIC_FPS = 60.0
 NEIGHBOURS = 10
@@ -57,7 +57,7 @@ def kinematic_beats(keypoints: Keypoints) -> NDArray[np.float64]:
 
 def load_movement(span: Span) -> Keypoints:
     """Return this part of a movement. Raises as `see` does."""
-    keypoints = read_motion(span.path)
+    keypoints = read_any_motion(span.path)
     wanted = keypoints.seconds - span.start_s if span.seconds is None else span.seconds
     first, count = round(span.start_s * keypoints.fps), round(wanted * keypoints.fps)
     if count < 2 or first + count > len(keypoints) + SLACK_SECONDS * keypoints.fps:
