@@ -19,7 +19,7 @@ from kinescore.errors import KinescoreError, MotionError
 VIDEO_SUFFIXES = (".mp4", ".mov", ".webm", ".mkv", ".avi")
 MAX_SIDE = 8192
 CUT_OFF_SECONDS = 0.5
-"""A video that ends this much earlier than it says is cut off."""
+"""A video that ends by this and a tenth of its length earlier than it says is cut off."""
 
 
 @dataclass(frozen=True)
@@ -61,19 +61,21 @@ def open_video(path: Path) -> Iterator[Video]:
     av = load_av()
     try:
         with av.open(str(path)) as container:
-            if not container.streams.video:
-                raise MotionError(f"{path.name} holds no video, only {_kinds(container)}.", "Give one with pictures.")
-            stream = container.streams.video[0]
+            stream = next((stream for stream in container.streams.video if stream.codec_context), None)
+            if stream is None:
+                kinds = ", ".join(sorted({stream.type for stream in container.streams})) or "nothing"
+                raise MotionError(f"No video in {path.name} can be decoded; it holds {kinds}.", "Give another video.")
             width, height = stream.codec_context.width, stream.codec_context.height
             if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
                 raise MotionError(
                     f"{path.name} has pictures of {width} x {height} px; at most {MAX_SIDE} px a side are read.",
                     "Make the video smaller.",
                 )
-            yield Video(container, stream, _promised_seconds(stream, path))
-    except av.FFmpegError as error:
+            yield Video(container, stream, _promised_seconds(container, stream, path))
+    except (av.FFmpegError, UnicodeDecodeError) as error:  # titles in a damaged file may be no Unicode
+        reason = getattr(error, "strerror", None) or error
         raise MotionError(
-            f"{path.name} is no video that can be read, or it is damaged ({error.strerror or error}).",
+            f"{path.name} is no video that can be read, or it is damaged ({reason}).",
             "Convert or export it again, for example as .mp4 with H.264.",
         ) from error
 
@@ -85,6 +87,7 @@ def frames_of(video: Video, path: Path) -> Iterator[Frame]:
     Raises MotionError where frames have no times, change their size, go on for too long, or end too early.
     """
     start = latest = None
+    end = 0.0
     size: tuple[int, ...] | None = None
     video.stream.thread_type = "AUTO"
     for decoded in video.container.decode(video.stream):
@@ -100,21 +103,23 @@ def frames_of(video: Video, path: Path) -> Iterator[Frame]:
         size = size or picture.shape
         if picture.shape != size:
             raise MotionError(f"{path.name} changes its picture size at {seconds:.2f} s.", "Convert it to one size.")
-        latest = seconds
+        latest, end = seconds, seconds + float((decoded.duration or 0) * decoded.time_base)
         yield Frame(picture, seconds)
     if latest is None:
         raise MotionError(f"{path.name} holds no frames.", "Export it again.")
-    if video.seconds is not None and latest < 0.9 * video.seconds - CUT_OFF_SECONDS:
+    if video.seconds is not None and end < 0.9 * video.seconds - CUT_OFF_SECONDS:
         raise MotionError(
-            f"{path.name} ends after {latest:.1f} s of the {video.seconds:.1f} s it promises; it is cut off.",
+            f"{path.name} ends after {end:.1f} s of the {video.seconds:.1f} s it promises; it is cut off.",
             "Copy or export it again.",
         )
 
 
-def _promised_seconds(stream: Any, path: Path) -> float | None:  # noqa: ANN401
+def _promised_seconds(container: Any, stream: Any, path: Path) -> float | None:  # noqa: ANN401
     """The length of the pictures alone: sound may go on for longer."""
     tag = re.fullmatch(r"(\d+):(\d\d):(\d\d\.\d+)", stream.metadata.get("DURATION", ""))  # .mkv, .webm
-    if stream.duration is not None:
+    if container.format.name == "avi" and stream.frames and stream.average_rate:
+        seconds = float(stream.frames / stream.average_rate)  # its duration is guessed from the bytes that are there
+    elif stream.duration is not None:
         seconds = float(stream.duration * stream.time_base)
     elif tag:
         seconds = 3600 * int(tag[1]) + 60 * int(tag[2]) + float(tag[3])
@@ -127,7 +132,3 @@ def _promised_seconds(stream: Any, path: Path) -> float | None:  # noqa: ANN401
 
 def _too_long(path: Path) -> MotionError:
     return MotionError(f"{path.name} lasts longer than {MAX_SECONDS:.0f} s.", "Cut it into parts.")
-
-
-def _kinds(container: Any) -> str:  # noqa: ANN401
-    return ", ".join(sorted({stream.type for stream in container.streams})) or "nothing"
