@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import itertools
 import json
 import re
 from pathlib import Path
@@ -14,7 +16,6 @@ from kinescore.report.html import rendered
 from tests.report.made_results import CLIPS, SECONDS, SYSTEMS, write_results
 
 selenium = pytest.importorskip("selenium")
-import itertools
 
 from selenium.webdriver import Chrome, Keys  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
@@ -281,8 +282,6 @@ def test_too_much_sound_is_refused_before_it_is_written(
 
 def test_script_and_style_are_the_ones_that_the_policy_names() -> None:
     """Independent of the browser: digests in the policy against the bytes between the tags."""
-    import hashlib
-
     values = {"title": "t", "data": {}, "count": 1, "minutes": 1}
     page = rendered("listening.html", ("common.css",), ("skeleton.js",), **values).decode()
     for kind in ("script", "style"):

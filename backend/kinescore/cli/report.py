@@ -115,19 +115,21 @@ def run_mos(options: argparse.Namespace) -> None:
 
 
 def _table(scores: OpinionScores) -> Table:
-    title = f"Mean opinion scores, 1 to 5, 5 best: {scores.listeners} listeners, {scores.ratings} ratings"
+    from kinescore.report.html import shown
+
+    title = f"Mean opinion scores, 5 best (listeners: {scores.listeners}, ratings: {scores.ratings})"
     table = Table("system", title=title, box=None, title_justify="left")
     for heading in ("coherence", "quality", "listeners", "ratings"):
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for each in scores.systems:
         counts = (str(each.listeners), str(each.ratings))
-        table.add_row(each.system, _opinion(each.coherence), _opinion(each.quality), *counts)
+        table.add_row(shown(each.system), _opinion(each.coherence), _opinion(each.quality), *counts)
     return table
 
 
 def _opinion(opinion: Opinion) -> str:
     if math.isnan(opinion.low):
-        return f"{opinion.mean:.2f} (interval undefined)"
+        return f"{opinion.mean:.2f} (no interval)"
     return f"{opinion.mean:.2f} ({opinion.low:.2f} to {opinion.high:.2f})"
 
 

@@ -22,6 +22,6 @@ def drawing(keypoints: Keypoints) -> Mapping[str, object]:
     kept = keypoints.positions[::stride].astype(np.float64)
     low, high = keypoints.positions.min(axis=(0, 1)), keypoints.positions.max(axis=(0, 1))
     scale = FINE_STEPS / max(float((high - low).max()), 1e-6)
-    size = np.ceil((high - low) * scale).astype(int)
+    size = np.round((high - low) * scale).astype(int)
     frames = np.round((kept - low) * scale).astype(int)
     return {"fps": keypoints.fps / stride, "size": size.tolist(), "frames": frames.reshape(len(frames), 34).tolist()}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kinescore.atomic_file import write_atomically
 from kinescore.report.errors import ReportError, missing
+from kinescore.report.listening_files import CONTROL_NAMES
 
 MAX_BYTES = 150_000_000
 """Above this browsers open a file slowly or not at all."""
@@ -34,7 +35,7 @@ def rendered(template: str, styles: Sequence[str], scripts: Sequence[str], **val
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    room.filters |= {"number": number, "probability": probability, "percent": percent}
+    room.filters |= {"number": number, "probability": probability, "percent": percent, "shown": shown}
     room.tests["defined_number"] = lambda value: value is not None and math.isfinite(value)
     style, script = _joined(styles), _joined(scripts)
     policy = (
@@ -67,6 +68,11 @@ def number(value: float) -> str:
 def probability(value: float) -> str:
     """Return a p value as it is printed."""
     return "< 0.001" if value < 0.001 else f"{value:.3f}"
+
+
+def shown(system: str) -> str:
+    """Return what people read for a system: controls have names for files that begin with @."""
+    return CONTROL_NAMES.get(system, system)
 
 
 def percent(value: float, whole: float) -> str:

@@ -96,9 +96,7 @@ def _drawn(clips: Sequence[Clip], count: int, generator: np.random.Generator) ->
     return [moving[k] for k in generator.permutation(len(moving))[:count]]
 
 
-def _mismatched(
-    clips: Sequence[Clip], everything: Sequence[Clip], generator: np.random.Generator
-) -> dict[str, Span]:
+def _mismatched(clips: Sequence[Clip], everything: Sequence[Clip], generator: np.random.Generator) -> dict[str, Span]:
     """By clip, music of another dance to another song: its reference, or where it has none the systems' in turn."""
     found: dict[str, Span] = {}
     for number, clip in enumerate(clips):
@@ -131,7 +129,7 @@ def _dances(clips: Sequence[Clip], others: Mapping[str, Span], report: Report) -
 
 
 def _bounded(dances: Iterator[_Dance]) -> list[_Dance]:
-    """Stop before more sound is gathered than a page may hold: FLAC rarely needs more than 16 bit of 24."""
+    """Stop before more sound is gathered than a page may hold; packed and as text, a sample takes about a byte."""
     kept: list[_Dance] = []
     for dance in dances:
         kept.append(dance)

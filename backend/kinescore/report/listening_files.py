@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinescore.evaluate.results_folder import REFERENCE
 from kinescore.report.errors import ReportError
 from kinescore.wire.strict_json import FormatError, from_plain, parse
 
 FORMAT = 1
 MISMATCHED = "@mismatched"
 """Music of another dance, as a system of its own: the chance level of coherence."""
+
+CONTROL_NAMES = {REFERENCE: "the reference's own music", MISMATCHED: "music of another dance"}
+"""How controls are called where people read."""
 
 SCALE = (1, 5)
 MAX_FILE_BYTES = 1_000_000
