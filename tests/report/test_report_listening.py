@@ -117,7 +117,7 @@ def test_a_listener_needs_only_keys_and_the_file_aggregates(
         system = key["items"][item]["system"]
         assert found[system]["coherence"] == {"mean": place + 1.0, "low": None, "high": None}
         assert found[system]["quality"]["mean"] == 5.0
-    assert "undefined" in capsys.readouterr().out
+    assert "(undefined)" in capsys.readouterr().out
 
 
 def test_the_page_tells_nobody_which_is_which(page: Path, key: dict, results: Path) -> None:

@@ -75,8 +75,8 @@ def test_one_listener_has_no_interval(tmp_path: Path, key_path: Path, capsys: py
     output = tmp_path / "mos.json"
     assert main(["report", "mos", str(path), "--key", str(key_path), "-o", str(output)]) == 0
     printed = capsys.readouterr().out
-    assert "4.50 (no interval)" in printed
-    assert "music of another dance" in printed
+    assert "4.50 (undefined)" in printed
+    assert "other dance's music" in printed
     assert "at least two listeners" in printed
     found = json.loads(output.read_text("utf-8"))
     assert found["systems"][0]["coherence"] == {"mean": 4.5, "low": None, "high": None}

@@ -129,8 +129,8 @@ def _table(scores: OpinionScores) -> Table:
 
 def _opinion(opinion: Opinion) -> str:
     if math.isnan(opinion.low):
-        return f"{opinion.mean:.2f} (no interval)"
-    return f"{opinion.mean:.2f} ({opinion.low:.2f} to {opinion.high:.2f})"
+        return f"{opinion.mean:.2f} (undefined)"
+    return f"{opinion.mean:.2f} ({opinion.low:.2f}–{opinion.high:.2f})"
 
 
 def _refuse_other_suffix(output: Path) -> None:

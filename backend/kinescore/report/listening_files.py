@@ -15,7 +15,7 @@ FORMAT = 1
 MISMATCHED = "@mismatched"
 """Music of another dance, as a system of its own: the chance level of coherence."""
 
-CONTROL_NAMES = {REFERENCE: "the reference's own music", MISMATCHED: "music of another dance"}
+CONTROL_NAMES = {REFERENCE: "reference", MISMATCHED: "other dance's music"}
 """How controls are called where people read."""
 
 SCALE = (1, 5)
