@@ -67,11 +67,6 @@ def _greet(connect: Callable[[], Client], tell: Tell, cancelled: threading.Event
     return Greeting(client.address, welcome.server_version, engines, welcome.workers, latency_ms)
 
 
-def known_engines() -> list[str]:
-    """The engines of the server that was tested last."""
-    return [name for name, _ in test.outcome.engines] if isinstance(test.outcome, Greeting) else []
-
-
 def summary() -> list[str]:
     """What the last test found, as lines to show."""
     if test.is_running:

@@ -131,7 +131,7 @@ class KINESCORE_OT_copy_diagnostics(bpy.types.Operator):
 
 
 class KINESCORE_OT_test_connection(bpy.types.Operator):
-    """Ask the server for its version, engines and response time"""
+    """Ask the server which engines it has, its version and response time"""
 
     bl_idname = "kinescore.test_connection"
     bl_label = "Test Connection"

@@ -8,7 +8,7 @@ import bpy
 from kinescore.dance.bone_map import MAPPABLE_JOINTS, readable
 from kinescore.errors import KinescoreError
 
-from . import moving, rig, runs
+from . import engine_list, moving, rig, runs
 from .generation import Generation, Outcome
 from .labels import draw_text
 from .preferences import preferences
@@ -79,7 +79,7 @@ class _Music:
         _draw_found_tempo(layout, settings.found_bpm)
         layout.prop(settings, "run_on")
         if preferences(context).address.strip() and settings.run_on == "AUTO":
-            layout.prop(settings, "engine")
+            _draw_engine(layout, context)
 
 
 class _Rig:
@@ -253,6 +253,15 @@ def _draw_found_tempo(layout: bpy.types.UILayout, found_bpm: float) -> None:
     row.operator("kinescore.scale_tempo", text="Half").factor = 0.5
     row.operator("kinescore.scale_tempo", text=f"{found_bpm:.1f} BPM" if found_bpm else "Found").factor = 1.0
     row.operator("kinescore.scale_tempo", text="Double").factor = 2.0
+
+
+def _draw_engine(layout: bpy.types.UILayout, context: bpy.types.Context) -> None:
+    settings = context.scene.kinescore
+    row = layout.row(align=True)
+    row.prop(settings, "engine_choice")
+    row.operator("kinescore.test_connection", text="", icon="FILE_REFRESH")
+    for note in engine_list.notes(settings.engine, context):
+        draw_text(layout, note, icon="INFO")
 
 
 def _without_namespace(bone: str) -> str:

@@ -16,12 +16,12 @@ from kinescore.request import (
     SoundtrackRequest,
 )
 
-from . import connection
+from . import engine_list
+from .engine_list import BUILT_IN_ENGINE
 from .markers import MarkerKind
 from .origin import FrameRange
 
 AUTO = "AUTO"
-BUILT_IN_ENGINE = "groovebox"
 
 
 class SceneSettings(bpy.types.PropertyGroup):
@@ -112,10 +112,14 @@ class SceneSettings(bpy.types.PropertyGroup):
         default=AUTO,
     )
     engine: bpy.props.StringProperty(
+        name="Engine Name", description="Engine of the server", default=BUILT_IN_ENGINE, options={"HIDDEN"}
+    )
+    engine_choice: bpy.props.EnumProperty(
         name="Engine",
-        description="Engine of the server. Test Connection in the preferences lists them",
-        default=BUILT_IN_ENGINE,
-        search=lambda _, context, typed: connection.known_engines(),
+        description="Engine of the server",
+        items=engine_list.menu,
+        get=engine_list.chosen_number,
+        set=engine_list.choose_number,
     )
     found_bpm: bpy.props.FloatProperty(name="Found Tempo", description="Tempo of the last take", options={"HIDDEN"})
     pending: bpy.props.StringProperty(options={"HIDDEN"})  # the server job that runs for this scene, as JSON

@@ -16,7 +16,7 @@ import bpy
 import pytest
 import zmq
 
-from blender_addon import compat, connection, placing, runs
+from blender_addon import compat, connection, engine_list, placing, runs
 from blender_addon.preferences import preferences
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState
@@ -72,6 +72,31 @@ def test_the_server_from_the_command_line_makes_the_same_music(stage, tmp_path) 
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def test_engines_are_chosen_from_what_the_server_says_it_has(stage, practice) -> None:
+    """Before it was asked, and while another server is in the preferences, only what is saved and built in."""
+    settings = stage.kinescore
+    use(practice.address, "musicgen")
+    assert choices(settings) == ["groovebox", "musicgen"]
+    assert bpy.ops.kinescore.test_connection() == {"FINISHED"}
+    assert {"groovebox", "sleepy", "musicgen"} < set(choices(settings))
+    assert settings.engine_choice == "musicgen"
+    assert any(
+        "does not offer musicgen; it has groovebox" in note for note in engine_list.notes("musicgen", bpy.context)
+    )
+    settings.engine_choice = "sleepy"
+    assert settings.engine == "sleepy"
+    with pytest.raises(TypeError, match="not found"):
+        settings.engine_choice = "theremin"
+    preferences(bpy.context).address = "tcp://127.0.0.1:1"
+    assert choices(settings) == ["groovebox", "sleepy"]
+    assert settings.engine_choice == "sleepy", "what was saved stays while its server is away"
+
+
+def choices(settings: bpy.types.PropertyGroup) -> list[str]:
+    """The menu's entries, as Blender has them in the end."""
+    return [item[0] for item in engine_list.menu(settings, bpy.context)]
 
 
 def test_cancel_reaches_the_server(stage, practice) -> None:

@@ -91,6 +91,20 @@ def test_missing_joints_are_named(scene) -> None:
     assert "16 of 17 joints; missing: left ankle" in text  # the knee is the tail of the thigh
 
 
+def test_the_music_panel_offers_engines_with_their_licence_where_there_is_a_server(scene, dancer) -> None:
+    assert "engine_choice" not in draw(panels.KINESCORE_PT_view3d_music)
+    preferences(bpy.context).address = "tcp://127.0.0.1:1"
+    scene.kinescore.engine = "musicgen"
+    shown = draw(panels.KINESCORE_PT_view3d_music)
+    assert shown[shown.index("engine_choice") + 1] == "kinescore.test_connection"
+    assert "CC-BY-NC-4.0: not for commercial use." in " ".join(shown)
+    assert scene.kinescore.engine_choice == "musicgen"
+    scene.kinescore.engine_choice = "groovebox"
+    assert "the music it plays is yours" in " ".join(draw(panels.KINESCORE_PT_view3d_music))
+    scene.kinescore.run_on = "HERE"
+    assert "engine_choice" not in draw(panels.KINESCORE_PT_view3d_music)
+
+
 def test_a_run_shows_phase_time_left_and_cancel(scene, dancer) -> None:
     scene.frame_end = 5000  # more than one slice
     run = runs.start_scoring(bpy.context, "")
