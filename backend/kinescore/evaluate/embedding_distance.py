@@ -74,6 +74,6 @@ def _notes(group: str, smallest: int, width: int) -> list[str]:
         return []
     return [
         f"{group}: {smallest} embeddings are few; the distance hardly depends on their number from {enough} on, "
-        f"{ENOUGH_PER_DIMENSION} for each of {width} numbers. Below, it falls as clips are added, so compare systems on "
-        f"the same clips only. The {HALVES} have half as many, which puts them further apart."
+        f"{ENOUGH_PER_DIMENSION} for each of {width} numbers. Below, it falls as clips are added, so compare systems "
+        f"on the same clips only. The {HALVES} have half as many, which puts them further apart."
     ]

@@ -61,8 +61,8 @@ class HeardPairs:
         everyone = np.arange(len(songs))
         random = np.random.default_rng([self.seed, SHUFFLE_STREAM])
         pairings = derangements(songs, np.zeros(len(songs), np.int64), self.draws, random)
-        shuffles = [shuffled(SHUFFLED, pairings, terms)] if len(pairings.rows) else []
         real = terms(everyone, everyone)
+        shuffles = [shuffled(SHUFFLED, pairings, real, terms)] if len(pairings.rows) else []
         return figures_of(group, system, [measure], real, songs, [*shuffles, *more_draws], self.seed)[0]
 
 
