@@ -290,3 +290,23 @@ def test_script_and_style_are_the_ones_that_the_policy_names() -> None:
         assert f"{kind}-src" in page
         assert digest in page.replace("+", "&#43;")
     assert json.dumps("unsafe-inline")[1:-1] not in page
+
+
+def test_from_sounds_and_beat_times_to_the_page(tmp_path: Path) -> None:
+    """All commands in a row, the reference being times of beats, as annotators write them."""
+    write_results(tmp_path)
+    beats = tmp_path / "beats" / "dances"
+    beats.mkdir(parents=True)
+    for number in range(CLIPS):
+        (beats / f"clip{number}.beats").write_text("0.2\n0.7\n1.2\n1.7\n", "utf-8")
+    results, page, test = tmp_path / "evaluated", tmp_path / "page.html", tmp_path / "test.html"
+    evaluate = ["evaluate", "--generated", f"Brassdream={tmp_path / 'system0'}", "--draws", "20", "-o", str(results)]
+    assert main([*evaluate, "--reference", str(beats.parent), "--motion", str(tmp_path / "motion")]) == 0
+    assert main(["report", "page", str(results), "-o", str(page)]) == 0
+    text = page.read_text("utf-8")
+    assert re.findall(r'data-name="(.*?)"', text) == ["Brassdream"] * 3, "beat times make no sound"
+    assert text.count('class="beat reference" x1="10.000%"') == 3, "0.2 s of 2 s"
+    assert "shuffled pairs" in text
+    assert main(["report", "listening", str(results), "-o", str(test), "--items", "2"]) == 0
+    key = json.loads(test.with_suffix(".key.json").read_text("utf-8"))
+    assert key["systems"] == ["Brassdream", "@mismatched"]

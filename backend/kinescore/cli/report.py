@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import math
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.errors import KinescoreError
 
 if TYPE_CHECKING:
     from kinescore.report.mos import Opinion, OpinionScores
+
+NEEDED = ("jinja2", "librosa", "matplotlib", "scipy", "soundfile")
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -72,6 +76,7 @@ def _add_mos(kinds: argparse._SubParsersAction) -> None:
 
 def run_page(options: argparse.Namespace) -> None:
     """Write the page, and say what it holds."""
+    _require_packages()
     from kinescore.report.html import megabytes
     from kinescore.report.page import write_page
 
@@ -86,6 +91,7 @@ def run_page(options: argparse.Namespace) -> None:
 
 def run_listening(options: argparse.Namespace) -> None:
     """Write the test and its key, and say how long it takes."""
+    _require_packages()
     from kinescore.report.html import megabytes
     from kinescore.report.listening import write_listening_test
 
@@ -102,6 +108,7 @@ def run_listening(options: argparse.Namespace) -> None:
 
 def run_mos(options: argparse.Namespace) -> None:
     """Print the scores as a table; write them as JSON where asked."""
+    _require_packages()
     from kinescore.report.mos import as_json, opinion_scores
 
     scores = opinion_scores(options.ratings, options.key)
@@ -123,7 +130,7 @@ def _table(scores: OpinionScores) -> Table:
         table.add_column(heading, justify="right", no_wrap=True)
     for each in scores.systems:
         counts = (str(each.listeners), str(each.ratings))
-        table.add_row(shown(each.system), _opinion(each.coherence), _opinion(each.quality), *counts)
+        table.add_row(Text(shown(each.system)), _opinion(each.coherence), _opinion(each.quality), *counts)
     return table
 
 
@@ -131,6 +138,14 @@ def _opinion(opinion: Opinion) -> str:
     if math.isnan(opinion.low):
         return f"{opinion.mean:.2f} (undefined)"
     return f"{opinion.mean:.2f} ({opinion.low:.2f}–{opinion.high:.2f})"
+
+
+def _require_packages() -> None:
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise KinescoreError(
+            f"Reports need {', '.join(missing)}; not installed here.", "Install with: pip install 'kinescore[evaluate]'"
+        )
 
 
 def _refuse_other_suffix(output: Path) -> None:

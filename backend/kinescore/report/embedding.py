@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.audio import Audio
-from kinescore.report.errors import missing
 
 MEL_BANDS = 96
 MEL_RANGE_HZ = (30.0, 11_025.0)
@@ -36,10 +35,8 @@ def mel_uri(audio: Audio, seconds: float) -> str:
 
     Loudest is lightest; MEL_RANGE_DB below it and silence after the sound's end are black.
     """
-    try:
-        from matplotlib.image import imsave
-    except ImportError:
-        raise missing("matplotlib") from None
+    from matplotlib.image import imsave
+
     buffer = io.BytesIO()
     imsave(buffer, mel_picture(audio, seconds)[::-1], cmap="inferno", vmin=0.0, vmax=1.0, format="png")
     return data_uri("image/png", buffer.getvalue())
@@ -47,10 +44,8 @@ def mel_uri(audio: Audio, seconds: float) -> str:
 
 def mel_picture(audio: Audio, seconds: float) -> NDArray[np.float64]:
     """Return [MEL_BANDS, columns] 0..1, low bands first, column k at k / COLUMNS_PER_SECOND s."""
-    try:
-        import librosa
-    except ImportError:
-        raise missing("librosa") from None
+    import librosa
+
     rate = 22_050
     mono = librosa.resample(audio.samples.mean(axis=0), orig_sr=audio.rate, target_sr=rate)
     mono = librosa.util.fix_length(mono, size=max(1, round(seconds * rate)))

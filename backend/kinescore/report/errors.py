@@ -9,8 +9,3 @@ class ReportError(KinescoreError):
     """Results that make no page, a page that would be too large, ratings that do not belong to the test."""
 
     code = "bad_report"
-
-
-def missing(package: str) -> ReportError:
-    """Return what to raise where a package that pages need is not installed."""
-    return ReportError(f"Pages need {package}.", "Install it with: pip install 'kinescore[evaluate]'")

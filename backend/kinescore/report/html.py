@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kinescore.atomic_file import write_atomically
-from kinescore.report.errors import ReportError, missing
+from kinescore.report.errors import ReportError
 from kinescore.report.listening_files import CONTROL_NAMES
 
 MAX_BYTES = 150_000_000
@@ -22,12 +22,9 @@ def rendered(template: str, styles: Sequence[str], scripts: Sequence[str], **val
 
     The content security policy names the digests of the one style and the one script, allows sound and pictures within
     the page and forbids everything else, so that no request can leave it. Values are escaped.
-    Raises ReportError when jinja2 is missing.
     """
-    try:
-        from jinja2 import Environment, PackageLoader, StrictUndefined
-    except ImportError:
-        raise missing("jinja2") from None
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     room = Environment(
         loader=PackageLoader("kinescore.report", "pages"),
         autoescape=True,
