@@ -19,7 +19,7 @@ from kinescore.dance.readers import read_motion
 from kinescore.data.pairs import find_pairs
 from kinescore.errors import KinescoreError
 from tests.cli.bouncers import write_bouncer
-from tests.pose.made_video import picture_at, turn_by_label, write_pictures, write_square
+from tests.pose.made_video import picture_at, trim_by_label, turn_by_label, write_pictures, write_square
 
 DANCER = Path(__file__).parents[1] / "pose" / "fixtures" / "dancer.mp4"
 RATE, CLICK_SECONDS = 44100, (0.0, 0.31, 1.2)
@@ -86,6 +86,17 @@ def test_a_phone_s_upright_film_stays_upright_and_its_times_its_own(tmp_path: Pa
         frames = list(container.decode(video=0))
     assert frames[0].rotation == -90
     np.testing.assert_allclose([frame.time for frame in frames], times - times[0], atol=2e-4)
+
+
+def test_a_trimmed_film_keeps_its_hidden_start_hidden_and_music_begins_after_it(tmp_path: Path) -> None:
+    clip = trim_by_label(write_square(tmp_path / "phone.mp4", np.arange(60) / 30, bf="0"), frames=10)
+    write_video(clip, clicks(), tmp_path / "out.mp4")
+    with av.open(str(tmp_path / "out.mp4")) as container:
+        frames = list(container.decode(video=0))
+    assert len(frames) == 50
+    assert np.abs(frames[0].to_ndarray(format="rgb24").astype(int) - picture_at(10 / 30)).mean() < 2
+    heard, begin = decoded_sound(tmp_path / "out.mp4")
+    assert abs(begin + delay_seconds(heard[0], clicks().samples[0]) - frames[0].time) < 0.0005
 
 
 def test_pictures_that_the_format_cannot_hold_leave_what_was_there(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_every_frame_has_the_dancer_in_the_same_frame_and_size(found: Keypoints,
 
 
 def test_joints_are_where_they_are(found: Keypoints, truth: Keypoints) -> None:
-    """In body heights. Of another frame's pose the same median is four times as large."""
+    """In body heights. The dancer's joints three seconds off are eight times as far."""
     tall = np.median(np.ptp(truth.positions[..., 1], axis=1))
     error = np.linalg.norm(found.positions - truth.positions, axis=2) / tall
     assert np.median(error) < 0.025
@@ -48,7 +48,7 @@ def test_joints_are_where_they_are(found: Keypoints, truth: Keypoints) -> None:
     limbs = [joint for joint in COCO_17 if joint.endswith(("elbow", "wrist", "hip", "knee", "ankle"))]
     assert max(medians[joint] for joint in limbs) < 0.03, medians
     elsewhere = np.linalg.norm(found.positions - np.roll(truth.positions, 90, axis=0), axis=2) / tall
-    assert np.median(elsewhere) > 2 * np.median(error)
+    assert np.median(elsewhere) > 4 * np.median(error)
 
 
 def test_left_is_left(found: Keypoints, truth: Keypoints) -> None:

@@ -12,7 +12,7 @@ import pytest
 from kinescore.errors import MotionError
 from kinescore.pose import video_file
 from kinescore.pose.video_file import frames_of, open_video
-from tests.pose.made_video import HEIGHT, WIDTH, picture_at, turn_by_label, write_pictures, write_square
+from tests.pose.made_video import HEIGHT, WIDTH, picture_at, trim_by_label, turn_by_label, write_pictures, write_square
 
 STEADY = np.arange(45) / 30
 
@@ -49,6 +49,13 @@ def test_pictures_are_turned_as_the_file_says(tmp_path: Path, matrix: tuple, qua
     picture = frames(path)[7].picture
     assert picture.shape == (HEIGHT, WIDTH, 3)
     assert np.abs(picture.astype(int) - picture_at(STEADY[7])).mean() < 5
+
+
+def test_a_trimmed_film_begins_with_its_first_shown_frame(tmp_path: Path) -> None:
+    found = frames(trim_by_label(write_square(tmp_path / "phone.mp4", STEADY, bf="0"), frames=10))
+    assert len(found) == len(STEADY) - 10
+    assert found[0].seconds == 0
+    assert np.abs(found[0].picture.astype(int) - picture_at(STEADY[10])).mean() < 2
 
 
 def test_a_sound_without_pictures(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def require_video_for(target: Path, motion: Path) -> None:
     if target.exists() and motion.exists() and target.samefile(motion):
         raise KinescoreError(f"{target.name} is the video itself, which is not overwritten.", "Choose another name.")
     if motion.is_file():
+        _times_shown(motion)
         with open_video(motion) as video, _copying(motion, target):
             _write_header(video, io.BytesIO(), target)
 
@@ -76,15 +77,21 @@ def _write_header(video: Video, file: io.BytesIO, target: Path) -> None:
 
 
 def _times_shown(source: Path) -> list[int]:
-    """When each packet's picture is shown, in the order of decoding, in the stream's time base."""
+    """When each packet's picture is shown, in the order of decoding, in the stream's time base.
+
+    The first that is shown is at 0. A film that was trimmed without encoding it anew begins with hidden pictures, which
+    others need to be decoded: their times are negative, and stay hidden so.
+    """
     with open_video(source) as video:
-        times = [packet.pts for packet in video.container.demux(video.stream) if packet.size]
-    if not times or None in times:
+        packets = video.container.demux(video.stream)
+        times = [(packet.pts, packet.is_discard) for packet in packets if packet.size]
+    if not times or any(time is None for time, _ in times):
         raise KinescoreError(
             f"{source.name} does not say when its pictures are shown.",
             "Write a sound file, or convert the video to .mp4 first.",
         )
-    return times
+    first = min(time for time, is_hidden in times if not is_hidden)
+    return [time - first for time, _ in times]
 
 
 def _mux(video: Video, shown: list[int], audio: Audio, target: Path) -> None:
@@ -98,16 +105,12 @@ def _mux(video: Video, shown: list[int], audio: Audio, target: Path) -> None:
 
 
 def _copied(video: Video, shown: list[int], pictures: Any) -> Iterator[Any]:  # noqa: ANN401  PyAV is loaded late
-    """The packets of `video` for another file, the first picture shown at zero.
-
-    When each is decoded is said anew, because .mkv does not say it for all.
-    """
+    """The packets of `video`, to be `shown` then; when to decode them is said anew: .mkv does not say it for all."""
     decoded = sorted(shown)
     ahead = max(late - now for late, now in zip(decoded, shown, strict=True))
     packets = (packet for packet in video.container.demux(video.stream) if packet.size)
-    for packet, time in zip(packets, decoded, strict=True):
-        packet.dts = time - ahead - decoded[0]
-        packet.pts -= decoded[0]
+    for packet, presentation, decoding in zip(packets, shown, decoded, strict=True):
+        packet.pts, packet.dts = presentation, decoding - ahead
         packet.stream = pictures
         yield packet
 
