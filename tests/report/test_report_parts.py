@@ -53,6 +53,19 @@ def test_what_has_no_interval_makes_nobody_best() -> None:
     assert best(figure("a", 0.9, 0.8, 1.0), figure("b", 0.1, 0.0, 0.2), figure("c", nan, nan, nan)) == "a"
 
 
+def test_what_chance_gives_is_not_best() -> None:
+    """More clicks hit more beats: 1.0 against 0.6, and both by chance."""
+    chance = (Chance("shuffled pairs", 1.0, 0.9, 1.0, 100),)
+    assert best(figure("clicks", 1.0, 1.0, 1.0, chance=chance), figure("ours", 0.6, 0.5, 0.7)) == ""
+    lower = (Chance("shuffled pairs", 0.9, 0.8, 1.0, 100),)
+    assert best(figure("clicks", 1.0, 0.95, 1.0, chance=lower), figure("ours", 0.6, 0.5, 0.7)) == "clicks"
+
+
+def test_the_reference_does_not_compete() -> None:
+    ours, theirs = figure("ours", 0.5, 0.4, 0.6), figure("theirs", 0.2, 0.1, 0.3)
+    assert best(figure("@reference", 0.9, 0.8, 1.0), ours, theirs) == "ours"
+
+
 def test_the_reference_looked_at_as_a_system_is_in_its_table() -> None:
     figures = (figure("ours", 0.5, 0.4, 0.6), figure("@reference", 0.7, 0.6, 0.8))
     (table,) = figure_tables(Evaluation("1", ("ours",), 9, figures))

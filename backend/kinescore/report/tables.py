@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinescore.evaluate.figure import Evaluation, Figure
+from kinescore.evaluate.results_folder import REFERENCE
 
 
 @dataclass(frozen=True)
 class Column:
     """One measure in one group. figures: one per system of the table, None where it was not measured. best: the
-    system whose interval overlaps with no other's and lies on the better side; "" where there is none."""
+    system whose interval overlaps with no other's nor reaches down to its first chance level; "" where there is none."""
 
     measure: str
     unit: str
@@ -89,13 +90,18 @@ def _column(measure: str, systems: Sequence[str], figures: Sequence[Figure]) -> 
 
 
 def _best(figures: Sequence[Figure]) -> str:
-    """The system that beats every other by more than their uncertainty. Undefined values hide nothing: they lose."""
+    """The system that beats every other, and its own chance level, by more than the uncertainty. Undefined values lose;
+    the reference's own music does not compete."""
     sign = {"higher": 1.0, "lower": -1.0}
-    defined = [figure for figure in figures if math.isfinite(figure.value) and figure.better in sign]
+    systems = [figure for figure in figures if figure.system != REFERENCE]
+    defined = [figure for figure in systems if math.isfinite(figure.value) and figure.better in sign]
     if len(defined) < 2 or not all(math.isfinite(figure.low) and math.isfinite(figure.high) for figure in defined):
         return ""
     first, *others = sorted(defined, key=lambda figure: -sign[figure.better] * figure.value)
-    apart = all(first.low > other.high if first.better == "higher" else first.high < other.low for other in others)
+    rivals = [(other.low, other.high) for other in others] + [
+        (chance.value, chance.value) for chance in first.chance[:1]
+    ]
+    apart = all(first.low > high if first.better == "higher" else first.high < low for low, high in rivals)
     return first.system if apart else ""
 
 
