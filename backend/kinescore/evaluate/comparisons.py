@@ -27,7 +27,7 @@ from kinescore.evaluate.figures import figures_of
 from kinescore.evaluate.heard import Detector, Heard, Measured
 from kinescore.evaluate.measure import Measure
 from kinescore.evaluate.shuffling import Shuffling
-from kinescore.evaluate.standard_beats import MOST_EVALUATIONS, STANDARD_GROUP, STANDARD_MEASURES, standard_terms
+from kinescore.evaluate.standard_beats import STANDARD_GROUP, STANDARD_MEASURES, most_draws, standard_terms
 from kinescore.evaluate.tempo_scores import (
     NAMED_MEASURES,
     TEMPO_GROUP,
@@ -122,9 +122,9 @@ def standard_figures(of: Comparison) -> list[Figure]:
     def paired(rows: Rows, partners: Rows) -> Terms:
         return standard_terms(ours.take(rows), theirs.take(partners))
 
-    most = max(1, MOST_EVALUATIONS // len(of.clips))
     real = standard_terms(ours, theirs)
-    return of.figures(STANDARD_GROUP, STANDARD_MEASURES, real, of.shuffled((SHUFFLED,), real, paired, most))
+    draws = of.shuffled((SHUFFLED,), real, paired, most_draws(len(of.clips)))
+    return of.figures(STANDARD_GROUP, STANDARD_MEASURES, real, draws)
 
 
 def alignment_figures(of: Comparison) -> list[Figure]:

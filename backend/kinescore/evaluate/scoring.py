@@ -18,7 +18,7 @@ from kinescore.evaluate.figure import ClipScore, Figure
 from kinescore.evaluate.heard import Heard, Measured
 from kinescore.evaluate.results_folder import REFERENCE
 from kinescore.evaluate.shuffling import Shuffling, shuffling_of
-from kinescore.evaluate.standard_beats import MOST_EVALUATIONS, STANDARD_GROUP, STANDARD_NOTE
+from kinescore.evaluate.standard_beats import STANDARD_GROUP, STANDARD_NOTE, most_draws
 
 FEW_COUNT_NOTE = "Music without tempo or beats has no distance to count, nor a movement without hits: see the clips."
 
@@ -96,10 +96,9 @@ def _on_movement(comparison: Comparison | None) -> list[Figure]:
 
 def _notes(figures: Sequence[Figure], draws: int) -> list[str]:
     standard = [figure for figure in figures if figure.group == STANDARD_GROUP]
-    most = max((figure.clips for figure in standard), default=0)
     notes = [STANDARD_NOTE] if standard else []
-    if most * draws > MOST_EVALUATIONS:
-        notes.append(f"The standard beat measures are slow, so their chance is drawn {MOST_EVALUATIONS // most} times.")
+    if standard and (most := most_draws(max(figure.clips for figure in standard))) < draws:
+        notes.append(f"The standard beat measures are slow, so their chance is drawn {most} times only.")
     all_clips = max(figure.clips for figure in figures)
     if any(figure.clips < all_clips and figure.unit for figure in figures):
         notes.append(FEW_COUNT_NOTE)

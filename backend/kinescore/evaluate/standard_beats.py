@@ -25,6 +25,11 @@ MOST_EVALUATIONS = 10_000
 """Of one system, about a millisecond each. Larger evaluations draw fewer times."""
 
 
+def most_draws(clips: int) -> int:
+    """Return how often the chance of so many clips can be drawn in reasonable time."""
+    return max(1, MOST_EVALUATIONS // clips)
+
+
 def standard_terms(generated: Events, reference: Events) -> NDArray[np.float64]:
     """Return what the measures need of each clip, [N, 16]. Both are compared as far as both last.
 
