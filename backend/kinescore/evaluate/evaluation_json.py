@@ -40,7 +40,7 @@ class _File:
 def save_evaluation(evaluation: Evaluation, folder: Path) -> None:
     """Write `evaluation` into the results `folder`. Raises OSError, and EvaluationError for an infinite figure."""
     try:
-        text = json.dumps(_without_nan(to_plain(_File(FORMAT, evaluation))), allow_nan=False, sort_keys=True, indent=1)
+        text = json.dumps(without_nan(to_plain(_File(FORMAT, evaluation))), allow_nan=False, sort_keys=True, indent=1)
     except ValueError as error:
         raise EvaluationError(f"A figure cannot be written: {error}.") from error
     write_atomically(evaluation_file(folder), f"{text}\n".encode())
@@ -84,11 +84,12 @@ def load_scores(folder: Path) -> list[ClipScore]:
         raise EvaluationError(f"{path} is damaged: {error}.", "Run `kinescore evaluate` again.") from error
 
 
-def _without_nan(value: object) -> object:
+def without_nan(value: object) -> object:
+    """Return plain values with None, which JSON has a word for, where they are nan."""
     if isinstance(value, dict):
-        return {key: _without_nan(entry) for key, entry in value.items()}
+        return {key: without_nan(entry) for key, entry in value.items()}
     if isinstance(value, list):
-        return [_without_nan(entry) for entry in value]
+        return [without_nan(entry) for entry in value]
     return None if isinstance(value, float) and math.isnan(value) else value
 
 

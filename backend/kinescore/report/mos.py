@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kinescore.evaluate.evaluation_json import without_nan
 from kinescore.report.errors import ReportError
 from kinescore.report.listening_files import SCALE, ListenerRatings, ListeningKey, read_key, read_ratings
 from kinescore.wire.strict_json import to_plain
@@ -87,7 +88,7 @@ def aggregated(listeners: Sequence[ListenerRatings], key: ListeningKey) -> Opini
 
 def as_json(scores: OpinionScores) -> Mapping[str, object]:
     """Return plain values; an undefined number is None."""
-    return {"kinescore_opinion_scores": 1, **_without_nan(to_plain(scores))}
+    return {"kinescore_opinion_scores": 1, **without_nan(to_plain(scores))}
 
 
 def _system(system: str, listeners: Sequence[ListenerRatings], key: ListeningKey) -> SystemOpinion:
@@ -113,11 +114,3 @@ def _opinion(means: Sequence[float]) -> Opinion:
 
     reach = float(t.ppf(0.975, len(means) - 1) * np.std(means, ddof=1) / math.sqrt(len(means)))
     return Opinion(mean, max(mean - reach, float(SCALE[0])), min(mean + reach, float(SCALE[1])))
-
-
-def _without_nan(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_nan(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [_without_nan(entry) for entry in value]
-    return None if isinstance(value, float) and math.isnan(value) else value

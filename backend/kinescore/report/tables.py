@@ -13,7 +13,7 @@ from kinescore.evaluate.results_folder import REFERENCE
 @dataclass(frozen=True)
 class Column:
     """One measure in one group. figures: one per system of the table, None where it was not measured. best: the
-    system whose interval overlaps with no other's nor reaches down to its first chance level; "" where there is none."""
+    system whose interval overlaps with no other's and does not hold its first chance level; "" where there is none."""
 
     measure: str
     unit: str
