@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import torch
 from transformers import FeatureExtractionMixin, PreTrainedModel
+from transformers.utils import logging
 
 from kinescore.backbones.model_source import ModelSource
 from kinescore.evaluate.errors import EvaluationError
@@ -24,6 +25,9 @@ def load_pair(model: type[Model], extractor: type[Extractor], source: ModelSourc
     Raises EvaluationError where the files hold another model, which transformers would complete with random weights;
     BackboneError where they are missing or damaged.
     """
+    # transformers' loading bars and its table of missing tensors help nobody; one sentence below says it.
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
     loaded, loading = source.load(model.from_pretrained, dtype=torch.float32, output_loading_info=True)
     weights = {name for name, _ in loaded.named_parameters() if not name.endswith(TRAINING_ONLY)}
     missing = sorted(weights & set(loading["missing_keys"]))
