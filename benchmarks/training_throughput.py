@@ -46,7 +46,7 @@ from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.progress import silent
 from kinescore.train.clips import Clips
 from kinescore.train.config import TrainConfig
-from kinescore.train.loop import Learner, fresh_encoders
+from kinescore.train.loop import Learner, fresh_encoders, loss_scaler
 from kinescore.train.presets import Preset, preset_for
 from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
 
@@ -119,7 +119,9 @@ def learner_for(backbone: Backbone, config: TrainConfig, accelerator: Accelerato
     """Fresh encoders on the accelerator's device."""
     encoders = fresh_encoders(backbone, config).to(accelerator.device).train()
     optimiser = AdamW(encoders.parameters(), config.learning_rate)
-    return Learner(backbone, config, accelerator, *accelerator.prepare(encoders, optimiser))
+    return Learner(
+        backbone, config, accelerator, *accelerator.prepare(encoders, optimiser), loss_scaler(config, accelerator)
+    )
 
 
 def clips_per_second(update: Callable[[int], None], batch: int, seconds: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import torch
 from accelerate import Accelerator
 
 from kinescore.backbones.musicgen.backbone import Musicgen
+from kinescore.backbones.runtime import Precision
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import Clap, GenreSource, Projector
 from kinescore.errors import Cancelled
@@ -71,6 +73,22 @@ def test_a_run_that_was_stopped_twice_ends_with_the_same_bits(backbone, projecto
     for name in FILES:
         assert (tmp_path / "parts" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes(), name
     assert [point.update for point in whole] == [3, 6, 9, 10]
+
+
+def test_in_fp16_gradients_that_overflow_are_left_out_and_the_scale_is_kept(tmp_path: Path, monkeypatch) -> None:
+    """The loss is scaled so far up at first that some updates overflow; stopped and gone on, the bits are the same."""
+    monkeypatch.setattr("kinescore.train.loop.FIRST_LOSS_SCALE", 2.0**26)
+    backbone, config = tiny_backbone(dtype=torch.float16), replace(CONFIG, precision=Precision.FP16)
+    whole = run(backbone, tmp_path / "whole", config)
+    _, tensors = load_state(tmp_path / "whole", RunFacts(config, backbone.text_space, (11, 5)))
+    halvings = round(math.log2(2.0**26 / float(tensors["loss_scale"])))
+    steps = {int(tensor) for name, tensor in tensors.items() if name.startswith("step.")}
+    assert 0 < halvings < 10
+    assert steps == {10 - halvings}
+    with pytest.raises(Cancelled):
+        run(backbone, tmp_path / "parts", config, stop_at=5)
+    assert run(backbone, tmp_path / "parts", config) == whole
+    assert (tmp_path / "parts" / FILES[0]).read_bytes() == (tmp_path / "whole" / FILES[0]).read_bytes()
 
 
 def test_a_finished_run_is_left_alone(backbone, tmp_path: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from accelerate import Accelerator
 from torch import Tensor, nn
+from torch.amp import GradScaler
 from torch.optim import AdamW, Optimizer
 
 from kinescore.backbones.base import Backbone
@@ -29,8 +30,9 @@ from kinescore.train.order import DROPOUT, LOSS, VALIDATION, indices_at, seed_fo
 from kinescore.train.run_folder import BEST, LAST, RunFacts, load_state, save_state
 
 START_WORDS = ("rhythm", "dance")
-FP16_LOSS_SCALE = 1024.0
-"""Keeps small gradients above the least number of fp16; a power of two, so that it divides out exactly."""
+FIRST_LOSS_SCALE = 2.0**16
+"""Keeps small gradients above the least number of fp16. Halved at an update whose gradients overflow, which is left out;
+doubled after 2000 without one."""
 
 Watcher = Callable[[tuple[CurvePoint, ...]], None]
 
@@ -71,6 +73,11 @@ def fresh_encoders(backbone: Backbone, config: TrainConfig, clap: Clap | None = 
     return encoders
 
 
+def loss_scaler(config: TrainConfig, accelerator: Accelerator) -> GradScaler:
+    """Return the scaler of the loss, which does nothing but in fp16."""
+    return GradScaler(accelerator.device.type, FIRST_LOSS_SCALE, enabled=config.precision is Precision.FP16)
+
+
 def clip_loss(backbone: Backbone, encoders: nn.Module, clips: Clips, generator: torch.Generator) -> Tensor:
     """Return the backbone's loss, mean over `clips`, for the training prompt with the words that `encoders` write."""
     device = next(encoders.parameters()).device
@@ -105,9 +112,10 @@ def train(
     accelerator.wait_for_everyone()
     encoders = fresh_encoders(backbone, config, lesson.clap).to(accelerator.device).train()
     optimiser = AdamW(encoders.parameters(), config.learning_rate, config.betas, weight_decay=config.weight_decay)
+    scaler = loss_scaler(config, accelerator)
     if tensors:
-        restore(encoders, optimiser, tensors)
-    learner = Learner(backbone, config, accelerator, *accelerator.prepare(encoders, optimiser))
+        restore(encoders, optimiser, scaler, tensors)
+    learner = Learner(backbone, config, accelerator, *accelerator.prepare(encoders, optimiser), scaler)
     while (done := curve[-1].update if curve else 0) < config.updates:
         goal = min(done + config.validate_every, config.updates)
         training_loss = learner.learn(lesson.training, range(done, goal), report)
@@ -115,7 +123,7 @@ def train(
         point = CurvePoint(goal, config.learning_rate_at(goal - 1), training_loss, validation_loss)
         curve = (*curve, point)
         if accelerator.is_main_process:
-            _save(folder, facts, curve, encoders, optimiser)
+            _save(folder, facts, curve, encoders, tensors_of(encoders, optimiser, scaler))
             watch(curve)
     return curve
 
@@ -130,12 +138,12 @@ class Learner:
         accelerator: Accelerator,
         encoders: nn.Module,
         optimiser: Optimizer,
+        scaler: GradScaler,
     ) -> None:
-        """encoders, optimiser: as the accelerator prepared them."""
+        """encoders, optimiser: as the accelerator prepared them. scaler: see `loss_scaler`."""
         self._backbone, self._config, self._accelerator = backbone, config, accelerator
-        self._encoders, self._optimiser = encoders, optimiser
+        self._encoders, self._optimiser, self._scaler = encoders, optimiser, scaler
         self._bare_encoders = accelerator.unwrap_model(encoders)
-        self._loss_scale = FP16_LOSS_SCALE if config.precision is Precision.FP16 else 1.0
 
     def learn(self, clips: Clips, updates: range, report: Report) -> float:
         """Do `updates`; return the mean loss of all processes. Raises TrainingError where it is no finite number."""
@@ -172,26 +180,23 @@ class Learner:
         generator = torch.Generator().manual_seed(seed_for(config.seed, LOSS, update, rank))
         indices = indices_at(update, config.batch, len(clips), config.seed)[rank :: self._accelerator.num_processes]
         loss = clip_loss(self._backbone, self._encoders, clips[indices], generator)
-        self._accelerator.backward(loss * self._loss_scale)
-        self._limit_gradients()
+        self._accelerator.backward(self._scaler.scale(loss))
+        self._scaler.unscale_(self._optimiser)
+        if config.clip_norm > 0.0:
+            nn.utils.clip_grad_norm_(self._encoders.parameters(), config.clip_norm)
         for group in self._optimiser.param_groups:
             group["lr"] = config.learning_rate_at(update)
-        self._optimiser.step()
+        self._scaler.step(self._optimiser)
+        self._scaler.update()
         self._optimiser.zero_grad(set_to_none=True)
         return loss.detach()
 
-    def _limit_gradients(self) -> None:
-        parameters = list(self._encoders.parameters())
-        if self._loss_scale != 1.0:
-            for parameter in parameters:
-                parameter.grad /= self._loss_scale
-        if self._config.clip_norm > 0.0:
-            nn.utils.clip_grad_norm_(parameters, self._config.clip_norm)
 
-
-def _save(folder: Path, facts: RunFacts, curve: Sequence[CurvePoint], encoders: Encoders, optimiser: AdamW) -> None:
+def _save(
+    folder: Path, facts: RunFacts, curve: Sequence[CurvePoint], encoders: Encoders, tensors: Mapping[str, Tensor]
+) -> None:
     """The state comes last: a run stopped in between goes on from the older one and writes the same files again."""
     if best_of(curve) is curve[-1]:
         save_encoders(encoders, folder / BEST)
     save_encoders(encoders, folder / LAST)
-    save_state(folder, facts, tuple(curve), tensors_of(encoders, optimiser))
+    save_state(folder, facts, tuple(curve), tensors)
