@@ -31,8 +31,8 @@ from kinescore.train.run_folder import BEST, LAST, RunFacts, load_state, save_st
 
 START_WORDS = ("rhythm", "dance")
 FIRST_LOSS_SCALE = 2.0**16
-"""Keeps small gradients above the least number of fp16. Halved at an update whose gradients overflow, which is left out;
-doubled after 2000 without one."""
+"""Keeps small gradients above the least number of fp16. Halved at an update whose gradients overflow, which is left
+out; doubled after 2000 without one."""
 
 Watcher = Callable[[tuple[CurvePoint, ...]], None]
 
