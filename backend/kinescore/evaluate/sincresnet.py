@@ -103,9 +103,9 @@ class SincResNetEar:
         return {"logits": self._logits(pieces), "script_logits": self._logits(stretched[None])}
 
     def _logits(self, pieces: NDArray[np.float64]) -> NDArray[np.float32]:
-        weight = self._network.layerNorm.weight
-        scaled = torch.from_numpy(pieces * PCM_SCALE)
-        return torch.cat([self._network(some.to(weight)) for some in scaled.split(WINDOWS_AT_ONCE)]).cpu().numpy()
+        device = self._network.layerNorm.weight.device
+        scaled = torch.from_numpy(pieces * PCM_SCALE).float()
+        return torch.cat([self._network(some.to(device)) for some in scaled.split(WINDOWS_AT_ONCE)]).cpu().numpy()
 
 
 def load_sincresnet(weights: str, device: torch.device, offline: bool = False) -> SincResNetEar:

@@ -79,15 +79,15 @@ class VggishEar:
             raise EvaluationError(
                 f"The sound is {audio.seconds:.2f} s long; VGGish hears nothing shorter than {EXAMPLE / RATE:.3f} s."
             )
-        weight = self._network.embeddings[0].weight
+        device = self._network.embeddings[0].weight.device
         batches = [
-            self._network(torch.from_numpy(self._examples(sounds[start : start + EXAMPLES_AT_ONCE])).to(weight))
+            self._network(self._examples(sounds[start : start + EXAMPLES_AT_ONCE]).to(device))
             for start in range(0, len(sounds), EXAMPLES_AT_ONCE)
         ]
         return {"embeddings": torch.cat(batches).cpu().numpy()}
 
-    def _examples(self, sounds: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.stack([log_mel(sound, self._mel) for sound in sounds])
+    def _examples(self, sounds: NDArray[np.float64]) -> Tensor:
+        return torch.from_numpy(np.stack([log_mel(sound, self._mel) for sound in sounds])).float()
 
 
 def load_vggish(weights: str, device: torch.device, offline: bool = False) -> VggishEar:
