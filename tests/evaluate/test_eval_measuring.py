@@ -288,6 +288,7 @@ def test_ctrl_c_while_processes_start_is_the_parents(many: Path) -> None:
     child = start(many)
     try:
         wait_until(lambda: len(processes_of(child.pid)) >= 4)  # with the two, Python's own watcher of resources
+        time.sleep(0.3)  # they are importing now
         os.killpg(child.pid, signal.SIGINT)
         _, errors = child.communicate(timeout=30)
         assert (child.returncode, errors.strip()) == (1, "stopped")

@@ -18,6 +18,7 @@ from kinescore.serve.config import default_store_folder
 OPTIONAL = {
     "soundfile": ("FLAC and Ogg output", "pip install 'kinescore[audio]'"),
     "torch": ("MusicGen, Riffusion and the paper's method", "pip install 'kinescore[learned]'"),
+    "librosa": ("kinescore evaluate", "pip install 'kinescore[evaluate]'"),
     "matplotlib": ("kinescore analyse --plot", "pip install 'kinescore[plot]'"),
 }
 

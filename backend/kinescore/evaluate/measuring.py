@@ -62,23 +62,20 @@ def measure(
     listens to them. Raises EvaluationError for an ear that cannot be made, OSError where `folder` cannot be written.
     """
     clips = list(clips)
-    names, skipped, outcomes = [], 0, []
-    for choice in (None, *choices):
+    names = {choice: load_ear(choice).name for choice in choices}  # weights that do not fit show before the work
+    skipped, outcomes = 0, []
+    for choice in (None, *names):
         if choice is None:
             phase, sense, tasks = "watching", _watch, _seeing(clips, folder)
         else:
-            names.append(load_ear(choice).name)
-            phase, sense, tasks = (
-                f"listening: {choice.kind}",
-                partial(_listen, choice),
-                _hearing(clips, names[-1], folder),
-            )
+            phase, sense = f"listening: {choice.kind}", partial(_listen, choice)
+            tasks = _hearing(clips, names[choice], folder)
         share = shard.of(tasks)
         pending = [task for task in share if not has_stamp(task.kept, task.stamp)]
         skipped += len(share) - len(pending)
         outcomes += _perform_all(sense, pending, jobs, phase, report)
     failures = tuple(outcome for outcome in outcomes if outcome)
-    return Measurement(tuple(names), len(outcomes) - len(failures), skipped, failures)
+    return Measurement(tuple(names.values()), len(outcomes) - len(failures), skipped, failures)
 
 
 def count_missing(clips: Iterable[Clip], ears: Iterable[str], folder: Path) -> int:

@@ -1,0 +1,54 @@
+"""Clips -> an evaluation, by way of what every ear and eye kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kinescore import __version__
+from kinescore.evaluate.clip import Clip
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.evaluation_json import save_evaluation, save_scores
+from kinescore.evaluate.figure import Evaluation
+from kinescore.evaluate.measured import BEAT_EAR, load_measured
+from kinescore.evaluate.quality import quality_figures
+from kinescore.evaluate.scoring import score
+
+
+def conclude(
+    clips: Sequence[Clip], ears: Sequence[str], folder: Path, draws: int, seed: int, notes: Sequence[str] = ()
+) -> Evaluation:
+    """Make every figure of what `ears` heard of `clips` and the eyes saw, write all to `folder`, and return it.
+
+    notes: sentences that come before those of the figures. Same files, draws and seed: same bytes. Raises
+    EvaluationError where something was not heard yet.
+    """
+    scored = score(load_measured(folder, clips), draws, seed)
+    figures, said = list(scored.figures), [*notes, *scored.notes]
+    for ear in ears:
+        if ear != BEAT_EAR:
+            found, remarks = quality_figures(folder, clips, ear, draws, seed)
+            figures += found
+            said += remarks
+    evaluation = Evaluation(__version__, tuple(clips[0].generated), len(clips), tuple(figures), tuple(said))
+    save_scores(scored.clip_scores, folder)
+    save_evaluation(evaluation, folder)
+    return evaluation
+
+
+def require_something_to_compare(clips: Sequence[Clip]) -> None:
+    """Raise EvaluationError where no clip has a reference or a movement, before anything is heard for nothing."""
+    if not any(clip.reference or clip.motion for clip in clips):
+        raise EvaluationError(
+            "There is nothing to compare the music with.", "Name a folder of references or of movements, or both."
+        )
+
+
+def remarks_on_songs(clips: Sequence[Clip]) -> list[str]:
+    """Return what to tell the reader where songs are not known to repeat: chance is drawn between songs only."""
+    if len(clips) < 2 or len({clip.song for clip in clips}) < len(clips):
+        return []
+    return [
+        "Every clip counts as a song of its own. Where several are of one song, a list (--list) with a column 'song' "
+        "says so; chance is then drawn between songs."
+    ]
