@@ -6,12 +6,14 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import bpy
 
+from kinescore.audio import Audio
 from kinescore.dance.bone_map import BoneMap
+from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import Cancelled, KinescoreError
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
@@ -31,6 +33,7 @@ from .viewing import keypoints_of
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
 JOIN_SECONDS = 2.0
+Ask = Callable[[Keypoints], SoundtrackRequest]
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,23 @@ class Generation:
         self._resumable = engines.JOB_SURVIVES
         self._begun = time.monotonic()
 
-    def score(self, armature: bpy.types.Object, bone_map: BoneMap, frames: FrameRange, request_json: str) -> None:
+    def score(
+        self,
+        armature: bpy.types.Object,
+        bone_map: BoneMap,
+        frames: FrameRange,
+        request_json: str,
+        example: Audio | None,
+    ) -> None:
         """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
         sampler = MotionSampler(self._scene, armature, bone_map.bones, frames.first, frames.last)
-        self._steps = self._score(sampler, armature.name, bone_map, frames, request_json)
+
+        def ask(keypoints: Keypoints) -> SoundtrackRequest:
+            if request_json:
+                return request_from_json(request_json, keypoints, example)
+            return request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+
+        self._steps = self._score(sampler, armature.name, bone_map, frames, ask)
 
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
@@ -113,7 +129,7 @@ class Generation:
         return scene
 
     def _score(
-        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, request_json: str
+        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, ask: Ask
     ) -> Iterator[float]:
         while not sampler.advance(SLICE_SECONDS):
             if self.is_cancelling:
@@ -122,10 +138,7 @@ class Generation:
             yield SLICE_PAUSE_SECONDS
         keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
         self._notes += notes
-        if request_json:
-            request = request_from_json(request_json, keypoints)
-        else:
-            request = request_from_settings(self._scene.kinescore, keypoints, on_server=self._server is not None)
+        request = ask(keypoints)
         motion_sha256 = hashlib.sha256(keypoints.positions.tobytes()).hexdigest()
         origin = Origin(character, frames, motion_sha256, request_to_json(request))
         yield from self._make(self._work(request, origin), origin)

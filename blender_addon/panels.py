@@ -80,6 +80,7 @@ class _Music:
         layout.prop(settings, "run_on")
         if preferences(context).address.strip() and settings.run_on == "AUTO":
             _draw_engine(layout, context)
+            layout.prop(settings, "example", placeholder="Song of the Genre Wanted")
 
 
 class _Rig:

@@ -9,6 +9,7 @@ from kinescore.errors import KinescoreError
 from kinescore.wire.errors import WireError
 
 from . import placing, rig
+from .example_song import read_example
 from .generation import Generation, Outcome
 from .origin import PendingJob
 from .paths import OutputFolder, output_folder, require_writable
@@ -38,8 +39,9 @@ def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
     frames = frame_range(scene)
     placing.free_channels(scene, frames.first, frames.last + 1, needed=1)
     server = configured_server(context) if scene.kinescore.run_on == AUTO else None
+    example = read_example(scene.kinescore.example) if server else None
     run = Generation(scene, _checked_folder(context), server)
-    run.score(armature, bone_map, frames, request_json)
+    run.score(armature, bone_map, frames, request_json, example)
     _latest[scene.session_uid] = run
     return run
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import bpy
 
+from kinescore.audio import Audio
 from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import MotionError
 from kinescore.groovebox.styles import STYLES
@@ -16,7 +17,7 @@ from kinescore.request import (
     SoundtrackRequest,
 )
 
-from . import engine_list
+from . import compat, engine_list
 from .engine_list import BUILT_IN_ENGINE
 from .markers import MarkerKind
 from .origin import FrameRange
@@ -121,6 +122,12 @@ class SceneSettings(bpy.types.PropertyGroup):
         get=engine_list.chosen_number,
         set=engine_list.choose_number,
     )
+    example: bpy.props.StringProperty(
+        name="Example",
+        description="Song whose genre the music is to take, for engines with encoders that listen to examples",
+        subtype="FILE_PATH",
+        options=compat.RELATIVE_PATH,
+    )
     found_bpm: bpy.props.FloatProperty(name="Found Tempo", description="Tempo of the last take", options={"HIDDEN"})
     pending: bpy.props.StringProperty(options={"HIDDEN"})  # the server job that runs for this scene, as JSON
 
@@ -155,8 +162,10 @@ def frame_range(scene: bpy.types.Scene) -> FrameRange:
     return frames
 
 
-def request_from_settings(settings: SceneSettings, keypoints: Keypoints, on_server: bool) -> SoundtrackRequest:
-    """The request that the panel shows, for this movement. Raises RequestError."""
+def request_from_settings(
+    settings: SceneSettings, keypoints: Keypoints, on_server: bool, example: Audio | None
+) -> SoundtrackRequest:
+    """The request that the panel shows, for this movement and example song. Raises RequestError."""
     return SoundtrackRequest(
         keypoints,
         prompt=settings.prompt,
@@ -166,4 +175,5 @@ def request_from_settings(settings: SceneSettings, keypoints: Keypoints, on_serv
         tempo_bpm=settings.tempo_bpm if settings.fixed_tempo else None,
         loudness_lufs=settings.loudness_lufs,
         stems=settings.stems,
+        example=example,
     )

@@ -79,7 +79,7 @@ def test_bpy_lives_in_the_add_on_only() -> None:
 
 
 def test_the_add_on_uses_only_what_its_wheel_carries() -> None:
-    allowed = {"bpy", "bpy_extras", "mathutils", "numpy", "kinescore", "addon_utils", "blf", "gpu"}
+    allowed = {"bpy", "bpy_extras", "mathutils", "numpy", "kinescore", "addon_utils", "aud", "blf", "gpu"}
     for path in sources(ROOT / "blender_addon"):
         outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names)
         assert outside <= allowed, f"{path.relative_to(ROOT)} imports {outside - allowed}"

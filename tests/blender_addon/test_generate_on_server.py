@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import bpy
+import numpy as np
 import pytest
 import zmq
 
 from blender_addon import compat, connection, engine_list, placing, runs
 from blender_addon.preferences import preferences
+from kinescore.audio import Audio, wav_bytes
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState
 from tests.blender_addon import rigs
@@ -225,18 +227,39 @@ class impostor:
 
 def test_a_learned_engine_on_the_server_scores_the_dancer(stage, tmp_path) -> None:
     pytest.importorskip("torch")
+    from tests.engines.serving import serving
     from tests.engines.tiny_models import save_encoders_for, save_model
 
     model = save_model(tmp_path / "tiny")
     encoders = save_encoders_for(model, tmp_path / "encoders.safetensors")
-    options = ["--address", "tcp://127.0.0.1:*", "--store", str(tmp_path / "store"), "--device", "cpu"]
-    options += ["--model", f"musicgen={model}", "--encoders", f"musicgen={encoders}"]
-    command = [sys.executable, "-m", "kinescore", "serve", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        use(server.stdout.readline().split(" serves at ")[1].split()[0], engine="musicgen")
+    options = ["--device", "cpu", "--model", f"musicgen={model}", "--encoders", f"musicgen={encoders}"]
+    with serving(tmp_path / "store", *options) as address:
+        use(address, engine="musicgen")
         stage.kinescore.style = "house"
         assert bpy.ops.kinescore.generate() == {"FINISHED"}
-        server.terminate()
     (strip,) = compat.existing_strips(stage)
     assert compat.strip_span(strip) == (1, 49)
     assert json.loads(strip[placing.PROVENANCE_PROPERTY])["engine"] == "musicgen"
+
+
+def test_the_example_song_reaches_the_encoders_that_listen(stage, tmp_path) -> None:
+    pytest.importorskip("torch")
+    from kinescore.encoders.example import ExampleListener
+    from tests.encoders.tiny_clap import save_tiny_clap, tiny_clap
+    from tests.engines.serving import serving
+    from tests.engines.tiny_models import save_encoders_for, save_model
+
+    model, clap = save_model(tmp_path / "tiny"), save_tiny_clap(tmp_path / "clap")
+    heard_by = ExampleListener(*tiny_clap(), str(clap)).clap
+    encoders = save_encoders_for(model, tmp_path / "encoders.safetensors", clap=heard_by)
+    song = Path(bpy.data.filepath).with_name("song.wav")
+    song.write_bytes(wav_bytes(Audio(np.random.default_rng(0).normal(0, 0.1, (2, 44100)).astype(np.float32), 44100)))
+    options = ["--device", "cpu", "--model", f"musicgen={model}", "--encoders", f"musicgen={encoders}"]
+    with serving(tmp_path / "store", *options) as address:
+        use(address, engine="musicgen")
+        stage.kinescore.example = "//song.wav"
+        assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    (strip,) = compat.existing_strips(stage)
+    told = json.loads(strip[placing.PROVENANCE_PROPERTY])
+    assert told["example"] != "none"
+    assert told["prompt_read"] == "a @ music with * as the rhythm"

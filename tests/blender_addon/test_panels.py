@@ -97,6 +97,7 @@ def test_the_music_panel_offers_engines_with_their_licence_where_there_is_a_serv
     scene.kinescore.engine = "musicgen"
     shown = draw(panels.KINESCORE_PT_view3d_music)
     assert shown[shown.index("engine_choice") + 1] == "kinescore.test_connection"
+    assert "example" in shown
     assert "CC-BY-NC-4.0: not for commercial use." in " ".join(shown)
     assert scene.kinescore.engine_choice == "musicgen"
     scene.kinescore.engine_choice = "groovebox"

@@ -91,7 +91,7 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
         raise RequestError(
             f"The request was made with example music of {header.example.samples} samples at {header.example.rate} Hz, "
             "which is not in its file.",
-            'Give the same music again (--example), or remove "example" from the request.',
+            'Give the same music again, or remove "example" from the request.',
         )
     return SoundtrackRequest(keypoints, **header.settings, example=example)
 

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The song whose genre the music is to take, read with Blender's own sound library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import bpy
+import numpy as np
+
+from kinescore.audio import Audio
+from kinescore.errors import RequestError
+from kinescore.request import MAX_EXAMPLE_SECONDS, example_of
+
+
+def read_example(setting: str) -> Audio | None:
+    """Return the middle of the sound file named in the settings, None where none is.
+
+    Any format that Blender plays; only the middle is decoded. Raises RequestError for a file that is none of them.
+    """
+    if not setting:
+        return None
+    import aud  # some builds of Blender as a Python module have no sound
+
+    path = Path(bpy.path.abspath(setting))
+    try:
+        sound = aud.Sound(str(path))
+        rate = sound.specs[0]
+        spare = max(0.0, sound.length / rate - MAX_EXAMPLE_SECONDS)
+        samples = sound.limit(spare / 2, spare / 2 + MAX_EXAMPLE_SECONDS).data()
+    except aud.error as error:
+        raise RequestError(
+            f"The example song '{path}' cannot be read: {error}", "Choose a sound file that Blender can play."
+        ) from error
+    return example_of(Audio(np.ascontiguousarray(samples.T), round(rate)))
