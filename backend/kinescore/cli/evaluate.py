@@ -11,7 +11,7 @@ from rich.console import Console
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Split
-from kinescore.data.shard import parse_shard
+from kinescore.data.shard import Shard, parse_shard
 from kinescore.errors import KinescoreError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kinescore.evaluate.ears import EarChoice
     from kinescore.evaluate.figure import Evaluation
     from kinescore.evaluate.measuring import Measurement
+    from kinescore.grid.config import Grid
 
 NEEDED = ("librosa", "mir_eval", "scipy", "soundfile")
 PIPE_WIDTH = 160
@@ -84,6 +85,12 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
         default=Split.TEST.value,
         help="of the dataset (default test)",
     )
+    inputs.add_argument(
+        "--grid",
+        type=Path,
+        metavar="TOML",
+        help="a table of systems (docs/table2.toml is the paper's): train what needs it, play every clip, evaluate",
+    )
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
@@ -102,16 +109,22 @@ def run(options: argparse.Namespace) -> None:
     from kinescore.evaluate.evaluating import conclude, require_something_to_compare
     from kinescore.evaluate.measuring import count_missing, measure
     from kinescore.evaluate.results_folder import write_clips
+    from kinescore.grid.config import read_grid
 
     shard = parse_shard(options.shard)
     if options.jobs < 1 or options.draws < 1:
         raise KinescoreError("--jobs and --draws are whole numbers from 1 on.")
-    clips, notes = _clips(options)
+    _refuse_mixed(options)
+    console = Console(stderr=True, highlight=False)
+    grid = read_grid(options.grid) if options.grid else None
+    if grid and not _play(grid, options.output, shard, console):
+        return
+    clips, notes = _clips_of_grid(grid, options.output) if grid else _clips(options)
     require_something_to_compare(clips)
     write_clips(options.output, clips)
-    console = Console(stderr=True, highlight=False)
+    ears = [*_ears(options), *(grid.ears if grid else ())]
     with ProgressBar(console) as bar:
-        measurement = measure(clips, _ears(options), options.output, shard, options.jobs, bar)
+        measurement = measure(clips, ears, options.output, shard, options.jobs, bar)
     _require_all(measurement)
     console.print(f"{measurement.done} sounds and movements measured, {measurement.skipped} had been before")
     missing = count_missing(clips, measurement.ears, options.output)
@@ -159,7 +172,6 @@ def _clips(options: argparse.Namespace) -> tuple[list[Clip], list[str]]:
     from kinescore.evaluate.evaluating import remarks_on_songs
     from kinescore.evaluate.finding import clips_from_dataset, find_clips, unused_files
 
-    _refuse_mixed(options)
     if options.list is not None:
         clips = clips_from_list(options.list)
         return clips, remarks_on_songs(clips)
@@ -170,9 +182,29 @@ def _clips(options: argparse.Namespace) -> tuple[list[Clip], list[str]]:
     return clips, [*unused_files(clips, options.reference, options.motion), *remarks_on_songs(clips)]
 
 
+def _play(grid: Grid, results: Path, shard: Shard, console: Console) -> bool:
+    """Make the music that this shard lacks; return whether all shards' is there."""
+    from kinescore.grid.playing import count_unplayed, play_grid
+
+    with ProgressBar(console) as bar:
+        play_grid(grid, results, shard, bar)
+    unplayed = count_unplayed(grid, results)
+    if unplayed:
+        console.print(f"{unplayed} sounds are still to be played by the other shards; run this one again after them")
+    return not unplayed
+
+
+def _clips_of_grid(grid: Grid, results: Path) -> tuple[list[Clip], list[str]]:
+    from kinescore.evaluate.finding import clips_from_dataset
+    from kinescore.grid.playing import sound_folders
+
+    return clips_from_dataset(Path(grid.dataset), grid.split, sound_folders(grid, results)), []
+
+
 def _refuse_mixed(options: argparse.Namespace) -> None:
-    """A list says everything, and a dataset everything but the generated music."""
+    """A grid and a list say everything, and a dataset everything but the generated music."""
     for name, others in (
+        ("grid", ("list", "dataset", "generated", "reference", "motion", "genre")),
         ("list", ("dataset", "generated", "reference", "motion", "genre")),
         ("dataset", ("reference", "motion", "genre")),
     ):

@@ -96,13 +96,19 @@ def read_grid(path: Path) -> Grid:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise EvaluationError(f"{path.name} is not valid TOML: {error}.") from error
     grid = strict_json.from_plain(Grid, plain, path.name)
-    rows = tuple(_placed(row, path.parent) for row in grid.rows)
-    return replace(grid, dataset=str(path.parent / grid.dataset), rows=rows)
+    folder = path.parent
+    rows = tuple(_placed(row, folder) for row in grid.rows)
+    ears = tuple(replace(ear, model=_local(ear.model, folder)) for ear in grid.ears)
+    return replace(grid, dataset=str(folder / grid.dataset), rows=rows, ears=ears)
 
 
 def _placed(row: Row, folder: Path) -> Row:
-    """The row with its checkpoint, and a model that is a folder there and no hub id, as paths that lead from here."""
+    """The row with paths that lead from here."""
     words = {encoders.value for encoders in Encoders}
     encoders = row.encoders if row.encoders in words else str(folder / row.encoders)
-    model = str(folder / row.model) if row.model and (folder / row.model).exists() else row.model
-    return replace(row, encoders=encoders, model=model)
+    return replace(row, encoders=encoders, model=_local(row.model, folder) or "")
+
+
+def _local(model: str | None, folder: Path) -> str | None:
+    """A model that is there beside the file; anything else is a hub id."""
+    return str(folder / model) if model and (folder / model).exists() else model

@@ -11,7 +11,7 @@ from kinescore.audio import Audio, wav_bytes
 from kinescore.composer import Engines, compose, engines_with
 from kinescore.dance.keypoints import Keypoints
 from kinescore.data.segmentation import cut
-from kinescore.data.sequences import read_sequences
+from kinescore.data.sequences import read_records, read_sequences
 from kinescore.data.shard import Shard
 from kinescore.data.sound_files import sound_seconds
 from kinescore.encoders.config import WINDOW_SECONDS
@@ -38,21 +38,29 @@ class Danced:
     start_seconds: float
 
 
-def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> dict[str, Path]:
-    """Make the music that is missing; return the folder of each row's sounds.
+def sound_folders(grid: Grid, results: Path) -> dict[str, Path]:
+    """Return where the sounds of each row are, in the rows' order."""
+    return {row.name: _folder(row, results) for row in grid.rows}
 
-    Only this shard's clips are played; training is left to the first shard.
+
+def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> None:
+    """Make the music that is missing of this shard's clips; training is left to the first shard.
+
     Raises EvaluationError where `results` holds another grid's music or a row cannot be trained, and whatever engines
     raise.
     """
     _require_same_grid(grid, results)
-    folders = {row.name: results / "sounds" / row.name for row in grid.rows}
     clips = shard.of(list(_clips(grid)))
     for row in grid.rows:
-        missing = [clip for clip in clips if not _sound(folders[row.name], clip).is_file()]
+        missing = [clip for clip in clips if not _sound(row, clip.name, results).is_file()]
         if missing:
             _play_row(row, grid, missing, results, shard, report)
-    return folders
+
+
+def count_unplayed(grid: Grid, results: Path) -> int:
+    """Return how many sounds are missing, whosesoever shard's they are."""
+    names = [clip.name for record in read_records(Path(grid.dataset), grid.split) for clip in record.clips]
+    return sum(not _sound(row, name, results).is_file() for row in grid.rows for name in names)
 
 
 def _require_same_grid(grid: Grid, results: Path) -> None:
@@ -93,7 +101,7 @@ def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, shar
             example=_example(clip) if listens else None,
         )
         take = compose(request, engines=engines)
-        sound = _sound(results / "sounds" / row.name, clip)
+        sound = _sound(row, clip.name, results)
         sound.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(sound.with_suffix(".json"), strict_json.dump(take_facts(take)))
         write_atomically(sound, wav_bytes(take.audio))
@@ -122,5 +130,9 @@ def _example(clip: Danced) -> Audio:
     return example_of(load_sound(Span(clip.music, start_s, WINDOW_SECONDS)))
 
 
-def _sound(folder: Path, clip: Danced) -> Path:
-    return folder / f"{clip.name}.wav"
+def _sound(row: Row, clip: str, results: Path) -> Path:
+    return _folder(row, results) / f"{clip}.wav"
+
+
+def _folder(row: Row, results: Path) -> Path:
+    return results / "sounds" / row.name

@@ -1,0 +1,191 @@
+"""A table of systems from one file: trained, played, evaluated, resumed after a stop; and files that are refused."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("transformers")
+pytest.importorskip("accelerate")
+pytest.importorskip("librosa")
+
+import torch
+
+from kinescore.cli.main import main
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.evaluation_json import load_evaluation
+from kinescore.grid.config import read_grid
+from kinescore.wire.strict_json import FormatError
+from tests.backbones.tiny_musicgen import save_tiny_musicgen
+from tests.data.made_pairs import write_aist
+from tests.encoders.tiny_clap import save_tiny_clap
+
+ROWS = ("CLAP", "MLP + genre label", "Attn+Pos", "temporal (ours)", "words alone", "groovebox")
+GRID = """
+dataset = "set"
+split = "val"
+device = "cpu"
+{more}
+[[ears]]
+kind = "clap"
+model = "clap"
+device = "cpu"
+
+[[rows]]
+name = "CLAP"
+engine = "musicgen"
+model = "model"
+preset = "paper"
+settings = {{ projector = "mlp", genre_source = "example", {short} }}
+
+[[rows]]
+name = "MLP + genre label"
+engine = "musicgen"
+model = "model"
+preset = "paper"
+settings = {{ projector = "mlp", {short} }}
+
+[[rows]]
+name = "Attn+Pos"
+engine = "musicgen"
+model = "model"
+preset = "paper"
+settings = {{ {short} }}
+
+[[rows]]
+name = "temporal (ours)"
+engine = "musicgen"
+model = "model"
+settings = {{ {short} }}
+
+[[rows]]
+name = "words alone"
+engine = "musicgen"
+model = "model"
+encoders = "none"
+
+[[rows]]
+name = "groovebox"
+engine = "groovebox"
+"""
+SHORT = 'updates = 2, batch = 2, warmup_updates = 1, validate_every = 2, precision = "fp32"'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A prepared dataset, a tiny MusicGen and the file of the table beside them."""
+    torch.set_num_threads(1)
+    folder = tmp_path_factory.mktemp("grid")
+    save_tiny_musicgen(folder / "model")
+    save_tiny_clap(folder / "clap")
+    annotations, music = write_aist(folder)
+    arguments = ["prepare", annotations, music, "-o", folder / "set"]
+    arguments += ["--model", folder / "model", "--clap", folder / "clap", "--device", "cpu"]
+    assert main([str(word) for word in arguments]) == 0
+    (folder / "table.toml").write_text(GRID.format(more="", short=SHORT))
+    return folder
+
+
+def evaluate(folder: Path, *more: str) -> subprocess.CompletedProcess:
+    command = ["evaluate", "--grid", str(folder / "table.toml"), "-o", str(folder / "results"), "--draws", "10"]
+    environment = os.environ | {"OMP_NUM_THREADS": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "kinescore", *command, *more], capture_output=True, text=True, env=environment
+    )
+
+
+@pytest.fixture(scope="module")
+def results(folder: Path) -> Path:
+    done = evaluate(folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "results"
+
+
+def sounds(results: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(results)): path.read_bytes() for path in sorted((results / "sounds").rglob("*.wav"))}
+
+
+def test_every_row_is_played_for_every_clip_and_scored(results: Path) -> None:
+    evaluation = load_evaluation(results)
+    assert evaluation.systems == ROWS
+    assert evaluation.clips == 1  # 7.1 s of validation make one clip
+    assert len(sounds(results)) == len(ROWS)
+    assert {figure.system for figure in evaluation.figures if figure.measure == "F1"} == set(ROWS)
+    assert any(figure.group.startswith("CLAP score") for figure in evaluation.figures)
+
+
+def test_rows_play_with_the_encoders_they_name(results: Path) -> None:
+    facts = {row: json.loads(next((results / "sounds" / row).glob("*.json")).read_text()) for row in ROWS[:5]}
+    digests = {row: card["provenance"]["encoders"] for row, card in facts.items()}
+    assert digests["words alone"] == "none"
+    assert len(set(digests.values())) == 5
+    assert [row for row, card in facts.items() if card["provenance"]["example"] != "none"] == ["CLAP"]
+    assert len(set(sounds(results).values())) == len(ROWS)
+
+
+def test_what_is_done_is_not_done_again_and_what_is_lost_is_made_the_same(folder: Path, results: Path) -> None:
+    before = sounds(results)
+    figures = (results / "evaluation.json").read_bytes()
+    lost = next((results / "sounds" / "Attn+Pos").glob("*.wav"))
+    kept = {path: path.stat().st_mtime_ns for path in (results / "sounds").rglob("*.wav") if path != lost}
+    lost.unlink()
+    done = evaluate(folder)
+    assert done.returncode == 0, done.stderr
+    assert sounds(results) == before
+    assert {path: path.stat().st_mtime_ns for path in kept} == kept
+    assert (results / "evaluation.json").read_bytes() == figures
+
+
+def test_a_changed_grid_does_not_take_the_music_of_another(folder: Path, results: Path) -> None:
+    before = (folder / "table.toml").read_text()
+    (folder / "table.toml").write_text(GRID.format(more="seed = 1", short=SHORT))
+    try:
+        done = evaluate(folder)
+    finally:
+        (folder / "table.toml").write_text(before)
+    assert done.returncode == 2
+    assert "holds the music of another grid" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_only_the_first_shard_trains(folder: Path, tmp_path: Path) -> None:
+    command = ["evaluate", "--grid", str(folder / "table.toml"), "-o", str(tmp_path), "--shard", "2/2"]
+    assert main(command) in (0, 2)  # the only clip is the first shard's: there is nothing to play, nothing to train
+    assert not (tmp_path / "runs").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("dataset = ", "not valid TOML"),
+        ('dataset = "x"\nrows = []', "has 0 rows"),
+        ('dataset = "x"\n[[rows]]\nname = "a"\nengine = "jukebox"', "the engine 'jukebox'"),
+        ('dataset = "x"\n[[rows]]\nname = "a"\nengine = "musicgen"', "names no model"),
+        ('dataset = "x"\n[[rows]]\nname = "../a"\nengine = "groovebox"', "takes that name"),
+        (
+            'dataset = "x"\n[[rows]]\nname = "a"\nengine = "groovebox"\n[[rows]]\nname = "A"\nengine = "groovebox"',
+            "same",
+        ),
+        ('dataset = "x"\ncolour = 1\n[[rows]]\nname = "a"\nengine = "groovebox"', "'colour'"),
+    ],
+)
+def test_a_file_that_is_no_grid_is_refused_with_a_sentence(text: str, sentence: str, tmp_path: Path) -> None:
+    path = tmp_path / "grid.toml"
+    path.write_text(text)
+    with pytest.raises((EvaluationError, FormatError), match=sentence):
+        read_grid(path)
+
+
+def test_the_papers_own_table_is_a_grid() -> None:
+    grid = read_grid(Path(__file__).parents[2] / "docs" / "table2.toml")
+    assert [row.name for row in grid.rows][:3] == [
+        "MusicGen, CLAP",
+        "MusicGen, MLP + genre label",
+        "MusicGen, Attn+Pos",
+    ]
+    assert all(row.is_trained for row in grid.rows if row.engine != "groovebox" and row.encoders != "none")
