@@ -153,6 +153,8 @@ def test_shell_and_server_make_the_same_music(model: Path, encoders: Path, dance
         (["serve", "--encoders", "musicgen=x"], "--encoders is for musicgen, which has no model"),
         (["serve", "--sampling", "musicgen=top_k=1"], "--sampling is for musicgen, which has no model"),
         (["serve", "--model", "musicgen=x", "--sampling", "musicgen=top_k"], "'top_k' has no value"),
+        (["serve", "--model", "musicgen=x", "--clap", "y"], "--clap listens for encoders"),
+        (["generate", "{dance}", "--model", "x", "--clap", "y"], "--clap listens for encoders"),
         (["generate", "{dance}", "--sampling", "top_k=1"], "No model is named for --sampling"),
         (["generate", "{dance}", "--server", "tcp://127.0.0.1:9", "--sampling", "top_k=1"], "Leave out --sampling"),
     ],

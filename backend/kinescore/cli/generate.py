@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore.audio import Audio, pcm24, wav_bytes
-from kinescore.cli.learned import add_runtime_options, runtime_of, sampling_of
+from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.video_output import require_video_for, write_video
 from kinescore.errors import KinescoreError
@@ -132,6 +132,7 @@ def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]
         if lost := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
             raise KinescoreError(f"No model is named for {' and '.join(lost)}.", "Add --model MODEL.")
         return ()
+    require_encoders_for_clap(options)
     played = {"sampling": sampling_of(options.sampling), "clap": options.clap}
     return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), **played),)
 

@@ -37,6 +37,12 @@ def sampling_of(settings: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+def require_encoders_for_clap(options: argparse.Namespace) -> None:
+    """Raise KinescoreError where --clap is given and nothing would use it."""
+    if options.clap and not options.encoders:
+        raise KinescoreError("--clap listens for encoders, and none are given.", "Give --encoders too.")
+
+
 def require_learned() -> None:
     """Raise KinescoreError where torch and its companions are not installed."""
     missing = [name for name in LEARNED if find_spec(name) is None]

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore import __version__
-from kinescore.cli.learned import add_runtime_options, runtime_of, sampling_of
+from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.errors import KinescoreError
 from kinescore.model_choice import ModelChoice
 from kinescore.serve.config import ServeConfig
@@ -82,6 +82,7 @@ def _models(options: argparse.Namespace) -> tuple[ModelChoice, ...]:
             raise KinescoreError(
                 f"{option} is for {', '.join(sorted(lost))}, which has no model.", "Give it a --model."
             )
+    require_encoders_for_clap(options)
     return tuple(
         ModelChoice(
             engine,
