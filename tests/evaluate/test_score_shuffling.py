@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 
 import numpy as np
@@ -51,7 +52,7 @@ def test_where_none_exist_nobody_takes_part(songs) -> None:
     assert len(shuffled(songs).rows) == 0
 
 
-@pytest.mark.parametrize("songs", [[0, 1, 2, 3, 4], [0, 0, 1, 1, 2, 2, 3, 3]])
+@pytest.mark.parametrize("songs", [[0, 1, 2, 3, 4], [0, 0, 0, 1, 1, 1, 2, 2], [0, 0, 0, 0, 1, 1, 1, 1]])
 def test_all_are_equally_likely(songs) -> None:
     """Counts of each derangement over many draws, by chi-squared: its mean is the number of kinds less one."""
     kinds = all_derangements(songs)
@@ -64,6 +65,18 @@ def test_all_are_equally_likely(songs) -> None:
     chi_squared = sum((counts[kind] - expected) ** 2 / expected for kind in kinds)
     freedom = len(kinds) - 1
     assert abs(chi_squared - freedom) < 4 * np.sqrt(2 * freedom)
+
+
+def test_three_songs_give_in_both_directions_as_often_as_they_should() -> None:
+    """With m clips each, x of the first song's references go to the second in C(m, x)^3 of all derangements: the choice
+    of x clips of each song that take from the song before them."""
+    m, draws = 40, 400
+    songs = np.repeat([0, 1, 2], m)
+    given = (songs[shuffled(songs, draws).partners[:, :m]] == 1).sum(axis=1)
+    ways = np.array([math.comb(m, x) ** 3 for x in range(m + 1)], float)
+    variance = np.average((np.arange(m + 1) - m / 2) ** 2, weights=ways)
+    assert given.mean() == pytest.approx(m / 2, abs=4 * math.sqrt(variance / draws))
+    assert given.var() == pytest.approx(variance, rel=4 * math.sqrt(2 / draws))
 
 
 def test_equal_tempo_stays_inside_its_group() -> None:

@@ -1,0 +1,82 @@
+"""How long the figures of many clips take once they were listened to, on one core, and how much memory.
+
+    OMP_NUM_THREADS=1 python -m benchmarks.evaluation_speed [CLIPS] [DRAWS]
+
+Three systems, each clip 5.12 s long with a pulse of its own and 22 onsets, 60 songs. Sound is not part of it: at this
+point only times are left of it.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from kinescore.evaluate import scoring
+from kinescore.evaluate.clip import Clip
+from kinescore.evaluate.heard import Detector, Heard, Measured, Seen
+
+SECONDS, ONSETS, HITS, SONGS = 5.12, 22, 7, 60
+SYSTEMS = ("one", "two", "three")
+PARTS = ("shuffling_of", "beat_figures", "tempo_figures", "standard_figures", "alignment_figures")
+
+
+def main() -> None:
+    """Print the seconds that each kind of figure takes, and the largest memory before and after."""
+    clips, draws = (int(word) for word in (*sys.argv[1:], *("10000", "100")[len(sys.argv) - 1 :]))
+    spent = dict.fromkeys(PARTS, 0.0)
+    for part in PARTS:
+        setattr(scoring, part, _timed(getattr(scoring, part), part, spent))
+    measured = list(_made(clips))
+    before, start = _megabytes(), time.perf_counter()
+    scoring.score(measured, draws)
+    print(f"{clips} clips, {len(SYSTEMS)} systems, {draws} draws: {time.perf_counter() - start:.1f} s")
+    for part, seconds in spent.items():
+        print(f"  {part:18} {seconds:6.1f} s")
+    print(f"memory {before:.0f} MB with the times alone, {_megabytes():.0f} MB at most")
+
+
+def _timed(work: Callable, part: str, spent: dict[str, float]) -> Callable:
+    def timed(*arguments: object) -> object:
+        start = time.perf_counter()
+        result = work(*arguments)
+        spent[part] += time.perf_counter() - start
+        return result
+
+    return timed
+
+
+def _made(clips: int) -> Iterator[Measured]:
+    rng = np.random.default_rng(0)
+    for number in range(clips):
+        reference, *music = (_heard(rng) for _ in range(1 + len(SYSTEMS)))
+        hits = _scattered(rng, HITS)
+        seen = Seen(SECONDS, 60.0, 120.0, _pulse(rng, 120.0), _scattered(rng, HITS), hits, rng.uniform(0.25, 1, HITS))
+        name = Clip(f"{number:06d}", f"song {number % SONGS}", "", None, None, {})
+        yield Measured(name, seen, reference, dict(zip(SYSTEMS, music, strict=True)))
+
+
+def _heard(rng: np.random.Generator) -> Heard:
+    tempo = float(rng.choice([80, 90, 100, 110, 120, 130]))
+    onsets = _scattered(rng, ONSETS)
+    beats = {Detector.TRACKER: _pulse(rng, tempo), Detector.LORIS: onsets, Detector.D2MGAN: onsets[::2]}
+    return Heard(SECONDS, tempo, beats)
+
+
+def _pulse(rng: np.random.Generator, tempo_bpm: float) -> np.ndarray:
+    return np.arange(rng.uniform(0, 60 / tempo_bpm), SECONDS, 60 / tempo_bpm)
+
+
+def _scattered(rng: np.random.Generator, count: int) -> np.ndarray:
+    return np.sort(rng.uniform(0, SECONDS, count))
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+if __name__ == "__main__":
+    main()
