@@ -60,6 +60,7 @@ def test_only_the_decoder_is_in_half_precision(tmp_path: Path) -> None:
     backbone = load_musicgen(ModelSource(str(save_tiny_musicgen(tmp_path))), Runtime("cpu", Precision.BF16))
     assert backbone.model.decoder.dtype == torch.bfloat16
     assert backbone.model.text_encoder.dtype == backbone.model.audio_encoder.dtype == torch.float32
+    assert backbone.target_kind == tiny_backbone().target_kind, "targets that were cached once serve every precision"
     [audio] = backbone.generate(pieces_of(backbone, ["dance"], 0.2), MusicgenSampling())
     assert audio.samples.shape == (1, 6400)
 

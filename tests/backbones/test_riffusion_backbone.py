@@ -233,6 +233,7 @@ def test_a_folder_loads_in_every_precision(
     loaded = load_riffusion(ModelSource(str(tmp_path)), Runtime("cpu", precision))
     assert loaded.text_space.same_place(riffusion.text_space)
     assert loaded.text_space.source == str(tmp_path)
+    assert loaded.target_kind == riffusion.target_kind, "targets that were cached once serve every precision"
     assert {p.dtype for p in loaded.model["unet"].parameters()} == {precision.dtype}
     [ours], [theirs] = made(riffusion, piece(riffusion, 0.4)), made(loaded, piece(loaded, 0.4))
     assert np.array_equal(ours, theirs) == (precision is Precision.FP32)
