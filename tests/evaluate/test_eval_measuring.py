@@ -30,6 +30,7 @@ from kinescore.evaluate.measuring import count_missing, measure
 from kinescore.evaluate.results_folder import REFERENCE, heard_file, load_heard, seen_file, write_clips
 from kinescore.evaluate.seeing import see
 from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.workers import spread
 from tests.evaluate.made_clips import beats, write_pairs, write_sound
 
 COUNT = 6
@@ -197,6 +198,11 @@ def test_memory_does_not_grow_with_the_clips(tmp_path: Path) -> None:
     assert peaks[1] < peaks[0] + 200_000
 
 
+def test_a_killed_process_is_said_in_a_sentence() -> None:
+    with pytest.raises(EvaluationError, match=r"processes was killed.* fewer --jobs"):
+        list(spread(os._exit, [9, 9, 9], jobs=2))
+
+
 MEASURE = """
 import sys
 from pathlib import Path
@@ -270,6 +276,8 @@ IN_PROC = pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="look
 
 @IN_PROC
 def test_after_kill_9_nobody_stays_and_nothing_is_heard_twice(running: subprocess.Popen[str], many: Path) -> None:
+    workers = set(processes_of(running.pid)) - {running.pid}
+    assert len(workers) >= 2
     running.kill()
     wait_until(lambda: not processes_of(running.pid))
     before = heard_at(many)
@@ -302,4 +310,3 @@ def test_ctrl_c_at_work_keeps_what_was_heard(running: subprocess.Popen[str], man
     _, errors = running.communicate(timeout=30)
     assert (running.returncode, errors.strip()) == (1, "stopped")
     assert 5 <= len(list(many.rglob("*.npz"))) < 120
-    assert not list(many.rglob("*.part"))
