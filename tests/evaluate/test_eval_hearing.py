@@ -38,6 +38,27 @@ def test_clicks_are_heard_where_they_are(bpm: float) -> None:
     assert np.median(np.diff(tracked)) == pytest.approx(60 / bpm, abs=FRAME_SECONDS)
 
 
+@pytest.mark.parametrize("bpm", [80, 135])
+def test_every_onset_is_heard_to_the_frame_of_a_film(bpm: float) -> None:
+    """Frames of 6 ms: a click is heard at most 12 ms late, well within a frame of movement at 60 fps."""
+    onsets = hear_beats(click_audio(beats(bpm))).beats[Detector.ONSETS]
+    assert len(onsets) == len(beats(bpm))
+    late = onsets - beats(bpm)
+    assert (late > -0.006).all()
+    assert (late < 0.0125).all()
+
+
+def test_quiet_onsets_are_heard_by_the_detector_of_every_onset_alone() -> None:
+    """Every other click has a tenth of the height, above a hiss: the published settings leave those out."""
+    times = beats(100)
+    samples = click_audio(times[::2]).samples + 0.1 * click_audio(times[1::2]).samples
+    hiss = np.random.default_rng(0).normal(scale=0.01, size=samples.shape)
+    heard = hear_beats(Audio((samples + hiss).astype(np.float32), RATE)).beats
+    nearest = {who: np.abs(heard[who][:, None] - times[1::2]).min(axis=0) for who in heard}
+    assert (nearest[Detector.ONSETS] < 0.02).all()
+    assert (nearest[Detector.LORIS] > 0.1).all()
+
+
 def test_nobody_tells_the_tracker_the_tempo() -> None:
     """A tempo given to librosa changes what it finds; ours is what it finds without any."""
     audio = noisy_music()
@@ -91,5 +112,5 @@ def test_sound_that_is_not_finite_is_refused() -> None:
 
 def test_the_ear_keeps_everything_as_arrays() -> None:
     kept = BeatEar().hear(click_audio(beats(100)))
-    assert set(kept) == {"tracker", "loris", "d2mgan", "seconds", "tempo_bpm"}
+    assert set(kept) == {"tracker", "loris", "d2mgan", "onsets", "seconds", "tempo_bpm"}
     assert all(array.dtype == np.float64 for array in kept.values())

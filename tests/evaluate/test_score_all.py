@@ -20,7 +20,7 @@ AGAINST_REFERENCE = [
     "tempo",
     "standard beat measures (mir_eval), beat tracker",
 ]
-ON_MOVEMENT = ["beats on movement, beat tracker", "hit points, beat tracker", "hit points, LORIS onsets"]
+ON_MOVEMENT = ["beats on movement, beat tracker", "hit points, beat tracker", "hit points, onsets"]
 DRAWS = 20
 
 

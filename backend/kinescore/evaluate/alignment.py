@@ -118,7 +118,7 @@ HIT_MEASURES = (
 ALIGNMENTS = (
     Alignment("beats on movement, beat tracker", Detector.TRACKER, _beat_terms, BEAT_MEASURES),
     Alignment("hit points, beat tracker", Detector.TRACKER, _hit_terms, HIT_MEASURES),
-    Alignment("hit points, LORIS onsets", Detector.LORIS, _hit_terms, HIT_MEASURES),
+    Alignment("hit points, onsets", Detector.ONSETS, _hit_terms, HIT_MEASURES),
 )
 
 

@@ -13,11 +13,13 @@ from kinescore.evaluate.clip import Clip
 
 
 class Detector(Enum):
-    """Who finds beats in a sound (method: D2M-GAN, LORIS and the paper; none names its settings in full)."""
+    """Who finds beats in a sound (method: D2M-GAN, LORIS and the paper; none names its settings in full), or every
+    onset: the published onset settings keep few of them, mostly beats."""
 
     TRACKER = "beat tracker"
     LORIS = "LORIS onsets"
     D2MGAN = "D2M-GAN onsets"
+    ONSETS = "onsets"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""Where the beats are in a sound, by the three detectors of the literature.
+"""Where the beats are in a sound, by the three detectors of the literature, and every onset.
 
-All hear 22,050 Hz mono, in frames 512 samples (23 ms) apart. The tracker and the tempo are librosa's with its own
+All hear 22,050 Hz mono; those of the literature in frames 512 samples (23 ms) apart, the one for every onset, which is
+compared with single frames of movement, 128 samples (6 ms). The tracker and the tempo are librosa's with its own
 settings: a broad preference for tempi around 120 BPM, the same for every sound; nobody tells them the tempo that is
 right. The onset settings are those of the published scripts; what they leave out is librosa's default.
 """
@@ -21,6 +22,7 @@ from kinescore.evaluate.measured import BEAT_EAR, arrays_of_heard
 RATE = 22_050
 FRAME = 2048
 """Samples of the shortest sound that is listened to (93 ms); a shorter one has no beats."""
+FINE_HOP = 128
 SILENCE = 1e-4
 """Largest sample (-80 dB) of what counts as silence. Detectors scale any sound to full scale first and would hear
 beats in the rounding noise of an empty 16-bit file."""
@@ -59,5 +61,7 @@ def hear_beats(audio: Audio) -> Heard:
     beats = {Detector.TRACKER: librosa.beat.beat_track(onset_envelope=pulse, sr=RATE, units="time")[1]}
     for detector, settings in ONSETS.items():
         beats[detector] = librosa.onset.onset_detect(onset_envelope=onsets, sr=RATE, units="time", **settings)
+    fine = librosa.onset.onset_strength(y=samples, sr=RATE, hop_length=FINE_HOP)
+    beats[Detector.ONSETS] = librosa.onset.onset_detect(onset_envelope=fine, sr=RATE, hop_length=FINE_HOP, units="time")
     tempo = librosa.feature.tempo(onset_envelope=onsets, sr=RATE)
     return Heard(audio.seconds, float(tempo[0]), {name: times.astype(np.float64) for name, times in beats.items()})

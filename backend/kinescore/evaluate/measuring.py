@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore import __version__
 from kinescore.data.shard import Shard
 from kinescore.errors import KinescoreError
 from kinescore.evaluate.arrays_file import has_stamp, save_arrays
@@ -100,13 +101,16 @@ def _seeing(clips: Sequence[Clip], folder: Path) -> list[_Task]:
 
 
 def _task(span: Span, kept: Path, folder: Path) -> _Task:
-    """The stamp changes with the file's place, size and time of change, and with the part that is meant."""
+    """The stamp changes with the file's place, size and time of change, with the part that is meant, and with the
+    version that listens."""
     try:
         state = span.path.stat()
         size, changed = state.st_size, state.st_mtime_ns
     except OSError:  # whoever opens the file says what is wrong with it
         size, changed = 0, 0
-    return _Task(span, kept, f"{path_from(folder, span.path)} {size} {changed} {span.start_s} {span.seconds}")
+    return _Task(
+        span, kept, f"{__version__} {path_from(folder, span.path)} {size} {changed} {span.start_s} {span.seconds}"
+    )
 
 
 def _perform_all(sense: Sense, tasks: Sequence[_Task], jobs: int, phase: str, report: Report) -> list[str]:
