@@ -165,6 +165,13 @@ def test_the_tempo_of_names_has_its_own_figures_where_names_have_one() -> None:
     assert "TD to the named tempo" not in [f.measure for f in score(clips, draws=5).figures]
 
 
+def test_clips_of_different_lengths_say_how_p_is_made() -> None:
+    clips = danced()
+    assert not any("length" in note for note in score(clips, draws=5).notes)
+    clips[0] = replace(clips[0], reference=heard(pulse(seconds=4.0), seconds=4.0))
+    assert any("Clips differ in length" in note for note in score(clips, draws=5).notes)
+
+
 def test_large_evaluations_say_that_slow_measures_are_drawn_less_often(monkeypatch) -> None:
     monkeypatch.setattr(standard_beats, "MOST_EVALUATIONS", 400)
     found = score(unrelated(np.random.default_rng(0), 12, 12), draws=40)

@@ -16,7 +16,7 @@ from kinescore.evaluate.events import gather
 from kinescore.evaluate.figure import Chance, Figure
 from kinescore.evaluate.measure import mean_measure
 from kinescore.evaluate.shuffling import shuffling_of
-from tests.evaluate.made_measured import SECONDS, heard, measured, pulse, random_beats, unrelated
+from tests.evaluate.made_measured import FIRST, SECONDS, heard, measured, pulse, random_beats, unrelated
 
 PRIMARY = PROTOCOLS[0]
 
@@ -175,6 +175,40 @@ def test_random_phase_turns_each_clip_by_its_own_time() -> None:
     assert times.shape == (300, 2)
     assert abs(np.corrcoef(times.T)[0, 1]) < 0.2
     assert times.mean(axis=0) == pytest.approx([2.5, 2.5], abs=0.3)
+
+
+def of_many_lengths(rng, music_of):
+    """Twelve dances of 5 to 30 s, each beginning on the beat; music_of(seconds) is played to them."""
+    clips = []
+    for n, tempo in enumerate(rng.uniform(95, 135, 12)):
+        seconds = rng.uniform(5, 30)
+        reference = heard(pulse(FIRST, 60 / tempo, seconds), tempo, seconds)
+        clips.append(measured(n, f"song {n}", reference, {"ours": heard(music_of(seconds), 120.0, seconds)}))
+    return clips
+
+
+def shuffled_p(clips, seed) -> float:
+    return of_kind(figures(clips, draws=39, seed=seed)["F1"], SHUFFLED).p
+
+
+def test_clicks_on_dances_of_many_lengths_are_neither_skilled_nor_unskilled() -> None:
+    """Clicks begin with every dance and drift away from it: short pairs score better than long ones, and shuffled pairs
+    are short. As all clips have the same clicks, no draw can be told from the real pairs once lengths are equal."""
+    ps = [
+        shuffled_p(of_many_lengths(np.random.default_rng(seed), lambda s: pulse(seconds=s)), seed) for seed in range(40)
+    ]
+    assert np.mean(ps) == pytest.approx(0.5, abs=0.05)
+    assert min(ps) > 0.1
+    assert max(ps) < 0.9
+
+
+def test_p_is_evenly_spread_on_dances_of_many_lengths() -> None:
+    ps = []
+    for seed in range(60):
+        rng = np.random.default_rng(seed)
+        ps.append(shuffled_p(of_many_lengths(rng, lambda s, rng=rng: random_beats(rng, rng.uniform(95, 135), s)), seed))
+    assert np.mean(ps) == pytest.approx(0.5, abs=0.13)
+    assert 1 <= sum(p <= 0.1 for p in ps) <= 14
 
 
 def test_equal_tempo_chance_compares_the_same_clips() -> None:

@@ -43,6 +43,12 @@ class Marks:
         """Return the marks of `rows` [N'], in that order."""
         return Marks(self.beats[rows], self.bins[rows])
 
+    def within(self, others: Marks) -> Marks:
+        """Return the marks of each row as far as the same row of `others` lasts."""
+        words = min(self.bins.shape[1], others.bins.shape[1])
+        bins = self.bins[:, :words] & others.bins[:, :words]
+        return Marks(self.beats[:, :words] & bins, bins)
+
 
 @dataclass(frozen=True)
 class SameBin:
@@ -63,9 +69,7 @@ class SameBin:
 
     def count(self, generated: Marks, reference: Marks) -> Counts:
         """Return the counts of every row of `generated` against the same row of `reference`."""
-        words = min(generated.bins.shape[1], reference.bins.shape[1])
-        both = generated.bins[:, :words] & reference.bins[:, :words]
-        ours, theirs = generated.beats[:, :words] & both, reference.beats[:, :words] & both
+        ours, theirs = generated.within(reference).beats, reference.within(generated).beats
         return Counts(_ones(ours & theirs), _ones(ours), _ones(theirs))
 
 
@@ -85,7 +89,7 @@ class OneToOne:
         Both are walked from the start, all rows in step. Two beats close enough are paired, else the earlier one is
         passed over: nothing later could reach it. With one tolerance for all, this is a maximum matching.
         """
-        ours, theirs = generated.until(reference.seconds), reference.until(generated.seconds)
+        ours, theirs = generated.within(reference), reference.within(generated)
         i, j = ours.first.copy(), theirs.first.copy()
         aligned = np.zeros(len(i), np.int64)
         rows = np.flatnonzero((i < ours.last) & (j < theirs.last))

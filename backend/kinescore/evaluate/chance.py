@@ -21,27 +21,33 @@ CLICK_BPM = 120.0
 TIE = 1e-9
 """Sums in another order differ in the last bits; a draw so close to the real value equals it."""
 
+Rows = NDArray[np.int64]
 Terms = NDArray[np.float64]
+PairTerms = Callable[[Rows, Rows], Terms]
 
 
 @dataclass(frozen=True)
 class Draws:
     """Sums over clips without skill. sums: [D, K], one row per draw. real: [K], of the same clips with skill; shuffling
-    may leave some out. is_test: without skill the real music is like any draw, so p means something."""
+    may leave some out. is_test: without skill the real music is like any draw, so p means something. against: [D, K],
+    the real sums that each draw is compared with for p; None is `real`."""
 
     kind: str
     sums: NDArray[np.float64]
     real: NDArray[np.float64]
     is_test: bool
+    against: NDArray[np.float64] | None = None
 
 
-def shuffled(
-    kind: str, pairings: Pairings, real: Terms, terms: Callable[[NDArray[np.int64], NDArray[np.int64]], Terms]
-) -> Draws:
+def shuffled(kind: str, pairings: Pairings, real: Terms, terms: PairTerms, own: PairTerms | None = None) -> Draws:
     """Return the draws of `pairings`. real [N, K]: what the measures need of every clip with its own reference.
-    terms(rows, partners) gives the same, [n, K], of the music of `rows` against the references of `partners`."""
+    terms(rows, partners) gives the same, [n, K], of the music of `rows` against the references of `partners`. own(rows,
+    partners) gives it of the music against its own references, but as short as those of `partners`: a pair ends where
+    the shorter of both does, and p is to compare equal lengths. None is for clips of one length.
+    """
     sums = [terms(pairings.rows, partners).sum(axis=0) for partners in pairings.partners]
-    return Draws(kind, np.array(sums), real[pairings.rows].sum(axis=0), is_test=True)
+    against = own and np.array([own(pairings.rows, partners).sum(axis=0) for partners in pairings.partners])
+    return Draws(kind, np.array(sums), real[pairings.rows].sum(axis=0), is_test=True, against=against)
 
 
 def random_phase(
@@ -67,7 +73,8 @@ def chance(measure: Measure, draws: Draws) -> Chance:
     known = bool(np.isfinite(mean) and np.isfinite(real))
     p = None
     if known and draws.is_test and measure.better:
-        good = values >= real - TIE if measure.better == "higher" else values <= real + TIE
+        rival = real if draws.against is None else measure.value(draws.against)
+        good = values >= rival - TIE if measure.better == "higher" else values <= rival + TIE
         p = (1 + int(good.sum())) / (1 + len(values))
     corrected = (real - mean) / (1 - mean) if known and measure.best_is_one and mean < 1 - TIE else None
     return Chance(draws.kind, mean, float(low), float(high), len(values), p, corrected)

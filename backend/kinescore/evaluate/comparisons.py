@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kinescore.evaluate.alignment import ALIGNMENTS, Alignment, Movements, movements_of
 from kinescore.evaluate.beat_counts import Counts
@@ -17,11 +16,14 @@ from kinescore.evaluate.chance import (
     EQUAL_TEMPO,
     SHUFFLED,
     Draws,
+    PairTerms,
+    Rows,
+    Terms,
     clicks,
     random_phase,
     shuffled,
 )
-from kinescore.evaluate.events import Events, gather
+from kinescore.evaluate.events import EDGE_S, Events, gather
 from kinescore.evaluate.figure import ClipScore, Figure
 from kinescore.evaluate.figures import figures_of
 from kinescore.evaluate.heard import Detector, Heard, Measured
@@ -38,9 +40,6 @@ from kinescore.evaluate.tempo_scores import (
 
 PHASE_STREAM, CLICK_STREAM = 3, 4
 
-Rows = NDArray[np.int64]
-Terms = NDArray[np.float64]
-
 
 @dataclass(frozen=True)
 class Comparison:
@@ -54,11 +53,12 @@ class Comparison:
     seed: int
 
     def shuffled(
-        self, kinds: Sequence[str], real: Terms, terms: Callable[[Rows, Rows], Terms], most: int | None = None
+        self, kinds: Sequence[str], real: Terms, terms: PairTerms, own: PairTerms | None, most: int | None = None
     ) -> list[Draws]:
-        """Return the draws of those `kinds` of shuffling that exist, `most` of each."""
+        """Return the draws of those `kinds` of shuffling that exist, `most` of each; see `chance.shuffled`."""
+        own = own if self._lengths_differ() else None
         known = [(kind, self.shuffling.pairings[kind]) for kind in kinds if kind in self.shuffling.pairings]
-        return [shuffled(kind, replace(each, partners=each.partners[:most]), real, terms) for kind, each in known]
+        return [shuffled(kind, replace(each, partners=each.partners[:most]), real, terms, own) for kind, each in known]
 
     def random(self, stream: int) -> np.random.Generator:
         """Return random numbers that depend on the seed and on what they are for."""
@@ -67,6 +67,10 @@ class Comparison:
     def figures(self, group: str, measures: Sequence[Measure], terms: Terms, draws: Sequence[Draws]) -> list[Figure]:
         """Return a figure of each of `measures`."""
         return figures_of(group, self.system, measures, terms, self.shuffling.songs, draws, self.seed)
+
+    def _lengths_differ(self) -> bool:
+        timed = [*self.music, *(of for each in self.clips for of in (each.reference, each.seen) if of is not None)]
+        return bool(np.ptp([each.seconds for each in timed]) > EDGE_S)
 
 
 def beat_figures(of: Comparison, protocol: Protocol) -> tuple[list[Figure], list[ClipScore]]:
@@ -85,10 +89,13 @@ def beat_figures(of: Comparison, protocol: Protocol) -> tuple[list[Figure], list
     def paired(rows: Rows, partners: Rows) -> Terms:
         return terms(rule.count(generated.take(rows), reference.take(partners)))
 
+    def own(rows: Rows, partners: Rows) -> Terms:
+        return terms(rule.count(generated.take(rows).within(reference.take(partners)), reference.take(rows)))
+
     counts = rule.count(generated, reference)
     real = terms(counts)
     draws = [
-        *of.shuffled((SHUFFLED, EQUAL_TEMPO), real, paired),
+        *of.shuffled((SHUFFLED, EQUAL_TEMPO), real, paired, own),
         random_phase(music, real, of.draws, of.random(PHASE_STREAM), timed),
         clicks(music, real, of.draws, of.random(CLICK_STREAM), timed),
     ]
@@ -110,7 +117,7 @@ def tempo_figures(of: Comparison) -> list[Figure]:
 
     real = tempo_terms(ours, theirs, named)
     of_clicks = tempo_terms(np.full(len(ours), CLICK_BPM), theirs, named).sum(axis=0, keepdims=True)
-    draws = [*of.shuffled((SHUFFLED,), real, paired), Draws(CLICKS, of_clicks, real.sum(axis=0), is_test=False)]
+    draws = [*of.shuffled((SHUFFLED,), real, paired, None), Draws(CLICKS, of_clicks, real.sum(axis=0), is_test=False)]
     measures = TRACKED_MEASURES + (NAMED_MEASURES if np.isfinite(named).any() else ())
     return of.figures(TEMPO_GROUP, measures, real, draws)
 
@@ -122,8 +129,11 @@ def standard_figures(of: Comparison) -> list[Figure]:
     def paired(rows: Rows, partners: Rows) -> Terms:
         return standard_terms(ours.take(rows), theirs.take(partners))
 
+    def own(rows: Rows, partners: Rows) -> Terms:
+        return standard_terms(ours.take(rows).within(theirs.take(partners)), theirs.take(rows))
+
     real = standard_terms(ours, theirs)
-    draws = of.shuffled((SHUFFLED,), real, paired, most_draws(len(of.clips)))
+    draws = of.shuffled((SHUFFLED,), real, paired, own, most_draws(len(of.clips)))
     return of.figures(STANDARD_GROUP, STANDARD_MEASURES, real, draws)
 
 
@@ -139,12 +149,15 @@ def _figures_of_alignment(of: Comparison, alignment: Alignment, movements: Movem
     def paired(_everyone: Rows, partners: Rows) -> Terms:
         return alignment.terms(music.take(partners), movements)
 
+    def own(_everyone: Rows, partners: Rows) -> Terms:
+        return alignment.terms(music.within(music.take(partners)), movements)
+
     def timed(events: Events) -> Terms:
         return alignment.terms(events, movements)
 
     real = timed(music)
     draws = [
-        *of.shuffled((SHUFFLED,), real, paired),
+        *of.shuffled((SHUFFLED,), real, paired, own),
         random_phase(music, real, of.draws, of.random(PHASE_STREAM), timed),
     ]
     return of.figures(alignment.name, alignment.measures, real, draws)

@@ -53,6 +53,10 @@ class Events:
         last = np.searchsorted(self.line, self.home + cut + EDGE_S, side="right")
         return replace(self, last=np.clip(last, self.first, self.last), seconds=cut)
 
+    def within(self, others: Events) -> Events:
+        """Return the events of each row as far as the same row of `others` lasts."""
+        return self.until(others.seconds)
+
     def turned(self, shifts: NDArray[np.float64]) -> Events:
         """Return the events `shifts` [N] s later, those pushed out at the end coming in again at the start."""
         rows, times = self.flat()

@@ -10,11 +10,16 @@ from numpy.typing import NDArray
 
 from kinescore.evaluate.chance import EQUAL_TEMPO, SHUFFLED
 from kinescore.evaluate.derangements import Pairings, derangements, groups_of_tempo
+from kinescore.evaluate.events import EDGE_S
 from kinescore.evaluate.heard import Measured
 from kinescore.evaluate.tempo_scores import reference_tempi
 
 SHUFFLE_STREAM, TEMPO_STREAM = 1, 2
 """With the seed, so that every kind of chance has its own random numbers, the same for every system."""
+
+LENGTHS_NOTE = (
+    "Clips differ in length: a shuffled pair ends with the shorter of both, and its p compares real pairs cut as short."
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ def shuffling_of(clips: Sequence[Measured], draws: int, seed: int) -> Shuffling:
         groups = groups_of_tempo(reference_tempi([each.clip.song for each in clips], tracked))
         pairings[EQUAL_TEMPO] = derangements(songs, groups, draws, np.random.default_rng([seed, TEMPO_STREAM]))
         notes += _notes_on_tempo(len(clips), pairings[EQUAL_TEMPO])
+    if np.ptp([of.seconds for each in clips for of in (each.reference, each.seen) if of is not None]) > EDGE_S:
+        notes += (LENGTHS_NOTE,)
     return Shuffling(songs, {kind: each for kind, each in pairings.items() if len(each.rows)}, notes)
 
 

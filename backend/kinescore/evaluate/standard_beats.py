@@ -35,7 +35,7 @@ def standard_terms(generated: Events, reference: Events) -> NDArray[np.float64]:
 
     Raises EvaluationError without mir_eval.
     """
-    ours, theirs = generated.until(reference.seconds), reference.until(generated.seconds)
+    ours, theirs = generated.within(reference), reference.within(generated)
     scores = [standard_scores(mine, other) for mine, other in zip(ours.each(), theirs.each(), strict=True)]
     return mean_terms(*np.array(scores, np.float64).reshape(-1, len(NAMES)).T)
 
