@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from kinescore.wire.strict_json import from_plain, parse, to_plain
+from kinescore.strict_json import from_plain, parse, to_plain
 
 
 @dataclass(frozen=True)

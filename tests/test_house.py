@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "backend" / "kinescore"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
-SHARED_VALUES = {"atomic_file", "errors", "audio", "request", "take", "progress", "model_choice"}
+SHARED_VALUES = {"atomic_file", "strict_json", "errors", "audio", "request", "take", "progress", "model_choice"}
 ALLOWED_ROOMS = {
     "dance": SHARED_VALUES,
     "fit": SHARED_VALUES,
@@ -22,13 +22,13 @@ ALLOWED_ROOMS = {
     "wire": SHARED_VALUES | {"dance", "take_archive"},
     "serve": SHARED_VALUES | {"dance", "wire", "take_archive", "composer"},
     "prompt": SHARED_VALUES,
-    "encoders": SHARED_VALUES | {"dance", "prompt", "wire", "frozen"},
+    "encoders": SHARED_VALUES | {"dance", "prompt", "frozen"},
     "backbones": SHARED_VALUES | {"dance", "prompt", "frozen"},
-    "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "frozen", "motion_source"},
-    "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "wire", "data", "plot"},
-    "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "wire", "frozen", "motion_source"},
-    "report": SHARED_VALUES | {"dance", "fit", "data", "wire", "evaluate", "motion_source"},
-    "grid": SHARED_VALUES | {"dance", "data", "encoders", "wire", "evaluate", "composer", "take_archive"},
+    "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "frozen", "motion_source"},
+    "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "plot"},
+    "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "frozen", "motion_source"},
+    "report": SHARED_VALUES | {"dance", "fit", "data", "evaluate", "motion_source"},
+    "grid": SHARED_VALUES | {"dance", "data", "encoders", "evaluate", "composer", "take_archive"},
 }
 BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "fit": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
 PICKLE_READER = PACKAGE / "dance" / "readers" / "safe_pickle.py"

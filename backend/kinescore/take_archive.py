@@ -25,8 +25,8 @@ import numpy as np
 from kinescore.atomic_file import write_atomically
 from kinescore.audio import Audio, audio_from_wav, wav_bytes
 from kinescore.errors import KinescoreError
+from kinescore.strict_json import dump, from_plain, parse, to_plain
 from kinescore.take import Section, Take
-from kinescore.wire.strict_json import dump, from_plain, parse, to_plain
 
 FORMAT = 1
 MAX_BYTES = 4 * 1024**3

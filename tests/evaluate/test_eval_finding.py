@@ -16,7 +16,7 @@ from kinescore.evaluate.clip_list import clips_from_list
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.finding import clips_from_dataset, find_clips, unused_files
 from kinescore.evaluate.results_folder import clips_file, read_clips, write_clips
-from kinescore.wire.strict_json import FormatError
+from kinescore.strict_json import FormatError
 from tests.data.made_pairs import write_aist
 
 

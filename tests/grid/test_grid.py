@@ -20,7 +20,7 @@ from kinescore.cli.main import main
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.evaluation_json import load_evaluation
 from kinescore.grid.config import read_grid
-from kinescore.wire.strict_json import FormatError
+from kinescore.strict_json import FormatError
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.data.made_pairs import write_aist
 from tests.encoders.tiny_clap import save_tiny_clap

@@ -10,12 +10,12 @@ import pytest
 import zmq
 
 from kinescore.errors import Cancelled
+from kinescore.strict_json import dump
 from kinescore.wire.client import Client
 from kinescore.wire.codec import decode_call, encode_reply
 from kinescore.wire.errors import ProtocolMismatch, ServerUnreachable
 from kinescore.wire.messages import PROTOCOL, Hello, JobState, Limits, Welcome
 from kinescore.wire.run_job import run_job
-from kinescore.wire.strict_json import dump
 from tests.serve.bad_network import BadNetwork
 from tests.serve.running_server import RunningServer, asking_for, wait_until_final
 

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 import zmq
 
+from kinescore.strict_json import dump
 from kinescore.wire.address import Address
 from kinescore.wire.codec import decode_reply, encode_call
 from kinescore.wire.messages import Failure, Fetch, Hello, JobState, Welcome
 from kinescore.wire.request_codec import MAX_ARRAY_BYTES
 from kinescore.wire.run_job import run_job
-from kinescore.wire.strict_json import dump
 from tests.serve.running_server import RunningServer, asking_for, wait_until_final
 from tests.wire.damage import good_calls, mutated
 

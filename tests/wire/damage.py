@@ -6,10 +6,10 @@ import random
 import string
 
 from kinescore.request import SoundtrackRequest
+from kinescore.strict_json import dump, parse
 from kinescore.wire.codec import encode_call
 from kinescore.wire.messages import AskStatus, Cancel, Fetch, Hello, ListJobs, Submit, new_job_id
 from kinescore.wire.request_codec import blob_digest, request_to_bytes
-from kinescore.wire.strict_json import dump, parse
 from tests.wire.motions import hum, wandering
 
 SOME_JOB = "6f1b0c52-6f0f-4f39-9f44-5b1a3d8a7f10"

@@ -11,6 +11,7 @@ import pytest
 from kinescore.audio import Audio
 from kinescore.errors import KinescoreError, RequestError
 from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest, example_of
+from kinescore.strict_json import FormatError
 from kinescore.wire.codec import decode_call, encode_call
 from kinescore.wire.messages import Submit, new_job_id
 from kinescore.wire.request_codec import (
@@ -25,7 +26,6 @@ from kinescore.wire.request_codec import (
     request_to_bytes,
     request_to_json,
 )
-from kinescore.wire.strict_json import FormatError
 from tests.wire.motions import hum, wandering
 
 REQUEST = SoundtrackRequest(wandering(frames=4), example=hum())

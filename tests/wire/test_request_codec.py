@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import KinescoreError, MotionError, RequestError
 from kinescore.request import SoundtrackRequest
+from kinescore.strict_json import FormatError
 from kinescore.wire.request_codec import (
     MAX_FRAMES,
     blob_digest,
@@ -25,7 +26,6 @@ from kinescore.wire.request_codec import (
     request_to_bytes,
     request_to_json,
 )
-from kinescore.wire.strict_json import FormatError
 from tests.wire.motions import hum, wandering
 
 requests = st.builds(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kinescore.errors import KinescoreError
 from kinescore.request import SoundtrackRequest
+from kinescore.strict_json import dump, parse
 from kinescore.wire.codec import UnreadableCall, decode_call, decode_reply, encode_call, encode_reply
 from kinescore.wire.errors import Busy, ProtocolMismatch, WireError
 from kinescore.wire.messages import (
@@ -31,7 +32,6 @@ from kinescore.wire.messages import (
     Welcome,
 )
 from kinescore.wire.request_codec import blob_digest, request_header, request_to_bytes
-from kinescore.wire.strict_json import dump, parse
 from tests.wire.damage import good_calls, mutated
 from tests.wire.motions import wandering
 

@@ -15,11 +15,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
+from kinescore import strict_json
 from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import Encoders
 from kinescore.encoders.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
-from kinescore.wire import strict_json
 
 HEADER_KEY = "kinescore_encoders"
 FORMAT = 1

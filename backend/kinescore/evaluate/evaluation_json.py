@@ -15,7 +15,7 @@ from kinescore.atomic_file import write_atomically
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.figure import ClipScore, Evaluation
 from kinescore.evaluate.results_folder import evaluation_file, scores_file
-from kinescore.wire.strict_json import FormatError, from_plain, parse, to_plain
+from kinescore.strict_json import FormatError, from_plain, parse, to_plain
 
 FORMAT = 1
 UNDEFINED = ("value", "low", "high")

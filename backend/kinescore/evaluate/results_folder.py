@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore import strict_json
 from kinescore.atomic_file import write_atomically
 from kinescore.evaluate.arrays_file import load_arrays
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.wire import strict_json
 
 REFERENCE = "@reference"
 FORMAT = 1

@@ -10,12 +10,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from kinescore import strict_json
 from kinescore.composer import BUILT_IN
 from kinescore.data.pairs import Split
 from kinescore.evaluate.ears import EarChoice
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.model_choice import LEARNED_ENGINES
-from kinescore.wire import strict_json
 
 MAX_ROWS = 64
 NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ,.+()_-]{0,62}[A-Za-z0-9)+])?")

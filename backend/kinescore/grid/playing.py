@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinescore import strict_json
 from kinescore.atomic_file import write_atomically
 from kinescore.audio import Audio, wav_bytes
 from kinescore.composer import Engines, compose, engines_with
@@ -24,7 +25,6 @@ from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest, example_of
 from kinescore.take_archive import take_facts
-from kinescore.wire import strict_json
 
 
 @dataclass(frozen=True)

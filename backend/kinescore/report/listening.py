@@ -25,7 +25,7 @@ from kinescore.report.embedding import flac_uri
 from kinescore.report.errors import ReportError
 from kinescore.report.html import MAX_BYTES, megabytes, rendered, write_bounded
 from kinescore.report.listening_files import FORMAT, MISMATCHED, KeyItem, ListeningKey
-from kinescore.wire.strict_json import to_plain
+from kinescore.strict_json import to_plain
 
 LOUDNESS_LUFS = -20.0
 MAX_SECONDS = 15.0

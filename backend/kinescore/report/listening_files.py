@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kinescore.evaluate.results_folder import REFERENCE
 from kinescore.report.errors import ReportError
-from kinescore.wire.strict_json import FormatError, from_plain, parse
+from kinescore.strict_json import FormatError, from_plain, parse
 
 FORMAT = 1
 MISMATCHED = "@mismatched"

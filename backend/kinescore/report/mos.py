@@ -12,7 +12,7 @@ import numpy as np
 from kinescore.evaluate.evaluation_json import without_nan
 from kinescore.report.errors import ReportError
 from kinescore.report.listening_files import SCALE, ListenerRatings, ListeningKey, read_key, read_ratings
-from kinescore.wire.strict_json import to_plain
+from kinescore.strict_json import to_plain
 
 MAX_LISTENERS = 10_000
 METHOD = (

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinescore.serve.job import Job
+from kinescore.strict_json import dump, from_plain, parse, to_plain
 from kinescore.wire.messages import EngineInfo, Failure
-from kinescore.wire.strict_json import dump, from_plain, parse, to_plain
 
 
 @dataclass(frozen=True)

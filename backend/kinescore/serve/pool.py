@@ -24,7 +24,7 @@ from kinescore.serve.events import (
     to_line,
 )
 from kinescore.serve.worker import worker_main
-from kinescore.wire.strict_json import FormatError
+from kinescore.strict_json import FormatError
 
 LOOK_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.2

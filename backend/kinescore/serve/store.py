@@ -17,8 +17,8 @@ from kinescore.atomic_file import write_atomically
 from kinescore.errors import KinescoreError
 from kinescore.serve.config import ServeError
 from kinescore.serve.job import Job
+from kinescore.strict_json import dump, from_plain, parse, to_plain
 from kinescore.wire.messages import Failure, JobState
-from kinescore.wire.strict_json import dump, from_plain, parse, to_plain
 
 SCHEMA_VERSION = 1
 SCHEMA = f"""

@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from kinescore import strict_json
 from kinescore.train.config import TrainConfig
 from kinescore.train.errors import TrainingError
-from kinescore.wire import strict_json
 
 
 def overridden(config: TrainConfig, file: Path | None, settings: Sequence[str]) -> TrainConfig:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinescore.errors import KinescoreError
+from kinescore.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
 from kinescore.wire.errors import ProtocolMismatch, WireError
 from kinescore.wire.messages import (
     PROTOCOL,
@@ -29,7 +30,6 @@ from kinescore.wire.messages import (
     Welcome,
 )
 from kinescore.wire.request_codec import MAX_HEADER_BYTES, request_array, request_from_parts, request_header
-from kinescore.wire.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
 
 CALLS: Mapping[str, type[Call]] = {
     "hello": Hello,

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import zmq
 
+from kinescore.strict_json import from_plain, parse, to_plain
 from kinescore.wire.errors import WireError
-from kinescore.wire.strict_json import from_plain, parse, to_plain
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinescore.errors import KinescoreError
-from kinescore.wire.strict_json import FormatError, dump, from_plain, parse, to_plain
+from kinescore.strict_json import FormatError, dump, from_plain, parse, to_plain
 
 
 class Colour(Enum):
