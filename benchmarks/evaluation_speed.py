@@ -62,7 +62,7 @@ def _made(clips: int) -> Iterator[Measured]:
 def _heard(rng: np.random.Generator) -> Heard:
     tempo = float(rng.choice([80, 90, 100, 110, 120, 130]))
     onsets = _scattered(rng, ONSETS)
-    beats = {Detector.TRACKER: _pulse(rng, tempo), Detector.LORIS: onsets, Detector.D2MGAN: onsets[::2]}
+    beats = dict.fromkeys(Detector, onsets) | {Detector.TRACKER: _pulse(rng, tempo), Detector.D2MGAN: onsets[::2]}
     return Heard(SECONDS, tempo, beats)
 
 
