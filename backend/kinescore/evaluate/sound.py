@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from kinescore.audio import Audio
-from kinescore.data.sound_files import SOUND_SUFFIXES
+from kinescore.data.sound_files import SOUND_SUFFIXES, read_frames
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 
@@ -16,8 +14,8 @@ SLACK_SECONDS = 0.1
 def load_sound(span: Span) -> Audio:
     """Return the part of the file that `span` says, float32, at the file's own rate, all channels.
 
-    Raises EvaluationError for what is no sound, is shorter than the part asked for, or holds numbers that are not
-    finite.
+    Raises EvaluationError for what is no sound or is shorter than the part asked for, DataError for a part that is too
+    long to be read, or holds numbers that are not finite.
     """
     import soundfile
 
@@ -31,14 +29,11 @@ def load_sound(span: Span) -> Audio:
             if count < 1 or first + count > file.frames + SLACK_SECONDS * file.samplerate:
                 raise EvaluationError(_too_short(span, file.frames / file.samplerate))
             file.seek(first)
-            samples, rate = file.read(count, dtype="float32", always_2d=True), file.samplerate
+            return read_frames(file, min(count, file.frames - first), path)
     except soundfile.SoundFileError as error:
         raise EvaluationError(
             f"{path} is no sound file that can be read.", f"Use {', '.join(SOUND_SUFFIXES)}."
         ) from error
-    if samples.size == 0 or not np.isfinite(samples).all():
-        raise EvaluationError(f"{path} has no samples, or some that are not finite numbers.")
-    return Audio(np.ascontiguousarray(samples.T), rate)
 
 
 def _too_short(span: Span, seconds: float) -> str:
