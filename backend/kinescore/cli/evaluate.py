@@ -35,7 +35,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "comes with its 95 % interval and with what it is without skill. What was heard is kept, so the same command "
         "goes on after any stop, and adding a system or a model measures only what is new.",
         epilog="Files belong together by their path below the folder, without suffix, or else by their file name. "
-        "AIST++'s names say song and genre; cameras are no difference.",
+        "AIST++'s names say song and genre; cameras are no difference. With such names --motion may be AIST++'s "
+        "annotations and --reference a folder of whole songs: gBR_sBM_c01_d04_mBR0_ch02_2 is the second clip of its "
+        "dance and of mBR0.wav, where kinescore prepare cuts it.",
     )
     _add_inputs(parser)
     parser.add_argument(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.data.pairs import Split
 from kinescore.data.sequences import motion_file, read_records
 from kinescore.data.sound_files import SOUND_SUFFIXES
 from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.evaluate.aist_parts import part_of, partners
 from kinescore.evaluate.beat_times import BEAT_TIME_SUFFIXES
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
@@ -18,7 +18,6 @@ from kinescore.evaluate.shelf import Shelf, listed
 from kinescore.motion_source import MOTION_SUFFIXES
 
 REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES)
-_CLIP_NUMBER = re.compile(r"_\d+$")
 
 
 def find_clips(
@@ -28,7 +27,7 @@ def find_clips(
 
     generated: a folder for each system. reference: folder of sounds, or of files of beat times. motion: folder of
     motion files or videos. Files belong together by their path below the folder without suffix, or else by their file
-    name alone.
+    name alone; where names are AIST++'s, whole songs and the annotations' whole dances will do (`aist_parts`).
     genre: of all clips; None reads it from AIST++'s names. Where names are AIST++'s, the song is that of the name; any
     other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
     """
@@ -39,18 +38,18 @@ def find_clips(
     sounds = {system: shelf.find_all(names) for system, shelf in shelves.items()}
     for system, shelf in shelves.items():
         _refuse_surplus(shelf, sounds[system].values(), first)
-    references = Shelf("reference", reference, REFERENCE_SUFFIXES).find_all(names) if reference else {}
-    motions = Shelf("motion", motion, MOTION_SUFFIXES).find_all(names) if motion else {}
+    references = reference and _shelf_of_references(reference)
+    motions = motion and _shelf_of_motions(motion)
     return [
         Clip(
             name,
             song_of(name),
             genre if genre is not None else genre_of(name),
-            _whole(motions.get(name)),
-            _whole(references.get(name)),
+            movement,
+            danced_to,
             {system: Span(paths[name]) for system, paths in sounds.items()},
         )
-        for name in names
+        for name, (danced_to, movement) in zip(names, partners(names, references, motions), strict=True)
     ]
 
 
@@ -84,12 +83,14 @@ def unused_files(clips: Iterable[Clip], reference: Path | None, motion: Path | N
     """Return a sentence for each folder with files that no clip uses, for the reader to know what is not measured."""
     clips = list(clips)
     notes = []
-    for label, folder, suffixes in (("reference", reference, REFERENCE_SUFFIXES), ("motion", motion, MOTION_SUFFIXES)):
+    for folder, shelf_of in ((reference, _shelf_of_references), (motion, _shelf_of_motions)):
         if folder is not None:
-            used = {span.path for clip in clips if (span := getattr(clip, label))}
-            unused = [name for name, path in Shelf(label, folder, suffixes).files.items() if path not in used]
+            shelf = shelf_of(folder)
+            used = {span.path for clip in clips if (span := getattr(clip, shelf.label))}
+            unused = [name for name, path in shelf.files.items() if path not in used]
             if unused:
-                notes.append(f"{len(unused)} {label} files have no generated music and do not count: {listed(unused)}.")
+                count = f"{len(unused)} {shelf.label} files have"
+                notes.append(f"{count} no generated music and do not count: {listed(unused)}.")
     return notes
 
 
@@ -110,20 +111,24 @@ def require_system_names(names: Iterable[str]) -> None:
 
 def song_of(name: str) -> str:
     """Return the song that a clip's name says in AIST++'s manner (mBR0), or else the name itself."""
-    stem = _sequence(name)
-    return parse_aist_name(stem).music if is_aist_name(stem) else name
+    part = part_of(name)
+    return part.facts.music if part else name
 
 
 def genre_of(name: str) -> str:
     """Return the genre that a clip's name says in AIST++'s manner, or "" for unknown."""
-    stem = _sequence(name)
-    return parse_aist_name(stem).genre if is_aist_name(stem) else ""
+    part = part_of(name)
+    return part.facts.genre if part else ""
 
 
-def _sequence(name: str) -> str:
-    """The file name of a clip without its number in the sequence: gBR_sBM_c01_d04_mBR0_ch02_1 is of gBR_..._ch02."""
-    stem = name.rpartition("/")[2]
-    return stem if is_aist_name(stem) else _CLIP_NUMBER.sub("", stem)
+def _shelf_of_references(folder: Path) -> Shelf:
+    return Shelf("reference", folder, REFERENCE_SUFFIXES)
+
+
+def _shelf_of_motions(folder: Path) -> Shelf:
+    """The annotations of AIST++ hold every dance several times; what is read here is their 2D keypoints."""
+    keypoints = folder / "keypoints2d"
+    return Shelf("motion", keypoints if keypoints.is_dir() else folder, MOTION_SUFFIXES)
 
 
 def _refuse_surplus(shelf: Shelf, used: Iterable[Path], first: Shelf) -> None:
@@ -135,7 +140,3 @@ def _refuse_surplus(shelf: Shelf, used: Iterable[Path], first: Shelf) -> None:
             f"{listed(names)}.",
             "Every system needs the same clips.",
         )
-
-
-def _whole(path: Path | None) -> Span | None:
-    return None if path is None else Span(path)

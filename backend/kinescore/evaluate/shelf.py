@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from pathlib import Path
 
 from kinescore.evaluate.errors import EvaluationError
@@ -55,14 +55,16 @@ class Shelf:
                 return self.files[found[0]]
         return None
 
-    def find_all(self, names: Iterable[str]) -> dict[str, Path]:
-        """Return the file of every clip by the clip's name. Raises EvaluationError naming those without, and those
-        that share one."""
-        found = {name: self.find(name) for name in names}
+    def find_all(self, names: Collection[str], elsewhere: Container[str] = ()) -> dict[str, Path]:
+        """Return the file of every clip by the clip's name, those left out that are found `elsewhere`.
+
+        Raises EvaluationError naming those without a file, and those that share one.
+        """
+        found = {name: self.find(name) for name in names if name not in elsewhere}
         missing = [name for name, path in found.items() if path is None]
         if missing:
             raise EvaluationError(
-                f"{self.folder} ({self.label}) lacks {len(missing)} of {len(found)} clips: {listed(missing)}.",
+                f"{self.folder} ({self.label}) lacks {len(missing)} of {len(names)} clips: {listed(missing)}.",
                 "Add them, or take them out of the other folders.",
             )
         owners: dict[Path, str] = {}
