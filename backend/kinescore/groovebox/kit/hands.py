@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import ringing
 from kinescore.groovebox.synth.voice import Samples, Voice
 
@@ -31,7 +31,7 @@ class Clap:
             shape = np.maximum(shape, np.where(times >= at, hand * np.exp(-(times - at) / 0.0045), 0.0))
         last = gaps[-1]
         shape = np.maximum(shape, np.where(times >= last, 0.5 * np.exp(-(times - last) / self.ring), 0.0))
-        sound = hiss(voice.rng, len(times), band(self.low_hz, self.high_hz), 2, width=0.65)
+        sound = hiss(voice.rng, len(times), Band(self.low_hz, self.high_hz), 2, width=0.65)
         return (sound * shape * smooth_rise(times, 0.0006) * fall(times, seconds * 0.5, seconds * 0.5)).astype("f4")
 
 
@@ -49,7 +49,7 @@ class Block:
         tune = 0.995 + 0.01 * voice.rng.random()
         sound = ringing(hz * tune, damping, strength[None], seconds)
         count = min(len(times), 512)
-        tick = hiss(voice.rng, count, band(1500.0, 8000.0)) * np.exp(-times[:count] / 0.0015)
+        tick = hiss(voice.rng, count, Band(1500.0, 8000.0)) * np.exp(-times[:count] / 0.0015)
         sound[:, :count] += tick * (self.tick * (0.3 + voice.velocity))
         return sound * (smooth_rise(times, 0.0005) * fall(times, seconds * 0.6, seconds * 0.4))
 
@@ -64,7 +64,7 @@ class Scrape:
 
     def __call__(self, voice: Voice) -> Samples:
         times = sample_times(self.seconds)
-        grain = hiss(voice.rng, len(times), band(self.hz / 1.6, self.hz * 1.6), 2, width=0.3)
+        grain = hiss(voice.rng, len(times), Band(self.hz / 1.6, self.hz * 1.6), 2, width=0.3)
         train = np.exp(-((times * self.per_second) % 1.0) * 4.0)
         return (grain * train * 0.6 * smooth_rise(times, 0.004) * fall(times, 0.0, self.seconds)).astype("f4")
 

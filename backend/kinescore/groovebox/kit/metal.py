@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import ringing
 from kinescore.groovebox.synth.voice import Samples, Voice
 
@@ -30,7 +30,7 @@ class Hat:
         seconds = self.ring * 5.0 + 0.03
         times = sample_times(seconds)
         ring = self.ring * (0.7 + 0.4 * voice.velocity)
-        sound = hiss(voice.rng, len(times), band(self.low_hz, self.high_hz), 2, width=0.55)
+        sound = hiss(voice.rng, len(times), Band(self.low_hz, self.high_hz), 2, width=0.55)
         sound *= np.exp(-times / ring) + 0.5 * np.exp(-times / 0.004)
         sound += self.metal * self._cluster(voice, seconds, ring)
         sound *= 0.5 * smooth_rise(times, self.attack) * fall(times, seconds * 0.5, seconds * 0.5)
@@ -58,8 +58,8 @@ class Cymbal:
 
     def __call__(self, voice: Voice) -> Samples:
         times = sample_times(self.ring_seconds)
-        bright = hiss(voice.rng, len(times), band(self.low_hz * 2.0, 9000.0), 2, width=0.75)
-        body = hiss(voice.rng, len(times), band(self.low_hz * 0.45, 5200.0), 2, width=0.6)
+        bright = hiss(voice.rng, len(times), Band(self.low_hz * 2.0, 9000.0), 2, width=0.75)
+        body = hiss(voice.rng, len(times), Band(self.low_hz * 0.45, 5200.0), 2, width=0.6)
         decay = self.ring_seconds / 4.5
         strike = np.exp(-times / (decay * 0.55)) + 0.8 * np.exp(-times / 0.012)
         bright *= self.wash * (0.4 + 0.5 * voice.velocity) * strike
@@ -92,7 +92,7 @@ class Metal:
         sound = ringing(hz, damping, strength[None], self.seconds)
         times = sample_times(self.seconds)
         count = min(len(times), 1024)
-        stick = hiss(voice.rng, count, band(2500.0, 9000.0)) * np.exp(-times[:count] / 0.002)
+        stick = hiss(voice.rng, count, Band(2500.0, 9000.0)) * np.exp(-times[:count] / 0.002)
         sound[:, :count] += stick * (self.tick * (0.3 + voice.velocity))
         return sound * (smooth_rise(times, 0.0008) * fall(times, self.seconds * 0.4, self.seconds * 0.6))
 
@@ -110,7 +110,7 @@ class Jingles:
     def __call__(self, voice: Voice) -> Samples:
         seconds = self.attack * 1.5 + self.ring * 5.0
         times = sample_times(seconds)
-        grains = hiss(voice.rng, len(times), band(self.low_hz, self.high_hz), 2, width=0.5)
+        grains = hiss(voice.rng, len(times), Band(self.low_hz, self.high_hz), 2, width=0.5)
         attack = self.attack * (1.25 - 0.5 * voice.velocity)
         shape = smooth_rise(times, attack) * np.exp(-np.maximum(times - attack, 0.0) / self.ring)
         sound = 0.5 * grains * shape

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise, without_offset
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import ringing, scattered
 from kinescore.groovebox.synth.voice import Samples, Voice
 
@@ -40,9 +40,9 @@ class Kick:
         body = np.tanh(self.drive * body) / np.tanh(self.drive)
         body = without_offset(body, np.exp(-times / self.ring))
         count = min(len(times), 4096)
-        tick = hiss(voice.rng, count, band(self.click_hz / 2.5, self.click_hz * 2.0))[0]
+        tick = hiss(voice.rng, count, Band(self.click_hz / 2.5, self.click_hz * 2.0))[0]
         body[:count] += tick * np.exp(-times[:count] / 0.0022) * (self.click * (0.4 + 0.8 * voice.velocity))
-        puff = hiss(voice.rng, count, band(150.0, 1200.0))[0]
+        puff = hiss(voice.rng, count, Band(150.0, 1200.0))[0]
         body[:count] += puff * np.exp(-times[:count] / 0.018) * self.air
         body *= smooth_rise(times, 0.0007) * fall(times, seconds * 0.6, seconds * 0.4)
         return body[None].astype(np.float32)
@@ -69,10 +69,10 @@ class Snare:
         bend = 0.35 * hz * 0.009 * (1.0 - np.exp(-times / 0.009))
         skin = np.sin(2.0 * np.pi * (hz * times + bend)) + 0.6 * np.sin(2.0 * np.pi * (1.72 * hz * times + bend))
         skin *= self.tone * np.exp(-times / self.tone_ring)
-        rattle = hiss(voice.rng, len(times), band(self.wires_low_hz, self.wires_high_hz), 2, width=0.5)
+        rattle = hiss(voice.rng, len(times), Band(self.wires_low_hz, self.wires_high_hz), 2, width=0.5)
         rise = smooth_rise(times, 0.03 if self.swish else 0.0015)
         rattle *= rise * np.exp(-times / (self.wires_ring * (0.6 + 0.5 * voice.velocity))) * self.wires
-        stick = hiss(voice.rng, 1024, band(900.0, 7000.0))[0] * np.exp(-times[:1024] / 0.003)
+        stick = hiss(voice.rng, 1024, Band(900.0, 7000.0))[0] * np.exp(-times[:1024] / 0.003)
         sound = rattle + skin
         sound[:, :1024] += stick * (self.crack * (0.3 + 0.9 * voice.velocity))
         return (sound * smooth_rise(times, 0.0005) * fall(times, seconds * 0.6, seconds * 0.4)).astype(np.float32)
@@ -103,7 +103,7 @@ class Skin:
         times = sample_times(seconds)
         sound = _bent(sound[0], times, self.bend * voice.velocity)
         count = min(len(times), 2048)
-        hand = hiss(voice.rng, count, band(self.slap_hz / 3.0, self.slap_hz * 2.0))[0]
+        hand = hiss(voice.rng, count, Band(self.slap_hz / 3.0, self.slap_hz * 2.0))[0]
         sound[:count] += hand * np.exp(-times[:count] / 0.006) * (self.slap * (0.3 + 0.9 * voice.velocity))
         sound *= smooth_rise(times, 0.0007) * fall(times, seconds * 0.5, seconds * 0.5)
         return sound[None].astype(np.float32)

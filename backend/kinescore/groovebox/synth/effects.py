@@ -10,7 +10,7 @@ from kinescore.groovebox.kit.metal import Cymbal
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise, without_offset
 from kinescore.groovebox.synth.ensembles import brass_section, string_section
-from kinescore.groovebox.synth.hiss import band, hiss, moving_hiss
+from kinescore.groovebox.synth.hiss import Band, hiss, moving_hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving
 from kinescore.groovebox.synth.subtractive import THREE_WIDE, Subtractive
 from kinescore.groovebox.synth.tuning import seconds_to_samples
@@ -30,7 +30,7 @@ def impact(voice: Voice) -> Samples:
     turns = 38.0 * times + 80.0 * 0.09 * (1.0 - np.exp(-times / 0.09))
     boom = np.tanh(1.8 * np.sin(2.0 * np.pi * turns) * np.exp(-times / 0.55))
     boom = without_offset(boom, np.exp(-times / 0.55))
-    burst = hiss(voice.rng, len(times), band(120.0, 3800.0, 1), 2)
+    burst = hiss(voice.rng, len(times), Band(120.0, 3800.0, 1), 2)
     burst *= 0.22 * np.exp(-times / 0.22) + 0.5 * np.exp(-times / 0.015)
     return (np.tanh(0.7 * (boom + burst)) * smooth_rise(times, 0.0008) * fall(times, 1.2, 1.0)).astype(np.float32)
 
@@ -65,7 +65,7 @@ def cymbal_swell(voice: Voice) -> Samples:
     crash = Cymbal(ring_seconds=2.0, low_hz=1800.0)
     seconds = max(voice.seconds, 0.2)
     times = sample_times(seconds + SWELL_RING_SECONDS)
-    roll = hiss(voice.rng, len(times), band(2200.0, 9000.0, 1), 2)
+    roll = hiss(voice.rng, len(times), Band(2200.0, 9000.0, 1), 2)
     before = np.clip(times / seconds, 0.0, 1.0) ** 2.5
     sound = roll * (0.45 * before * np.exp(-np.maximum(times - seconds, 0.0) / 0.3))
     ring = crash(voice)
@@ -86,7 +86,7 @@ def orchestra_hit(voice: Voice) -> Samples:
         played = player(note)[:, : len(times)]
         sound[:, : played.shape[1]] += 0.6 * played
     stroke = np.sin(2.0 * np.pi * (voice.hz / 4.0) * times) * np.exp(-times / 0.25)
-    thump = hiss(voice.rng, len(times), band(80.0, 1500.0), 2) * np.exp(-times / 0.02)
+    thump = hiss(voice.rng, len(times), Band(80.0, 1500.0), 2) * np.exp(-times / 0.02)
     sound += stroke + 0.5 * thump
     return (np.tanh(0.4 * sound) * smooth_rise(times, 0.002) * fall(times, 0.5, 0.4)).astype(np.float32)
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kinescore.audio import SAMPLE_RATE, gain
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import adsr, sample_times, smooth_rise
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import phase_turns
 from kinescore.groovebox.synth.tuning import TOP_HZ, ear_weight, hertz
 from kinescore.groovebox.synth.voice import Samples, Voice
@@ -65,7 +65,7 @@ class Ensemble:
         sound += np.take(dark, at, axis=1)
         sound *= loudness
         if self.air_db > -60.0:
-            sound += hiss(voice.rng, len(times), band(1500.0, 6000.0), 2) * loudness * gain(self.air_db)
+            sound += hiss(voice.rng, len(times), Band(1500.0, 6000.0), 2) * loudness * gain(self.air_db)
         return sound
 
 

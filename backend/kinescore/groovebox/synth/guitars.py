@@ -6,7 +6,7 @@ import numpy as np
 
 from kinescore.groovebox.synth import spectra
 from kinescore.groovebox.synth.contours import fall, smooth_rise
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving
 from kinescore.groovebox.synth.strings import PluckedString
 from kinescore.groovebox.synth.tuning import evened
@@ -93,7 +93,7 @@ def driven_guitar(voice: Voice) -> Samples:
     both = [sides[:, i, None, None] * (amplitudes * turn) for i, turn in enumerate((np.ones(len(hz)), start))]
     sound = moving(np.append(hz / ratio, hz * ratio), np.concatenate(both, axis=-1), hop=128)
     count = min(1500, sound.shape[1])
-    scrape = hiss(voice.rng, count, band(1200.0, 4500.0)) * np.exp(-np.arange(count) / 260.0)
+    scrape = hiss(voice.rng, count, Band(1200.0, 4500.0)) * np.exp(-np.arange(count) / 260.0)
     sound[:, :count] += scrape.astype(np.float32) * np.float32(0.25 * voice.velocity)
     return sound
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -11,23 +12,33 @@ from numpy.typing import NDArray
 from kinescore.audio import SAMPLE_RATE
 from kinescore.groovebox.synth.voice import Samples
 
-Response = Callable[[NDArray], NDArray]
-"""Amplitude as a function of frequency in Hz."""
-
 LOOP = 1 << 16  # Longer noise repeats after 1.5 s, which no ear follows.
 FRAME = 2048
 
 
-def hiss(rng: np.random.Generator, count: int, response: Response, channels: int = 1, width: float = 0.8) -> Samples:
-    """Gaussian noise [channels, count] of unit power with amplitude `response(hz)`.
+@dataclass(frozen=True)
+class Band:
+    """A band-pass with gentle sides; slope 2 falls by 12 dB per octave."""
+
+    low_hz: float
+    high_hz: float
+    slope: int = 2
+
+    def __call__(self, hz: NDArray) -> NDArray:
+        """Amplitude at frequencies in Hz."""
+        low, high = (self.low_hz / hz) ** (2 * self.slope), (hz / self.high_hz) ** (2 * self.slope)
+        return 1.0 / np.sqrt((1.0 + low) * (1.0 + high))
+
+
+def hiss(rng: np.random.Generator, count: int, band: Band, channels: int = 1, width: float = 0.8) -> Samples:
+    """Gaussian noise [channels, count] of unit power in `band`.
 
     Drawn as a spectrum and transformed once. width: 0 gives the same noise left and right, 1 independent noise.
     """
     size = min(LOOP, 1 << max(6, (count - 1).bit_length()))
-    amplitude = np.zeros(size // 2 + 1, np.float32)
-    amplitude[1:] = response(_bins(size))
-    amplitude *= np.sqrt(0.25 * size * size / (np.sum(amplitude**2) + 1e-12))
-    noise = np.fft.irfft(_draws(rng, channels, width, len(amplitude)) * amplitude, size).astype(np.float32)
+    spectra = _draws(rng, channels, width, size // 2 + 1)
+    spectra *= _amplitude(band, size)
+    noise = np.fft.irfft(spectra, size).astype(np.float32)
     return noise[:, :count] if count <= size else np.tile(noise, -(-count // size))[:, :count]
 
 
@@ -48,13 +59,13 @@ def moving_hiss(rng: np.random.Generator, count: int, response: Callable[[NDArra
     return noise.reshape(2, -1)[:, :count]
 
 
-def band(low_hz: float, high_hz: float, slope: int = 2) -> Response:
-    """Response of a band-pass with gentle sides; slope 2 falls by 12 dB per octave."""
-
-    def response(hz: NDArray) -> NDArray:
-        return 1.0 / np.sqrt((1.0 + (low_hz / hz) ** (2 * slope)) * (1.0 + (hz / high_hz) ** (2 * slope)))
-
-    return response
+@lru_cache(maxsize=32)
+def _amplitude(band: Band, size: int) -> NDArray[np.float32]:
+    """Amplitudes [size / 2 + 1] of a spectrum whose transform has unit power in `band`."""
+    amplitude = np.zeros(size // 2 + 1, np.float32)
+    amplitude[1:] = band(_bins(size))
+    amplitude *= np.sqrt(0.25 * size * size / (np.sum(amplitude**2) + 1e-12))
+    return amplitude
 
 
 @lru_cache(maxsize=16)
@@ -74,5 +85,6 @@ def _draws(
     flat *= np.float32(np.sqrt(12.0))
     draws = flat.view(np.complex64)
     if channels == 2:
-        draws[1] = np.sqrt(1.0 - width * width) * draws[0] + width * draws[1]
+        draws[1] *= width
+        draws[1] += np.sqrt(1.0 - width * width) * draws[0]
     return draws

@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.audio import SAMPLE_RATE, gain
 from kinescore.groovebox.synth.contours import adsr, fall, sample_times, smooth_rise
-from kinescore.groovebox.synth.hiss import Response, band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving, ringing, scattered
 from kinescore.groovebox.synth.tuning import TOP_HZ, evened
 from kinescore.groovebox.synth.voice import Samples, Voice
@@ -42,7 +42,7 @@ def piano(voice: Voice) -> Samples:
     sound = ringing(np.concatenate([hz, hz * beat]), np.concatenate([fast, slow]), amplitudes, seconds)
     times = sample_times(seconds)
     sound *= smooth_rise(times, 0.0022 - 0.0012 * voice.velocity) * fall(times, seconds - release, release)
-    return _with_knock(sound, voice, 1.0 * gain(-17.0), band(90.0, 900.0), 0.018)
+    return _with_knock(sound, voice, 1.0 * gain(-17.0), Band(90.0, 900.0), 0.018)
 
 
 def electric_piano(voice: Voice) -> Samples:
@@ -61,7 +61,7 @@ def electric_piano(voice: Voice) -> Samples:
     sound *= smooth_rise(times, 0.002) * fall(times, seconds - release, release)
     sway = 0.22 * np.sin(2.0 * np.pi * 4.4 * times)
     sound = np.concatenate([sound * (1.0 + sway), sound * (1.0 - sway)])
-    return _with_knock(sound, voice, gain(-24.0), band(300.0, 2500.0), 0.006)
+    return _with_knock(sound, voice, gain(-24.0), Band(300.0, 2500.0), 0.006)
 
 
 def organ(voice: Voice) -> Samples:
@@ -76,7 +76,7 @@ def organ(voice: Voice) -> Samples:
     shift = np.stack([np.sin(turn), np.sin(turn + 1.9)]) * 0.00009
     swell = 1.0 + 0.16 * np.stack([np.cos(turn), np.cos(turn + 1.9)])
     amplitudes = (loudness * swell)[..., None] * evened(levels, hz) * np.exp(2j * np.pi * hz * shift[..., None])
-    return _with_knock(moving(hz, amplitudes), voice, gain(-22.0), band(900.0, 4500.0), 0.004)
+    return _with_knock(moving(hz, amplitudes), voice, gain(-22.0), Band(900.0, 4500.0), 0.004)
 
 
 @dataclass(frozen=True)
@@ -110,14 +110,14 @@ class Bar:
         sound *= smooth_rise(times, 0.0012) * fall(times, seconds - self.release, self.release)
         if self.tremolo:
             sound *= 1.0 - self.tremolo * (0.5 - 0.5 * np.cos(2.0 * np.pi * 5.2 * times))
-        return _with_knock(sound, voice, gain(self.knock_db), band(250.0, 1800.0), 0.008)
+        return _with_knock(sound, voice, gain(self.knock_db), Band(250.0, 1800.0), 0.008)
 
 
-def _with_knock(sound: Samples, voice: Voice, level: float, response: Response, decay: float) -> Samples:
+def _with_knock(sound: Samples, voice: Voice, level: float, knock: Band, decay: float) -> Samples:
     """Add the short noise of hammer, mallet or key."""
     count = min(sound.shape[1], int(decay * 6 * SAMPLE_RATE))
     shape = np.exp(np.arange(count, dtype=np.float32) * (-1.0 / (decay * SAMPLE_RATE)))
-    sound[:, :count] += hiss(voice.rng, count, response) * shape * (level * (0.3 + voice.velocity))
+    sound[:, :count] += hiss(voice.rng, count, knock) * shape * (level * (0.3 + voice.velocity))
     return sound
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.audio import gain
 from kinescore.groovebox.synth.contours import fall, sample_times, smooth_rise
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import harmonics, ringing, scattered
 from kinescore.groovebox.synth.spectra import peaks, plucked
 from kinescore.groovebox.synth.tuning import evened
@@ -72,6 +72,6 @@ class PluckedString:
 
     def _add_click(self, sound: Samples, voice: Voice) -> None:
         count = min(sound.shape[1], 900)
-        click = hiss(voice.rng, count, band(self.click_hz / 2, self.click_hz * 2))
+        click = hiss(voice.rng, count, Band(self.click_hz / 2, self.click_hz * 2))
         times = sample_times(count / 44_100)[:count]
         sound[:, :count] += click * np.exp(-times / 0.004) * gain(self.click_db) * 2 * voice.velocity

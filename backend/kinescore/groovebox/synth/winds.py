@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.audio import gain
 from kinescore.groovebox.synth.contours import adsr, sample_times, scoop, smooth_rise, vibrato
-from kinescore.groovebox.synth.hiss import band, hiss
+from kinescore.groovebox.synth.hiss import Band, hiss
 from kinescore.groovebox.synth.partials import block_times, harmonics, moving, phase_turns
 from kinescore.groovebox.synth.spectra import peaks
 from kinescore.groovebox.synth.tuning import evened
@@ -67,7 +67,7 @@ class Blown:
         times = sample_times(sound.shape[1] / 44_100)
         air = adsr(times, voice.seconds, self.attack * 0.5, 0.06, 0.45, self.release)
         sound += (
-            hiss(voice.rng, len(times), band(self.breath_hz / 2, self.breath_hz * 2), 2) * air * gain(self.breath_db)
+            hiss(voice.rng, len(times), Band(self.breath_hz / 2, self.breath_hz * 2), 2) * air * gain(self.breath_db)
         )
 
 
