@@ -70,8 +70,8 @@ def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np
     angle = (part.pan + 1.0) * np.pi / 4.0
     sides = np.array([[np.cos(angle)], [np.sin(angle)]]) * np.sqrt(2.0)
     level = gain(part.level_db + instrument.level_db)
-    full = _Push(ducking, part.ducking)
-    half = _Push(ducking[::2], part.ducking)
+    pushed = 1.0 - np.float32(part.ducking) * ducking if part.ducking else None
+    pushed_half = None if pushed is None else pushed[::2]
     sends = [(bus.room, part.reverb), (bus.echo, part.delay)]
     sends = [(line[None], amount) for line, amount in sends if amount >= AUDIBLE_SEND]
     for note, cut in _with_cuts(part.notes, instrument):
@@ -79,30 +79,24 @@ def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np
         start = seconds_to_samples(note.start_seconds)
         length = sound.full.shape[1] if cut is None else cut - start
         strength = level * note.velocity**TOUCH_CURVE
-        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, full)
+        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, pushed)
         for line, amount in sends:
-            _add(line, sound.half[None, : (length + 1) // 2], np.float32(strength * amount), start // 2, half)
+            _add(line, sound.half[None, : (length + 1) // 2], np.float32(strength * amount), start // 2, pushed_half)
 
 
-@dataclass(frozen=True)
-class _Push:
-    """How far kicks push a part down: the curve of a full push, and the part's share of it."""
-
-    curve: NDArray[np.float32]
-    share: float
-
-
-def _add(bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, push: _Push) -> None:
+def _add(
+    bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, pushed: NDArray[np.float32] | None
+) -> None:
     """Add `sound` into `bus` from sample `start` on, keeping what falls inside; its last moment is faded, so that a
-    sound that was cut short does not click."""
+    sound that was cut short does not click. pushed: gain per sample of the bus of a part that gives way to kicks."""
     first, last = max(start, 0), min(start + sound.shape[1], bus.shape[1])
     if first >= last:
         return
     piece = sound[:, first - start : last - start] * level
     over = min(len(CUT_FADE), piece.shape[1])
     piece[:, -over:] *= CUT_FADE[-over:]
-    if push.share:
-        piece *= 1.0 - np.float32(push.share) * push.curve[first:last]
+    if pushed is not None:
+        piece *= pushed[first:last]
     bus[:, first:last] += piece
 
 
