@@ -14,15 +14,21 @@ def sample_times(seconds: float) -> NDArray[np.float32]:
 
 
 def smooth_rise(times: NDArray, seconds: float) -> NDArray:
-    """0 to 1 over `seconds` with flat ends."""
-    x = np.clip(times / seconds, 0.0, 1.0)
-    return x * x * (3.0 - 2.0 * x)
+    """0 to 1 over `seconds` with flat ends; times [N] ascend."""
+    shape = np.ones_like(times)
+    risen = np.searchsorted(times, times.dtype.type(seconds))
+    x = np.maximum(times[:risen] / seconds, 0.0)
+    shape[:risen] = x * x * (3.0 - 2.0 * x)
+    return shape
 
 
 def fall(times: NDArray, start: float, seconds: float) -> NDArray:
-    """1 until `start`, then down to exactly 0 over `seconds`, fast at first as a damped string is."""
-    x = np.clip(1.0 - (times - start) / seconds, 0.0, 1.0)
-    return x * x
+    """1 until `start`, then down to exactly 0 over `seconds`, fast at first as a damped string is; times [N] ascend."""
+    shape = np.ones_like(times)
+    held = np.searchsorted(times, times.dtype.type(start))
+    x = np.maximum(1.0 - (times[held:] - start) / seconds, 0.0)
+    shape[held:] = x * x
+    return shape
 
 
 def without_offset(sound: NDArray, shape: NDArray) -> NDArray:

@@ -59,14 +59,22 @@ class Ensemble:
             loudness *= 1.0 - self.swell + self.swell * smooth_rise(times, max(voice.seconds, 0.3))
         reach = 0.3 + 0.9 * voice.velocity
         bright = (self.sustain_bright + self.bite * np.exp(times * np.float32(-1.0 / self.settle))) * np.float32(reach)
-        at = (int(voice.rng.integers(LOOP)) + np.arange(len(times))) % LOOP
-        sound = np.take(edge, at, axis=1)
-        sound *= bright
-        sound += np.take(dark, at, axis=1)
+        start = int(voice.rng.integers(LOOP))
+        sound = _around(edge, start, len(times)) * bright
+        sound += _around(dark, start, len(times))
         sound *= loudness
         if self.air_db > -60.0:
-            sound += hiss(voice.rng, len(times), Band(1500.0, 6000.0), 2) * loudness * gain(self.air_db)
+            air = hiss(voice.rng, len(times), Band(1500.0, 6000.0), 2)
+            air *= loudness
+            air *= gain(self.air_db)
+            sound += air
         return sound
+
+
+def _around(loop: Samples, start: int, count: int) -> Samples:
+    """`count` samples of a loop [2, LOOP] from `start` on."""
+    turns = -(-(start + count) // LOOP)
+    return np.tile(loop, turns)[:, start : start + count]
 
 
 @lru_cache(maxsize=64)
