@@ -15,7 +15,7 @@ import torch
 
 from kinescore.audio import Audio
 from kinescore.data.errors import DataError
-from kinescore.data.examples import Examples, another_segment, clap_of, heard
+from kinescore.data.examples import Examples, another_segment, clap_of, heard, segment_count
 from kinescore.data.shard import Shard
 from kinescore.data.sound_files import read_audio
 from kinescore.encoders.config import WINDOW_SECONDS
@@ -52,6 +52,14 @@ def test_a_song_is_heard_in_whole_segments_as_long_as_clips(listener: ExampleLis
     third = listener.hear(Audio(long.samples[:, 2 * length : 3 * length], RATE))
     torch.testing.assert_close(segments[2:3], third)
     assert heard(read_audio(songs["short"]), listener).shape == (1, 24)
+
+
+@pytest.mark.parametrize("segments", range(1, 40))
+def test_whole_segments_are_counted_whole(segments: int) -> None:
+    """15.36 // 5.12 is 2 in binary."""
+    assert segment_count(segments * WINDOW_SECONDS) == segments
+    assert segment_count((segments + 0.99) * WINDOW_SECONDS) == segments
+    assert segment_count(1.0) == 1
 
 
 @pytest.mark.parametrize("segments", range(2, 12))

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,13 @@ pytest.importorskip("librosa")
 import torch
 
 from kinescore.cli.main import main
+from kinescore.data.pairs import Split
+from kinescore.data.shard import Shard
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.evaluation_json import load_evaluation
 from kinescore.grid.config import read_grid
+from kinescore.grid.playing import train_grid
+from kinescore.grid.training import encoders_of, is_taught, teach
 from kinescore.strict_json import FormatError
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.data.made_pairs import write_aist
@@ -153,10 +158,44 @@ def test_a_changed_grid_does_not_take_the_music_of_another(folder: Path, results
     assert "Traceback" not in done.stderr
 
 
-def test_only_the_first_shard_trains(folder: Path, tmp_path: Path) -> None:
-    command = ["evaluate", "--grid", str(folder / "table.toml"), "-o", str(tmp_path), "--shard", "2/2"]
-    assert main(command) in (0, 2)  # the only clip is the first shard's: there is nothing to play, nothing to train
-    assert not (tmp_path / "runs").exists()
+def test_only_the_first_shard_trains_and_others_wait_for_the_end(folder: Path, tmp_path: Path) -> None:
+    grid = replace(read_grid(folder / "table.toml"), split=Split.TRAIN)
+    best = encoders_of(grid.rows[0], tmp_path / "runs")
+    best.parent.mkdir(parents=True)
+    best.write_bytes(b"the best so far")
+    with pytest.raises(EvaluationError, match="'CLAP' is not trained yet"):
+        train_grid(grid, tmp_path, Shard(2, 2))
+    assert [path.name for path in (tmp_path / "runs").rglob("*.*")] == [best.name]
+
+
+def test_rows_join_and_leave_but_none_changes(folder: Path, tmp_path: Path) -> None:
+    whole = read_grid(folder / "table.toml")
+    words, groovebox = (replace(whole, rows=(row,)) for row in whole.rows[-2:])
+    for grid in (groovebox, words, replace(whole, rows=whole.rows[-2:]), replace(words, device="cuda:1", ears=())):
+        train_grid(grid, tmp_path, Shard())
+    for grid in (replace(words, seed=1), replace(words, precision="bf16"), replace(words, split=Split.TEST)):
+        with pytest.raises(EvaluationError, match="'words alone' is not this one's"):
+            train_grid(grid, tmp_path, Shard())
+
+
+def test_paths_mean_the_same_from_everywhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grids = []
+    for here, path in ((folder, "table.toml"), (folder.parent, f"{folder.name}/table.toml")):
+        monkeypatch.chdir(here)
+        grids.append(read_grid(Path(path)))
+    assert grids[0] == grids[1]
+
+
+def test_encoders_are_taught_on_the_device_of_the_grid_or_not_at_all(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    grid = replace(read_grid(folder / "table.toml"), device="cuda:99")
+    with pytest.raises(EvaluationError, match="'Attn\\+Pos' could not be trained"):
+        teach(grid.rows[2], grid, tmp_path)
+    told = capfd.readouterr().err
+    assert "cuda" in told.lower()
+    assert "Traceback" not in told
+    assert not is_taught(grid.rows[2], tmp_path)
 
 
 @pytest.mark.parametrize(

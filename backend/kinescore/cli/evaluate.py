@@ -185,9 +185,10 @@ def _clips(options: argparse.Namespace) -> tuple[list[Clip], list[str]]:
 
 
 def _play(grid: Grid, results: Path, shard: Shard, console: Console) -> bool:
-    """Make the music that this shard lacks; return whether all shards' is there."""
-    from kinescore.grid.playing import count_unplayed, play_grid
+    """Train what is to be trained, make the music that this shard lacks; return whether all shards' is there."""
+    from kinescore.grid.playing import count_unplayed, play_grid, train_grid
 
+    train_grid(grid, results, shard)  # it draws a bar of its own
     with ProgressBar(console) as bar:
         play_grid(grid, results, shard, bar)
     unplayed = count_unplayed(grid, results)

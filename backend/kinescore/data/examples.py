@@ -7,6 +7,7 @@ length, and a clip is paired with one about half the song away.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,9 +52,14 @@ class Examples:
 def heard(song: Audio, listener: ExampleListener) -> Tensor:
     """Return [S, width]: the embeddings of all whole segments of WINDOW_SECONDS; of a shorter song, the whole of it."""
     length = round(WINDOW_SECONDS * song.rate)
-    starts = range(0, max(1, song.samples.shape[1] - length + 1), length)
+    starts = range(0, segment_count(song.seconds) * length, length)
     pieces = [Audio(song.samples[:, start : start + length], song.rate) for start in starts]
     return torch.cat([listener.hear(piece) for piece in pieces])
+
+
+def segment_count(seconds: float) -> int:
+    """Return how many segments a song of `seconds` is heard in."""
+    return max(1, math.floor(seconds / WINDOW_SECONDS + 1e-6))
 
 
 def another_segment(start_seconds: float, segments: int) -> int:

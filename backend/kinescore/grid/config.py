@@ -70,7 +70,8 @@ class Row:
 @dataclass(frozen=True)
 class Grid:
     """A table. dataset: made by `kinescore prepare`. split: whose clips are played. seed: of every piece of music.
-    device, precision, offline: how models run. ears: who listens, besides the beat detectors. rows: the systems."""
+    device, offline: how models run. precision: of their weights while they play; training's is one of a row's settings.
+    ears: who listens, besides the beat detectors. rows: the systems."""
 
     dataset: str
     rows: tuple[Row, ...]
@@ -96,7 +97,7 @@ def read_grid(path: Path) -> Grid:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise EvaluationError(f"{path.name} is not valid TOML: {error}.") from error
     grid = strict_json.from_plain(Grid, plain, path.name)
-    folder = path.parent
+    folder = path.parent.resolve()
     rows = tuple(_placed(row, folder) for row in grid.rows)
     ears = tuple(replace(ear, model=_local(ear.model, folder)) for ear in grid.ears)
     return replace(grid, dataset=str(folder / grid.dataset), rows=rows, ears=ears)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinescore import strict_json
@@ -20,7 +20,7 @@ from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.sound import load_sound
 from kinescore.grid.config import Grid, Row
-from kinescore.grid.training import encoders_of, trained_checkpoint
+from kinescore.grid.training import encoders_of, is_taught, teach
 from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest, example_of
@@ -43,36 +43,63 @@ def sound_folders(grid: Grid, results: Path) -> dict[str, Path]:
     return {row.name: _folder(row, results) for row in grid.rows}
 
 
-def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> None:
-    """Make the music that is missing of this shard's clips; training is left to the first shard.
+def train_grid(grid: Grid, results: Path, shard: Shard) -> None:
+    """Teach the encoders of rows that lack sounds of this shard's clips; only the first shard teaches.
 
-    Raises EvaluationError where `results` holds another grid's music or a row cannot be trained, and whatever engines
-    raise.
+    Raises EvaluationError where `results` holds other music of a row, and where a row cannot be, or is not, trained.
     """
-    _require_same_grid(grid, results)
+    _require_same_rows(grid, results)
+    runs = _runs(results)
+    for row in grid.rows:
+        if row.is_trained and not is_taught(row, runs) and _lacking(row, shard.of(_clip_names(grid)), results):
+            if shard.number > 1:
+                raise EvaluationError(
+                    f"The row '{row.name}' is not trained yet.", f"Let shard 1/{shard.count} train it first."
+                )
+            teach(row, grid, runs)
+
+
+def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> None:
+    """Make the music that is missing of this shard's clips with the encoders of `train_grid`.
+
+    Raises whatever engines raise.
+    """
     clips = shard.of(list(_clips(grid)))
     for row in grid.rows:
-        missing = [clip for clip in clips if not _sound(row, clip.name, results).is_file()]
-        if missing:
-            _play_row(row, grid, missing, results, shard, report)
+        lacking = _lacking(row, [clip.name for clip in clips], results)
+        if lacking:
+            _play_row(row, grid, [clip for clip in clips if clip.name in lacking], results, report)
 
 
 def count_unplayed(grid: Grid, results: Path) -> int:
     """Return how many sounds are missing, whosesoever shard's they are."""
-    names = [clip.name for record in read_records(Path(grid.dataset), grid.split) for clip in record.clips]
-    return sum(not _sound(row, name, results).is_file() for row in grid.rows for name in names)
+    return sum(len(_lacking(row, _clip_names(grid), results)) for row in grid.rows)
 
 
-def _require_same_grid(grid: Grid, results: Path) -> None:
-    """Sounds are never made twice, so those of another seed or model must not be taken for this grid's."""
-    record, text = results / "grid.json", strict_json.dump(strict_json.to_plain(grid))
-    if record.is_file() and record.read_bytes() != text:
-        raise EvaluationError(
-            f"{results} holds the music of another grid, or of this one before it was changed.",
-            "Choose another folder with -o.",
-        )
-    results.mkdir(parents=True, exist_ok=True)
-    write_atomically(record, text)
+def _lacking(row: Row, clips: Iterable[str], results: Path) -> set[str]:
+    """Those of `clips` that `row` has no sound for."""
+    return {clip for clip in clips if not _sound(row, clip, results).is_file()}
+
+
+def _require_same_rows(grid: Grid, results: Path) -> None:
+    """Sounds are never made twice, so those of another seed or model must not be taken for this grid's. Rows may join
+    or leave; where models run and who listens changes no music."""
+    for row in grid.rows:
+        record = results / "rows" / f"{row.name}.json"
+        alone = replace(grid, rows=(row,), ears=(), device="auto", offline=False)
+        text = strict_json.dump(strict_json.to_plain(alone))
+        if record.is_file() and record.read_bytes() != text:
+            raise EvaluationError(
+                f"{results} holds the music of another grid: its row '{row.name}' is not this one's.",
+                "Give the row another name, or choose another folder with -o.",
+            )
+        record.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(record, text)
+
+
+def _clip_names(grid: Grid) -> list[str]:
+    """In the order of `_clips`."""
+    return [clip.name for record in read_records(Path(grid.dataset), grid.split) for clip in record.clips]
 
 
 def _clips(grid: Grid) -> Iterator[Danced]:
@@ -83,11 +110,8 @@ def _clips(grid: Grid) -> Iterator[Danced]:
             yield Danced(clip.name, sequence.genre, movement, dataset / sequence.music, clip.start_seconds)
 
 
-def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, shard: Shard, report: Report) -> None:
-    runs = results / "runs"
-    if row.is_trained and shard.number > 1 and not trained_checkpoint(row, runs).is_file():
-        raise EvaluationError(f"The row '{row.name}' is not trained yet.", f"Let shard 1/{shard.count} train it first.")
-    encoders = encoders_of(row, grid, runs)
+def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, report: Report) -> None:
+    encoders = encoders_of(row, _runs(results))
     engines = _engines(row, grid, encoders)
     listens = encoders is not None and _hears_examples(encoders)
     for number, clip in enumerate(clips):
@@ -123,10 +147,9 @@ def _hears_examples(encoders: Path) -> bool:
 
 def _example(clip: Danced) -> Audio:
     """Another segment of the clip's own song, as in training: it tells the kind of music, not the notes."""
-    from kinescore.data.examples import another_segment
+    from kinescore.data.examples import another_segment, segment_count
 
-    segments = int(sound_seconds(clip.music) // WINDOW_SECONDS)
-    start_s = another_segment(clip.start_seconds, segments) * WINDOW_SECONDS
+    start_s = another_segment(clip.start_seconds, segment_count(sound_seconds(clip.music))) * WINDOW_SECONDS
     return example_of(load_sound(Span(clip.music, start_s, WINDOW_SECONDS)))
 
 
@@ -136,3 +159,7 @@ def _sound(row: Row, clip: str, results: Path) -> Path:
 
 def _folder(row: Row, results: Path) -> Path:
     return results / "sounds" / row.name
+
+
+def _runs(results: Path) -> Path:
+    return results / "runs"

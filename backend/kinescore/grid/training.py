@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+from kinescore.atomic_file import write_atomically
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.grid.config import Encoders, Grid, Row
 from kinescore.model_choice import LEARNED_ENGINES
 
 
-def trained_checkpoint(row: Row, runs: Path) -> Path:
-    """Return where the encoders of a row that is trained are, or will be."""
-    return runs / row.name / "best.safetensors"
-
-
-def encoders_of(row: Row, grid: Grid, runs: Path) -> Path | None:
-    """Return the checkpoint of `row`, None for words alone; teach it first where that is not done.
-
-    runs: folder of all training runs. Going on with a stopped run is left to `kinescore train`.
-    Raises EvaluationError where training failed; its own message was printed.
-    """
+def encoders_of(row: Row, runs: Path) -> Path | None:
+    """Return the checkpoint that `row` plays with; None for words alone. runs: folder of all training runs."""
     if row.engine not in LEARNED_ENGINES or row.encoders == Encoders.NONE.value:
         return None
-    if not row.is_trained:
-        return Path(row.encoders)
-    done = subprocess.run(_command(row, grid, runs / row.name), check=False)
+    return _run(row, runs) / "best.safetensors" if row.is_trained else Path(row.encoders)
+
+
+def is_taught(row: Row, runs: Path) -> bool:
+    """Return whether the training of `row` reached its end; its best checkpoint is there long before."""
+    return _finished(row, runs).is_file()
+
+
+def teach(row: Row, grid: Grid, runs: Path) -> None:
+    """Train the encoders of `row`. Going on with a stopped run is left to `kinescore train`.
+
+    Raises EvaluationError where training failed; its own message was printed.
+    """
+    surroundings = os.environ if grid.device == "auto" else os.environ | {"ACCELERATE_TORCH_DEVICE": grid.device}
+    done = subprocess.run(_command(row, grid, _run(row, runs)), check=False, env=surroundings)
     if done.returncode:
         raise EvaluationError(
             f"The encoders of the row '{row.name}' could not be trained; the reason is above.",
             "Mend it and run the same command again: what is done stays.",
         )
-    return trained_checkpoint(row, runs)
+    write_atomically(_finished(row, runs), b"")
+
+
+def _run(row: Row, runs: Path) -> Path:
+    return runs / row.name
+
+
+def _finished(row: Row, runs: Path) -> Path:
+    return _run(row, runs) / "finished"
 
 
 def _command(row: Row, grid: Grid, run: Path) -> list[str]:
