@@ -58,16 +58,14 @@ def _scan(step: NDArray, pushes: NDArray, start: NDArray, group: int = 64) -> ND
         return states
     grouped = np.zeros((-(-total // group), group, order))
     grouped.reshape(-1, order)[:total] = pushes
-    powers = _powers(step, group)
-    within = np.zeros((group, order, group, order))
-    for later in range(1, group):
-        for earlier in range(later):
-            within[later, :, earlier, :] = powers[later - 1 - earlier]
+    powers = np.stack(_powers(step, group))
+    lag = np.arange(group)[:, None] - np.arange(group) - 1  # From the push of one step to the state before a later one.
+    within = np.where((lag >= 0)[:, :, None, None], powers[lag], 0.0).swapaxes(1, 2)
     flat = grouped.reshape(-1, group * order)
     local = (flat @ within.reshape(group * order, group * order).T).reshape(-1, group, order)
     ends = local[:, -1] @ step.T + grouped[:, -1]
     starts = _scan(powers[group], ends, start, group)
-    carried = np.einsum("gij,qj->qgi", np.stack(powers[:group]), starts)
+    carried = np.einsum("gij,qj->qgi", powers[:group], starts)
     return (local + carried).reshape(-1, order)[:total]
 
 
