@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 import signal
@@ -102,6 +103,27 @@ def test_another_folder_under_the_same_name_is_heard(folders: dict[str, Path], t
     measure(clips_of(folders), [BEATS], tmp_path / "results")
     shutil.copytree(folders["ours"], tmp_path / "copy")
     assert measure(clips_of(folders | {"ours": tmp_path / "copy"}), [BEATS], tmp_path / "results").done == COUNT
+
+
+def test_what_several_clips_share_is_heard_once(folders: dict[str, Path], tmp_path: Path) -> None:
+    """Two dances to one part of a song, and a system beside itself under another name."""
+    first, second = clips_of(folders)[:2]
+    ours = first.generated["ours"]
+    second = dataclasses.replace(second, reference=first.reference)
+    clips = [dataclasses.replace(first, generated={"ours": ours, "again": ours}), second]
+    results = tmp_path / "results"
+    assert measure(clips, [BEATS], results).done == 5  # two movements, one reference, two sounds
+    assert count_missing(clips, [BEATS.kind], results) == 0
+    for pair in (
+        [heard_file(results, BEATS.kind, REFERENCE, clip.name) for clip in clips],
+        [heard_file(results, BEATS.kind, system, first.name) for system in ("ours", "again")],
+    ):
+        assert pair[0].read_bytes() == pair[1].read_bytes()
+    heard_file(results, BEATS.kind, REFERENCE, second.name).unlink()
+    assert count_missing(clips, [BEATS.kind], results) == 1
+    assert measure(clips, [BEATS], results).done == 1
+    third = dataclasses.replace(second, reference=dataclasses.replace(first.reference, seconds=4.0))
+    assert measure([clips[0], third], [BEATS], results).done == 1
 
 
 def test_a_damaged_result_is_made_again(folders: dict[str, Path], tmp_path: Path) -> None:

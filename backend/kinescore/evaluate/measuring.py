@@ -42,11 +42,17 @@ class Measurement:
 
 @dataclass(frozen=True)
 class _Task:
-    """A file to listen to or to watch, where to keep what comes of it, and what the file is like now."""
+    """What to listen to or to watch, where to keep what comes of it, and what the file is like now. kept: as many
+    places as there are clips with this very span, as where several dances are to one song."""
 
     span: Span
-    kept: Path
+    kept: tuple[Path, ...]
     stamp: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is kept everywhere, of the file as it is now."""
+        return all(has_stamp(path, self.stamp) for path in self.kept)
 
 
 def measure(
@@ -59,8 +65,9 @@ def measure(
 ) -> Measurement:
     """Hear and see this shard's share of `clips`, with `jobs` processes, and keep what comes of it in `folder`.
 
-    A sound or movement that changed since it was heard is heard again. Files of beat times are not sounds; nobody
-    listens to them. Raises EvaluationError for an ear that cannot be made, OSError where `folder` cannot be written.
+    The same part of a file is heard once, whoever has it. A sound or movement that changed since it was heard is heard
+    again. Files of beat times are not sounds; nobody listens to them. Raises EvaluationError for an ear that cannot be
+    made, OSError where `folder` cannot be written.
     """
     clips = list(clips)
     names = {choice: load_ear(choice).name for choice in choices}  # weights that do not fit show before the work
@@ -72,7 +79,7 @@ def measure(
             phase, sense = f"listening: {choice.kind}", partial(_listen, choice)
             tasks = _hearing(clips, names[choice], folder)
         share = shard.of(tasks)
-        pending = [task for task in share if not has_stamp(task.kept, task.stamp)]
+        pending = [task for task in share if not task.is_done]
         skipped += len(share) - len(pending)
         outcomes += _perform_all(sense, pending, jobs, phase, report)
     failures = tuple(outcome for outcome in outcomes if outcome)
@@ -83,34 +90,40 @@ def count_missing(clips: Iterable[Clip], ears: Iterable[str], folder: Path) -> i
     """Return how many sounds and movements are still to be heard by `ears` and seen, by any shard."""
     clips = list(clips)
     tasks = [*_seeing(clips, folder), *(task for ear in ears for task in _hearing(clips, ear, folder))]
-    return sum(not has_stamp(task.kept, task.stamp) for task in tasks)
+    return sum(not task.is_done for task in tasks)
 
 
 def _hearing(clips: Sequence[Clip], ear: str, folder: Path) -> list[_Task]:
-    tasks = []
+    places: dict[Span, list[Path]] = {}
     for clip in clips:
         if clip.reference and not is_beat_times(clip.reference.path):
-            tasks.append(_task(clip.reference, heard_file(folder, ear, REFERENCE, clip.name), folder))
+            places.setdefault(clip.reference, []).append(heard_file(folder, ear, REFERENCE, clip.name))
         for system, span in clip.generated.items():
-            tasks.append(_task(span, heard_file(folder, ear, system, clip.name), folder))
-    return tasks
+            places.setdefault(span, []).append(heard_file(folder, ear, system, clip.name))
+    return _tasks(places, folder)
 
 
 def _seeing(clips: Sequence[Clip], folder: Path) -> list[_Task]:
-    return [_task(clip.motion, seen_file(folder, clip.name), folder) for clip in clips if clip.motion]
+    places: dict[Span, list[Path]] = {}
+    for clip in clips:
+        if clip.motion:
+            places.setdefault(clip.motion, []).append(seen_file(folder, clip.name))
+    return _tasks(places, folder)
 
 
-def _task(span: Span, kept: Path, folder: Path) -> _Task:
-    """The stamp changes with the file's place, size and time of change, with the part that is meant, and with the
-    version that listens."""
+def _tasks(places: Mapping[Span, Sequence[Path]], folder: Path) -> list[_Task]:
+    return [_Task(span, tuple(kept), _stamp(span, folder)) for span, kept in places.items()]
+
+
+def _stamp(span: Span, folder: Path) -> str:
+    """It changes with the file's place, size and time of change, with the part that is meant, and with the version that
+    listens."""
     try:
         state = span.path.stat()
         size, changed = state.st_size, state.st_mtime_ns
     except OSError:  # whoever opens the file says what is wrong with it
         size, changed = 0, 0
-    return _Task(
-        span, kept, f"{__version__} {path_from(folder, span.path)} {size} {changed} {span.start_s} {span.seconds}"
-    )
+    return f"{__version__} {path_from(folder, span.path)} {size} {changed} {span.start_s} {span.seconds}"
 
 
 def _perform_all(sense: Sense, tasks: Sequence[_Task], jobs: int, phase: str, report: Report) -> list[str]:
@@ -126,7 +139,9 @@ def _perform_all(sense: Sense, tasks: Sequence[_Task], jobs: int, phase: str, re
 def _perform(sense: Sense, task: _Task) -> str:
     """Do one task; return what is wrong with its file, or nothing."""
     try:
-        save_arrays(task.kept, sense(task.span), task.stamp)
+        arrays = sense(task.span)
+        for path in task.kept:
+            save_arrays(path, arrays, task.stamp)
     except KinescoreError as error:
         sentence = str(error)
         return sentence if str(task.span.path) in sentence else f"{task.span.path}: {sentence}"
