@@ -11,12 +11,18 @@ import pytest
 from kinescore.evaluate.beat_counts import SameBin
 from kinescore.evaluate.beat_scores import PROTOCOLS, beat_terms
 from kinescore.evaluate.chance import CLICKS, RANDOM_PHASE, SHUFFLED, Draws, chance, clicks, random_phase
-from kinescore.evaluate.comparisons import Comparison, beat_figures
+from kinescore.evaluate.comparisons import (
+    Comparison,
+    alignment_figures,
+    beat_figures,
+    standard_figures,
+    tempo_figures,
+)
 from kinescore.evaluate.events import gather
 from kinescore.evaluate.figure import Chance, Figure
 from kinescore.evaluate.measure import mean_measure
 from kinescore.evaluate.shuffling import shuffling_of
-from tests.evaluate.made_measured import FIRST, SECONDS, heard, measured, pulse, random_beats, unrelated
+from tests.evaluate.made_measured import FIRST, SECONDS, heard, measured, pulse, random_beats, seen, unrelated
 
 PRIMARY = PROTOCOLS[0]
 
@@ -209,6 +215,42 @@ def test_p_is_evenly_spread_on_dances_of_many_lengths() -> None:
         ps.append(shuffled_p(of_many_lengths(rng, lambda s, rng=rng: random_beats(rng, rng.uniform(95, 135), s)), seed))
     assert np.mean(ps) == pytest.approx(0.5, abs=0.13)
     assert 1 <= sum(p <= 0.1 for p in ps) <= 14
+
+
+def test_clicks_on_dances_of_many_lengths_have_no_corrected_score() -> None:
+    """Against chance from short pairs, the whole dances' figure would seem worse than nothing."""
+    corrected = []
+    for seed in range(20):
+        clips = of_many_lengths(np.random.default_rng(seed), lambda s: pulse(seconds=s))
+        corrected.append(of_kind(figures(clips, draws=39, seed=seed)["F1"], SHUFFLED).corrected)
+    assert np.mean(corrected) == pytest.approx(0.0, abs=0.01)
+
+
+def test_every_comparison_takes_real_pairs_as_short_as_shuffled_ones() -> None:
+    """The long clip's music goes astray where the short clip's has ended; as long as the only shuffled pairs, it is
+    perfect."""
+    long, other = pulse(seconds=10.0), pulse(0.2, 0.7, 5.0)
+    astray = np.concatenate([long[long < 5.0], long[long >= 5.0] + 0.25])[:-1]
+    clips = [
+        measured(0, "a", heard(long, 120.0, 10.0), {"ours": heard(astray, 120.0, 10.0)}, seen(long, seconds=10.0)),
+        measured(1, "b", heard(other, 86.0, 5.0), {"ours": heard(other, 86.0, 5.0)}, seen(other, seconds=5.0)),
+    ]
+    comparison = Comparison("ours", clips, [each.generated["ours"] for each in clips], shuffling_of(clips, 9, 0), 9, 0)
+    tables = [beat_figures(comparison, PRIMARY)[0][:3], standard_figures(comparison), alignment_figures(comparison)[:3]]
+    for figure in (figure for table in tables for figure in table):
+        assert figure.value < 1.0, figure
+        assert of_kind(figure, SHUFFLED).value < 1.0, figure
+        assert of_kind(figure, SHUFFLED).corrected == pytest.approx(1.0), figure
+
+
+def test_shuffled_pairs_are_compared_with_the_tempo_in_the_partners_name() -> None:
+    clips = [
+        measured(number, song, heard(pulse(), tempo), {"ours": heard(pulse(), tempo)})
+        for number, (song, tempo) in enumerate((("mBR0", 80.0), ("mBR5", 130.0)))
+    ]
+    comparison = Comparison("ours", clips, [each.generated["ours"] for each in clips], shuffling_of(clips, 9, 0), 9, 0)
+    named = next(figure for figure in tempo_figures(comparison) if figure.measure == "TD to the named tempo")
+    assert (named.value, of_kind(named, SHUFFLED).value) == (0.0, 50.0)
 
 
 def test_equal_tempo_chance_compares_the_same_clips() -> None:

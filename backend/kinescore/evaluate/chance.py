@@ -30,7 +30,7 @@ PairTerms = Callable[[Rows, Rows], Terms]
 class Draws:
     """Sums over clips without skill. sums: [D, K], one row per draw. real: [K], of the same clips with skill; shuffling
     may leave some out. is_test: without skill the real music is like any draw, so p means something. against: [D, K],
-    the real sums that each draw is compared with for p; None is `real`."""
+    the real sums that each draw is compared with; None is `real`."""
 
     kind: str
     sums: NDArray[np.float64]
@@ -43,7 +43,7 @@ def shuffled(kind: str, pairings: Pairings, real: Terms, terms: PairTerms, own: 
     """Return the draws of `pairings`. real [N, K]: what the measures need of every clip with its own reference.
     terms(rows, partners) gives the same, [n, K], of the music of `rows` against the references of `partners`. own(rows,
     partners) gives it of the music against its own references, but as short as those of `partners`: a pair ends where
-    the shorter of both does, and p is to compare equal lengths. None is for clips of one length.
+    the shorter of both does, and p and correction are to compare equal lengths. None is for clips of one length.
     """
     sums = [terms(pairings.rows, partners).sum(axis=0) for partners in pairings.partners]
     against = own and np.array([own(pairings.rows, partners).sum(axis=0) for partners in pairings.partners])
@@ -67,16 +67,16 @@ def clicks(music: Events, real: Terms, draws: int, rng: np.random.Generator, ter
 def chance(measure: Measure, draws: Draws) -> Chance:
     """Return what `measure` gives in `draws`; all nan where it is undefined in any of them."""
     values = measure.value(draws.sums)
-    real = float(measure.value(draws.real))
     mean = float(np.mean(values))
     low, high = np.quantile(values, [0.025, 0.975])
-    known = bool(np.isfinite(mean) and np.isfinite(real))
+    rivals = measure.value(draws.real if draws.against is None else draws.against)
+    skilled = float(np.mean(rivals))
+    known = bool(np.isfinite(mean) and np.isfinite(skilled))
     p = None
     if known and draws.is_test and measure.better:
-        rival = real if draws.against is None else measure.value(draws.against)
-        good = values >= rival - TIE if measure.better == "higher" else values <= rival + TIE
+        good = values >= rivals - TIE if measure.better == "higher" else values <= rivals + TIE
         p = (1 + int(good.sum())) / (1 + len(values))
-    corrected = (real - mean) / (1 - mean) if known and measure.best_is_one and mean < 1 - TIE else None
+    corrected = (skilled - mean) / (1 - mean) if known and measure.best_is_one and mean < 1 - TIE else None
     return Chance(draws.kind, mean, float(low), float(high), len(values), p, corrected)
 
 

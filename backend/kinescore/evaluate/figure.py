@@ -11,7 +11,8 @@ class Chance:
 
     kind: how it was made, as in "shuffled pairs". value: mean over `draws`. low, high: 95 % of the draws. p: share of
     draws at least as good as the real figure, (1 + count) / (1 + draws) (Phipson and Smyth 2010); None where it is no
-    permutation. corrected: (figure - value) / (1 - value), for scores whose best is 1; None for others.
+    permutation. corrected: (figure - value) / (1 - value), for scores whose best is 1; None for others. Where clips
+    differ in length, p and corrected take the figure over real pairs as short as the shuffled ones.
     """
 
     kind: str
