@@ -194,7 +194,7 @@ def test_from_sound_files_to_figures(clap_folder: Path, tmp_path: Path) -> None:
             path.parent.mkdir(exist_ok=True)
             soundfile.write(path, sound.samples.T, sound.rate)
             spans.append(Span(path))
-        clips.append(Clip(str(number), "", "", None, spans[0], {"same": spans[1], "other": spans[2]}))
+        clips.append(Clip(str(number), str(number), "", None, spans[0], {"same": spans[1], "other": spans[2]}))
     genre_folder = save_spectrogram_transformer(tmp_path / "tiny-genres")
     choices = [EarChoice(kind, str(folder), "cpu") for kind, folder in (("clap", clap_folder), ("genre", genre_folder))]
     results = tmp_path / "results"

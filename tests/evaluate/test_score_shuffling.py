@@ -131,8 +131,3 @@ def test_few_songs_have_few_ways_and_a_note_says_how_many() -> None:
     found = shuffling_of(clips(("a", 100.0), ("b", 100.0), ("c", 140.0)), draws=100, seed=0)
     assert "Only 2 ways" in found.notes[0]
     assert len(found.pairings["shuffled pairs"].partners) == 2
-
-
-def test_clips_without_a_song_are_songs_of_their_own() -> None:
-    found = shuffling_of(clips(("", 100.0), ("", 100.0), ("", 100.0)), draws=100, seed=0)
-    assert len(set(found.songs.tolist())) == 3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.evaluate.chance import Terms
+from kinescore.evaluate.chance import Rows, Terms
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.heard_pairs import HeardPairs, Rows
+from kinescore.evaluate.heard_pairs import HeardPairs
 from kinescore.evaluate.measure import mean_measure, mean_terms
 
 SCORE = mean_measure("CLAP score", 0, best_is_one=True)

@@ -20,9 +20,10 @@ class Span:
 class Clip:
     """One movement with the music that was made for it.
 
-    name: unique, "/" between folders. song: of the reference; clips of one song are never each other's chance.
-    genre: an AIST++ code or any name; "" is unknown. motion: the movement, or None. reference: the music danced to, or
-    a text file of its beat times, or None. generated: the music of each system, in the systems' order.
+    name: unique, "/" between folders. song: of the reference, or the clip's own name where it is not known; clips of
+    one song are never each other's chance. genre: an AIST++ code or any name; "" is unknown. motion: the movement, or
+    None. reference: the music danced to, or a text file of its beat times, or None. generated: the music of each
+    system, in the systems' order.
     """
 
     name: str

@@ -18,7 +18,7 @@ from kinescore.evaluate.frechet import (
     gaussian_of,
     interval_over_songs,
 )
-from kinescore.evaluate.heard_pairs import HeardPairs, song_of
+from kinescore.evaluate.heard_pairs import HeardPairs
 from kinescore.evaluate.results_folder import REFERENCE
 
 MOST_GROUPS = 20
@@ -55,9 +55,9 @@ def distance_figures(pairs: HeardPairs, group: str, array: str) -> tuple[list[Fi
 
 def _groups_of_songs(clips: Sequence[Clip]) -> list[list[Clip]]:
     """Return the clips in groups of whole songs, at most `MOST_GROUPS`."""
-    songs = sorted({song_of(clip) for clip in clips})
+    songs = sorted({clip.song for clip in clips})
     groups = [set(songs[start::MOST_GROUPS]) for start in range(min(len(songs), MOST_GROUPS))]
-    return [[clip for clip in clips if song_of(clip) in members] for members in groups]
+    return [[clip for clip in clips if clip.song in members] for members in groups]
 
 
 def _floor(references: Sequence[Gaussian], pairs: HeardPairs) -> tuple[Chance, ...]:

@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import kl_div, log_softmax
 
-from kinescore.evaluate.chance import Draws, Terms
+from kinescore.evaluate.chance import Draws, Rows, Terms
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.heard_pairs import HeardPairs, Rows
+from kinescore.evaluate.heard_pairs import HeardPairs
 from kinescore.evaluate.measure import mean_measure, mean_terms
 
 UNDECIDED = "every genre alike"

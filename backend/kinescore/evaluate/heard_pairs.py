@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,18 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluate.beat_times import is_beat_times
-from kinescore.evaluate.chance import SHUFFLED, Draws, Terms, shuffled
+from kinescore.evaluate.chance import SHUFFLED, Draws, PairTerms, shuffled
 from kinescore.evaluate.clip import Clip
-from kinescore.evaluate.derangements import derangements
 from kinescore.evaluate.figure import Figure
 from kinescore.evaluate.figures import figures_of
 from kinescore.evaluate.measure import Measure
 from kinescore.evaluate.results_folder import REFERENCE, load_heard
-from kinescore.evaluate.shuffling import SHUFFLE_STREAM
-
-Rows = NDArray[np.int64]
-PairTerms = Callable[[Rows, Rows], Terms]
-"""(rows, partners) -> terms [n, K] of the music of clips `rows` against the references of `partners`."""
+from kinescore.evaluate.shuffling import shuffled_anyhow, songs_of
 
 
 @dataclass(frozen=True)
@@ -56,11 +51,13 @@ class HeardPairs:
     def figure(
         self, group: str, system: str, measure: Measure, terms: PairTerms, more_draws: Sequence[Draws] = ()
     ) -> Figure:
-        """Return `measure` of `system`, with its interval over songs, beside shuffled pairs and `more_draws`."""
-        songs = np.unique([song_of(clip) for clip in self.of(system)], return_inverse=True)[1]
+        """Return `measure` of `system`, with its interval over songs, beside shuffled pairs and `more_draws`.
+
+        terms(rows, partners): [n, K], of the music of clips `rows` against the references of `partners`.
+        """
+        songs = songs_of(self.of(system))
         everyone = np.arange(len(songs))
-        random = np.random.default_rng([self.seed, SHUFFLE_STREAM])
-        pairings = derangements(songs, np.zeros(len(songs), np.int64), self.draws, random)
+        pairings = shuffled_anyhow(songs, self.draws, self.seed)
         real = terms(everyone, everyone)
         shuffles = [shuffled(SHUFFLED, pairings, real, terms)] if len(pairings.rows) else []
         return figures_of(group, system, [measure], real, songs, [*shuffles, *more_draws], self.seed)[0]
@@ -69,8 +66,3 @@ class HeardPairs:
 def with_reference_sound(clips: Sequence[Clip]) -> list[Clip]:
     """Return the clips whose reference is a sound; of a file of beat times there is nothing to hear."""
     return [clip for clip in clips if clip.reference is not None and not is_beat_times(clip.reference.path)]
-
-
-def song_of(clip: Clip) -> str:
-    """Return the song of `clip`; one without a song is a song of its own."""
-    return clip.song or clip.name

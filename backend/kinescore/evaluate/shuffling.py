@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluate.chance import EQUAL_TEMPO, SHUFFLED
+from kinescore.evaluate.clip import Clip
 from kinescore.evaluate.derangements import Pairings, derangements, groups_of_tempo
 from kinescore.evaluate.events import EDGE_S
 from kinescore.evaluate.heard import Measured
@@ -18,7 +19,8 @@ SHUFFLE_STREAM, TEMPO_STREAM = 1, 2
 """With the seed, so that every kind of chance has its own random numbers, the same for every system."""
 
 LENGTHS_NOTE = (
-    "Clips differ in length: a shuffled pair ends with the shorter of both, and its p compares real pairs cut as short."
+    "Clips differ in length: a shuffled pair ends with the shorter of both; its p and correction compare real pairs "
+    "cut as short."
 )
 
 
@@ -33,8 +35,8 @@ class Shuffling:
 
 def shuffling_of(clips: Sequence[Measured], draws: int, seed: int) -> Shuffling:
     """Return `draws` exchanges of references between `clips`, anyhow and among songs of equal tempo."""
-    songs = np.unique([each.clip.song or each.clip.name for each in clips], return_inverse=True)[1]
-    anyhow = derangements(songs, np.zeros(len(songs), np.int64), draws, np.random.default_rng([seed, SHUFFLE_STREAM]))
+    songs = songs_of([each.clip for each in clips])
+    anyhow = shuffled_anyhow(songs, draws, seed)
     notes = _notes_on_shuffling(songs, anyhow)
     pairings = {SHUFFLED: anyhow}
     if all(each.reference is not None for each in clips):
@@ -45,6 +47,16 @@ def shuffling_of(clips: Sequence[Measured], draws: int, seed: int) -> Shuffling:
     if np.ptp([of.seconds for each in clips for of in (each.reference, each.seen) if of is not None]) > EDGE_S:
         notes += (LENGTHS_NOTE,)
     return Shuffling(songs, {kind: each for kind, each in pairings.items() if len(each.rows)}, notes)
+
+
+def songs_of(clips: Sequence[Clip]) -> NDArray[np.int64]:
+    """Return the number of each clip's song, [N]."""
+    return np.unique([clip.song for clip in clips], return_inverse=True)[1]
+
+
+def shuffled_anyhow(songs: NDArray[np.int64], draws: int, seed: int) -> Pairings:
+    """Return `draws` exchanges of references between clips of different songs, whatever their tempo. songs: [N]."""
+    return derangements(songs, np.zeros(len(songs), np.int64), draws, np.random.default_rng([seed, SHUFFLE_STREAM]))
 
 
 def _notes_on_shuffling(songs: NDArray[np.int64], pairings: Pairings) -> tuple[str, ...]:
