@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from kinescore.cli.main import main
+from kinescore.data.pairs import Split
+from kinescore.data.sequences import read_records
 from kinescore.evaluate.evaluation_json import load_evaluation, load_scores
 from kinescore.evaluate.figure import Figure
 from kinescore.evaluate.results_folder import evaluation_file, read_clips, scores_file
+from tests.data.made_pairs import write_aist
 from tests.evaluate.made_clips import write_pairs
 
 PRIMARY = "beat tracker, 0.2 s bins (primary)"
@@ -135,6 +139,29 @@ def test_a_list_gives_the_same_figures(done: Said, music: Path, run_here: Callab
     listed = run_here("--list", "list.csv", "-o", "listed", "--draws", "20")
     assert listed.code == 0, listed.err
     assert load_evaluation(music / "listed").figures == load_evaluation(music / "results").figures
+
+
+def test_a_prepared_dataset_gives_reference_and_motion(tmp_path: Path, run_here: Callable[..., Said]) -> None:
+    """One song itself, cut where its clips are, is perfect; silence for the other is no music."""
+    annotations, songs = write_aist(tmp_path)
+    assert main(["prepare", str(annotations), str(songs), "-o", str(tmp_path / "dataset")]) == 0
+    song, rate = soundfile.read(songs / "mBR1.wav")
+    (tmp_path / "train").mkdir()
+    for record in read_records(tmp_path / "dataset", Split.TRAIN):
+        for clip in record.clips:
+            first = round(clip.start_seconds * rate)
+            music = song[first : first + round(5.12 * rate)] * (record.song == "mBR1")
+            soundfile.write(tmp_path / "train" / f"{clip.name}.wav", music, rate)
+    asked = ("--dataset", "dataset", "--generated", "song=train", "-o", "results", "--draws", "5")
+    done = run_here(*asked, "--split", "train", folder=tmp_path)
+    assert done.code == 0, done.err
+    assert load_evaluation(tmp_path / "results").clips == 6
+    scores = [score for score in load_scores(tmp_path / "results") if score.protocol == PRIMARY]
+    assert {score.aligned == score.reference > 0 for score in scores if "mBR1" in score.clip} == {True}
+    assert {score.generated for score in scores if "mHO0" in score.clip} == {0}
+    missing = run_here(*asked, folder=tmp_path)
+    assert missing.code == 2
+    assert "train (song) lacks 1 of 1 clips: gHO_sBM_c01_d22_mHO5_ch02_1." in missing.err
 
 
 def test_one_unreadable_sound_is_named_and_the_others_are_kept(music: Path, run_here: Callable[..., Said]) -> None:

@@ -113,6 +113,14 @@ def test_same_clips_same_figures_and_another_seed_other_chance(everything) -> No
     assert repr(other) != repr(everything)
 
 
+def test_progress_goes_on_table_by_table() -> None:
+    said: list[float] = []
+    score(danced(), draws=DRAWS, report=lambda _phase, fraction: said.append(fraction))
+    assert said == sorted(said)
+    assert len(said) == 2 * (len(AGAINST_REFERENCE) + 1) + 1
+    assert said[-1] == 1.0
+
+
 def test_a_system_gets_the_same_whoever_stands_beside_it(everything) -> None:
     alone = score(danced(systems=("bad",)), draws=DRAWS)
     beside = [f for f in everything.figures if f.system == "bad"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Split
@@ -134,8 +135,7 @@ def run(options: argparse.Namespace) -> None:
         console.print(f"{missing} are still to be measured by the other shards; the last of them writes the figures")
         return
     with ProgressBar(console) as bar:
-        bar("making figures", 0.0)
-        evaluation = conclude(clips, measurement.ears, options.output, options.draws, options.seed, notes)
+        evaluation = conclude(clips, measurement.ears, options.output, options.draws, options.seed, notes, bar)
     show(evaluation, options.output)
 
 
@@ -159,8 +159,10 @@ def show(evaluation: Evaluation, folder: Path) -> None:
     console.print(
         f"{evaluation.clips} clips; ± is half the 95 % interval over clips; below each system what no skill gives"
     )
-    for table in tables_of(evaluation, console.width):
+    for title, table in tables_of(evaluation, console.width):
         console.print()
+        if title:
+            console.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
         console.print(table)
     console.print()
     for note in evaluation.notes:

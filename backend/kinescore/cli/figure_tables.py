@@ -19,9 +19,9 @@ Rows = dict[str, dict[str, Figure]]
 """Figures by system and measure."""
 
 
-def tables_of(evaluation: Evaluation, width: int) -> Iterator[Table]:
-    """Yield the tables of each group of figures, in order: one, or several beside fewer columns where `width`
-    characters are too few for all."""
+def tables_of(evaluation: Evaluation, width: int) -> Iterator[tuple[str, Table]]:
+    """Yield title and table of each group of figures, in order: one table, or several with fewer columns, untitled from
+    the second on, where `width` characters are too few for all."""
     for group in dict.fromkeys(figure.group for figure in evaluation.figures):
         figures = [figure for figure in evaluation.figures if figure.group == group]
         rows: Rows = {system: {} for system in dict.fromkeys(figure.system for figure in figures)}
@@ -31,7 +31,7 @@ def tables_of(evaluation: Evaluation, width: int) -> Iterator[Table]:
         labels = [*(f"{system} ({evaluation.clips})" for system in rows), "  corrected for it"]
         labels += [f"  {kind}" for kind in _kinds(figures)]
         for number, part in enumerate(_parts(columns, width - max(map(len, labels)))):
-            yield _table("" if number else group, {measure: columns[measure] for measure in part}, rows)
+            yield "" if number else group, _table({measure: columns[measure] for measure in part}, rows)
 
 
 def _parts(columns: dict[str, str], width: int) -> list[list[str]]:
@@ -48,8 +48,8 @@ def _parts(columns: dict[str, str], width: int) -> list[list[str]]:
     return parts
 
 
-def _table(title: str, columns: dict[str, str], rows: Rows) -> Table:
-    table = Table(title=title or None, title_justify="left", title_style="bold", box=None, padding=(0, GAP, 0, 0))
+def _table(columns: dict[str, str], rows: Rows) -> Table:
+    table = Table(box=None, padding=(0, GAP, 0, 0))
     table.add_column("", no_wrap=True)
     for heading in columns.values():
         table.add_column(heading, justify="right", no_wrap=True)
@@ -102,4 +102,5 @@ def _corrected(chance: Chance | None) -> str:
 
 def _number(value: float) -> str:
     """Three digits that count, for scores as for BPM."""
-    return f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
+    digits = 3 if abs(value) < 10 else 1
+    return f"{round(value, digits) + 0.0:.{digits}f}"  # minus nothing is nothing

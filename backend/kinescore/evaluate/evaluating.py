@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kinescore import __version__
@@ -10,30 +10,45 @@ from kinescore.evaluate.clip import Clip
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.evaluation_json import save_evaluation, save_scores
 from kinescore.evaluate.figure import Evaluation
+from kinescore.evaluate.heard import Measured
 from kinescore.evaluate.measured import BEAT_EAR, load_measured
 from kinescore.evaluate.quality import quality_figures
 from kinescore.evaluate.scoring import score
+from kinescore.progress import Report, silent
 
 
 def conclude(
-    clips: Sequence[Clip], ears: Sequence[str], folder: Path, draws: int, seed: int, notes: Sequence[str] = ()
+    clips: Sequence[Clip],
+    ears: Sequence[str],
+    folder: Path,
+    draws: int,
+    seed: int,
+    notes: Sequence[str] = (),
+    report: Report = silent,
 ) -> Evaluation:
     """Make every figure of what `ears` heard of `clips` and the eyes saw, write all to `folder`, and return it.
 
     notes: sentences that come before those of the figures. Same files, draws and seed: same bytes. Raises
     EvaluationError where something was not heard yet.
     """
-    scored = score(load_measured(folder, clips), draws, seed)
+    scored = score(_reported(load_measured(folder, clips), len(clips), report), draws, seed, report)
     figures, said = list(scored.figures), [*notes, *scored.notes]
-    for ear in ears:
-        if ear != BEAT_EAR:
-            found, remarks = quality_figures(folder, clips, ear, draws, seed)
-            figures += found
-            said += remarks
+    learned = [ear for ear in ears if ear != BEAT_EAR]
+    for number, ear in enumerate(learned):
+        report("making figures: models", number / len(learned))
+        found, remarks = quality_figures(folder, clips, ear, draws, seed)
+        figures += found
+        said += remarks
     evaluation = Evaluation(__version__, tuple(clips[0].generated), len(clips), tuple(figures), tuple(said))
     save_scores(scored.clip_scores, folder)
     save_evaluation(evaluation, folder)
     return evaluation
+
+
+def _reported(measured: Iterable[Measured], count: int, report: Report) -> Iterator[Measured]:
+    for number, each in enumerate(measured):
+        report("reading what was heard", number / count)
+        yield each
 
 
 def require_something_to_compare(clips: Sequence[Clip]) -> None:

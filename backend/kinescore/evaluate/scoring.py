@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kinescore.evaluate.beat_scores import PROTOCOLS
@@ -19,6 +19,7 @@ from kinescore.evaluate.heard import Heard, Measured
 from kinescore.evaluate.results_folder import REFERENCE
 from kinescore.evaluate.shuffling import Shuffling, shuffling_of
 from kinescore.evaluate.standard_beats import STANDARD_GROUP, STANDARD_NOTE, most_draws
+from kinescore.progress import Report, silent
 
 FEW_COUNT_NOTE = "Music without tempo or beats has no distance to count, nor a movement without hits: see the clips."
 
@@ -33,7 +34,7 @@ class Scored:
     notes: tuple[str, ...]
 
 
-def score(measured: Iterable[Measured], draws: int = 200, seed: int = 0) -> Scored:
+def score(measured: Iterable[Measured], draws: int = 200, seed: int = 0, report: Report = silent) -> Scored:
     """Return every figure that `measured` has the times for; only these are kept in memory.
 
     draws: how often each chance is tried. What a system gets depends on its own music and `seed`, not on the systems
@@ -46,18 +47,12 @@ def score(measured: Iterable[Measured], draws: int = 200, seed: int = 0) -> Scor
     shufflings = _Shufflings(draws, seed)
     figures: list[Figure] = []
     clip_scores: list[ClipScore] = []
-    for system in dict.fromkeys(name for each in clips for name in each.generated):
-        heard = [(each, each.generated[system]) for each in clips if system in each.generated]
-        against = shufflings.comparison(system, [pair for pair in heard if pair[0].reference is not None])
-        if against is not None:
-            for protocol in PROTOCOLS:
-                found, counts = beat_figures(against, protocol)
-                figures += found
-                clip_scores += counts
-            figures += tempo_figures(against) + standard_figures(against)
-        figures += _on_movement(shufflings.comparison(system, [pair for pair in heard if pair[0].seen is not None]))
-    danced_to = [(each, each.reference) for each in clips if each.reference is not None and each.seen is not None]
-    figures += _on_movement(shufflings.comparison(REFERENCE, danced_to))
+    systems = list(dict.fromkeys(name for each in clips for name in each.generated))
+    most_tables = len(systems) * (len(PROTOCOLS) + 3) + 1
+    for done, (found, counts) in enumerate(_tables(clips, systems, shufflings)):
+        figures += found
+        clip_scores += counts
+        report("making figures", (done + 1) / most_tables)
     if not figures:
         raise EvaluationError(
             "There is nothing to compare: no clip has generated music with a reference or a movement.",
@@ -88,6 +83,23 @@ class _Shufflings:
     def notes(self) -> tuple[str, ...]:
         """Return what is to be said of all of them, each once."""
         return tuple(dict.fromkeys(note for each in self._made.values() for note in each.notes))
+
+
+def _tables(
+    clips: Sequence[Measured], systems: Sequence[str], shufflings: _Shufflings
+) -> Iterator[tuple[list[Figure], list[ClipScore]]]:
+    """Yield the figures of one table after the other, system by system, with the counts that are behind them."""
+    for system in systems:
+        heard = [(each, each.generated[system]) for each in clips if system in each.generated]
+        against = shufflings.comparison(system, [pair for pair in heard if pair[0].reference is not None])
+        if against is not None:
+            for protocol in PROTOCOLS:
+                yield beat_figures(against, protocol)
+            yield tempo_figures(against), []
+            yield standard_figures(against), []
+        yield _on_movement(shufflings.comparison(system, [pair for pair in heard if pair[0].seen is not None])), []
+    danced_to = [(each, each.reference) for each in clips if each.reference is not None and each.seen is not None]
+    yield _on_movement(shufflings.comparison(REFERENCE, danced_to)), []
 
 
 def _on_movement(comparison: Comparison | None) -> list[Figure]:
