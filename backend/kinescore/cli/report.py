@@ -66,7 +66,7 @@ def _add_mos(kinds: argparse._SubParsersAction) -> None:
     parser = kinds.add_parser(
         "mos",
         help="mean opinion scores from listeners' files",
-        description="Put listeners' ratings together: mean opinion scores with 95 %% intervals.",
+        description="Put listeners' ratings together: mean opinion scores with 95 % intervals.",
     )
     parser.add_argument("ratings", type=Path, nargs="+", help="the files that listeners saved")
     parser.add_argument("--key", type=Path, required=True, metavar="JSON", help="the key of the listening test")
