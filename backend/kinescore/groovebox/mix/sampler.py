@@ -66,11 +66,17 @@ class Sampler:
         rng = np.random.default_rng([*self._seed, pitch, round(seconds * 1e6), touch, variant])
         voice = Voice(pitch, seconds, (touch + 0.5) / TOUCHES, rng)
         full = np.ascontiguousarray(self.instrument.play(voice), dtype=np.float32)
-        mono = np.pad(full.mean(axis=0), 3)
-        count = (full.shape[1] + 1) // 2
-        half = np.zeros(count, np.float32)
-        for tap, weight in enumerate(HALVING):
-            if weight:
-                piece = mono[tap : tap + 2 * count : 2]
-                half[: len(piece)] += weight * piece
-        return Sound(full, half)
+        return Sound(full, _halved(full.mean(axis=0)))
+
+
+def _halved(mono: Samples) -> Samples:
+    """A sound [N] at half the rate [ceil(N / 2)], low-passed by HALVING."""
+    count = (len(mono) + 1) // 2
+    padded = np.zeros((count + 3, 2), np.float32)
+    padded.reshape(-1)[3 : 3 + len(mono)] = mono
+    even_and_odd = np.ascontiguousarray(padded.T)
+    half = np.zeros(count, np.float32)
+    for tap, weight in enumerate(HALVING):
+        if weight:
+            half += weight * even_and_odd[tap % 2, tap // 2 : tap // 2 + count]
+    return half
