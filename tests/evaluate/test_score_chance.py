@@ -264,7 +264,8 @@ def test_equal_tempo_chance_compares_the_same_clips() -> None:
     assert found.value == pytest.approx(2 / 3)
     equal = of_kind(found, "shuffled pairs of equal tempo")
     # 0.05 and 0.3 s of a 0.5 s period never share a bin: chance 0, and the two clips score 1.
-    assert (equal.value, equal.corrected, equal.draws) == (0.0, 1.0, 1)
+    assert (equal.value, equal.corrected, equal.draws, equal.clips) == (0.0, 1.0, 1, 2)
+    assert of_kind(found, SHUFFLED).clips == found.clips == 3
 
 
 def test_an_undefined_original_stays_undefined_beside_its_chance() -> None:

@@ -129,5 +129,7 @@ def test_a_song_with_most_clips_leaves_no_way_and_a_note_says_so() -> None:
 
 def test_few_songs_have_few_ways_and_a_note_says_how_many() -> None:
     found = shuffling_of(clips(("a", 100.0), ("b", 100.0), ("c", 140.0)), draws=100, seed=0)
-    assert "Only 2 ways" in found.notes[0]
+    assert "There are only 2 ways" in found.notes[0]
     assert len(found.pairings["shuffled pairs"].partners) == 2
+    found = shuffling_of(clips(("a", 100.0), ("b", 100.0)), draws=100, seed=0)
+    assert [note.split(" to ")[0] for note in found.notes] == ["There is only one way"] * 2

@@ -29,7 +29,7 @@ def tables_of(evaluation: Evaluation, width: int) -> Iterator[tuple[str, Table]]
             rows[figure.system][figure.measure] = figure
         columns = {figure.measure: _heading(figure) for figure in figures}
         labels = [*(f"{system} ({evaluation.clips})" for system in rows), "  corrected for it"]
-        labels += [f"  {kind}" for kind in _kinds(figures)]
+        labels += [f"  {kind} ({evaluation.clips})" for kind in _kinds(figures)]
         for number, part in enumerate(_parts(columns, width - max(map(len, labels)))):
             yield "" if number else group, _table({measure: columns[measure] for measure in part}, rows)
 
@@ -60,7 +60,7 @@ def _table(columns: dict[str, str], rows: Rows) -> Table:
         for number, kind in enumerate(_kinds(row.values())):
             chances = [_chance_of(figure, kind) for figure in found]
             if any(chances):
-                table.add_row(f"  {kind}", *map(_chance, chances), style="dim")
+                table.add_row(f"  {kind}{_fewer(chances, clips)}", *map(_chance, chances), style="dim")
             if number == 0 and any(chance and chance.corrected is not None for chance in chances):
                 table.add_row("  corrected for it", *map(_corrected, chances), style="dim")
     return table
@@ -92,6 +92,12 @@ def _chance(chance: Chance | None) -> str:
         return UNDEFINED
     likely = "" if chance.p is None else f" p {chance.p:.3f}"
     return f"{_number(chance.value)}{likely}"
+
+
+def _fewer(chances: Sequence[Chance | None], clips: int) -> str:
+    """How many clips this chance is made of, where that is fewer than `clips`, as in the row above it."""
+    counts = [chance.clips for chance in chances if chance is not None and chance.clips is not None]
+    return f" ({max(counts)})" if counts and max(counts) < clips else ""
 
 
 def _corrected(chance: Chance | None) -> str:

@@ -77,7 +77,8 @@ def chance(measure: Measure, draws: Draws) -> Chance:
         good = values >= rivals - TIE if measure.better == "higher" else values <= rivals + TIE
         p = (1 + int(good.sum())) / (1 + len(values))
     corrected = (skilled - mean) / (1 - mean) if known and measure.best_is_one and mean < 1 - TIE else None
-    return Chance(draws.kind, mean, float(low), float(high), len(values), p, corrected)
+    clips = int(draws.real[measure.counted])
+    return Chance(draws.kind, mean, float(low), float(high), len(values), p, corrected, clips)
 
 
 def _click_track(seconds: NDArray[np.float64], rng: np.random.Generator) -> Events:

@@ -23,10 +23,10 @@ from kinescore.evaluate.chance import (
     random_phase,
     shuffled,
 )
-from kinescore.evaluate.events import EDGE_S, Events, gather
+from kinescore.evaluate.events import Events, gather
 from kinescore.evaluate.figure import ClipScore, Figure
 from kinescore.evaluate.figures import figures_of
-from kinescore.evaluate.heard import Detector, Heard, Measured
+from kinescore.evaluate.heard import Detector, Heard, Measured, differ_in_length
 from kinescore.evaluate.measure import Measure
 from kinescore.evaluate.shuffling import Shuffling
 from kinescore.evaluate.standard_beats import STANDARD_GROUP, STANDARD_MEASURES, most_draws, standard_terms
@@ -69,8 +69,9 @@ class Comparison:
         return figures_of(group, self.system, measures, terms, self.shuffling.songs, draws, self.seed)
 
     def _lengths_differ(self) -> bool:
-        timed = [*self.music, *(of for each in self.clips for of in (each.reference, each.seen) if of is not None)]
-        return bool(np.ptp([each.seconds for each in timed]) > EDGE_S)
+        references = [each.reference for each in self.clips if each.reference is not None]
+        movements = [each.seen for each in self.clips if each.seen is not None]
+        return any(map(differ_in_length, (self.music, references, movements)))
 
 
 def beat_figures(of: Comparison, protocol: Protocol) -> tuple[list[Figure], list[ClipScore]]:

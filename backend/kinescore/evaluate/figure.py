@@ -13,6 +13,8 @@ class Chance:
     draws at least as good as the real figure, (1 + count) / (1 + draws) (Phipson and Smyth 2010); None where it is no
     permutation. corrected: (figure - value) / (1 - value), for scores whose best is 1; None for others. Where clips
     differ in length, p and corrected take the figure over real pairs as short as the shuffled ones.
+    clips: how many it is made of, which may be fewer than the figure's; p and corrected are then of these alone. None
+    where it is not made of clips.
     """
 
     kind: str
@@ -22,6 +24,7 @@ class Chance:
     draws: int
     p: float | None = None
     corrected: float | None = None
+    clips: int | None = None
 
 
 @dataclass(frozen=True)

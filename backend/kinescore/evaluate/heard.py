@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluate.clip import Clip
+from kinescore.evaluate.events import EDGE_S
 
 
 class Detector(Enum):
@@ -44,6 +45,12 @@ class Seen:
     kinematic: NDArray[np.float64]
     hits: NDArray[np.float64]
     weights: NDArray[np.float64]
+
+
+def differ_in_length(those: Sequence[Heard | Seen]) -> bool:
+    """Return whether some are longer than others. Music 40 ms longer than its movement is no difference where it is so
+    in every clip: whoever exchanges partners finds the same."""
+    return len(those) > 0 and float(np.ptp([each.seconds for each in those])) > EDGE_S
 
 
 @dataclass(frozen=True)

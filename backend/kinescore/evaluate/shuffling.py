@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from kinescore.evaluate.chance import EQUAL_TEMPO, SHUFFLED
 from kinescore.evaluate.clip import Clip
 from kinescore.evaluate.derangements import Pairings, derangements, groups_of_tempo
-from kinescore.evaluate.events import EDGE_S
-from kinescore.evaluate.heard import Measured
+from kinescore.evaluate.heard import Measured, differ_in_length
 from kinescore.evaluate.tempo_scores import reference_tempi
 
 SHUFFLE_STREAM, TEMPO_STREAM = 1, 2
@@ -44,7 +43,9 @@ def shuffling_of(clips: Sequence[Measured], draws: int, seed: int) -> Shuffling:
         groups = groups_of_tempo(reference_tempi([each.clip.song for each in clips], tracked))
         pairings[EQUAL_TEMPO] = derangements(songs, groups, draws, np.random.default_rng([seed, TEMPO_STREAM]))
         notes += _notes_on_tempo(len(clips), pairings[EQUAL_TEMPO])
-    if np.ptp([of.seconds for each in clips for of in (each.reference, each.seen) if of is not None]) > EDGE_S:
+    references = [each.reference for each in clips if each.reference is not None]
+    movements = [each.seen for each in clips if each.seen is not None]
+    if differ_in_length(references) or differ_in_length(movements):
         notes += (LENGTHS_NOTE,)
     return Shuffling(songs, {kind: each for kind, each in pairings.items() if len(each.rows)}, notes)
 
@@ -65,7 +66,7 @@ def _notes_on_shuffling(songs: NDArray[np.int64], pairings: Pairings) -> tuple[s
     if len(pairings.rows) == 0:
         return ("One song has more than half of the clips, so not every clip can get another song: no shuffled pairs.",)
     if pairings.complete:
-        return (f"Only {len(pairings.partners)} ways to shuffle the pairs exist; shuffled pairs are all of them.",)
+        return (f"{_ways(pairings)} to shuffle the pairs; the chance of shuffled pairs is made of all.",)
     return ()
 
 
@@ -76,5 +77,11 @@ def _notes_on_tempo(clips: int, pairings: Pairings) -> tuple[str, ...]:
     some = f"Pairs can be shuffled at equal tempo for {able} of {clips} clips; that chance, its p and its correction "
     notes = (f"{some}are of these clips alone.",) if able < clips else ()
     if pairings.complete:
-        notes += (f"Only {len(pairings.partners)} ways to shuffle pairs of equal tempo exist; they are all there.",)
+        notes += (f"{_ways(pairings)} to shuffle pairs of equal tempo; their chance is made of all.",)
     return notes
+
+
+def _ways(pairings: Pairings) -> str:
+    """How few there are, in words."""
+    ways = len(pairings.partners)
+    return "There is only one way" if ways == 1 else f"There are only {ways} ways"
