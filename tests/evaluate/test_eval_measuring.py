@@ -20,7 +20,8 @@ import soundfile
 
 from kinescore.data.shard import Shard
 from kinescore.errors import Cancelled
-from kinescore.evaluate.clip import Clip
+from kinescore.evaluate.beat_times import heard_in_beat_times
+from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.ears import BEATS, EarChoice
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.finding import find_clips
@@ -105,6 +106,21 @@ def test_another_folder_under_the_same_name_is_heard(folders: dict[str, Path], t
     assert measure(clips_of(folders | {"ours": tmp_path / "copy"}), [BEATS], tmp_path / "results").done == COUNT
 
 
+def test_another_part_of_the_same_file_is_heard(folders: dict[str, Path], tmp_path: Path) -> None:
+    clips = clips_of(folders)
+    for start_s, seconds, heard in ((0.0, 3.0, SOUNDS), (1.0, 3.0, COUNT), (1.0, 4.0, COUNT), (1.0, 4.0, 0)):
+        parts = [
+            dataclasses.replace(clip, reference=dataclasses.replace(clip.reference, start_s=start_s, seconds=seconds))
+            for clip in clips
+        ]
+        assert measure(parts, [BEATS], tmp_path / "results").done == heard
+
+
+def test_two_choices_of_one_ear_are_one_ear(folders: dict[str, Path], tmp_path: Path) -> None:
+    measurement = measure(clips_of(folders), [BEATS, dataclasses.replace(BEATS, device="cpu")], tmp_path / "results")
+    assert (measurement.ears, measurement.done) == (("beats",), SOUNDS)
+
+
 def test_what_several_clips_share_is_heard_once(folders: dict[str, Path], tmp_path: Path) -> None:
     """Two dances to one part of a song, and a system beside itself under another name."""
     first, second = clips_of(folders)[:2]
@@ -156,8 +172,6 @@ def test_one_bad_sound_holds_no_other_up(folders: dict[str, Path], tmp_path: Pat
 
 
 def test_a_part_that_is_not_there_is_refused(folders: dict[str, Path]) -> None:
-    from kinescore.evaluate.clip import Span
-
     path = folders["ours"] / "clip000.wav"
     part = load_sound(Span(path, 1.0, 2.0))
     whole, _ = soundfile.read(path, dtype="float32")
@@ -167,6 +181,12 @@ def test_a_part_that_is_not_there_is_refused(folders: dict[str, Path]) -> None:
             load_sound(span)
     with pytest.raises(EvaluationError, match="no file"):
         load_sound(Span(path.with_name("gone.wav")))
+
+
+def test_a_part_of_beat_times_begins_at_its_start(tmp_path: Path) -> None:
+    (tmp_path / "song.beats").write_text("0.5\n1\n1.5\n2.5\n3\n")
+    heard = heard_in_beat_times(Span(tmp_path / "song.beats", 1.0, 2.0))
+    assert (heard.seconds, heard.beats[Detector.TRACKER].tolist()) == (2.0, [0.0, 0.5, 1.5])
 
 
 def test_beat_times_are_taken_as_they_are(folders: dict[str, Path], tmp_path: Path) -> None:

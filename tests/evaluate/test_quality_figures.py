@@ -89,6 +89,12 @@ def test_the_same_music_lies_at_no_distance_and_few_clips_are_told(tmp_path: Pat
     assert figure.chance[0].value > 10.0
 
 
+def test_the_side_with_fewer_embeddings_is_the_one_told(tmp_path: Path) -> None:
+    made = lambda system, number: {"embeddings": drawn(system, number, (5 if system == REFERENCE else 3, 128))}  # noqa: E731
+    _, [note] = quality_figures(tmp_path, evaluation(tmp_path, "vggish-0", made, 36, ("ours",)), "vggish-0")
+    assert "108 embeddings are few" in note
+
+
 @pytest.mark.parametrize(("rows", "defined"), [(5, True), (1, False)])
 def test_one_clip(tmp_path: Path, rows: int, defined: bool) -> None:
     made = lambda system, number: {"embeddings": drawn(system, number, (rows, 3))}  # noqa: E731

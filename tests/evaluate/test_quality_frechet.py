@@ -131,6 +131,17 @@ def test_intervals_cover_the_truth_about_as_often_as_they_say() -> None:
     assert 0.88 <= held / 200 <= 0.99
 
 
+def test_the_interval_is_the_jackknifes_by_hand() -> None:
+    """Equal clouds of four songs of two rows in one dimension, far apart: the distance is that of their means."""
+    songs = [np.array([[centre - 0.01], [centre + 0.01]]) for centre in (0.0, 1.0, 2.0, 5.0)]
+    reference, generated = ([gaussian_of([song * side], 1) for song in songs] for side in (1.0, -1.0))
+    value = frechet_distance(gaussian_of(songs, 1), gaussian_of([-song for song in songs], 1))
+    assert value == pytest.approx(4 * 2.0**2)
+    without = np.array([4 * (np.delete([0.0, 1.0, 2.0, 5.0], gone).mean()) ** 2 for gone in range(4)])
+    reach = 3.182446 * math.sqrt(3 / 4 * ((without - without.mean()) ** 2).sum())  # Student's t of 3 degrees
+    assert interval_over_songs(value, reference, generated) == pytest.approx((max(0.0, value - reach), value + reach))
+
+
 def test_one_group_has_neither_interval_nor_halves() -> None:
     only = [gaussian_of([cloud(30, 3, 11)], 3)]
     assert all(math.isnan(bound) for bound in interval_over_songs(1.0, only, only))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.file_names import can_name_a_file
 from kinescore.evaluate.finding import genre_of, require_system_names, song_of
 from kinescore.evaluate.shelf import listed
 
@@ -81,7 +82,7 @@ def _table(path: Path) -> tuple[list[str], list[_Row]]:
 
 def _clip(row: _Row, systems: list[str], folder: Path) -> Clip:
     cells, name = row.cells, row.cells["clip"]
-    if not all(part.strip(". ") for part in name.split("/")) or set(name) & set('\\:*?"<>|'):
+    if not all(map(can_name_a_file, name.split("/"))):
         raise EvaluationError(f"{row.where} has the clip name '{name}', which cannot name a file.")
     empty = [system for system in systems if not cells[system]]
     if empty:

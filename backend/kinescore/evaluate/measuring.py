@@ -83,7 +83,7 @@ def measure(
         skipped += len(share) - len(pending)
         outcomes += _perform_all(sense, pending, jobs, phase, report)
     failures = tuple(outcome for outcome in outcomes if outcome)
-    return Measurement(tuple(names.values()), len(outcomes) - len(failures), skipped, failures)
+    return Measurement(tuple(dict.fromkeys(names.values())), len(outcomes) - len(failures), skipped, failures)
 
 
 def count_missing(clips: Iterable[Clip], ears: Iterable[str], folder: Path) -> int:

@@ -15,6 +15,7 @@ from kinescore.composer import BUILT_IN
 from kinescore.data.pairs import Split
 from kinescore.evaluate.ears import EarChoice
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.file_names import can_name_a_file
 from kinescore.model_choice import LEARNED_ENGINES
 
 MAX_ROWS = 64
@@ -49,10 +50,11 @@ class Row:
 
     def __post_init__(self) -> None:
         engines = (*BUILT_IN, *LEARNED_ENGINES)
-        if not NAME.fullmatch(self.name):
+        if not NAME.fullmatch(self.name) or not can_name_a_file(self.name):
             raise EvaluationError(
                 f"A row is called '{self.name}'; its sounds' folder takes that name.",
-                "Use letters, digits, spaces and , . + ( ) - _ and begin with a letter or digit.",
+                "Use letters, digits, spaces and , . + ( ) - _, begin with a letter or digit, and leave out Windows' "
+                "own words such as CON.",
             )
         if self.engine not in engines:
             raise EvaluationError(
