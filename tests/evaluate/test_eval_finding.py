@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from kinescore.data.pairs import Split, find_pairs
 from kinescore.data.preparing import prepare_sequences
 from kinescore.data.sequences import read_sequences
 from kinescore.data.shard import Shard
+from kinescore.evaluate.beat_times import read_beat_times
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.clip_list import clips_from_list
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.finding import clips_from_dataset, find_clips, unused_files
 from kinescore.evaluate.results_folder import clips_file, read_clips, write_clips
+from kinescore.grid.config import read_grid
 from kinescore.strict_json import FormatError
 from tests.data.made_pairs import write_aist
 
@@ -219,3 +222,15 @@ def test_a_list_of_clips_that_is_damaged_or_missing_is_refused(tmp_path: Path) -
     clips_file(tmp_path).write_text('{"format": 2, "systems": [], "clips": []}')
     with pytest.raises(EvaluationError, match="layout 2"):
         read_clips(tmp_path)
+
+
+@pytest.mark.parametrize("read", [clips_from_list, read_beat_times, read_grid])
+def test_texts_that_are_none_are_refused_before_they_are_read(read: Callable[[Path], object], tmp_path: Path) -> None:
+    path = tmp_path / "text"
+    for content, sentence in ((None, "no file"), (b"\xff\xfe\x00", "no text in UTF-8"), (b"", "more than 32 MiB")):
+        if content is not None:
+            path.write_bytes(content)
+        if content == b"":
+            os.truncate(path, 2**38)  # a hole takes no place
+        with pytest.raises(EvaluationError, match=sentence):
+            read(path)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.heard import Detector, Heard
+from kinescore.evaluate.text_file import read_text
 
 BEAT_TIME_SUFFIXES = (".beats", ".txt")
 
@@ -26,14 +27,8 @@ def read_beat_times(path: Path) -> NDArray[np.float64]:
     Empty lines and lines that begin with # count for nothing, nor does what follows the number on its line (bar and
     beat numbers, for example). Raises EvaluationError for anything else and for times that do not increase.
     """
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        raise EvaluationError(f"There is no file {path}.") from None
-    except UnicodeDecodeError as error:
-        raise EvaluationError(f"{path.name} is no text of beat times.") from error
     times: list[float] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
         words = line.split("#")[0].replace(",", " ").split()
         if words:
             times.append(_time(words[0], path, number))

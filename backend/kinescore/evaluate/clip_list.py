@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.file_names import can_name_a_file
 from kinescore.evaluate.finding import genre_of, require_system_names, song_of
 from kinescore.evaluate.shelf import listed
+from kinescore.evaluate.text_file import read_text
 
 FACTS = ("clip", "song", "genre", "motion", "reference", "start", "seconds")
 
@@ -57,14 +59,11 @@ class _Row:
 
 def _table(path: Path) -> tuple[list[str], list[_Row]]:
     """The header and the rows that are not empty."""
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            table = [(reader.line_num, [cell.strip() for cell in row]) for row in reader if row]
-    except FileNotFoundError:
-        raise EvaluationError(f"There is no list {path}.") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise EvaluationError(f"{path.name} is no CSV table in UTF-8 ({error}).") from error
+        table = [(reader.line_num, [cell.strip() for cell in row]) for row in reader if row]
+    except csv.Error as error:
+        raise EvaluationError(f"{path.name} is no CSV table ({error}).") from error
     header = table[0][1] if table else []
     if "clip" not in header or len(set(header)) < len(header) or "" in header:
         raise EvaluationError(

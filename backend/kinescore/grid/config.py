@@ -16,6 +16,7 @@ from kinescore.data.pairs import Split
 from kinescore.evaluate.ears import EarChoice
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.file_names import can_name_a_file
+from kinescore.evaluate.text_file import read_text
 from kinescore.model_choice import LEARNED_ENGINES
 
 MAX_ROWS = 64
@@ -93,10 +94,10 @@ class Grid:
 
 
 def read_grid(path: Path) -> Grid:
-    """Read a TOML file; its relative paths start at its folder. Raises EvaluationError, FormatError or OSError."""
+    """Read a TOML file; its relative paths start at its folder. Raises EvaluationError or FormatError."""
     try:
-        plain = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        plain = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise EvaluationError(f"{path.name} is not valid TOML: {error}.") from error
     grid = strict_json.from_plain(Grid, plain, path.name)
     folder = path.parent.resolve()
