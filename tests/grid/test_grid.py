@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -20,11 +21,14 @@ import torch
 from kinescore.cli.main import main
 from kinescore.data.pairs import Split
 from kinescore.data.shard import Shard
+from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.evaluation_json import load_evaluation
+from kinescore.evaluate.sound import load_sound
 from kinescore.grid.config import read_grid
-from kinescore.grid.playing import train_grid
+from kinescore.grid.playing import count_unplayed, play_grid, train_grid
 from kinescore.grid.training import encoders_of, is_taught, teach
+from kinescore.request import example_of
 from kinescore.strict_json import FormatError
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.data.made_pairs import write_aist
@@ -168,6 +172,24 @@ def test_only_the_first_shard_trains_and_others_wait_for_the_end(folder: Path, t
     assert [path.name for path in (tmp_path / "runs").rglob("*.*")] == [best.name]
 
 
+def test_shards_share_the_clips_between_them(folder: Path, tmp_path: Path) -> None:
+    whole = read_grid(folder / "table.toml")
+    grid = replace(whole, split=Split.TRAIN, rows=whole.rows[-1:])
+    made = []
+    for number in (1, 2):
+        play_grid(grid, tmp_path, Shard(number, 2))
+        made.append(len(sounds(tmp_path)))
+    assert 0 < made[0] < made[1]
+    assert count_unplayed(grid, tmp_path) == 0
+
+
+def test_examples_are_another_part_of_the_clips_own_song(folder: Path, results: Path) -> None:
+    """The clip starts at 0 in a song of 12 s, which has two segments."""
+    facts = json.loads(next((results / "sounds" / "CLAP").glob("*.json")).read_text())
+    heard = example_of(load_sound(Span(folder / "songs" / "mHO5.wav", 5.12, 5.12)))
+    assert facts["provenance"]["example"] == hashlib.sha256(heard.samples).hexdigest()[:16]
+
+
 def test_rows_join_and_leave_but_none_changes(folder: Path, tmp_path: Path) -> None:
     whole = read_grid(folder / "table.toml")
     words, groovebox = (replace(whole, rows=(row,)) for row in whole.rows[-2:])
@@ -206,6 +228,7 @@ def test_encoders_are_taught_on_the_device_of_the_grid_or_not_at_all(
         ('dataset = "x"\n[[rows]]\nname = "a"\nengine = "jukebox"', "the engine 'jukebox'"),
         ('dataset = "x"\n[[rows]]\nname = "a"\nengine = "musicgen"', "names no model"),
         ('dataset = "x"\n[[rows]]\nname = "../a"\nengine = "groovebox"', "takes that name"),
+        ('dataset = "x"\n[[rows]]\nname = "nul"\nengine = "groovebox"', "takes that name"),
         (
             'dataset = "x"\n[[rows]]\nname = "a"\nengine = "groovebox"\n[[rows]]\nname = "A"\nengine = "groovebox"',
             "same",
