@@ -5,9 +5,32 @@ from __future__ import annotations
 
 import bpy
 
-from . import diagnostics, markers, motion_export, operators, panels, preferences, rig, run_operators, runs, settings
+from . import (
+    diagnostics,
+    markers,
+    motion_export,
+    operators,
+    panels,
+    preferences,
+    rig,
+    run_operators,
+    runs,
+    settings,
+    take_check,
+)
 
-ROOMS = (diagnostics, preferences, markers, rig, settings, run_operators, operators, motion_export, panels)
+ROOMS = (
+    diagnostics,
+    preferences,
+    markers,
+    rig,
+    settings,
+    run_operators,
+    operators,
+    take_check,
+    motion_export,
+    panels,
+)
 
 
 @bpy.app.handlers.persistent

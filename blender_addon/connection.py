@@ -13,6 +13,8 @@ from kinescore.wire.client import Client
 
 from .background import TICK_SECONDS, Failed, Finished, Tell, Worker, redraw
 
+WAITING = "Waiting for the server..."
+
 
 @dataclass(frozen=True)
 class Greeting:
@@ -42,6 +44,10 @@ class ConnectionTest:
         self.outcome = None
         self._worker = Worker(lambda tell, cancelled: _greet(connect, tell, cancelled))
 
+    def forget(self) -> None:
+        """Another server is meant now: what the last one said no longer counts."""
+        self.outcome = None
+
     def tick(self) -> float | None:
         """Take in the answer if it has come; None once there is nothing more to wait for."""
         for event in self._worker.events() if self._worker else ():
@@ -70,14 +76,14 @@ def _greet(connect: Callable[[], Client], tell: Tell, cancelled: threading.Event
 def summary() -> list[str]:
     """What the last test found, as lines to show."""
     if test.is_running:
-        return ["Waiting for the server..."]
+        return [WAITING]
     if isinstance(test.outcome, KinescoreError):
         return [line for line in (test.outcome.sentence, test.outcome.remedy) if line]
     if isinstance(test.outcome, Greeting):
         found = test.outcome
-        engines = ", ".join(f"{name} ({licence})" for name, licence in found.engines) or "none yet"
         return [
             f"{found.address} answers in {found.latency_ms:.1f} ms",
-            f"Kinescore {found.version}, {found.workers} worker(s), engines: {engines}",
+            f"Kinescore {found.version}, jobs at once: {found.workers}",
+            *(f"{name}: {licence}" for name, licence in found.engines),
         ]
     return []

@@ -14,6 +14,7 @@ from . import connection
 from .preferences import configured_server
 
 BUILT_IN_ENGINE = "groovebox"
+TITLES = {"musicgen": "MusicGen", "ace_step": "ACE-Step"}  # as their makers write them
 Item = tuple[str, str, str, int]
 """Identifier, name, description and number of one entry of a menu."""
 
@@ -52,10 +53,18 @@ def notes(chosen: str, context: bpy.types.Context) -> list[str]:
     licence = server.get(chosen) or LICENCES.get(chosen)
     lines = [f"{licence}."] if licence else []
     if server and chosen not in server:
-        lines.append(f"The server does not offer {chosen}; it has {', '.join(server)}.")
-    elif not server and isinstance(connection.test.outcome, KinescoreError):
-        lines.append(connection.test.outcome.sentence)
+        lines.append(f"The server does not offer {_title(chosen)}; it has {', '.join(map(_title, server))}.")
+    elif not server:
+        lines.append(_why_nothing_is_offered())
     return lines
+
+
+def _why_nothing_is_offered() -> str:
+    if connection.test.is_running:
+        return connection.WAITING
+    if isinstance(connection.test.outcome, KinescoreError):
+        return connection.test.outcome.sentence
+    return "Refresh to list the server's engines."
 
 
 def _names(settings: bpy.types.PropertyGroup) -> tuple[str, ...]:
@@ -70,4 +79,4 @@ def _kept_items(engines: tuple[tuple[str, str], ...]) -> list[Item]:
 
 
 def _title(name: str) -> str:
-    return name.replace("_", " ").title()
+    return TITLES.get(name) or name.replace("_", " ").title()

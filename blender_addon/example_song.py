@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import bpy
 import numpy as np
@@ -16,12 +17,12 @@ from kinescore.request import MAX_EXAMPLE_SECONDS, example_of
 def read_example(setting: str) -> Audio | None:
     """Return the middle of the sound file named in the settings, None where none is.
 
-    Any format that Blender plays; only the middle is decoded. Raises RequestError for a file that is none of them.
+    Any format that Blender plays; only the middle is decoded. Raises RequestError for a file that is none of them,
+    and in a Blender that cannot read sound.
     """
     if not setting:
         return None
-    import aud  # some builds of Blender as a Python module have no sound
-
+    aud = _sound_library()
     path = Path(bpy.path.abspath(setting))
     try:
         sound = aud.Sound(str(path))
@@ -33,3 +34,15 @@ def read_example(setting: str) -> Audio | None:
             f"The example song '{path}' cannot be read: {error}", "Choose a sound file that Blender can play."
         ) from error
     return example_of(Audio(np.ascontiguousarray(samples.T), round(rate)))
+
+
+def _sound_library() -> ModuleType:
+    """Blender's sound library. Some builds, such as Debian's 4.3, play sound but do not give it to Python."""
+    try:
+        import aud
+    except ImportError as error:
+        raise RequestError(
+            "This build of Blender does not let add-ons read sound, so it cannot listen to the example song.",
+            "Clear Example, or use a Blender from blender.org.",
+        ) from error
+    return aud

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -16,13 +15,14 @@ from kinescore.dance.bone_map import BoneMap
 from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import Cancelled, KinescoreError
 from kinescore.request import SoundtrackRequest
+from kinescore.strict_json import to_plain
 from kinescore.take import Take
 from kinescore.wire.messages import new_job_id
 from kinescore.wire.request_codec import request_from_json, request_to_json
 
 from . import compat, engines, markers, placing
 from .background import TICK_SECONDS, Failed, Finished, Progress, Stopped, Worker, log, redraw, unexpected
-from .origin import FrameRange, Origin, PendingJob
+from .origin import FrameRange, Origin, PendingJob, motion_hash
 from .paths import OutputFolder
 from .preferences import Server
 from .sampling import MotionSampler, find_scene
@@ -38,11 +38,13 @@ Ask = Callable[[Keypoints], SoundtrackRequest]
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run ended. error: None when music was placed or the run was cancelled. notes: sentences for the user."""
+    """How a run ended. error: None when music was placed or the run was cancelled. notes: sentences for the user.
+    take_id: of the music that was placed."""
 
     summary: str = ""
     notes: tuple[str, ...] = ()
     error: KinescoreError | None = None
+    take_id: str = ""
 
 
 class Generation:
@@ -139,8 +141,7 @@ class Generation:
         keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
         self._notes += notes
         request = ask(keypoints)
-        motion_sha256 = hashlib.sha256(keypoints.positions.tobytes()).hexdigest()
-        origin = Origin(character, frames, motion_sha256, request_to_json(request))
+        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request))
         yield from self._make(self._work(request, origin), origin)
 
     def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
@@ -194,7 +195,7 @@ class Generation:
                 "Save the file, then press Move Music Beside File."
             )
         self._notes += take.notes
-        self._end(Outcome(_summary(take, time.monotonic() - self._begun), tuple(self._notes)))
+        self._end(Outcome(_summary(take, time.monotonic() - self._begun), tuple(self._notes), take_id=files.take_id))
         bpy.ops.ed.undo_push(message="Generate Soundtrack")
 
     def _end(self, outcome: Outcome) -> None:
@@ -206,7 +207,7 @@ class Generation:
 
 
 def _provenance(take: Take, origin: Origin) -> str:
-    return json.dumps({**take.provenance, "motion_sha256": origin.motion_sha256}, ensure_ascii=False, sort_keys=True)
+    return json.dumps({**take.provenance, "origin": to_plain(origin)}, ensure_ascii=False, sort_keys=True)
 
 
 def _summary(take: Take, elapsed_seconds: float) -> str:

@@ -12,11 +12,8 @@ from kinescore.dance.readers.npz import write_npz
 from kinescore.errors import KinescoreError
 
 from . import rig
-from .sampling import MotionSampler
 from .settings import frame_range
-from .viewing import keypoints_of
-
-SLICE_SECONDS = 0.25
+from .watching import watch
 
 
 class KINESCORE_OT_export_motion(bpy.types.Operator, ExportHelper):
@@ -46,18 +43,7 @@ class KINESCORE_OT_export_motion(bpy.types.Operator, ExportHelper):
 
 
 def _export(context: bpy.types.Context, path: Path) -> list[str]:
-    armature = rig.find_character(context)
-    bone_map = rig.require_usable(armature)
-    frames = frame_range(context.scene)
-    sampler = MotionSampler(context.scene, armature, bone_map.bones, frames.first, frames.last)
-    progress = context.window_manager
-    progress.progress_begin(0.0, 1.0)
-    try:
-        while not sampler.advance(SLICE_SECONDS):
-            progress.progress_update(sampler.fraction)
-    finally:
-        progress.progress_end()
-    keypoints, notes = keypoints_of(sampler.motion(), bone_map, armature.name)
+    keypoints, notes = watch(context, rig.find_character(context), frame_range(context.scene))
     write_npz(keypoints, path)
     return notes
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 
+from kinescore.dance.keypoints import Keypoints
 from kinescore.strict_json import from_plain, parse, to_plain
 
 
@@ -15,6 +17,14 @@ class FrameRange:
 
     first: int
     last: int
+
+
+HASHED_DECIMALS = 2  # of a pixel: other processors may round the last bits otherwise, which changes no movement
+
+
+def motion_hash(keypoints: Keypoints) -> str:
+    """SHA-256 of what was seen; another movement, camera or picture size has another."""
+    return hashlib.sha256((keypoints.positions.round(HASHED_DECIMALS) + 0.0).tobytes()).hexdigest()  # + 0.0: no -0.0
 
 
 @dataclass(frozen=True)

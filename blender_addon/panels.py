@@ -14,6 +14,7 @@ from .labels import draw_text
 from .preferences import preferences
 
 TAB = "Soundtrack"
+BUTTON_HEIGHT = 1.5  # in rows
 
 
 class _InView3D:
@@ -44,7 +45,7 @@ class _Soundtrack:
             _draw_progress(layout, run)
             return
         row = layout.row()
-        row.scale_y = 1.5
+        row.scale_y = BUTTON_HEIGHT
         row.operator("kinescore.generate", icon="PLAY_SOUND")
         if settings.pending:
             _draw_pending(layout)
@@ -80,7 +81,7 @@ class _Music:
         layout.prop(settings, "run_on")
         if preferences(context).address.strip() and settings.run_on == "AUTO":
             _draw_engine(layout, context)
-            layout.prop(settings, "example", placeholder="Song of the Genre Wanted")
+            layout.prop(settings, "example", placeholder="None")
 
 
 class _Rig:
@@ -132,6 +133,7 @@ class _Output:
         layout.prop(settings, "loudness_lufs")
         layout.prop(settings, "stems")
         layout.prop(preferences(context), "folder")
+        layout.operator("kinescore.check_takes", icon="FILE_REFRESH")
         layout.operator("kinescore.export_motion", icon="EXPORT")
         layout.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
 
@@ -221,6 +223,7 @@ def _draw_progress(layout: bpy.types.UILayout, run: Generation) -> None:
     if progress.eta_seconds is not None and not run.is_cancelling:
         text += f", {progress.eta_seconds:.0f} s left"
     row = layout.row(align=True)
+    row.scale_y = BUTTON_HEIGHT  # takes the place of the button; what is below must not jump
     row.progress(factor=progress.fraction, text=text)
     row.operator("kinescore.cancel", text="", icon="X")
 
@@ -240,7 +243,7 @@ def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
         if outcome.error.remedy:
             draw_text(box, outcome.error.remedy, icon="INFO")
     elif outcome.summary:
-        draw_text(box, outcome.summary, icon="CHECKMARK")
+        draw_text(box, outcome.summary, icon="CHECKMARK" if outcome.take_id else "INFO")
     for note in outcome.notes:
         draw_text(box, note, icon="INFO")
     buttons = box.column(align=True)  # side by side their names would be cut

@@ -31,6 +31,11 @@ def our_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
     return [strip for strip in compat.existing_strips(scene) if TAKE_PROPERTY in strip]
 
 
+def holds_take(scene: bpy.types.Scene, take_id: str) -> bool:
+    """Whether a strip of this take is on the timeline."""
+    return any(strip[TAKE_PROPERTY] == take_id for strip in our_strips(scene))
+
+
 def replaced_strips(scene: bpy.types.Scene, first_frame: int, end_frame: int) -> list[bpy.types.Strip]:
     """Our strips that would sound together with new music over [first_frame, end_frame)."""
     return [strip for strip in our_strips(scene) if _overlaps(strip, first_frame, end_frame)]

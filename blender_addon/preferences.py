@@ -19,6 +19,10 @@ from .labels import draw_text
 DEFAULT_FOLDER = "//kinescore/"
 
 
+def _forget_test(preferences: bpy.types.AddonPreferences, context: bpy.types.Context) -> None:
+    connection.test.forget()
+
+
 class KinescorePreferences(bpy.types.AddonPreferences):
     """Preferences of the whole installation."""
 
@@ -28,6 +32,7 @@ class KinescorePreferences(bpy.types.AddonPreferences):
         name="Server",
         description=f"Address of a Kinescore server, such as {DEFAULT_ADDRESS}. "
         "Leave empty to make all music inside Blender",
+        update=_forget_test,
     )
     key_file: bpy.props.StringProperty(
         name="Key File",

@@ -95,7 +95,15 @@ def require_usable(armature: bpy.types.Object) -> BoneMap:
             "Leave Edit Mode (Tab) and try again.",
         )
     bone_map = bones_of(armature)
-    bone_map.require_humanoid()
+    try:
+        bone_map.require_humanoid()
+    except MotionError as error:  # shorter than its list of bones, which the Rig panel shows
+        found = len(bone_map.coverage.found)
+        raise MotionError(
+            f"'{armature.name}' is not recognised as a humanoid: {found} of 17 joints have a bone.",
+            "Choose another armature, or assign shoulders, hips and two whole limbs under Rig.",
+            code=error.code,
+        ) from error
     return bone_map
 
 

@@ -26,9 +26,12 @@ def current(scene: bpy.types.Scene) -> Generation | None:
 
 
 def last_outcome(scene: bpy.types.Scene) -> Outcome | None:
-    """How the latest run of `scene` ended."""
+    """How the latest run of `scene` ended; None also while its music is not there, such as after an undo."""
     latest = _latest.get(scene.session_uid)
-    return latest.outcome if isinstance(latest, Generation) else latest
+    outcome = latest.outcome if isinstance(latest, Generation) else latest
+    if outcome is not None and outcome.take_id and not placing.holds_take(scene, outcome.take_id):
+        return None
+    return outcome
 
 
 def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
@@ -66,8 +69,13 @@ def start_resuming(context: bpy.types.Context) -> Generation:
 def refuse(scene: bpy.types.Scene, error: KinescoreError) -> Outcome:
     """Remember for the panel why a run did not start."""
     outcome = Outcome(error=error)
-    _latest[scene.session_uid] = outcome
+    tell(scene, outcome)
     return outcome
+
+
+def tell(scene: bpy.types.Scene, outcome: Outcome) -> None:
+    """Show `outcome` in the panel in place of the latest run's. No run may be going on."""
+    _latest[scene.session_uid] = outcome
 
 
 def dismiss(scene: bpy.types.Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import bpy
@@ -47,4 +48,15 @@ def test_what_is_no_song_is_one_sentence_and_nothing_starts(saved_scene) -> None
     preferences(bpy.context).address = "tcp://127.0.0.1:1"
     saved_scene.kinescore.example = "//missing.wav"
     with pytest.raises(RuntimeError, match=r"missing\.wav"):
+        bpy.ops.kinescore.generate()
+
+
+def test_a_blender_that_keeps_its_sound_library_to_itself_is_told_apart(
+    saved_scene, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "aud", None)  # importing it raises ImportError
+    rigs.add_dancer(saved_scene, rigs.MIXAMO)
+    preferences(bpy.context).address = "tcp://127.0.0.1:1"
+    saved_scene.kinescore.example = save_song(tmp_path / "song.wav", (0.1,))
+    with pytest.raises(RuntimeError, match=r"does not let add-ons read sound.*Clear Example"):
         bpy.ops.kinescore.generate()

@@ -63,7 +63,7 @@ def test_the_server_from_the_command_line_makes_the_same_music(stage, tmp_path) 
     try:
         use(next(word for word in server.stdout.readline().split() if word.startswith("tcp://")))
         assert bpy.ops.kinescore.test_connection() == {"FINISHED"}
-        assert "groovebox" in " ".join(connection.summary())
+        assert "groovebox: Apache-2.0; the music it plays is yours" in connection.summary()
         assert bpy.ops.kinescore.generate() == {"FINISHED"}
         (by_server,) = (Path(bpy.path.abspath(sound.filepath)) for sound in bpy.data.sounds)
         assert stage.kinescore.pending == ""
@@ -81,11 +81,12 @@ def test_engines_are_chosen_from_what_the_server_says_it_has(stage, practice) ->
     settings = stage.kinescore
     use(practice.address, "musicgen")
     assert choices(settings) == ["groovebox", "musicgen"]
+    assert "Refresh to list the server's engines." in engine_list.notes("musicgen", bpy.context)
     assert bpy.ops.kinescore.test_connection() == {"FINISHED"}
     assert {"groovebox", "sleepy", "musicgen"} < set(choices(settings))
     assert settings.engine_choice == "musicgen"
     assert any(
-        "does not offer musicgen; it has groovebox" in note for note in engine_list.notes("musicgen", bpy.context)
+        "does not offer MusicGen; it has Groovebox" in note for note in engine_list.notes("musicgen", bpy.context)
     )
     settings.engine_choice = "sleepy"
     assert settings.engine == "sleepy"
@@ -94,6 +95,20 @@ def test_engines_are_chosen_from_what_the_server_says_it_has(stage, practice) ->
     preferences(bpy.context).address = "tcp://127.0.0.1:1"
     assert choices(settings) == ["groovebox", "sleepy"]
     assert settings.engine_choice == "sleepy", "what was saved stays while its server is away"
+
+
+def test_the_menu_writes_engines_as_their_makers_do(stage) -> None:
+    stage.kinescore.engine = "musicgen"
+    assert [item[1] for item in engine_list.menu(stage.kinescore, bpy.context)] == ["Groovebox", "MusicGen"]
+
+
+def test_what_one_server_said_is_not_held_against_the_next(stage, practice) -> None:
+    use("tcp://127.0.0.1:1")
+    assert bpy.ops.kinescore.test_connection() == {"FINISHED"}
+    assert "No Kinescore server answers" in engine_list.notes("groovebox", bpy.context)[-1]
+    use(practice.address)
+    assert engine_list.notes("groovebox", bpy.context)[-1] == "Refresh to list the server's engines."
+    assert connection.summary() == []
 
 
 def choices(settings: bpy.types.PropertyGroup) -> list[str]:

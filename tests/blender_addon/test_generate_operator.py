@@ -120,6 +120,9 @@ def test_one_undo_takes_it_all_back(stage) -> None:
     assert {key: after[key] for key in ("strips", "markers", "frame", "data-blocks")} == {
         key: before[key] for key in ("strips", "markers", "frame", "data-blocks")
     }
+    assert runs.last_outcome(bpy.context.scene) is None, "the panel spoke of music that is gone"
+    bpy.ops.ed.redo()
+    assert "s of music at" in runs.last_outcome(bpy.context.scene).summary
 
 
 def test_half_and_double_time_start_from_the_tempo_that_was_found(stage) -> None:

@@ -119,6 +119,7 @@ def test_a_run_shows_phase_time_left_and_cancel(scene, dancer) -> None:
     while run.tick() is not None:
         pass
     assert "nothing was changed" in " ".join(draw(panels.KINESCORE_PT_view3d))
+    assert "kinescore.check_takes" in draw(panels.KINESCORE_PT_sequencer_output)
 
 
 def test_an_error_shows_its_remedy_until_it_is_dismissed(scene, dancer) -> None:

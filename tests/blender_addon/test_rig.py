@@ -33,7 +33,7 @@ def test_bones_assigned_by_hand_win_and_are_saved_with_the_armature(saved_scene)
 
 def test_a_rig_of_unknown_names_works_once_its_bones_are_assigned(scene) -> None:
     stranger = rigs.add_humanoid(scene, rigs.PLAIN_NUMBERS)
-    with pytest.raises(MotionError, match="not recognised as a humanoid"):
+    with pytest.raises(MotionError, match="'Dancer' is not recognised as a humanoid: 0 of 17 joints"):
         rig.require_usable(stranger)
     for joint, part in (
         ("shoulder", "upper_arm"), ("elbow", "forearm"), ("wrist", "hand"), ("hip", "thigh"), ("knee", "shin"),
