@@ -6,13 +6,17 @@ import base64
 import hashlib
 import itertools
 import json
+import math
 import re
 from pathlib import Path
 
 import pytest
 
 from kinescore.cli.main import main
+from kinescore.evaluate.results_folder import REFERENCE
 from kinescore.report.html import rendered
+from kinescore.report.listening_files import MISMATCHED
+from kinescore.report.mos import Opinion, OpinionScores, SystemOpinion, as_json
 from tests.report.made_results import CLIPS, SECONDS, SYSTEMS, write_results
 
 selenium = pytest.importorskip("selenium")
@@ -245,6 +249,45 @@ def test_a_page_can_do_without_clips(results: Path, tmp_path: Path) -> None:
     assert "<audio" not in text
 
 
+def opinions(*systems: str) -> bytes:
+    """A file of `kinescore report mos`: the first system is heard by two listeners, the others by one."""
+    scores = [
+        SystemOpinion(name, Opinion(4.25, *span), Opinion(3.5, *span), number, 7)
+        for name, span, number in zip(systems, [(4.0, 4.5), *[(math.nan, math.nan)] * 9], (2, *[1] * 9), strict=False)
+    ]
+    return json.dumps(as_json(OpinionScores("test", 2, 14, tuple(scores), ("Said <b> & done.",)))).encode()
+
+
+def test_what_listeners_said_stands_beside_the_figures(results: Path, tmp_path: Path, browser: Chrome) -> None:
+    mos, page = tmp_path / "mos.json", tmp_path / "page.html"
+    mos.write_bytes(opinions(SYSTEMS[1], REFERENCE, MISMATCHED))
+    assert main(["report", "page", str(results), "-o", str(page), "--clips", "0", "--mos", str(mos)]) == 0
+    open_page(browser, page)
+    rows = browser.find_elements(By.CSS_SELECTOR, "[aria-labelledby=opinions] tbody tr")
+    assert [row.text.split("\n")[0].split(" 4.25")[0] for row in rows] == [
+        SYSTEMS[1],
+        "reference",
+        "other dance's music",
+    ]
+    assert "4.250\n4.000 to 4.500" in rows[0].text
+    assert rows[1].text.count("no interval") == 2
+    assert "Said <b> & done." in text_of(browser)
+    assert complaints(browser) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"{}", "no opinion scores"), (b"[]", "no opinion scores"), (opinions("Nobody"), "'Nobody', which is no system")],
+)
+def test_opinions_on_something_else_are_refused(
+    content: bytes, words: str, results: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    (tmp_path / "mos.json").write_bytes(content)
+    assert main(["report", "page", str(results), "-o", str(tmp_path / "p.html"), "--mos", f"{tmp_path}/mos.json"]) == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "p.html").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -252,6 +295,7 @@ def test_a_page_can_do_without_clips(results: Path, tmp_path: Path) -> None:
         (["results", "-o", "page.pdf"], ".html"),
         (["results", "-o", "page.html", "--clips", "51"], "from 0 to 50"),
         (["results", "-o", "no_folder/page.html"], "no_folder"),
+        (["results", "-o", "page.html", "--mos", "gone.json"], "gone.json"),
     ],
 )
 def test_bad_input_is_one_sentence(

@@ -45,6 +45,7 @@ def _add_page(kinds: argparse._SubParsersAction) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="HTML", help="the page")
     parser.add_argument("--clips", type=int, default=3, metavar="N", help="clips shown, from best to worst (default 3)")
     parser.add_argument("--title", default="Evaluation", help="heading of the page")
+    parser.add_argument("--mos", type=Path, metavar="JSON", help="scores that `kinescore report mos -o` wrote")
     parser.set_defaults(run=run_page)
 
 
@@ -78,12 +79,14 @@ def run_page(options: argparse.Namespace) -> None:
     """Write the page, and say what it holds."""
     _require_packages()
     from kinescore.report.html import megabytes
+    from kinescore.report.mos import read_scores
     from kinescore.report.page import write_page
 
     _refuse_other_suffix(options.output)
     console = Console(stderr=True, highlight=False)
+    opinions = read_scores(options.mos) if options.mos else None
     with ProgressBar(console) as bar:
-        facts = write_page(options.results, options.output, options.clips, options.title, bar)
+        facts = write_page(options.results, options.output, options.clips, options.title, opinions, bar)
     console.print(f"[bold]{options.output}[/bold]  {megabytes(facts.bytes)}", soft_wrap=True)
     for name in facts.clips:
         console.print(f"  clip: {name}", soft_wrap=True, markup=False)

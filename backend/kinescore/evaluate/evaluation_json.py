@@ -51,7 +51,7 @@ def load_evaluation(folder: Path) -> Evaluation:
     path = evaluation_file(folder)
     try:
         plain = parse(path.read_bytes(), path.name)
-        return from_plain(_File, _with_nan(plain), path.name).evaluation
+        return from_plain(_File, with_nan(plain), path.name).evaluation
     except FileNotFoundError:
         raise EvaluationError(f"There are no results in {folder}.", "Make them with `kinescore evaluate`.") from None
     except FormatError as error:
@@ -93,9 +93,10 @@ def without_nan(value: object) -> object:
     return None if isinstance(value, float) and math.isnan(value) else value
 
 
-def _with_nan(value: Any) -> Any:  # noqa: ANN401  JSON may be anything
+def with_nan(value: Any) -> Any:  # noqa: ANN401  JSON may be anything
+    """Return plain values with nan for None where UNDEFINED says that a number may be undefined."""
     if isinstance(value, dict):
         return {
-            key: math.nan if entry is None and key in UNDEFINED else _with_nan(entry) for key, entry in value.items()
+            key: math.nan if entry is None and key in UNDEFINED else with_nan(entry) for key, entry in value.items()
         }
-    return [_with_nan(entry) for entry in value] if isinstance(value, list) else value
+    return [with_nan(entry) for entry in value] if isinstance(value, list) else value

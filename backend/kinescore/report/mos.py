@@ -9,11 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from kinescore.evaluate.evaluation_json import without_nan
+from kinescore.evaluate.evaluation_json import with_nan, without_nan
 from kinescore.report.errors import ReportError
 from kinescore.report.listening_files import SCALE, ListenerRatings, ListeningKey, read_key, read_ratings
-from kinescore.strict_json import to_plain
+from kinescore.strict_json import from_plain, parse, to_plain
 
+KIND, FORMAT = "kinescore_opinion_scores", 1
 MAX_LISTENERS = 10_000
 METHOD = (
     "A listener's score of a system is the mean over the items that this listener rated; the system's score is the "
@@ -88,7 +89,15 @@ def aggregated(listeners: Sequence[ListenerRatings], key: ListeningKey) -> Opini
 
 def as_json(scores: OpinionScores) -> Mapping[str, object]:
     """Return plain values; an undefined number is None."""
-    return {"kinescore_opinion_scores": 1, **without_nan(to_plain(scores))}
+    return {KIND: FORMAT, **without_nan(to_plain(scores))}
+
+
+def read_scores(path: Path) -> OpinionScores:
+    """Return what `as_json` made. Raises ReportError or FormatError for anything else, OSError."""
+    plain = parse(path.read_bytes(), path.name)
+    if not isinstance(plain, dict) or plain.pop(KIND, None) != FORMAT:
+        raise ReportError(f"{path.name} holds no opinion scores.", "Make them with `kinescore report mos ... -o JSON`.")
+    return from_plain(OpinionScores, with_nan(plain), path.name)
 
 
 def _system(system: str, listeners: Sequence[ListenerRatings], key: ListeningKey) -> SystemOpinion:

@@ -18,6 +18,8 @@ from kinescore.report.clip_view import ClipView, clip_view
 from kinescore.report.embedding import MEL_RANGE_DB, MEL_RANGE_HZ, mel_heights
 from kinescore.report.errors import ReportError
 from kinescore.report.html import MAX_BYTES, megabytes, rendered, write_bounded
+from kinescore.report.listening_files import CONTROL_NAMES
+from kinescore.report.mos import OpinionScores
 from kinescore.report.published import ABLATION, COMPARISON, SOURCE
 from kinescore.report.tables import dot_plot, figure_tables
 
@@ -36,19 +38,27 @@ class PageFacts:
 
 
 def write_page(
-    results: Path, output: Path, clips: int = 3, title: str = "Evaluation", report: Report = silent
+    results: Path,
+    output: Path,
+    clips: int = 3,
+    title: str = "Evaluation",
+    opinions: OpinionScores | None = None,
+    report: Report = silent,
 ) -> PageFacts:
     """Write the page of an evaluation: its figures, and `clips` clips to hear and see. Same results, same bytes.
 
-    Raises ReportError for a page that would be too large, EvaluationError where results or sounds are missing.
+    opinions: what listeners said of its systems. Raises ReportError for a page that would be too large and for opinions
+    on other systems, EvaluationError where results or sounds are missing.
     """
     if not 0 <= clips <= MAX_CLIPS:
         raise ReportError(f"{clips} clips were asked for; a page shows from 0 to {MAX_CLIPS}.")
     evaluation = load_evaluation(results)
+    if opinions is not None:
+        _refuse_other_systems(opinions, evaluation)
     scores = [score for score in load_scores(results) if score.protocol == PRIMARY]
     chosen, choice = _chosen(evaluation, scores, read_clips(results), clips)
     views = tuple(_bounded(_views(results, chosen, scores, report)))
-    write_bounded(_rendered(evaluation, views, choice, title), output, "Choose fewer --clips.")
+    write_bounded(_rendered(evaluation, opinions, views, choice, title), output, "Choose fewer --clips.")
     return PageFacts(output.stat().st_size, tuple(view.name for view in views))
 
 
@@ -91,7 +101,19 @@ def _bounded(views: Iterator[ClipView]) -> Iterator[ClipView]:
         yield view
 
 
-def _rendered(evaluation: Evaluation, views: tuple[ClipView, ...], choice: str, title: str) -> bytes:
+def _refuse_other_systems(opinions: OpinionScores, evaluation: Evaluation) -> None:
+    known = {*evaluation.systems, *CONTROL_NAMES}
+    other = [each.system for each in opinions.systems if each.system not in known]
+    if other:
+        raise ReportError(
+            f"The opinion scores are on '{other[0]}', which is no system of these results.",
+            "Use the scores of a listening test that was made of them.",
+        )
+
+
+def _rendered(
+    evaluation: Evaluation, opinions: OpinionScores | None, views: tuple[ClipView, ...], choice: str, title: str
+) -> bytes:
     tables = figure_tables(evaluation)
     primary = next((table for table in tables if table.group == PRIMARY), None)
     heights = mel_heights(tuple(MEL_TICKS.values())) if views else ()
@@ -102,6 +124,7 @@ def _rendered(evaluation: Evaluation, views: tuple[ClipView, ...], choice: str, 
         title=title,
         evaluation=evaluation,
         tables=tables,
+        opinions=opinions,
         primary=PRIMARY,
         plot=primary and dot_plot(primary, "F1"),
         published=(COMPARISON, ABLATION),
