@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from kinescore.evaluate.aist_parts import part_of, partners
 from kinescore.evaluate.beat_times import BEAT_TIME_SUFFIXES
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.file_names import SYSTEM_NAMES, can_name_a_system
 from kinescore.evaluate.shelf import Shelf, listed
 from kinescore.motion_source import MOTION_SUFFIXES
 
@@ -100,11 +100,8 @@ def require_system_names(names: Iterable[str]) -> None:
     if not names:
         raise EvaluationError("There is no generated music to evaluate.", "Name a folder: --generated NAME=FOLDER.")
     for name in names:
-        if not re.fullmatch(r"[^\W_][\w .+()-]*", name) or name.endswith((" ", ".")):
-            raise EvaluationError(
-                f"'{name}' cannot name a system.",
-                "Use letters, digits, spaces and . _ + - ( ), a letter or digit first.",
-            )
+        if not can_name_a_system(name):
+            raise EvaluationError(f"'{name}' cannot name a system.", SYSTEM_NAMES)
     if len({name.casefold() for name in names}) < len(names):
         raise EvaluationError(f"Two systems have the same name: {', '.join(names)}.", "Tell them apart.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,12 +14,11 @@ from kinescore.composer import BUILT_IN
 from kinescore.data.pairs import Split
 from kinescore.evaluate.ears import EarChoice
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.file_names import can_name_a_file
+from kinescore.evaluate.file_names import SYSTEM_NAMES, can_name_a_system
 from kinescore.evaluate.text_file import read_text
 from kinescore.model_choice import LEARNED_ENGINES
 
 MAX_ROWS = 64
-NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ,.+()_-]{0,62}[A-Za-z0-9)+])?")
 
 
 class Encoders(Enum):
@@ -51,12 +49,8 @@ class Row:
 
     def __post_init__(self) -> None:
         engines = (*BUILT_IN, *LEARNED_ENGINES)
-        if not NAME.fullmatch(self.name) or not can_name_a_file(self.name):
-            raise EvaluationError(
-                f"A row is called '{self.name}'; its sounds' folder takes that name.",
-                "Use letters, digits, spaces and , . + ( ) - _, begin with a letter or digit, and leave out Windows' "
-                "own words such as CON.",
-            )
+        if not can_name_a_system(self.name):
+            raise EvaluationError(f"A row is called '{self.name}'; its sounds' folder takes that name.", SYSTEM_NAMES)
         if self.engine not in engines:
             raise EvaluationError(
                 f"The row '{self.name}' has the engine '{self.engine}'; it may be {', '.join(engines)}."
