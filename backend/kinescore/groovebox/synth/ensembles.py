@@ -64,10 +64,8 @@ class Ensemble:
         sound += _around(dark, start, len(times))
         sound *= loudness
         if self.air_db > -60.0:
-            air = hiss(voice.rng, len(times), Band(1500.0, 6000.0), 2)
-            air *= loudness
-            air *= gain(self.air_db)
-            sound += air
+            start = int(voice.rng.integers(LOOP))
+            sound += _around(_air(), start, len(times)) * (loudness * gain(self.air_db))
         return sound
 
 
@@ -75,6 +73,12 @@ def _around(loop: Samples, start: int, count: int) -> Samples:
     """`count` samples of a loop [2, LOOP] from `start` on."""
     turns = -(-(start + count) // LOOP)
     return np.tile(loop, turns)[:, start : start + count]
+
+
+@lru_cache(maxsize=1)
+def _air() -> Samples:
+    """Bows and breath: a loop of noise [2, LOOP] of unit power that every note reads from a place of its own."""
+    return hiss(np.random.default_rng(0xA19), LOOP, Band(1500.0, 6000.0), 2)
 
 
 @lru_cache(maxsize=64)
