@@ -14,7 +14,7 @@ from kinescore.data.errors import DataError
 from kinescore.data.sound_files import read_audio
 from kinescore.errors import KinescoreError
 from kinescore.evaluate.clip import Span
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.inputs.sound import load_sound
 
 RATE = 8000
 READERS = pytest.mark.parametrize("read", [read_audio, lambda path: load_sound(Span(path))])

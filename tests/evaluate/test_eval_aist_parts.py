@@ -14,8 +14,8 @@ from kinescore.data.sequences import read_records
 from kinescore.data.shard import Shard
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.finding import clips_from_dataset, find_clips, unused_files
-from kinescore.evaluate.seeing import load_movement
+from kinescore.evaluate.inputs.finding import clips_from_dataset, find_clips, unused_files
+from kinescore.evaluate.senses.seeing import load_movement
 from tests.data.made_pairs import write_aist
 
 DANCE = "gHO_sBM_c01_d20_mHO0_ch01"

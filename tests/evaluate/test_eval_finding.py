@@ -12,11 +12,11 @@ from kinescore.data.pairs import Split, find_pairs
 from kinescore.data.preparing import prepare_sequences
 from kinescore.data.sequences import read_sequences
 from kinescore.data.shard import Shard
-from kinescore.evaluate.beat_times import read_beat_times
 from kinescore.evaluate.clip import Span
-from kinescore.evaluate.clip_list import clips_from_list
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.finding import clips_from_dataset, find_clips, unused_files
+from kinescore.evaluate.inputs.beat_times import read_beat_times
+from kinescore.evaluate.inputs.clip_list import clips_from_list
+from kinescore.evaluate.inputs.finding import clips_from_dataset, find_clips, unused_files
 from kinescore.evaluate.results_folder import clips_file, read_clips, write_clips
 from kinescore.grid.config import read_grid
 from kinescore.strict_json import FormatError

@@ -9,7 +9,7 @@ import pytest
 from kinescore.audio import Audio
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.heard import Detector
-from kinescore.evaluate.hearing import RATE, BeatEar, hear_beats
+from kinescore.evaluate.senses.hearing import RATE, BeatEar, hear_beats
 from tests.evaluate.made_clips import beats, click_audio
 
 FRAME_SECONDS = 512 / 22_050

@@ -20,18 +20,18 @@ import soundfile
 
 from kinescore.data.shard import Shard
 from kinescore.errors import Cancelled
-from kinescore.evaluate.beat_times import heard_in_beat_times
 from kinescore.evaluate.clip import Clip, Span
-from kinescore.evaluate.ears import BEATS, EarChoice
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.finding import find_clips
 from kinescore.evaluate.heard import Detector
-from kinescore.evaluate.hearing import hear_beats
+from kinescore.evaluate.inputs.beat_times import heard_in_beat_times
+from kinescore.evaluate.inputs.finding import find_clips
+from kinescore.evaluate.inputs.sound import load_sound
 from kinescore.evaluate.measured import load_measured
 from kinescore.evaluate.measuring import count_missing, measure
 from kinescore.evaluate.results_folder import REFERENCE, heard_file, load_heard, seen_file, write_clips
-from kinescore.evaluate.seeing import see
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.senses.ears import BEATS, EarChoice
+from kinescore.evaluate.senses.hearing import hear_beats
+from kinescore.evaluate.senses.seeing import see
 from kinescore.evaluate.workers import spread
 from tests.evaluate.made_clips import beats, write_pairs, write_sound
 
@@ -248,7 +248,7 @@ def test_a_killed_process_is_said_in_a_sentence() -> None:
 MEASURE = """
 import sys
 from pathlib import Path
-from kinescore.evaluate.ears import BEATS
+from kinescore.evaluate.senses.ears import BEATS
 from kinescore.evaluate.measuring import measure
 from kinescore.evaluate.results_folder import read_clips
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.readers import read_motion
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.seeing import kinematic_beats, see
+from kinescore.evaluate.senses.seeing import kinematic_beats, see
 from tests.evaluate.made_clips import bounce, write_motion
 
 

@@ -13,8 +13,8 @@ import torch
 from safetensors.torch import save_file
 from torch import nn
 
-from kinescore.evaluate.checkpoint_file import load_weights
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.senses.checkpoint_file import load_weights
 
 TENSORS = {"weight": torch.arange(6.0).reshape(2, 3), "bias": torch.tensor([7.0, 8.0])}
 

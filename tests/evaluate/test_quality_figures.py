@@ -18,10 +18,10 @@ from kinescore.evaluate.arrays_file import save_arrays
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.frechet import frechet_distance, gaussian_of
-from kinescore.evaluate.genre_divergence import script_divergence
-from kinescore.evaluate.quality import quality_figures
 from kinescore.evaluate.results_folder import REFERENCE, heard_file
+from kinescore.evaluate.sound_quality.frechet import frechet_distance, gaussian_of
+from kinescore.evaluate.sound_quality.genre_divergence import script_divergence
+from kinescore.evaluate.sound_quality.quality import quality_figures
 
 Arrays = Mapping[str, np.ndarray]
 Made = Callable[[str, int], Arrays]

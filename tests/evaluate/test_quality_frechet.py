@@ -11,7 +11,7 @@ pytest.importorskip("scipy")
 
 from scipy import linalg
 
-from kinescore.evaluate.frechet import (
+from kinescore.evaluate.sound_quality.frechet import (
     Gaussian,
     distances_of_halves,
     enough_rows,

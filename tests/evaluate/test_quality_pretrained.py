@@ -28,13 +28,13 @@ from transformers import (
 
 from kinescore.audio import Audio
 from kinescore.backbones.errors import BackboneError
-from kinescore.evaluate.clap import ClapEar, load_clap
-from kinescore.evaluate.classifier import load_classifier
 from kinescore.evaluate.clip import Clip, Span
-from kinescore.evaluate.ears import EarChoice, load_ear
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.measuring import measure
-from kinescore.evaluate.quality import quality_figures
+from kinescore.evaluate.senses.clap import ClapEar, load_clap
+from kinescore.evaluate.senses.classifier import load_classifier
+from kinescore.evaluate.senses.ears import EarChoice, load_ear
+from kinescore.evaluate.sound_quality.quality import quality_figures
 from tests.encoders.tiny_clap import save_tiny_clap
 
 CPU = torch.device("cpu")

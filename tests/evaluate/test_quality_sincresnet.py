@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from kinescore.audio import Audio
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.sincresnet import MsSincResNet, SincResNetEar, load_sincresnet
+from kinescore.evaluate.senses.sincresnet import MsSincResNet, SincResNetEar, load_sincresnet
 
 Tensors = dict[str, torch.Tensor]
 KERNELS = {"sincNet1": 251, "sincNet2": 501, "sincNet3": 1001}

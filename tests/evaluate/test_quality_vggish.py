@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from kinescore.audio import Audio
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.vggish import VggishEar, load_vggish, log_mel, mel_weights
+from kinescore.evaluate.senses.vggish import VggishEar, load_vggish, log_mel, mel_weights
 
 CONVOLUTIONS = {0: (1, 64), 3: (64, 128), 6: (128, 256), 8: (256, 256), 11: (256, 512), 13: (512, 512)}
 LINEAR = {0: (12288, 4096), 2: (4096, 4096), 4: (4096, 128)}

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinescore.evaluate.alignment import alignment_score, grid_f, hit_distances, movements_of
-from kinescore.evaluate.events import gather
+from kinescore.evaluate.scores.alignment import alignment_score, grid_f, hit_distances, movements_of
+from kinescore.evaluate.scores.events import gather
 from tests.evaluate.made_measured import SECONDS, pulse, seen
 
 NONE = np.zeros(0)

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kinescore.evaluate import standard_beats
-from kinescore.evaluate.beat_scores import PROTOCOLS
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.scoring import Scored, score
+from kinescore.evaluate.scores import standard_beats
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS
+from kinescore.evaluate.scores.scoring import Scored, score
 from tests.evaluate.made_measured import heard, measured, pulse, random_beats, seen, unrelated
 
 AGAINST_REFERENCE = [

@@ -8,9 +8,9 @@ import statistics
 import numpy as np
 import pytest
 
-from kinescore.evaluate.beat_counts import Counts
-from kinescore.evaluate.beat_scores import PROTOCOLS, beat_terms
 from kinescore.evaluate.heard import Detector
+from kinescore.evaluate.scores.beat_counts import Counts
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS, beat_terms
 
 
 def scores(protocol, counts: list[tuple[int, int, int]]) -> dict[str, float]:

@@ -8,20 +8,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kinescore.evaluate.beat_counts import SameBin
-from kinescore.evaluate.beat_scores import PROTOCOLS, beat_terms
-from kinescore.evaluate.chance import CLICKS, RANDOM_PHASE, SHUFFLED, Draws, chance, clicks, random_phase
-from kinescore.evaluate.comparisons import (
+from kinescore.evaluate.chance_levels.chance import CLICKS, RANDOM_PHASE, SHUFFLED, Draws, chance, clicks, random_phase
+from kinescore.evaluate.chance_levels.shuffling import shuffling_of
+from kinescore.evaluate.figure import Chance, Figure
+from kinescore.evaluate.scores.beat_counts import SameBin
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS, beat_terms
+from kinescore.evaluate.scores.comparisons import (
     Comparison,
     alignment_figures,
     beat_figures,
     standard_figures,
     tempo_figures,
 )
-from kinescore.evaluate.events import gather
-from kinescore.evaluate.figure import Chance, Figure
-from kinescore.evaluate.measure import mean_measure
-from kinescore.evaluate.shuffling import shuffling_of
+from kinescore.evaluate.scores.events import gather
+from kinescore.evaluate.scores.measure import mean_measure
 from tests.evaluate.made_measured import FIRST, SECONDS, heard, measured, pulse, random_beats, seen, unrelated
 
 PRIMARY = PROTOCOLS[0]

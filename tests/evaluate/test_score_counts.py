@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mir_eval.util import match_events
 
-from kinescore.evaluate.beat_counts import OneToOne, SameBin
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.events import distance_to_nearest, gather
+from kinescore.evaluate.scores.beat_counts import OneToOne, SameBin
+from kinescore.evaluate.scores.events import distance_to_nearest, gather
 from tests.evaluate.made_measured import SECONDS, pulse
 
 FINE, COARSE, PAIRS = SameBin(0.2), SameBin(1.0), OneToOne(0.1)

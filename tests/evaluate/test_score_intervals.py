@@ -7,10 +7,10 @@ import math
 import numpy as np
 import pytest
 
-from kinescore.evaluate.beat_counts import Counts
-from kinescore.evaluate.beat_scores import PROTOCOLS, beat_terms
-from kinescore.evaluate.intervals import RESAMPLES, interval, resampled_sums
-from kinescore.evaluate.measure import mean_measure, mean_terms
+from kinescore.evaluate.chance_levels.intervals import RESAMPLES, interval, resampled_sums
+from kinescore.evaluate.scores.beat_counts import Counts
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS, beat_terms
+from kinescore.evaluate.scores.measure import mean_measure, mean_terms
 
 MEAN = mean_measure("mean", 0)
 

@@ -9,8 +9,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from kinescore.evaluate.derangements import derangements, groups_of_tempo
-from kinescore.evaluate.shuffling import shuffling_of
+from kinescore.evaluate.chance_levels.derangements import derangements, groups_of_tempo
+from kinescore.evaluate.chance_levels.shuffling import shuffling_of
 from tests.evaluate.made_measured import heard, measured, pulse
 
 

@@ -6,8 +6,8 @@ import mir_eval
 import numpy as np
 import pytest
 
-from kinescore.evaluate.events import gather
-from kinescore.evaluate.standard_beats import NAMES, STANDARD_MEASURES, standard_scores, standard_terms
+from kinescore.evaluate.scores.events import gather
+from kinescore.evaluate.scores.standard_beats import NAMES, STANDARD_MEASURES, standard_scores, standard_terms
 from tests.evaluate.made_measured import pulse, random_beats
 
 THEIR_NAMES = {

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinescore.data.aist_names import parse_aist_name
-from kinescore.evaluate.tempo_scores import (
+from kinescore.evaluate.scores.tempo_scores import (
     NAMED_MEASURES,
     TRACKED_MEASURES,
     folded_difference,

@@ -24,8 +24,8 @@ from kinescore.data.shard import Shard
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.evaluation_json import load_evaluation
-from kinescore.evaluate.finding import require_system_names
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.inputs.finding import require_system_names
+from kinescore.evaluate.inputs.sound import load_sound
 from kinescore.grid.config import read_grid
 from kinescore.grid.playing import count_unplayed, play_grid, train_grid
 from kinescore.grid.training import encoders_of, is_taught, teach

@@ -10,13 +10,13 @@ import soundfile
 
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.readers.npz import write_npz
-from kinescore.evaluate.beat_scores import PROTOCOLS
 from kinescore.evaluate.clip import Clip, Span
-from kinescore.evaluate.ears import EarChoice
 from kinescore.evaluate.evaluation_json import save_evaluation, save_scores
 from kinescore.evaluate.figure import Chance, ClipScore, Evaluation, Figure
 from kinescore.evaluate.measuring import measure
 from kinescore.evaluate.results_folder import write_clips
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS
+from kinescore.evaluate.senses.ears import EarChoice
 
 PRIMARY = PROTOCOLS[0].name
 SYSTEMS = ("Brassdream", "Tickatron <2>")

@@ -17,9 +17,9 @@ from kinescore.errors import KinescoreError
 
 if TYPE_CHECKING:
     from kinescore.evaluate.clip import Clip
-    from kinescore.evaluate.ears import EarChoice
     from kinescore.evaluate.figure import Evaluation
     from kinescore.evaluate.measuring import Measurement
+    from kinescore.evaluate.senses.ears import EarChoice
     from kinescore.grid.config import Grid
 
 NEEDED = ("librosa", "mir_eval", "scipy", "soundfile")
@@ -172,9 +172,9 @@ def show(evaluation: Evaluation, folder: Path) -> None:
 
 def _clips(options: argparse.Namespace) -> tuple[list[Clip], list[str]]:
     """The clips, and what is to be said about them."""
-    from kinescore.evaluate.clip_list import clips_from_list
     from kinescore.evaluate.evaluating import remarks_on_songs
-    from kinescore.evaluate.finding import clips_from_dataset, find_clips, unused_files
+    from kinescore.evaluate.inputs.clip_list import clips_from_list
+    from kinescore.evaluate.inputs.finding import clips_from_dataset, find_clips, unused_files
 
     if options.list is not None:
         clips = clips_from_list(options.list)
@@ -200,7 +200,7 @@ def _play(grid: Grid, results: Path, shard: Shard, console: Console) -> bool:
 
 
 def _clips_of_grid(grid: Grid, results: Path) -> tuple[list[Clip], list[str]]:
-    from kinescore.evaluate.finding import clips_from_dataset
+    from kinescore.evaluate.inputs.finding import clips_from_dataset
     from kinescore.grid.playing import sound_folders
 
     return clips_from_dataset(Path(grid.dataset), grid.split, sound_folders(grid, results)), []
@@ -231,7 +231,7 @@ def _systems(texts: list[str]) -> dict[str, Path]:
 
 
 def _ears(options: argparse.Namespace) -> list[EarChoice]:
-    from kinescore.evaluate.ears import BEATS, EarChoice
+    from kinescore.evaluate.senses.ears import BEATS, EarChoice
 
     models = {
         "vggish": options.vggish,

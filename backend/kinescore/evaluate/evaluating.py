@@ -12,8 +12,8 @@ from kinescore.evaluate.evaluation_json import save_evaluation, save_scores
 from kinescore.evaluate.figure import Evaluation
 from kinescore.evaluate.heard import Measured
 from kinescore.evaluate.measured import BEAT_EAR, load_measured
-from kinescore.evaluate.quality import quality_figures
-from kinescore.evaluate.scoring import score
+from kinescore.evaluate.scores.scoring import score
+from kinescore.evaluate.sound_quality.quality import quality_figures
 from kinescore.progress import Report, silent
 
 

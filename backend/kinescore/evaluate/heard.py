@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluate.clip import Clip
-from kinescore.evaluate.events import EDGE_S
+from kinescore.evaluate.scores.events import EDGE_S
 
 
 class Detector(Enum):

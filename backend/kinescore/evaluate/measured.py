@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluate.arrays_file import load_arrays
-from kinescore.evaluate.beat_times import heard_in_beat_times, is_beat_times
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.heard import Detector, Heard, Measured, Seen
+from kinescore.evaluate.inputs.beat_times import heard_in_beat_times, is_beat_times
 from kinescore.evaluate.results_folder import REFERENCE, load_heard, seen_file
 
 BEAT_EAR = "beats"

@@ -15,12 +15,12 @@ from kinescore import __version__
 from kinescore.data.shard import Shard
 from kinescore.errors import KinescoreError
 from kinescore.evaluate.arrays_file import has_stamp, save_arrays
-from kinescore.evaluate.beat_times import is_beat_times
 from kinescore.evaluate.clip import Clip, Span
-from kinescore.evaluate.ears import EarChoice, load_ear
+from kinescore.evaluate.inputs.beat_times import is_beat_times
+from kinescore.evaluate.inputs.sound import load_sound
 from kinescore.evaluate.measured import arrays_of_seen
 from kinescore.evaluate.results_folder import REFERENCE, heard_file, path_from, seen_file
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.senses.ears import EarChoice, load_ear
 from kinescore.evaluate.workers import spread
 from kinescore.progress import Report, silent
 
@@ -153,6 +153,6 @@ def _listen(choice: EarChoice, span: Span) -> Mapping[str, NDArray[np.generic]]:
 
 
 def _watch(span: Span) -> Mapping[str, NDArray[np.generic]]:
-    from kinescore.evaluate.seeing import see
+    from kinescore.evaluate.senses.seeing import see
 
     return arrays_of_seen(see(span))

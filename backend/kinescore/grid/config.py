@@ -12,10 +12,10 @@ from typing import Any
 from kinescore import strict_json
 from kinescore.composer import BUILT_IN
 from kinescore.data.pairs import Split
-from kinescore.evaluate.ears import EarChoice
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.file_names import SYSTEM_NAMES, can_name_a_system
-from kinescore.evaluate.text_file import read_text
+from kinescore.evaluate.inputs.file_names import SYSTEM_NAMES, can_name_a_system
+from kinescore.evaluate.inputs.text_file import read_text
+from kinescore.evaluate.senses.ears import EarChoice
 from kinescore.model_choice import LEARNED_ENGINES
 
 MAX_ROWS = 64

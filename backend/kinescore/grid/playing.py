@@ -18,7 +18,7 @@ from kinescore.data.sound_files import sound_seconds
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.inputs.sound import load_sound
 from kinescore.grid.config import Grid, Row
 from kinescore.grid.training import encoders_of, is_taught, teach
 from kinescore.model_choice import LEARNED_ENGINES, ModelChoice

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from kinescore.dance.analysis import analyse
 from kinescore.dance.keypoints import Keypoints
-from kinescore.evaluate.beat_scores import PROTOCOLS
-from kinescore.evaluate.beat_times import is_beat_times
 from kinescore.evaluate.clip import Span
-from kinescore.evaluate.events import EDGE_S
 from kinescore.evaluate.figure import ClipScore
 from kinescore.evaluate.heard import Heard, Measured, Seen
-from kinescore.evaluate.seeing import load_movement
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.inputs.beat_times import is_beat_times
+from kinescore.evaluate.inputs.sound import load_sound
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS
+from kinescore.evaluate.scores.events import EDGE_S
+from kinescore.evaluate.senses.seeing import load_movement
 from kinescore.report.choosing import f1_of
 from kinescore.report.drawing import MAX_FPS, drawing
 from kinescore.report.embedding import data_uri, flac_uri, mel_uri

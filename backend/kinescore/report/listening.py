@@ -13,11 +13,11 @@ import numpy as np
 from kinescore.atomic_file import write_atomically
 from kinescore.audio import SAMPLE_RATE, Audio
 from kinescore.dance.keypoints import Keypoints
-from kinescore.evaluate.beat_times import is_beat_times
 from kinescore.evaluate.clip import Clip, Span
+from kinescore.evaluate.inputs.beat_times import is_beat_times
+from kinescore.evaluate.inputs.sound import load_sound
 from kinescore.evaluate.results_folder import REFERENCE, read_clips
-from kinescore.evaluate.seeing import load_movement
-from kinescore.evaluate.sound import load_sound
+from kinescore.evaluate.senses.seeing import load_movement
 from kinescore.fit.limiter import finishing_gain
 from kinescore.progress import Report, silent
 from kinescore.report.drawing import drawing

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.evaluate.beat_scores import PROTOCOLS
 from kinescore.evaluate.clip import Clip
 from kinescore.evaluate.evaluation_json import load_evaluation, load_scores
 from kinescore.evaluate.figure import ClipScore, Evaluation
 from kinescore.evaluate.measured import load_measured
 from kinescore.evaluate.results_folder import read_clips
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS
 from kinescore.progress import Report, silent
 from kinescore.report.choosing import Chosen, choose
 from kinescore.report.clip_view import ClipView, clip_view

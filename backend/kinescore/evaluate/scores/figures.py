@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.chance import Draws, chance
+from kinescore.evaluate.chance_levels.chance import Draws, chance
+from kinescore.evaluate.chance_levels.intervals import interval, resampled_sums
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.intervals import interval, resampled_sums
-from kinescore.evaluate.measure import Measure
+from kinescore.evaluate.scores.measure import Measure
 
 
 def figures_of(

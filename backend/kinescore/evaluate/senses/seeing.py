@@ -12,7 +12,7 @@ from kinescore.dance.resampling import resample
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.heard import Seen
-from kinescore.evaluate.sound import SLACK_SECONDS
+from kinescore.evaluate.inputs.sound import SLACK_SECONDS
 from kinescore.motion_source import read_any_motion
 
 KINEMATIC_FPS = 60.0

@@ -14,10 +14,10 @@ from kinescore.data.aist_names import AistName, is_aist_name, parse_aist_name
 from kinescore.data.segmentation import CLIP_FPS, clip_starts
 from kinescore.data.sound_files import sound_seconds
 from kinescore.encoders.config import WINDOW_SECONDS
-from kinescore.evaluate.beat_times import is_beat_times
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.shelf import Shelf
+from kinescore.evaluate.inputs.beat_times import is_beat_times
+from kinescore.evaluate.inputs.shelf import Shelf
 from kinescore.motion_source import read_any_motion
 
 Movement = Callable[[Path], tuple[int, float]]

@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.beat_times import is_beat_times
-from kinescore.evaluate.chance import SHUFFLED, Draws, PairTerms, shuffled
+from kinescore.evaluate.chance_levels.chance import SHUFFLED, Draws, PairTerms, shuffled
+from kinescore.evaluate.chance_levels.shuffling import shuffled_anyhow, songs_of
 from kinescore.evaluate.clip import Clip
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.figures import figures_of
-from kinescore.evaluate.measure import Measure
+from kinescore.evaluate.inputs.beat_times import is_beat_times
 from kinescore.evaluate.results_folder import REFERENCE, load_heard
-from kinescore.evaluate.shuffling import shuffled_anyhow, songs_of
+from kinescore.evaluate.scores.figures import figures_of
+from kinescore.evaluate.scores.measure import Measure
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.measure import Measure
+from kinescore.evaluate.scores.measure import Measure
 
 RESAMPLES = 1000
 FEWEST_SONGS = 2

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.chance import EQUAL_TEMPO, SHUFFLED
+from kinescore.evaluate.chance_levels.chance import EQUAL_TEMPO, SHUFFLED
+from kinescore.evaluate.chance_levels.derangements import Pairings, derangements, groups_of_tempo
 from kinescore.evaluate.clip import Clip
-from kinescore.evaluate.derangements import Pairings, derangements, groups_of_tempo
 from kinescore.evaluate.heard import Measured, differ_in_length
-from kinescore.evaluate.tempo_scores import reference_tempi
+from kinescore.evaluate.scores.tempo_scores import reference_tempi
 
 SHUFFLE_STREAM, TEMPO_STREAM = 1, 2
 """With the seed, so that every kind of chance has its own random numbers, the same for every system."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.events import EDGE_S, Events
+from kinescore.evaluate.scores.events import EDGE_S, Events
 
 WORD_BITS = 16
 ONES = (

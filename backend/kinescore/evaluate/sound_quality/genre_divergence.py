@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import kl_div, log_softmax
 
-from kinescore.evaluate.chance import Draws, Rows, Terms
+from kinescore.evaluate.chance_levels.chance import Draws, Rows, Terms
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.heard_pairs import HeardPairs
-from kinescore.evaluate.measure import mean_measure, mean_terms
+from kinescore.evaluate.scores.measure import mean_measure, mean_terms
+from kinescore.evaluate.sound_quality.heard_pairs import HeardPairs
 
 UNDECIDED = "every genre alike"
 DIVERGENCE = mean_measure("KLD", 0, better="lower")

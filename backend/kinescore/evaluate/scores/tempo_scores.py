@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.data.aist_names import music_bpm
-from kinescore.evaluate.measure import mean_measure, mean_terms
+from kinescore.evaluate.scores.measure import mean_measure, mean_terms
 
 AIST_MUSIC = re.compile(r"m[A-Z]{2}[0-5]")
 OCTAVES = 2.0 ** np.arange(-3, 4)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.derangements import Pairings
-from kinescore.evaluate.events import Events, events_of
+from kinescore.evaluate.chance_levels.derangements import Pairings
 from kinescore.evaluate.figure import Chance
-from kinescore.evaluate.measure import Measure
+from kinescore.evaluate.scores.events import Events, events_of
+from kinescore.evaluate.scores.measure import Measure
 
 SHUFFLED = "shuffled pairs"
 EQUAL_TEMPO = "shuffled pairs of equal tempo"

@@ -8,7 +8,8 @@ import numpy as np
 
 from kinescore.evaluate.clip import Clip
 from kinescore.evaluate.figure import Chance, Figure
-from kinescore.evaluate.frechet import (
+from kinescore.evaluate.results_folder import REFERENCE
+from kinescore.evaluate.sound_quality.frechet import (
     ENOUGH_PER_DIMENSION,
     Gaussian,
     all_of,
@@ -18,8 +19,7 @@ from kinescore.evaluate.frechet import (
     gaussian_of,
     interval_over_songs,
 )
-from kinescore.evaluate.heard_pairs import HeardPairs
-from kinescore.evaluate.results_folder import REFERENCE
+from kinescore.evaluate.sound_quality.heard_pairs import HeardPairs
 
 MOST_GROUPS = 20
 """More songs than this share groups, so that memory and time stay those of 20 covariances."""

@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from kinescore.audio import Audio, resampled
-from kinescore.evaluate.checkpoint_file import load_weights
-from kinescore.evaluate.residual_network import resnet18
-from kinescore.evaluate.sound_windows import mono_at, windows
+from kinescore.evaluate.senses.checkpoint_file import load_weights
+from kinescore.evaluate.senses.residual_network import resnet18
+from kinescore.evaluate.senses.sound_windows import mono_at, windows
 from kinescore.frozen import freeze, weights_digest
 
 RATE = 16_000

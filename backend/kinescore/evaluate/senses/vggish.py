@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from kinescore.audio import Audio
-from kinescore.evaluate.checkpoint_file import load_weights
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.sound_windows import mono_at, windows
+from kinescore.evaluate.senses.checkpoint_file import load_weights
+from kinescore.evaluate.senses.sound_windows import mono_at, windows
 from kinescore.frozen import freeze, weights_digest
 
 RATE = 16_000

@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kinescore.evaluate.alignment import ALIGNMENTS, Alignment, Movements, movements_of
-from kinescore.evaluate.beat_counts import Counts
-from kinescore.evaluate.beat_scores import Protocol, beat_terms
-from kinescore.evaluate.chance import (
+from kinescore.evaluate.chance_levels.chance import (
     CLICK_BPM,
     CLICKS,
     EQUAL_TEMPO,
@@ -23,14 +20,17 @@ from kinescore.evaluate.chance import (
     random_phase,
     shuffled,
 )
-from kinescore.evaluate.events import Events, gather
+from kinescore.evaluate.chance_levels.shuffling import Shuffling
 from kinescore.evaluate.figure import ClipScore, Figure
-from kinescore.evaluate.figures import figures_of
 from kinescore.evaluate.heard import Detector, Heard, Measured, differ_in_length
-from kinescore.evaluate.measure import Measure
-from kinescore.evaluate.shuffling import Shuffling
-from kinescore.evaluate.standard_beats import STANDARD_GROUP, STANDARD_MEASURES, most_draws, standard_terms
-from kinescore.evaluate.tempo_scores import (
+from kinescore.evaluate.scores.alignment import ALIGNMENTS, Alignment, Movements, movements_of
+from kinescore.evaluate.scores.beat_counts import Counts
+from kinescore.evaluate.scores.beat_scores import Protocol, beat_terms
+from kinescore.evaluate.scores.events import Events, gather
+from kinescore.evaluate.scores.figures import figures_of
+from kinescore.evaluate.scores.measure import Measure
+from kinescore.evaluate.scores.standard_beats import STANDARD_GROUP, STANDARD_MEASURES, most_draws, standard_terms
+from kinescore.evaluate.scores.tempo_scores import (
     NAMED_MEASURES,
     TEMPO_GROUP,
     TRACKED_MEASURES,

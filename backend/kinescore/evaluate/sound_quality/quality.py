@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kinescore.evaluate.clap_score import clap_figures
 from kinescore.evaluate.clip import Clip
-from kinescore.evaluate.embedding_distance import distance_figures
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.genre_divergence import divergence_figures, script_figures
-from kinescore.evaluate.heard_pairs import HeardPairs, with_reference_sound
+from kinescore.evaluate.sound_quality.clap_score import clap_figures
+from kinescore.evaluate.sound_quality.embedding_distance import distance_figures
+from kinescore.evaluate.sound_quality.genre_divergence import divergence_figures, script_figures
+from kinescore.evaluate.sound_quality.heard_pairs import HeardPairs, with_reference_sound
 
 Found = tuple[list[Figure], list[str]]
 

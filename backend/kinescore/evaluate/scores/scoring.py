@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kinescore.evaluate.beat_scores import PROTOCOLS
-from kinescore.evaluate.comparisons import (
+from kinescore.evaluate.chance_levels.shuffling import Shuffling, shuffling_of
+from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.figure import ClipScore, Figure
+from kinescore.evaluate.heard import Heard, Measured
+from kinescore.evaluate.results_folder import REFERENCE
+from kinescore.evaluate.scores.beat_scores import PROTOCOLS
+from kinescore.evaluate.scores.comparisons import (
     Comparison,
     alignment_figures,
     beat_figures,
     standard_figures,
     tempo_figures,
 )
-from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.figure import ClipScore, Figure
-from kinescore.evaluate.heard import Heard, Measured
-from kinescore.evaluate.results_folder import REFERENCE
-from kinescore.evaluate.shuffling import Shuffling, shuffling_of
-from kinescore.evaluate.standard_beats import STANDARD_GROUP, STANDARD_NOTE, most_draws
+from kinescore.evaluate.scores.standard_beats import STANDARD_GROUP, STANDARD_NOTE, most_draws
 from kinescore.progress import Report, silent
 
 FEW_COUNT_NOTE = "Music without tempo or beats has no distance to count, nor a movement without hits: see the clips."

@@ -17,8 +17,8 @@ from transformers import (
 from kinescore.audio import Audio
 from kinescore.backbones.model_source import ModelSource
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.pretrained import load_pair, short_name
-from kinescore.evaluate.sound_windows import mono_at, windows
+from kinescore.evaluate.senses.pretrained import load_pair, short_name
+from kinescore.evaluate.senses.sound_windows import mono_at, windows
 from kinescore.frozen import freeze, weights_digest
 
 WINDOW_S = 10

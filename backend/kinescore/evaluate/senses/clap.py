@@ -15,8 +15,8 @@ from kinescore.audio import Audio
 from kinescore.backbones.model_source import ModelSource
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.encoders.example import ExampleListener
-from kinescore.evaluate.pretrained import load_pair, short_name
-from kinescore.evaluate.sound_windows import mono_at
+from kinescore.evaluate.senses.pretrained import load_pair, short_name
+from kinescore.evaluate.senses.sound_windows import mono_at
 from kinescore.frozen import weights_digest
 
 

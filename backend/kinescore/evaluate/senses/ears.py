@@ -42,35 +42,35 @@ def load_ear(choice: EarChoice) -> Ear:
 
 
 def _beats(choice: EarChoice) -> Ear:
-    from kinescore.evaluate.hearing import BeatEar
+    from kinescore.evaluate.senses.hearing import BeatEar
 
     return BeatEar()
 
 
 def _vggish(choice: EarChoice) -> Ear:
     weights = _weights(choice)
-    from kinescore.evaluate.vggish import load_vggish
+    from kinescore.evaluate.senses.vggish import load_vggish
 
     return load_vggish(*weights)
 
 
 def _clap(choice: EarChoice) -> Ear:
     weights = _weights(choice)
-    from kinescore.evaluate.clap import load_clap
+    from kinescore.evaluate.senses.clap import load_clap
 
     return load_clap(*weights)
 
 
 def _sincresnet(choice: EarChoice) -> Ear:
     weights = _weights(choice)
-    from kinescore.evaluate.sincresnet import load_sincresnet
+    from kinescore.evaluate.senses.sincresnet import load_sincresnet
 
     return load_sincresnet(*weights)
 
 
 def _genre(choice: EarChoice) -> Ear:
     weights = _weights(choice)
-    from kinescore.evaluate.classifier import load_classifier
+    from kinescore.evaluate.senses.classifier import load_classifier
 
     return load_classifier(*weights)
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.events import Events
-from kinescore.evaluate.measure import mean_measure, mean_terms
+from kinescore.evaluate.scores.events import Events
+from kinescore.evaluate.scores.measure import mean_measure, mean_terms
 
 STANDARD_GROUP = "standard beat measures (mir_eval), beat tracker"
 STANDARD_NOTE = (

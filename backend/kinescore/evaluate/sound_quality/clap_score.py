@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.evaluate.chance import Rows, Terms
+from kinescore.evaluate.chance_levels.chance import Rows, Terms
 from kinescore.evaluate.figure import Figure
-from kinescore.evaluate.heard_pairs import HeardPairs
-from kinescore.evaluate.measure import mean_measure, mean_terms
+from kinescore.evaluate.scores.measure import mean_measure, mean_terms
+from kinescore.evaluate.sound_quality.heard_pairs import HeardPairs
 
 SCORE = mean_measure("CLAP score", 0, best_is_one=True)
 

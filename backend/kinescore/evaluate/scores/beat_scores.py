@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.beat_counts import Counts, OneToOne, SameBin
 from kinescore.evaluate.heard import Detector
-from kinescore.evaluate.measure import Measure, Value
+from kinescore.evaluate.scores.beat_counts import Counts, OneToOne, SameBin
+from kinescore.evaluate.scores.measure import Measure, Value
 
 Ratios = Callable[[Counts], tuple[NDArray[np.float64], NDArray[np.float64]]]
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.heard import Detector, Heard
-from kinescore.evaluate.text_file import read_text
+from kinescore.evaluate.inputs.text_file import read_text
 
 BEAT_TIME_SUFFIXES = (".beats", ".txt")
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluate.beat_counts import OneToOne
-from kinescore.evaluate.events import Events, distance_to_nearest, gather, inside
 from kinescore.evaluate.heard import Detector, Seen
-from kinescore.evaluate.measure import Measure, mean_measure, mean_terms
+from kinescore.evaluate.scores.beat_counts import OneToOne
+from kinescore.evaluate.scores.events import Events, distance_to_nearest, gather, inside
+from kinescore.evaluate.scores.measure import Measure, mean_measure, mean_terms
 
 SIGMA_S = 3 / 60
 """Three frames at 60 Hz (Li et al. 2021)."""

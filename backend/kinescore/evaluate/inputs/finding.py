@@ -9,12 +9,12 @@ from kinescore.data.pairs import Split
 from kinescore.data.sequences import motion_file, read_records
 from kinescore.data.sound_files import SOUND_SUFFIXES
 from kinescore.encoders.config import WINDOW_SECONDS
-from kinescore.evaluate.aist_parts import part_of, partners
-from kinescore.evaluate.beat_times import BEAT_TIME_SUFFIXES
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.file_names import SYSTEM_NAMES, can_name_a_system
-from kinescore.evaluate.shelf import Shelf, listed
+from kinescore.evaluate.inputs.aist_parts import part_of, partners
+from kinescore.evaluate.inputs.beat_times import BEAT_TIME_SUFFIXES
+from kinescore.evaluate.inputs.file_names import SYSTEM_NAMES, can_name_a_system
+from kinescore.evaluate.inputs.shelf import Shelf, listed
 from kinescore.motion_source import MOTION_SUFFIXES
 
 REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from kinescore.evaluate.clip import Clip, Span
 from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.file_names import can_name_a_file
-from kinescore.evaluate.finding import genre_of, require_system_names, song_of
-from kinescore.evaluate.shelf import listed
-from kinescore.evaluate.text_file import read_text
+from kinescore.evaluate.inputs.file_names import can_name_a_file
+from kinescore.evaluate.inputs.finding import genre_of, require_system_names, song_of
+from kinescore.evaluate.inputs.shelf import listed
+from kinescore.evaluate.inputs.text_file import read_text
 
 FACTS = ("clip", "song", "genre", "motion", "reference", "start", "seconds")
 

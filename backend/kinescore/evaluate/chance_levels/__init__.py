@@ -1,0 +1,1 @@
+"""What figures are without skill, and how sure they are."""

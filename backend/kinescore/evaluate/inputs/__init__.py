@@ -1,0 +1,1 @@
+"""What is evaluated: folders, lists and datasets as clips, and their sounds."""

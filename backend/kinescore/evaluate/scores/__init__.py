@@ -1,0 +1,1 @@
+"""Figures made of times: beat scores, tempo, music on movement."""

@@ -1,0 +1,1 @@
+"""Figures made of embeddings and genres: Fréchet distances, divergence, CLAP score."""
