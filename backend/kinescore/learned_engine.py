@@ -84,9 +84,11 @@ class LearnedEngine:
             return [text] * len(windows), None, [note]
         genre, notes = self._genre.row(request)
         if genre is None and "@" in request.prompt:
+            listens = self._encoders.config.clap is not None
+            wanted = "an example of the music, which is where these encoders hear genre" if listens else "a genre"
             raise RequestError(
                 "The prompt has a genre mark '@', but there is no genre word to put there.",
-                "Give a genre, or an example for encoders that listen to one; or remove '@'.",
+                f"Give {wanted}; or remove '@'.",
             )
         rhythm = rhythm_for(request.keypoints, self._encoders.config)
         rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]

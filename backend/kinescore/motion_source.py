@@ -7,6 +7,7 @@ from pathlib import Path
 from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.readers import SUFFIXES, read_motion
 from kinescore.dance.readers.motion_file import unknown_motion_file
+from kinescore.errors import MotionError
 from kinescore.pose.video_file import VIDEO_SUFFIXES
 from kinescore.progress import Report, silent
 
@@ -20,6 +21,8 @@ def read_any_motion(path: str | Path, report: Report = silent) -> Keypoints:
     needs is missing. `report` is called, and may stop the work, while a pose is being estimated.
     """
     path = Path(path)
+    if path.is_dir():
+        raise MotionError(f"{path} is a folder.", "Name one motion file or video in it.", code="unreadable_file")
     if is_video(path):
         from kinescore.pose.video_motion import read_video
 

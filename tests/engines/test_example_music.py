@@ -83,7 +83,7 @@ def test_what_is_not_listened_to_is_told(folder: Path, encoders: str | None, ask
 
 
 def test_a_mark_for_the_genre_wants_an_example(folder: Path) -> None:
-    with pytest.raises(KinescoreError, match=r"no genre word to put there\. Give a genre, or an example"):
+    with pytest.raises(KinescoreError, match=r"no genre word to put there\. Give an example of the music"):
         played(folder, choice(folder), prompt="@ with *")
 
 

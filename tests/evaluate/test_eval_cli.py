@@ -184,6 +184,8 @@ def test_one_unreadable_sound_is_named_and_the_others_are_kept(music: Path, run_
         ((), "no generated music"),
         (("--generated", "same"), "'same' is no NAME=FOLDER"),
         (("--generated", "same=gone"), "no folder gone"),
+        (("--generated", "same=same/clip000.wav"), "same/clip000.wav (same) is a file. Name the folder"),
+        ((*FOLDERS, "-o", "same/clip000.wav"), "A file is where a folder is wanted (same/clip000.wav)"),
         (("--generated", "same=same"), "nothing to compare the music with"),
         (("--generated", "a=same", "--generated", "a=late"), "'a' is named twice"),
         (("--list", "list.csv", "--motion", "motion"), "--list says what --motion would say"),
@@ -197,7 +199,7 @@ def test_one_unreadable_sound_is_named_and_the_others_are_kept(music: Path, run_
 def test_what_cannot_be_meant_is_one_sentence(
     run_here: Callable[..., Said], arguments: tuple[str, ...], sentence: str
 ) -> None:
-    said = run_here(*arguments, "-o", "refused")
+    said = run_here("-o", "refused", *arguments)
     assert said.code == 2
     assert sentence in said.err
     assert said.err.strip().startswith("kinescore: ")

@@ -14,6 +14,7 @@ from kinescore.data.sequences import read_sequences
 from kinescore.data.shard import Shard
 from kinescore.evaluate.clip import Span
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.evaluate.evaluating import remarks_on_songs
 from kinescore.evaluate.inputs.beat_times import read_beat_times
 from kinescore.evaluate.inputs.clip_list import clips_from_list
 from kinescore.evaluate.inputs.finding import clips_from_dataset, find_clips, unused_files
@@ -234,3 +235,15 @@ def test_texts_that_are_none_are_refused_before_they_are_read(read: Callable[[Pa
             os.truncate(path, 2**38)  # a hole takes no place
         with pytest.raises(EvaluationError, match=sentence):
             read(path)
+
+
+def test_where_nothing_fits_the_names_there_are_shown(tmp_path: Path) -> None:
+    with pytest.raises(EvaluationError, match=r"lacks 1 of 1 clips: a\. It holds A, B; names must be the same"):
+        find_clips({"ours": touch(tmp_path / "ours", "a.wav")}, touch(tmp_path / "reference", "A.wav", "B.wav"), None)
+
+
+def test_songs_that_names_say_need_no_remark(tmp_path: Path) -> None:
+    names = [f"gBR_sBM_c01_d04_mBR{number}_ch02_1.wav" for number in range(2)]
+    assert remarks_on_songs(find_clips({"ours": touch(tmp_path / "aist", *names)}, None, None)) == []
+    (remark,) = remarks_on_songs(find_clips({"ours": touch(tmp_path / "own", "a.wav", "b.wav")}, None, None))
+    assert remark.startswith("Every clip counts as a song of its own.")

@@ -192,7 +192,7 @@ def write_sound(audio: Audio, path: Path) -> None:
         ) from None
     kind = path.suffix.lstrip(".").upper()
     if kind not in soundfile.available_formats():
-        raise KinescoreError(f"'{path.suffix}' is no sound format that can be written.", "Use .wav, .flac or .ogg.")
+        raise KinescoreError(f"'{path.name}' ends in no sound format that can be written.", "Use .wav, .flac or .ogg.")
     subtype = "PCM_24" if soundfile.check_format(kind, "PCM_24") else None
     soundfile.write(path, pcm24(audio) << 8, audio.rate, subtype=subtype, format=kind)
 

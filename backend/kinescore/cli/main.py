@@ -36,8 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USER_ERROR
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        print(f"kinescore: {error.strerror or error}{where}.", file=sys.stderr)
+        print(f"kinescore: {_sentence_of(error)}{where}.", file=sys.stderr)
         return USER_ERROR
     except (Cancelled, KeyboardInterrupt):
         print("kinescore: stopped.", file=sys.stderr)
         return INTERRUPTED
+
+
+def _sentence_of(error: OSError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "A file is where a folder is wanted"
+    return str(error.strerror or error)

@@ -51,7 +51,12 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     )
     recipe.add_argument("--config", type=Path, metavar="TOML", help="settings in place of the preset's")
     recipe.add_argument(
-        *("--set", "-s"), action="append", default=[], metavar="NAME=VALUE", help="one setting, such as batch=8"
+        *("--set", "-s"),
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="one setting, such as batch=8, updates=2000, projector=mlp (or attention, temporal) or "
+        "genre_source=example; any other name lists them all",
     )
     parser.set_defaults(run=run)
 

@@ -11,6 +11,7 @@ from kinescore.evaluate.errors import EvaluationError
 from kinescore.evaluate.evaluation_json import save_evaluation, save_scores
 from kinescore.evaluate.figure import Evaluation
 from kinescore.evaluate.heard import Measured
+from kinescore.evaluate.inputs.aist_parts import part_of
 from kinescore.evaluate.measured import BEAT_EAR, load_measured
 from kinescore.evaluate.scores.scoring import score
 from kinescore.evaluate.sound_quality.quality import quality_figures
@@ -61,7 +62,8 @@ def require_something_to_compare(clips: Sequence[Clip]) -> None:
 
 def remarks_on_songs(clips: Sequence[Clip]) -> list[str]:
     """Return what to tell the reader where songs are not known to repeat: chance is drawn between songs only."""
-    if len(clips) < 2 or len({clip.song for clip in clips}) < len(clips):
+    named = all(part_of(clip.name) for clip in clips)
+    if named or len(clips) < 2 or len({clip.song for clip in clips}) < len(clips):
         return []
     return [
         "Every clip counts as a song of its own. Where several are of one song, a list (--list) with a column 'song' "

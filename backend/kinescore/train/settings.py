@@ -21,7 +21,7 @@ def overridden(config: TrainConfig, file: Path | None, settings: Sequence[str]) 
         plain |= _parsed(file.read_text("utf-8"), file.name)
     for setting in settings:
         plain |= _single(setting)
-    return strict_json.from_plain(TrainConfig, plain, "training settings")
+    return strict_json.from_plain(TrainConfig, plain, "training recipe")
 
 
 def _single(setting: str) -> dict[str, object]:

@@ -20,6 +20,8 @@ class Shelf:
     """
 
     def __init__(self, label: str, folder: Path, suffixes: tuple[str, ...]) -> None:
+        if folder.is_file():
+            raise EvaluationError(f"{folder} ({label}) is a file.", "Name the folder that it lies in, or write a list.")
         if not folder.is_dir():
             raise EvaluationError(f"There is no folder {folder} ({label}).")
         self.label = label
@@ -65,7 +67,9 @@ class Shelf:
         if missing:
             raise EvaluationError(
                 f"{self.folder} ({self.label}) lacks {len(missing)} of {len(names)} clips: {listed(missing)}.",
-                "Add them, or take them out of the other folders.",
+                "Add them, or take them out of the other folders."
+                if len(missing) < len(names)
+                else f"It holds {listed(list(self.files))}; names must be the same, in upper and lower case too.",
             )
         owners: dict[Path, str] = {}
         for name, path in found.items():
