@@ -152,7 +152,10 @@ def test_bad_input_is_one_sentence(
         (train_arguments(salsa, model, tmp_path / "run"), "have no genre 'salsa'"),
         (train_arguments(tmp_path / "none", model, tmp_path / "run"), "no prepared sequence"),
         (train_arguments(dataset, tmp_path, tmp_path / "run"), "cannot be loaded"),
-        (train_arguments(dataset, model, tmp_path / "run", "--set", "bach=2"), "The training recipe has a field 'bach'"),
+        (
+            train_arguments(dataset, model, tmp_path / "run", "--set", "bach=2"),
+            "The training recipe has a field 'bach'",
+        ),
         (train_arguments(dataset, model, whole, "--set", "batch=3"), "another setting batch: 2, and now it is 3"),
         (train_arguments(dataset, model, tmp_path / "run", "--config", str(tmp_path / "x.toml")), "x.toml"),
     ):

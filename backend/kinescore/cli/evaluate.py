@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kinescore.evaluate.senses.ears import EarChoice
     from kinescore.grid.config import Grid
 
-NEEDED = ("librosa", "mir_eval", "scipy", "soundfile")
+NEEDED = ("filelock", "librosa", "mir_eval", "scipy", "soundfile")
 PIPE_WIDTH = 160
 
 

@@ -18,6 +18,7 @@ from kinescore.evaluate.scores.comparisons import (
     standard_figures,
     tempo_figures,
 )
+from kinescore.evaluate.scores.remarks import remarks_on_music
 from kinescore.evaluate.scores.standard_beats import STANDARD_GROUP, STANDARD_NOTE, most_draws
 from kinescore.progress import Report, silent
 
@@ -60,7 +61,8 @@ def score(measured: Iterable[Measured], draws: int = 200, seed: int = 0, report:
         )
     tables = {group: place for place, group in enumerate(dict.fromkeys(figure.group for figure in figures))}
     figures.sort(key=lambda figure: tables[figure.group])
-    return Scored(tuple(figures), tuple(clip_scores), (*shufflings.notes(), *_notes(figures, draws)))
+    notes = (*remarks_on_music(clips, systems), *shufflings.notes(), *_notes(figures, draws))
+    return Scored(tuple(figures), tuple(clip_scores), notes)
 
 
 class _Shufflings:

@@ -8,10 +8,14 @@ right. The onset settings are those of the published scripts; what they leave ou
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path
 
 import librosa
 import numpy as np
+from filelock import FileLock
 from numpy.typing import NDArray
 
 from kinescore.audio import Audio
@@ -38,6 +42,14 @@ class BeatEar:
     """The Ear that keeps beats and tempo."""
 
     name = BEAT_EAR
+
+    def __init__(self) -> None:
+        """Let librosa compile what it needs. Numba keeps that in a cache that breaks when several processes fill it at
+        once, and then crashes every later one; so one process at a time hears some noise before the work."""
+        user = os.getuid() if hasattr(os, "getuid") else "user"
+        noise = np.random.default_rng(0).normal(scale=0.1, size=(1, RATE)).astype(np.float32)
+        with FileLock(Path(tempfile.gettempdir()) / f"kinescore-listens-{user}.lock"):
+            hear_beats(Audio(noise, RATE))
 
     def hear(self, audio: Audio) -> Mapping[str, NDArray[np.float64]]:
         """Return `seconds`, `tempo_bpm` and the times of each detector, [N] s. Raises EvaluationError."""
