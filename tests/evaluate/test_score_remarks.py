@@ -28,6 +28,12 @@ def test_silence_and_early_ends_are_counted_for_each_system() -> None:
     ]
 
 
+def test_the_reader_knows_what_becomes_of_unequal_lengths() -> None:
+    clips = [measured(0, "a", heard(pulse()), {"ours": heard(pulse(), seconds=7.0)})]
+    [remark] = remarks_on_music(clips, ["ours"])
+    assert "as far as both last" in remark
+
+
 def test_they_stand_among_the_notes() -> None:
     clips = [measured(n, f"{n}", heard(pulse()), {"ours": SILENCE}) for n in range(3)]
     assert "ours: nobody hears a beat in 3 of 3 sounds; these score 0." in score(clips, draws=5).notes
