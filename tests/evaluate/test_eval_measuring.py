@@ -12,6 +12,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -296,8 +297,11 @@ def end(child: subprocess.Popen[str]) -> None:
 
 
 def start(results: Path) -> subprocess.Popen[str]:
+    """Ctrl-C reaches it even where these tests were started in the background, which makes a shell ignore it."""
     command = [sys.executable, str(results.parent / "work.py"), str(results)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, start_new_session=True, preexec_fn=listening, **pipes)
 
 
 def processes_of(session: int) -> list[int]:
