@@ -13,7 +13,17 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "backend" / "kinescore"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
-SHARED_VALUES = {"atomic_file", "strict_json", "errors", "audio", "request", "take", "progress", "model_choice"}
+SHARED_VALUES = {
+    "atomic_file",
+    "strict_json",
+    "packages",
+    "errors",
+    "audio",
+    "request",
+    "take",
+    "progress",
+    "model_choice",
+}
 ALLOWED_ROOMS = {
     "dance": SHARED_VALUES,
     "fit": SHARED_VALUES,

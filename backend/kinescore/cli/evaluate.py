@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Split
 from kinescore.data.shard import Shard, parse_shard
 from kinescore.errors import KinescoreError
+from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     from kinescore.evaluate.clip import Clip
@@ -108,7 +108,7 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Hear and see what is missing, and write and print the figures once nothing is."""
-    require_evaluation()
+    require_packages(NEEDED, "Evaluation", "evaluate")
     from kinescore.evaluate.evaluating import conclude, require_something_to_compare
     from kinescore.evaluate.measuring import count_missing, measure
     from kinescore.evaluate.results_folder import write_clips
@@ -137,16 +137,6 @@ def run(options: argparse.Namespace) -> None:
     with ProgressBar(console) as bar:
         evaluation = conclude(clips, measurement.ears, options.output, options.draws, options.seed, notes, bar)
     show(evaluation, options.output)
-
-
-def require_evaluation() -> None:
-    """Raise KinescoreError where a package that evaluation needs is not installed."""
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise KinescoreError(
-            f"Evaluation needs {', '.join(missing)}; not installed here.",
-            "Install with: pip install 'kinescore[evaluate]'",
-        )
 
 
 def show(evaluation: Evaluation, folder: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kinescore.errors import KinescoreError
 from kinescore.model_choice import ModelChoice
+from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     from kinescore.backbones.base import Backbone
@@ -45,12 +45,7 @@ def require_encoders_for_clap(options: argparse.Namespace) -> None:
 
 def require_learned() -> None:
     """Raise KinescoreError where torch and its companions are not installed."""
-    missing = [name for name in LEARNED if find_spec(name) is None]
-    if missing:
-        raise KinescoreError(
-            f"This needs {', '.join(missing)}; not installed here.",
-            "Install with: pip install 'kinescore[learned]'",
-        )
+    require_packages(LEARNED, "This", "learned")
 
 
 def load_backbone(choice: ModelChoice) -> Backbone:

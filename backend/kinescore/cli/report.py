@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from rich.text import Text
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.errors import KinescoreError
+from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     from kinescore.report.mos import Opinion, OpinionScores
@@ -77,7 +77,7 @@ def _add_mos(kinds: argparse._SubParsersAction) -> None:
 
 def run_page(options: argparse.Namespace) -> None:
     """Write the page, and say what it holds."""
-    _require_packages()
+    require_packages(NEEDED, "A report", "evaluate")
     from kinescore.report.html import megabytes
     from kinescore.report.mos import read_scores
     from kinescore.report.page import write_page
@@ -94,7 +94,7 @@ def run_page(options: argparse.Namespace) -> None:
 
 def run_listening(options: argparse.Namespace) -> None:
     """Write the test and its key, and say how long it takes."""
-    _require_packages()
+    require_packages(NEEDED, "A report", "evaluate")
     from kinescore.report.html import megabytes
     from kinescore.report.listening import write_listening_test
 
@@ -111,7 +111,7 @@ def run_listening(options: argparse.Namespace) -> None:
 
 def run_mos(options: argparse.Namespace) -> None:
     """Print the scores as a table; write them as JSON where asked."""
-    _require_packages()
+    require_packages(NEEDED, "A report", "evaluate")
     from kinescore.report.mos import as_json, opinion_scores
 
     scores = opinion_scores(options.ratings, options.key)
@@ -141,14 +141,6 @@ def _opinion(opinion: Opinion) -> str:
     if math.isnan(opinion.low):
         return f"{opinion.mean:.2f} (undefined)"
     return f"{opinion.mean:.2f} ({opinion.low:.2f}–{opinion.high:.2f})"
-
-
-def _require_packages() -> None:
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise KinescoreError(
-            f"Reports need {', '.join(missing)}; not installed here.", "Install with: pip install 'kinescore[evaluate]'"
-        )
 
 
 def _refuse_other_suffix(output: Path) -> None:

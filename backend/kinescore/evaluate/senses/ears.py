@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kinescore.evaluate.ear import Ear
 from kinescore.evaluate.errors import EvaluationError
+from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     import torch
@@ -77,12 +77,7 @@ def _genre(choice: EarChoice) -> Ear:
 
 def _weights(choice: EarChoice) -> tuple[str, torch.device, bool]:
     """What every learned ear is loaded with: name of the weights, device, offline or not."""
-    missing = [name for name in LEARNED if find_spec(name) is None]
-    if missing:
-        raise EvaluationError(
-            f"The ear '{choice.kind}' needs {', '.join(missing)}; not installed here.",
-            "Install with: pip install 'kinescore[learned,evaluate]'",
-        )
+    require_packages(LEARNED, f"The ear '{choice.kind}'", "learned,evaluate")
     if not choice.model:
         raise EvaluationError(
             f"The ear '{choice.kind}' needs weights.", "Name a file or folder, or a model on the hub."
