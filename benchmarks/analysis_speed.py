@@ -14,7 +14,7 @@ from collections.abc import Callable
 import numpy as np
 
 from kinescore.dance.analysis import analyse
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 SECONDS, FPS = 600.0, 60.0
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "aist"
 FIRST_BEAT_SECONDS = 0.1

@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from kinescore.evaluate.clip import Clip
-from kinescore.evaluate.heard import Detector, Heard, Measured, Seen
-from kinescore.evaluate.scores import scoring
+from kinescore.evaluation.clips.clip import Clip
+from kinescore.evaluation.observations.observation import Detector, Heard, Measured, Seen
+from kinescore.evaluation.tables import time_tables as scoring
 
 SECONDS, ONSETS, HITS, SONGS = 5.12, 22, 7, 60
 SYSTEMS = ("one", "two", "three")

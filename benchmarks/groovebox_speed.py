@@ -38,8 +38,8 @@ def one_style(name: str, seconds: float) -> None:
     from kinescore.dance.hit_points import HitKind, HitPoint
     from kinescore.groovebox.arranger.arrange import arrange
     from kinescore.groovebox.band import render
+    from kinescore.groovebox.prompt.parse import read_prompt
     from kinescore.groovebox.styles import STYLES as KNOWN
-    from kinescore.groovebox.words.reader import read_prompt
     from kinescore.progress import silent
 
     style = KNOWN[name]

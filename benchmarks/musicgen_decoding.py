@@ -20,7 +20,7 @@ import torch
 from kinescore.backbones.base import Piece
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
-from kinescore.backbones.runtime import Precision
+from kinescore.pretrained.runtime import Precision
 from kinescore.prompt.pseudo_words import batch_tokens
 from tests.backbones.tiny_musicgen import tiny_musicgen
 from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from kinescore.dance.analysis import analyse
-from kinescore.dance.readers import read_motion
-from kinescore.motion_source import read_any_motion
+from kinescore.motion.read import read_any_motion
+from kinescore.motion.readers import read_motion
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "pose" / "fixtures"
 WINDOW_SECONDS, OFF_SECONDS = 0.1, 3.0

@@ -37,13 +37,13 @@ from transformers import (
     T5Config,
 )
 
-from kinescore.audio import Audio
 from kinescore.backbones.base import Backbone
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
-from kinescore.backbones.runtime import Precision
 from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.pretrained.runtime import Precision
 from kinescore.progress import silent
+from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips
 from kinescore.train.config import TrainConfig
 from kinescore.train.loop import Learner, fresh_encoders, loss_scaler

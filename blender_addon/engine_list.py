@@ -7,7 +7,7 @@ from functools import cache
 
 import bpy
 
-from kinescore.composer import LICENCES
+from kinescore.engines.composer import LICENCES
 from kinescore.errors import KinescoreError
 
 from . import connection

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from kinescore.composer import compose
+from kinescore.engines.composer import compose
 from kinescore.errors import Cancelled
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest

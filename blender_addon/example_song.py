@@ -9,9 +9,9 @@ from types import ModuleType
 import bpy
 import numpy as np
 
-from kinescore.audio import Audio
 from kinescore.errors import RequestError
 from kinescore.request import MAX_EXAMPLE_SECONDS, example_of
+from kinescore.sound.audio import Audio
 
 
 def read_example(setting: str) -> Audio | None:

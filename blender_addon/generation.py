@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import bpy
 
-from kinescore.audio import Audio
-from kinescore.dance.bone_map import BoneMap
-from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import Cancelled, KinescoreError
+from kinescore.files.strict_json import to_plain
+from kinescore.motion.bone_map import BoneMap
+from kinescore.motion.keypoints import Keypoints
 from kinescore.request import SoundtrackRequest
-from kinescore.strict_json import to_plain
+from kinescore.sound.audio import Audio
 from kinescore.take import Take
 from kinescore.wire.messages import new_job_id
 from kinescore.wire.request_codec import request_from_json, request_to_json

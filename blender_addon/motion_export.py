@@ -8,8 +8,8 @@ from pathlib import Path
 import bpy
 from bpy_extras.io_utils import ExportHelper
 
-from kinescore.dance.readers.npz import write_npz
 from kinescore.errors import KinescoreError
+from kinescore.motion.readers.npz import write_npz
 
 from . import rig
 from .settings import frame_range

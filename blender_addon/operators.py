@@ -7,8 +7,9 @@ import random
 
 import bpy
 
+from kinescore.dance.beat_grid import TEMPO_RANGE_BPM
 from kinescore.errors import KinescoreError
-from kinescore.request import MAX_SEED, TEMPO_RANGE_BPM
+from kinescore.request import MAX_SEED
 
 from . import connection, diagnostics, markers, moving, rig
 from .background import run_ticks

@@ -7,8 +7,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from kinescore.dance.keypoints import Keypoints
-from kinescore.strict_json import from_plain, parse, to_plain
+from kinescore.files.strict_json import from_plain, parse, to_plain
+from kinescore.motion.keypoints import Keypoints
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import bpy
 
-from kinescore.dance.bone_map import MAPPABLE_JOINTS, readable
 from kinescore.errors import KinescoreError
+from kinescore.motion.bone_map import MAPPABLE_JOINTS, readable
 
 from . import engine_list, moving, rig, runs
 from .generation import Generation, Outcome

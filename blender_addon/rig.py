@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import bpy
 
-from kinescore.dance.bone_map import MAPPABLE_JOINTS, BoneEnd, BoneMap, BonePoint, map_bones
 from kinescore.errors import MotionError
+from kinescore.motion.bone_map import MAPPABLE_JOINTS, BoneEnd, BoneMap, BonePoint, map_bones
 
 
 class JointOverride(bpy.types.PropertyGroup):

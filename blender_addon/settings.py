@@ -5,17 +5,12 @@ from __future__ import annotations
 
 import bpy
 
-from kinescore.audio import Audio
-from kinescore.dance.keypoints import Keypoints
+from kinescore.dance.beat_grid import TEMPO_RANGE_BPM
 from kinescore.errors import MotionError
 from kinescore.groovebox.styles import STYLES
-from kinescore.request import (
-    LOUDNESS_RANGE_LUFS,
-    MAX_PROMPT_CHARACTERS,
-    MAX_SEED,
-    TEMPO_RANGE_BPM,
-    SoundtrackRequest,
-)
+from kinescore.motion.keypoints import Keypoints
+from kinescore.request import LOUDNESS_RANGE_LUFS, MAX_PROMPT_CHARACTERS, MAX_SEED, SoundtrackRequest
+from kinescore.sound.audio import Audio
 
 from . import compat, engine_list
 from .engine_list import BUILT_IN_ENGINE

@@ -6,7 +6,7 @@ from __future__ import annotations
 import bpy
 
 from kinescore.errors import KinescoreError, MotionError
-from kinescore.strict_json import from_plain, parse
+from kinescore.files.strict_json import from_plain, parse
 
 from . import runs
 from .generation import Outcome

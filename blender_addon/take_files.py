@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.audio import wav_bytes
+from kinescore.sound.audio import wav_bytes
 from kinescore.take import Take
-from kinescore.take_archive import take_facts
+from kinescore.wire.take_archive import take_facts
 
 from .paths import FolderError, require_writable, safe_stem, write_whole
 

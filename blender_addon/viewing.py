@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.dance.bone_map import BoneMap
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.projection import project_camera, project_front
-from kinescore.dance.skeleton import coco_from_bones, joint_confidence
 from kinescore.errors import MotionError
+from kinescore.motion.bone_map import BoneMap
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.projection import project_camera, project_front
+from kinescore.motion.skeleton import coco_from_bones, joint_confidence
 
 from .sampling import SampledMotion
 

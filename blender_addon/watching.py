@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import bpy
 
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 from . import rig
 from .origin import FrameRange

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,35 +14,32 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "backend" / "kinescore"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
-SHARED_VALUES = {
-    "atomic_file",
-    "strict_json",
-    "packages",
-    "errors",
-    "audio",
-    "request",
-    "take",
-    "progress",
-    "model_choice",
+ORDER = (
+    *("errors", "progress", "packages", "files", "sound", "motion", "dance", "request", "take", "mastering"),
+    *("groovebox", "wire", "pretrained", "prompt", "encoders", "backbones", "engines", "serve", "data", "plot"),
+    *("train", "evaluation", "grid", "report", "cli", "__main__"),
+)
+"""Rooms and modules of the package: each imports only from those before it."""
+STRANGERS = (
+    ("encoders", "backbones"),  # engines join them
+    ("serve", "encoders"),
+    ("serve", "backbones"),
+    ("serve", "groovebox"),  # the worker asks the composer
+    ("train", "engines"),
+    ("wire", "groovebox"),
+)
+"""Pairs of which neither imports the other."""
+FOR_THE_ADD_ON = {
+    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "groovebox", "wire"),
+    "engines",
 }
-ALLOWED_ROOMS = {
-    "dance": SHARED_VALUES,
-    "fit": SHARED_VALUES,
-    "pose": SHARED_VALUES | {"dance"},
-    "groovebox": SHARED_VALUES | {"dance", "fit"},
-    "wire": SHARED_VALUES | {"dance", "take_archive"},
-    "serve": SHARED_VALUES | {"dance", "wire", "take_archive", "composer"},
-    "prompt": SHARED_VALUES,
-    "encoders": SHARED_VALUES | {"dance", "prompt", "frozen"},
-    "backbones": SHARED_VALUES | {"dance", "prompt", "frozen"},
-    "data": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "frozen", "motion_source"},
-    "train": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "plot"},
-    "evaluate": SHARED_VALUES | {"dance", "prompt", "encoders", "backbones", "data", "frozen", "motion_source"},
-    "report": SHARED_VALUES | {"dance", "fit", "data", "evaluate", "motion_source"},
-    "grid": SHARED_VALUES | {"dance", "data", "encoders", "evaluate", "composer", "take_archive"},
+BEYOND_THE_STANDARD_LIBRARY = {
+    "dance": {"numpy"},
+    "mastering": {"numpy"},
+    "groovebox": {"numpy"},
+    "wire": {"numpy", "zmq"},
 }
-BEYOND_THE_STANDARD_LIBRARY = {"dance": {"numpy"}, "fit": {"numpy"}, "groovebox": {"numpy"}, "wire": {"numpy", "zmq"}}
-PICKLE_READER = PACKAGE / "dance" / "readers" / "safe_pickle.py"
+PICKLE_READER = PACKAGE / "motion" / "readers" / "safe_pickle.py"
 
 
 def sources(folder: Path) -> list[Path]:
@@ -64,11 +62,57 @@ def room_of(name: str) -> str | None:
     return parts[1] if parts[0] == "kinescore" and len(parts) > 1 else None
 
 
-@pytest.mark.parametrize("room", ALLOWED_ROOMS)
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name."""
+    found = {}
+    for path in sources(PACKAGE):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def test_every_room_stands_in_the_order() -> None:
+    rooms = {room_of(name) for name in modules()} - {None}
+    assert rooms == set(ORDER)
+
+
+@pytest.mark.parametrize("room", ORDER)
 def test_a_room_imports_only_from_rooms_before_it(room: str) -> None:
-    for path in sources(PACKAGE / room):
-        others = {room_of(name) for name in imports(path)} - {None, room, "__version__"}
-        assert others <= ALLOWED_ROOMS[room], f"{path.relative_to(ROOT)} imports {others - ALLOWED_ROOMS[room]}"
+    before = set(ORDER[: ORDER.index(room)]) | {None, room, "__version__"}
+    for path in sources(PACKAGE / room) or [PACKAGE / f"{room}.py"]:
+        above = {room_of(name) for name in imports(path)} - before
+        assert not above, f"{path.relative_to(ROOT)} imports {above}"
+
+
+@pytest.mark.parametrize(("one", "other"), STRANGERS)
+def test_strangers_do_not_import_each_other(one: str, other: str) -> None:
+    for room, stranger in ((one, other), (other, one)):
+        for path in sources(PACKAGE / room):
+            assert stranger not in {room_of(name) for name in imports(path)}, path
+
+
+def test_imports_inside_every_room_go_one_way() -> None:
+    """Among the modules and rooms of any room there is no circle."""
+    known = modules()
+    edges = {
+        (name, imported if imported in known else imported.rpartition(".")[0])
+        for name, path in known.items()
+        for imported in imports(path)
+    }
+    for parent in {name.rpartition(".")[0] for name in known} - {""}:
+        graph: dict[str, set[str]] = {}
+        for importer, imported in edges:
+            one, other = (_child_of(parent, name) for name in (importer, imported))
+            if one and other and one != other:
+                graph.setdefault(one, set()).add(other)
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            pytest.fail(f"{parent}: {' <- '.join(error.args[1])}")
+
+
+def _child_of(parent: str, name: str) -> str | None:
+    return name.removeprefix(f"{parent}.").partition(".")[0] if name.startswith(f"{parent}.") else None
 
 
 @pytest.mark.parametrize("room", BEYOND_THE_STANDARD_LIBRARY)
@@ -78,9 +122,11 @@ def test_rooms_inside_blender_stay_light(room: str) -> None:
         assert outside <= BEYOND_THE_STANDARD_LIBRARY[room], f"{path.relative_to(ROOT)} imports {outside}"
 
 
-def test_only_the_worker_knows_the_composer() -> None:
-    knowing = {p.name for p in sources(PACKAGE / "serve") if "composer" in {room_of(name) for name in imports(p)}}
-    assert knowing <= {"worker.py"}
+def test_only_the_worker_plays() -> None:
+    playing = {"kinescore.engines.composer", "kinescore.engines.learned", "torch"}
+    for path in sources(PACKAGE / "serve"):
+        modules_known = {name.rpartition(".")[0] for name in imports(path)} | imports(path)
+        assert path.name == "worker.py" or not modules_known & playing, path
 
 
 def test_bpy_lives_in_the_add_on_only() -> None:
@@ -94,10 +140,10 @@ def test_the_add_on_uses_only_what_its_wheel_carries() -> None:
         outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names)
         assert outside <= allowed, f"{path.relative_to(ROOT)} imports {outside - allowed}"
         rooms = {room_of(name) for name in imports(path)} - {None}
-        assert rooms <= SHARED_VALUES | {"dance", "groovebox", "wire", "take_archive", "composer", "__version__"}, path
+        assert rooms <= FOR_THE_ADD_ON | {"__version__"}, f"{path.relative_to(ROOT)} imports {rooms - FOR_THE_ADD_ON}"
 
 
-@pytest.mark.parametrize("module", ["kinescore.composer", "kinescore.wire.client", "kinescore.serve.door"])
+@pytest.mark.parametrize("module", ["kinescore.engines.composer", "kinescore.wire.client", "kinescore.serve.door"])
 def test_importing_loads_nothing_heavy(module: str) -> None:
     code = f"import sys, {module}; print(*sorted({HEAVY!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -195,10 +195,10 @@ def draw_and_measure(motion: Path, sound: Path, picture: Path) -> str:
     """Draw movement and music, and say what was made and how well the sound file lands on the movement."""
     from sync_figures import measure_sync
 
-    from kinescore.audio import audio_from_wav
     from kinescore.dance.analysis import analyse
-    from kinescore.dance.readers import read_motion
+    from kinescore.motion.readers import read_motion
     from kinescore.plot import draw_analysis
+    from kinescore.sound.audio import audio_from_wav
     from kinescore.take import Section, Take
 
     found = analyse(read_motion(motion))

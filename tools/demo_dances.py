@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from blender_addon.sampling import MotionSampler
 from blender_addon.viewing import keypoints_of
-from kinescore.dance.bone_map import map_bones
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.bone_map import map_bones
+from kinescore.motion.keypoints import Keypoints
 
 PROGRAMME = ((16, 126), (18, 104), (20, 112), (22, 96), (24, 120), (26, 108), (28, 132), (30, 100))
 """Seconds at the choreography's own tempo (longer dances have more phrases), and the tempo it is danced at in BPM."""

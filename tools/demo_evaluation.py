@@ -22,11 +22,11 @@ sys.path.insert(0, str(REPOSITORY))  # for the add-on's sampler
 
 from demo_dances import DemoDance, demo_dances  # noqa: E402
 
-from kinescore.audio import Audio, wav_bytes  # noqa: E402
 from kinescore.cli.main import main as kinescore  # noqa: E402
-from kinescore.dance.readers.npz import write_npz  # noqa: E402
-from kinescore.evaluate.evaluation_json import load_evaluation  # noqa: E402
-from kinescore.evaluate.figure import Chance, Evaluation, Figure  # noqa: E402
+from kinescore.evaluation.results.evaluation_json import load_evaluation  # noqa: E402
+from kinescore.evaluation.results.figure import Chance, Evaluation, Figure  # noqa: E402
+from kinescore.motion.readers.npz import write_npz  # noqa: E402
+from kinescore.sound.audio import Audio, wav_bytes  # noqa: E402
 
 RATE = 44100
 CLICK_BPM = 120.0

@@ -12,9 +12,9 @@ from demo_dance import set_look
 from demo_dance.materials import material
 from mathutils import Vector
 
-from kinescore.dance.keypoints import COCO_17, Keypoints
-from kinescore.dance.readers import read_motion
 from kinescore.errors import MotionError
+from kinescore.motion.keypoints import COCO_17, Keypoints
+from kinescore.motion.readers import read_motion
 
 FPS = 30
 HEIGHT_METRES = 1.7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 
 class KinescoreError(ValueError):
     """Something the user can mend.
@@ -38,5 +40,53 @@ class EngineError(KinescoreError):
     code = "engine_unavailable"
 
 
+class PromptError(KinescoreError):
+    """A prompt that a text encoder cannot read whole, or whose marks and pseudo-words do not fit together."""
+
+    code = "bad_prompt"
+
+
+class BackboneError(KinescoreError):
+    """Model files that are missing, damaged or of another kind, a device that is not there, an impossible piece."""
+
+    code = "bad_model"
+
+
+class EncoderError(KinescoreError):
+    """Encoders that cannot be read, do not fit the backbone, or were given what they were not trained on."""
+
+    code = "bad_encoders"
+
+
+class DataError(KinescoreError):
+    """Folders without pairs, music that cannot be read, clips or targets that are missing or of another kind."""
+
+    code = "bad_data"
+
+
+class TrainingError(KinescoreError):
+    """Settings that cannot be, a run that is another one, a loss that is no number any more."""
+
+    code = "bad_training"
+
+
+class EvaluationError(KinescoreError):
+    """Clips that do not pair up, sound that cannot be listened to, results that are missing or of another kind."""
+
+    code = "bad_evaluation"
+
+
+class ReportError(KinescoreError):
+    """Results that make no page, a page that would be too large, ratings that do not belong to the test."""
+
+    code = "bad_report"
+
+
 class Cancelled(Exception):
     """Raised by a progress callback to stop the work; never shown as a failure."""
+
+
+def require_within(what: str, value: float | None, low: float, high: float, unit: str) -> None:
+    """Raise RequestError unless `value` is None (not given) or lies within `low` .. `high`, both included."""
+    if value is not None and not (math.isfinite(value) and low <= value <= high):
+        raise RequestError(f"The {what} is {value} {unit}; it must lie between {low:g} and {high:g} {unit}.")

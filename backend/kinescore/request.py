@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import operator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.audio import Audio, resampled
-from kinescore.dance.keypoints import MAX_SECONDS, Keypoints
-from kinescore.errors import RequestError
+from kinescore.dance.beat_grid import require_tempo
+from kinescore.errors import RequestError, require_within
+from kinescore.motion.keypoints import MAX_SECONDS, Keypoints
+from kinescore.sound.audio import Audio, resampled
 
 MAX_PROMPT_CHARACTERS = 1000
 MAX_SEED = 2**31 - 1
-TEMPO_RANGE_BPM = (40.0, 240.0)
 LOUDNESS_RANGE_LUFS = (-36.0, -6.0)
 MAX_EXAMPLE_SECONDS = 30.0
 EXAMPLE_RATES = (8_000, 48_000)
@@ -55,9 +54,9 @@ class SoundtrackRequest:
             )
         if not 0 <= self.seed <= MAX_SEED:
             raise RequestError(f"The seed is {self.seed}; it must be a whole number from 0 to {MAX_SEED}.")
-        _require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
+        require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
         require_tempo(self.tempo_bpm)
-        _require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
+        require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
         if self.example is not None:
             _require_example(self.example)
 
@@ -88,16 +87,6 @@ def example_of(music: Audio) -> Audio:
     if rate != music.rate:
         mono = resampled(mono, music.rate, rate)
     return Audio(mono.astype(np.float32)[None], rate)
-
-
-def require_tempo(tempo_bpm: float | None) -> None:
-    """Raise RequestError unless `tempo_bpm` is None (find it) or within TEMPO_RANGE_BPM."""
-    _require_within("tempo", tempo_bpm, *TEMPO_RANGE_BPM, "BPM")
-
-
-def _require_within(what: str, value: float | None, low: float, high: float, unit: str) -> None:
-    if value is not None and not (math.isfinite(value) and low <= value <= high):
-        raise RequestError(f"The {what} is {value} {unit}; it must lie between {low:g} and {high:g} {unit}.")
 
 
 def _require_example(example: Audio) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.audio import Audio
+from kinescore.sound.audio import Audio
 
 
 @dataclass(frozen=True)

@@ -11,19 +11,18 @@ pytest.importorskip("diffusers")
 
 import torch
 
-from kinescore.audio import Audio
 from kinescore.backbones.ace_step.backbone import AceStep
 from kinescore.backbones.ace_step.loading import load_ace_step
 from kinescore.backbones.ace_step.prompt_reader import LYRICS
 from kinescore.backbones.ace_step.sampling import AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SPAN_COLUMNS, SoundCodec
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.model_source import ModelSource
 from kinescore.backbones.riffusion.loading import load_riffusion
-from kinescore.backbones.runtime import Precision, Runtime
+from kinescore.errors import BackboneError, PromptError
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Precision, Runtime
 from kinescore.progress import silent
-from kinescore.prompt.errors import PromptError
+from kinescore.sound.audio import Audio
 from tests.backbones.tiny_ace_step import LATENTS, WIDTH, save_tiny_ace_step, tiny_ace_step_pipeline
 from tests.backbones.tiny_riffusion import save_tiny_riffusion
 

@@ -14,23 +14,20 @@ pytest.importorskip("diffusers")
 
 import torch
 
-from kinescore.audio import Audio
 from kinescore.backbones.ace_step.sampling import AceStepSampling
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Sampling
-from kinescore.backbones.errors import BackboneError
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.riffusion.sampling import RiffusionSampling
 from kinescore.dance.rhythm import Rhythm
 from kinescore.encoders.checkpoint import load_encoders, save_encoders
 from kinescore.encoders.config import EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, genre_one_hot, new_encoders
-from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.initialise import start_near_words
-from kinescore.errors import Cancelled
-from kinescore.frozen import weights_digest
-from kinescore.prompt.errors import PromptError
+from kinescore.errors import BackboneError, Cancelled, EncoderError, PromptError
+from kinescore.pretrained.frozen import weights_digest
 from kinescore.prompt.marks import TRAINING_PROMPT, in_words
 from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.sound.audio import Audio
 from tests.backbones.tiny_ace_step import tiny_ace_step
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.backbones.tiny_riffusion import tiny_riffusion

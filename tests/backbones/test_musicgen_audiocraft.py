@@ -13,12 +13,12 @@ pytest.importorskip("transformers")
 import torch
 
 from kinescore.backbones.base import Piece
-from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.model_source import ModelSource
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.musicgen.loading import convert_audiocraft, load_musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
-from kinescore.backbones.runtime import Runtime
+from kinescore.errors import BackboneError
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
 from tests.backbones import tiny_audiocraft
 from tests.backbones.tiny_musicgen import FILLER, save_tiny_musicgen
 

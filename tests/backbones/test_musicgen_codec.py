@@ -10,9 +10,9 @@ import numpy as np
 import torch
 from transformers import EncodecModel
 
-from kinescore.audio import Audio
 from kinescore.backbones.musicgen.codec import CHUNK_FRAMES, Codec
 from kinescore.errors import Cancelled
+from kinescore.sound.audio import Audio
 from tests.backbones.live_memory import LiveMemory
 from tests.backbones.tiny_musicgen import tiny_backbone, tiny_musicgen
 

@@ -11,11 +11,10 @@ import torch
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.errors import BackboneError
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
-from kinescore.errors import Cancelled
+from kinescore.errors import BackboneError, Cancelled
 from tests.backbones.musicgen_reference import FRAME_RATE, pieces_of, transformers_codes
 from tests.backbones.tiny_musicgen import FILLER, KINDS, tiny_backbone, tiny_musicgen
 from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer

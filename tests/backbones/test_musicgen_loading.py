@@ -13,12 +13,12 @@ pytest.importorskip("transformers")
 import torch
 from transformers import CLIPTextConfig
 
-from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.model_source import ModelSource
 from kinescore.backbones.musicgen.loading import load_musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
-from kinescore.backbones.runtime import Precision, Runtime
-from kinescore.frozen import weights_digest
+from kinescore.errors import BackboneError
+from kinescore.pretrained.frozen import weights_digest
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Precision, Runtime
 from tests.backbones.musicgen_reference import pieces_of
 from tests.backbones.tiny_musicgen import KINDS, save_tiny_musicgen, tiny_backbone
 

@@ -12,11 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.errors import BackboneError
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
-from kinescore.errors import Cancelled
+from kinescore.errors import BackboneError, Cancelled
 from tests.backbones.live_memory import LiveMemory
 from tests.backbones.tiny_musicgen import tiny_backbone
 

@@ -15,18 +15,17 @@ import torch
 from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, StableDiffusionPipeline
 from transformers.masking_utils import create_causal_mask
 
-from kinescore.audio import Audio
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.model_source import ModelSource
 from kinescore.backbones.riffusion.backbone import LOUDEST, WINDOWS_AT_ONCE, Riffusion
 from kinescore.backbones.riffusion.griffin_lim import sound_of
 from kinescore.backbones.riffusion.loading import load_riffusion
 from kinescore.backbones.riffusion.sampling import RiffusionSampling, Solver
 from kinescore.backbones.riffusion.spectrogram import linear_magnitudes, mel_of, mel_spectrogram, picture_of
-from kinescore.backbones.runtime import Precision, Runtime
-from kinescore.errors import Cancelled
+from kinescore.errors import BackboneError, Cancelled
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Precision, Runtime
 from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.sound.audio import Audio
 from tests.backbones.tiny_riffusion import WIDTH, tiny_pipeline
 
 RATE = 44_100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.audio import Audio
+from kinescore.sound.audio import Audio
 from kinescore.take import Section, Take
 
 RATE = 44100

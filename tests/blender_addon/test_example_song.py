@@ -11,9 +11,9 @@ import pytest
 
 from blender_addon.example_song import read_example
 from blender_addon.preferences import preferences
-from kinescore.audio import Audio, wav_bytes
 from kinescore.errors import RequestError
 from kinescore.request import MAX_EXAMPLE_SECONDS
+from kinescore.sound.audio import Audio, wav_bytes
 from tests.blender_addon import rigs
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")

@@ -19,7 +19,7 @@ import zmq
 
 from blender_addon import compat, connection, engine_list, placing, runs
 from blender_addon.preferences import preferences
-from kinescore.audio import Audio, wav_bytes
+from kinescore.sound.audio import Audio, wav_bytes
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState
 from tests.blender_addon import rigs

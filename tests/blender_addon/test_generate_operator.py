@@ -10,9 +10,9 @@ import bpy
 import pytest
 
 from blender_addon import compat, generation, markers, moving, paths, placing, runs
-from kinescore.audio import wav_bytes
-from kinescore.composer import compose
-from kinescore.dance.readers import read_motion
+from kinescore.engines.composer import compose
+from kinescore.motion.readers import read_motion
+from kinescore.sound.audio import wav_bytes
 from kinescore.wire.request_codec import request_from_json
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph

@@ -8,7 +8,7 @@ import bpy
 import numpy as np
 import pytest
 
-from kinescore.dance.readers import read_motion
+from kinescore.motion.readers import read_motion
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
 

@@ -6,8 +6,8 @@ import bpy
 import pytest
 
 from blender_addon import rig
-from kinescore.dance.bone_map import BoneEnd, BonePoint
 from kinescore.errors import MotionError
+from kinescore.motion.bone_map import BoneEnd, BonePoint
 from tests.blender_addon import rigs
 
 

@@ -19,12 +19,12 @@ pytest.importorskip("soundfile")
 import torch
 from safetensors import safe_open
 
-from kinescore.backbones.loaders import LOADERS
-from kinescore.backbones.model_source import ModelSource
-from kinescore.backbones.runtime import Runtime
 from kinescore.cli.main import main
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import Projector
+from kinescore.engines.backbone_loaders import LOADERS
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.cli.bouncers import write_bouncer
 from tests.data.made_pairs import write_aist, write_folder

@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 import soundfile
 
-from kinescore.audio import Audio
 from kinescore.cli.main import main
-from kinescore.cli.video_output import write_video
-from kinescore.dance.readers import read_motion
 from kinescore.data.pairs import find_pairs
 from kinescore.errors import KinescoreError
+from kinescore.motion.readers import read_motion
+from kinescore.motion.video.video_output import write_video
+from kinescore.sound.audio import Audio
 from tests.cli.bouncers import write_bouncer
-from tests.pose.made_video import picture_at, trim_by_label, turn_by_label, write_pictures, write_square
+from tests.motion.made_video import picture_at, trim_by_label, turn_by_label, write_pictures, write_square
 
-DANCER = Path(__file__).parents[1] / "pose" / "fixtures" / "dancer.mp4"
+DANCER = Path(__file__).parents[1] / "motion" / "fixtures" / "dancer.mp4"
 RATE, CLICK_SECONDS = 44100, (0.0, 0.31, 1.2)
 
 
@@ -187,7 +187,7 @@ def test_of_one_name_saved_keypoints_come_before_a_video_and_a_description(tmp_p
 
 def test_light_commands_load_neither_video_nor_pose_packages() -> None:
     code = (
-        "import sys, kinescore.cli.main as m; m.build_parser(); import kinescore.cli.video_output;"
+        "import sys, kinescore.cli.main as m; m.build_parser(); import kinescore.motion.video.video_output;"
         "print(*sorted({'av', 'mediapipe', 'cv2', 'torch'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kinescore.cli.evaluate import show
-from kinescore.evaluate.figure import Chance, Evaluation, Figure
+from kinescore.evaluation.results.figure import Chance, Evaluation, Figure
 
 TITLE = "KLD, MS-SincResNet 0123abcd (public script's form) [sic]"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 FRAME_RATES = (24000 / 1001, 24.0, 30.0, 60.0, 120.0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 
 def wandering(seed: int, frames: int = 305, unit: float = 1.0) -> np.ndarray:

@@ -18,7 +18,7 @@ from benchmarks.dances import (
     worst_beat_error,
 )
 from kinescore.dance.analysis import analyse
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 DANCES = load_dances()
 pytestmark = pytest.mark.skipif(not DANCES, reason=f"no dances in {FOLDER}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinescore.dance.crests import crests, vertices
 from kinescore.dance.cues import amplitudes, levelled
 from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.dance.movement import RATE_HZ
+from kinescore.dance.peaks import crests, vertices
 from kinescore.dance.picture_tempo import phase_for_hits, tempi_for_hits
 from kinescore.dance.tempo import refined, tempo_curve
 

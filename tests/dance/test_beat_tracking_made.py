@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_grid import BeatGrid, even_beats
-from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.movement import body_size
 from kinescore.errors import RequestError
+from kinescore.motion.keypoints import Keypoints
 from tests.dance.made_dancer import FRAME_RATES, groover, hopper, seen, standing, stepper
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.readers.npz import write_npz
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.readers.npz import write_npz
 
 RATE = 8000
 SEQUENCES = {

@@ -13,14 +13,13 @@ pytest.importorskip("soundfile")
 import soundfile
 import torch
 
-from kinescore.audio import Audio
-from kinescore.data.errors import DataError
 from kinescore.data.examples import Examples, another_segment, clap_of, heard, segment_count
-from kinescore.data.shard import Shard
-from kinescore.data.sound_files import read_audio
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.encoders.example import ExampleListener
-from kinescore.errors import Cancelled
+from kinescore.errors import Cancelled, DataError
+from kinescore.files.shard import Shard
+from kinescore.sound.audio import Audio
+from kinescore.sound.sound_files import read_audio
 from tests.encoders.tiny_clap import tiny_clap, tiny_listener
 
 RATE = 8000

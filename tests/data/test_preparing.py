@@ -10,15 +10,14 @@ import pytest
 
 pytest.importorskip("soundfile")
 
-from kinescore.dance.readers import read_motion
-from kinescore.data.errors import DataError
 from kinescore.data.pairs import Split, find_pairs
 from kinescore.data.preparing import Prepared, prepare_sequences
 from kinescore.data.segmentation import CLIP_FRAMES, cut
 from kinescore.data.sequences import read_sequences
-from kinescore.data.shard import Shard, parse_shard
-from kinescore.data.sound_files import read_audio, sound_seconds
-from kinescore.errors import Cancelled
+from kinescore.errors import Cancelled, DataError
+from kinescore.files.shard import Shard, parse_shard
+from kinescore.motion.readers import read_motion
+from kinescore.sound.sound_files import read_audio, sound_seconds
 from tests.data.made_pairs import RATE, SEQUENCES, write_aist, write_folder
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.readers import read_motion
-from kinescore.dance.resampling import resample
 from kinescore.data.aist_names import parse_aist_name
-from kinescore.data.errors import DataError
 from kinescore.data.segmentation import CLIP_FRAMES, clip_count, clip_starts, cut, more_starts
+from kinescore.errors import DataError
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.readers import read_motion
+from kinescore.motion.resampling import resample
 from kinescore.prompt.word_bank import GENRE_CODES
 
 CLIPS_BY_BPM = {  # (basic, advanced); with these the official lists give 2744/36/36

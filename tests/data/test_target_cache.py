@@ -13,13 +13,12 @@ import numpy as np
 import soundfile
 import torch
 
-from kinescore.audio import Audio
 from kinescore.backbones.musicgen.backbone import Musicgen
-from kinescore.data.errors import DataError
-from kinescore.data.shard import Shard
-from kinescore.data.sound_files import read_audio
 from kinescore.data.targets import Targets
-from kinescore.errors import Cancelled
+from kinescore.errors import Cancelled, DataError
+from kinescore.files.shard import Shard
+from kinescore.sound.audio import Audio
+from kinescore.sound.sound_files import read_audio
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.data.made_pairs import write_clicks
 

@@ -17,8 +17,7 @@ from safetensors.torch import save_file
 from kinescore.encoders import checkpoint
 from kinescore.encoders.config import Clap, EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import Encoders, new_encoders
-from kinescore.encoders.errors import EncoderError
-from kinescore.errors import KinescoreError
+from kinescore.errors import EncoderError, KinescoreError
 from kinescore.prompt.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32, "a/folder")

@@ -9,11 +9,11 @@ pytest.importorskip("transformers")
 
 import torch
 
-from kinescore.audio import Audio, resampled
 from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import new_encoders
-from kinescore.encoders.errors import EncoderError
+from kinescore.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
+from kinescore.sound.audio import Audio, resampled
 from tests.encoders.tiny_clap import tiny_listener
 
 

@@ -12,8 +12,8 @@ from torch.nn import functional
 
 from kinescore.encoders.config import Clap, EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, new_encoders
-from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.initialise import RESIDUAL, start_near_words
+from kinescore.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32)

@@ -15,8 +15,8 @@ from torch import nn
 
 from kinescore.encoders.checkpoint import load_encoders, save_encoders
 from kinescore.encoders.config import RhythmMode
-from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.released import import_released
+from kinescore.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
 
 SMALL = TextSpace("musicgen", "1024x24", 768, "facebook/musicgen-small")

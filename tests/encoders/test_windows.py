@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinescore.dance.rhythm import Rhythm
-from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.windows import consecutive_spans, span_frames, spread_windows, stretch_of, word_count
+from kinescore.errors import EncoderError
 
 
 def counting(entries: int) -> torch.Tensor:

@@ -12,15 +12,15 @@ pytest.importorskip("torch")
 pytest.importorskip("transformers")
 pytest.importorskip("soundfile")
 
-from kinescore.audio import Audio, wav_bytes
 from kinescore.cli.main import main
-from kinescore.composer import compose, engines_with
-from kinescore.dance.readers import read_motion
 from kinescore.encoders.config import Clap
 from kinescore.encoders.example import ExampleListener
+from kinescore.engines.composer import compose, engines_with
+from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.model_choice import ModelChoice
+from kinescore.motion.readers import read_motion
 from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio, wav_bytes
 from kinescore.take import Take
 from tests.cli.bouncers import write_bouncer
 from tests.encoders.tiny_clap import save_tiny_clap, tiny_clap

@@ -12,11 +12,11 @@ pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 from kinescore.cli.main import main
-from kinescore.composer import LICENCES, compose, engines_with
-from kinescore.dance.readers import read_motion
 from kinescore.encoders.config import Projector
+from kinescore.engines.composer import LICENCES, compose, engines_with
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import Cancelled, EngineError, KinescoreError
-from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.motion.readers import read_motion
 from kinescore.request import SoundtrackRequest
 from tests.cli.bouncers import write_bouncer
 from tests.engines.serving import serving
@@ -169,7 +169,7 @@ def test_bad_choices_are_one_sentence(
 
 
 def test_every_learned_engine_has_a_loader_and_a_licence() -> None:
-    from kinescore.backbones.loaders import LOADERS
+    from kinescore.engines.backbone_loaders import LOADERS
 
     assert set(LOADERS) == set(LEARNED_ENGINES)
     assert set(LICENCES) == {*LEARNED_ENGINES, "groovebox"}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import torch
 
-from kinescore.backbones.loaders import load_backbone
 from kinescore.encoders.checkpoint import save_encoders
 from kinescore.encoders.config import Clap, EncoderConfig, Projector
 from kinescore.encoders.encoders import new_encoders
-from kinescore.model_choice import ModelChoice
+from kinescore.engines.backbone_loaders import load_backbone
+from kinescore.engines.model_choice import ModelChoice
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 
 

@@ -20,17 +20,17 @@ import torch
 
 from kinescore.cli.main import main
 from kinescore.data.pairs import Split
-from kinescore.data.shard import Shard
-from kinescore.evaluate.clip import Span
-from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.evaluation_json import load_evaluation
-from kinescore.evaluate.inputs.finding import require_system_names
-from kinescore.evaluate.inputs.sound import load_sound
+from kinescore.errors import EvaluationError
+from kinescore.evaluation.clips.clip import Span
+from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.finding import require_system_names
+from kinescore.evaluation.results.evaluation_json import load_evaluation
+from kinescore.files.shard import Shard
+from kinescore.files.strict_json import FormatError
 from kinescore.grid.config import read_grid
 from kinescore.grid.playing import count_unplayed, play_grid, train_grid
 from kinescore.grid.training import encoders_of, is_taught, teach
 from kinescore.request import example_of
-from kinescore.strict_json import FormatError
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.data.made_pairs import write_aist
 from tests.encoders.tiny_clap import save_tiny_clap

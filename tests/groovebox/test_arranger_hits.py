@@ -11,9 +11,9 @@ from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.hits import SNAP_SECONDS, Weight, choose_accents, place, weight_class
 from kinescore.groovebox.arranger.timeline import lay_timeline
+from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
-from kinescore.groovebox.words.brief import Brief
 from tests.groovebox.made_dances import FPS, made_dance
 
 

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from kinescore.audio import gain
-from kinescore.fit.loudness import integrated_loudness
 from kinescore.groovebox.band import INSTRUMENTS
+from kinescore.groovebox.instruments.tuning import hertz
+from kinescore.groovebox.instruments.voice import Voice
 from kinescore.groovebox.mix.console import TOUCH_CURVE
-from kinescore.groovebox.synth.tuning import hertz
-from kinescore.groovebox.synth.voice import Voice
+from kinescore.mastering.loudness import integrated_loudness
+from kinescore.sound.audio import gain
 
 RATE = 44_100
 KITS = (

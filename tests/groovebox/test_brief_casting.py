@@ -6,8 +6,8 @@ import pytest
 
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.band import INSTRUMENTS
+from kinescore.groovebox.prompt.parse import read_prompt
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.words.reader import read_prompt
 from tests.groovebox.made_dances import made_dance
 
 DANCE = made_dance()

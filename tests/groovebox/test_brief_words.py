@@ -6,10 +6,10 @@ import pytest
 
 from kinescore.errors import RequestError
 from kinescore.groovebox.band import INSTRUMENTS
+from kinescore.groovebox.prompt import vocabulary
+from kinescore.groovebox.prompt.parse import find_genre, read_prompt
 from kinescore.groovebox.styles import GENRE_CODES, STYLES
 from kinescore.groovebox.styles.style import Colour
-from kinescore.groovebox.words import vocabulary
-from kinescore.groovebox.words.reader import find_genre, read_prompt
 
 ROLES = {"drums", "percussion", "bass", "chords", "melody"}
 

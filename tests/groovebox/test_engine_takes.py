@@ -12,19 +12,19 @@ import numpy as np
 import pytest
 
 from kinescore import __version__
-from kinescore.audio import Audio
 from kinescore.dance.analysis import DanceAnalysis
-from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import Cancelled, RequestError
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.engine import play
+from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import STEMS
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.words.brief import Brief
+from kinescore.motion.keypoints import Keypoints
 from kinescore.progress import silent
 from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio
 from kinescore.take import Take
 from tests.groovebox.made_dances import FPS, made_dance
 

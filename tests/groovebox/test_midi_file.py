@@ -11,9 +11,9 @@ import pytest
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.band import INSTRUMENTS
 from kinescore.groovebox.midi import PROGRAMS, midi_bytes
+from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.words.brief import Brief
 from tests.groovebox.made_dances import made_dance
 
 KITS = {key for key in INSTRUMENTS if key.endswith("_kit") or key.endswith("_percussion")}

@@ -9,7 +9,7 @@ pytest.importorskip("transformers")
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinescore.prompt.errors import PromptError
+from kinescore.errors import PromptError
 from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.prompt.slot_tokenizer import MAX_RHYTHM_WORDS, ORDINARY_WORD, PromptTokens, SlotTokenizer
 from tests.prompt.tiny_tokenizers import WORDS, tiny_clip_tokenizer, tiny_t5_tokenizer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from kinescore.errors import PromptError
 from kinescore.prompt import word_bank
-from kinescore.prompt.errors import PromptError
 from kinescore.prompt.marks import GENRE_MARK, RHYTHM_MARK
 
 

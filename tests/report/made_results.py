@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.readers.npz import write_npz
-from kinescore.evaluate.clip import Clip, Span
-from kinescore.evaluate.evaluation_json import save_evaluation, save_scores
-from kinescore.evaluate.figure import Chance, ClipScore, Evaluation, Figure
-from kinescore.evaluate.measuring import measure
-from kinescore.evaluate.results_folder import write_clips
-from kinescore.evaluate.scores.beat_scores import PROTOCOLS
-from kinescore.evaluate.senses.ears import EarChoice
+from kinescore.evaluation.clips.clip import Clip, Span
+from kinescore.evaluation.metrics.beat_scores import PROTOCOLS
+from kinescore.evaluation.observations.observe import measure
+from kinescore.evaluation.observers.registry import EarChoice
+from kinescore.evaluation.results.evaluation_json import save_evaluation, save_scores
+from kinescore.evaluation.results.figure import Chance, ClipScore, Evaluation, Figure
+from kinescore.evaluation.results.results_folder import write_clips
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.readers.npz import write_npz
 
 PRIMARY = PROTOCOLS[0].name
 SYSTEMS = ("Brassdream", "Tickatron <2>")

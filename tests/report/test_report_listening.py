@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from kinescore.cli.main import main
-from kinescore.evaluate.results_folder import REFERENCE, read_clips
+from kinescore.evaluation.results.results_folder import REFERENCE, read_clips
 from kinescore.report.listening_files import MISMATCHED
 from tests.report.made_results import CLIPS, SYSTEMS, write_results
 

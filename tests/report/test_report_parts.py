@@ -12,14 +12,14 @@ import pytest
 import soundfile
 from matplotlib.image import imread
 
-from kinescore.audio import Audio
-from kinescore.evaluate.figure import Chance, ClipScore, Evaluation, Figure
+from kinescore.evaluation.results.figure import Chance, ClipScore, Evaluation, Figure
 from kinescore.report.choosing import choose, f1_of
 from kinescore.report.drawing import drawing
 from kinescore.report.embedding import COLUMNS_PER_SECOND, MEL_BANDS, flac_uri, mel_heights, mel_uri
 from kinescore.report.html import number, probability
 from kinescore.report.published import ABLATION, COMPARISON
 from kinescore.report.tables import dot_plot, figure_tables
+from kinescore.sound.audio import Audio
 from tests.report.made_results import dancer
 
 RATE = 22_050

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
-from kinescore import composer
-from kinescore.audio import Audio
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.engines import composer
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.server import Server
+from kinescore.sound.audio import Audio
 from kinescore.take import Section, Take
 from kinescore.wire.messages import Limits
 

@@ -10,7 +10,7 @@ import pytest
 import zmq
 
 from kinescore.errors import Cancelled
-from kinescore.strict_json import dump
+from kinescore.files.strict_json import dump
 from kinescore.wire.client import Client
 from kinescore.wire.codec import decode_call, encode_reply
 from kinescore.wire.errors import ProtocolMismatch, ServerUnreachable

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import zmq
 
-from kinescore.strict_json import dump
+from kinescore.files.strict_json import dump
 from kinescore.wire.address import Address
 from kinescore.wire.codec import decode_reply, encode_call
 from kinescore.wire.messages import Failure, Fetch, Hello, JobState, Welcome

@@ -9,11 +9,11 @@ import pytest
 
 from kinescore.errors import Cancelled, EngineError, RequestError
 from kinescore.request import SoundtrackRequest
-from kinescore.take_archive import load_take
 from kinescore.wire.client import Client
 from kinescore.wire.errors import WireError
 from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
 from kinescore.wire.run_job import resume_job, run_job
+from kinescore.wire.take_archive import load_take
 from tests.serve.practice_server import noise
 from tests.serve.running_server import (
     RunningServer,

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kinescore.take_archive import load_take
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import run_job
+from kinescore.wire.take_archive import load_take
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until_final
 
 ROOM = {"jobs": 400, "jobs_per_client": 400}

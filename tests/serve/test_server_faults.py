@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from kinescore.serve.board import MAX_LOSSES
-from kinescore.take_archive import load_take
 from kinescore.wire.client import Client
 from kinescore.wire.errors import ServerLost, ServerUnreachable, WireError
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import resume_job, run_job
+from kinescore.wire.take_archive import load_take
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until, wait_until_final
 
 

@@ -10,8 +10,8 @@ bpy = pytest.importorskip("bpy")
 from blender_addon.sampling import MotionSampler, SampledMotion  # noqa: E402
 from blender_addon.viewing import keypoints_of  # noqa: E402
 from kinescore.dance.analysis import DanceAnalysis, analyse  # noqa: E402
-from kinescore.dance.bone_map import map_bones  # noqa: E402
-from kinescore.dance.keypoints import Keypoints  # noqa: E402
+from kinescore.motion.bone_map import map_bones  # noqa: E402
+from kinescore.motion.keypoints import Keypoints  # noqa: E402
 from tools.demo_dance import BPM, FPS, build_dance, intended_hits  # noqa: E402
 
 SECONDS = 20.0

@@ -12,13 +12,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kinescore.audio import Audio
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.example import ExampleListener
-from kinescore.frozen import freeze
+from kinescore.pretrained.frozen import freeze
 from kinescore.prompt.marks import TRAINING_PROMPT
+from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips
 from tests.backbones.tiny_musicgen import FILLER, tiny_backbone
 from tests.backbones.tiny_riffusion import tiny_pipeline

@@ -17,11 +17,11 @@ from kinescore.data.pairs import Split, find_pairs
 from kinescore.data.preparing import prepare_sequences
 from kinescore.data.segmentation import cut
 from kinescore.data.sequences import read_sequences
-from kinescore.data.shard import Shard
 from kinescore.data.targets import Targets
 from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import genre_one_hot
 from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.files.shard import Shard
 from kinescore.train.clips import load_clips
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.data.made_pairs import write_aist

@@ -11,9 +11,8 @@ import pytest
 pytest.importorskip("torch")
 
 from kinescore.encoders.config import Projector, RhythmMode
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, TrainingError
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.errors import TrainingError
 from kinescore.train.order import DROPOUT, LOSS, indices_at, seed_for
 from kinescore.train.presets import Preset, preset_for
 from kinescore.train.settings import overridden

@@ -15,14 +15,13 @@ import torch
 from accelerate import Accelerator
 
 from kinescore.backbones.musicgen.backbone import Musicgen
-from kinescore.backbones.runtime import Precision
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import Clap, GenreSource, Projector
-from kinescore.errors import Cancelled
+from kinescore.errors import Cancelled, TrainingError
+from kinescore.pretrained.runtime import Precision
 from kinescore.prompt.text_space import TextSpace
 from kinescore.train.clips import Clips
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.errors import TrainingError
 from kinescore.train.loop import Lesson, clip_loss, fresh_encoders, train
 from kinescore.train.order import DROPOUT, indices_at, seed_for
 from kinescore.train.run_folder import RunFacts, load_state

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import string
 
+from kinescore.files.strict_json import dump, parse
 from kinescore.request import SoundtrackRequest
-from kinescore.strict_json import dump, parse
 from kinescore.wire.codec import encode_call
 from kinescore.wire.messages import AskStatus, Cancel, Fetch, Hello, ListJobs, Submit, new_job_id
 from kinescore.wire.request_codec import blob_digest, request_to_bytes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.audio import Audio
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
+from kinescore.sound.audio import Audio
 
 
 def wandering(frames: int = 60, fps: float = 30.0, seed: int = 0) -> Keypoints:

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kinescore.audio import Audio
 from kinescore.errors import KinescoreError, RequestError
+from kinescore.files.strict_json import FormatError
 from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest, example_of
-from kinescore.strict_json import FormatError
+from kinescore.sound.audio import Audio
 from kinescore.wire.codec import decode_call, encode_call
 from kinescore.wire.messages import Submit, new_job_id
 from kinescore.wire.request_codec import (

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import KinescoreError, MotionError, RequestError
+from kinescore.files.strict_json import FormatError
+from kinescore.motion.keypoints import Keypoints
 from kinescore.request import SoundtrackRequest
-from kinescore.strict_json import FormatError
 from kinescore.wire.request_codec import (
     MAX_FRAMES,
     blob_digest,

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kinescore.audio import Audio
+from kinescore.sound.audio import Audio
 from kinescore.take import Section, Take
-from kinescore.take_archive import ArchiveError, load_take, save_take, take_bytes
+from kinescore.wire.take_archive import ArchiveError, load_take, save_take, take_bytes
 
 ONE_STEP = 1 / 2**23
 

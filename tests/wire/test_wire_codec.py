@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinescore.errors import KinescoreError
+from kinescore.files.strict_json import dump, parse
 from kinescore.request import SoundtrackRequest
-from kinescore.strict_json import dump, parse
 from kinescore.wire.codec import UnreadableCall, decode_call, decode_reply, encode_call, encode_reply
 from kinescore.wire.errors import Busy, ProtocolMismatch, WireError
 from kinescore.wire.messages import (

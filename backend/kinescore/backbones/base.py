@@ -20,14 +20,13 @@ from typing import Generic, TypeVar
 import torch
 from torch import Tensor, nn
 
-from kinescore.audio import Audio
-from kinescore.backbones.errors import BackboneError
-from kinescore.frozen import DIGEST_CHARACTERS, weights_digest
+from kinescore.errors import BackboneError, PromptError
+from kinescore.pretrained.frozen import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report, silent
-from kinescore.prompt.errors import PromptError
 from kinescore.prompt.pseudo_words import PseudoWords
 from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
 from kinescore.prompt.text_space import TextSpace
+from kinescore.sound.audio import Audio
 
 
 @dataclass(frozen=True)

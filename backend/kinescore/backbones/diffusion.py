@@ -11,8 +11,8 @@ from diffusers import SchedulerMixin
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, Sampling, Window, require_prompts
-from kinescore.backbones.errors import require_length, require_within
 from kinescore.backbones.spans import Span, blended, overlapped
+from kinescore.pretrained.limits import require_length, require_within
 from kinescore.progress import Report
 
 LONGEST_WINDOW_SECONDS = 40.0

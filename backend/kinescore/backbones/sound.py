@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.audio import Audio, resampled
-from kinescore.backbones.errors import BackboneError
+from kinescore.errors import BackboneError
+from kinescore.sound.audio import Audio, resampled
 
 
 def matched(audio: Audio, rate: int, channels: int) -> NDArray[np.float32]:

@@ -13,9 +13,9 @@ from rich.table import Table
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.analysis import DanceAnalysis, analyse
-from kinescore.dance.readers.npz import write_npz
 from kinescore.errors import KinescoreError
-from kinescore.motion_source import MOTION_SUFFIXES, read_any_motion
+from kinescore.motion.read import MOTION_SUFFIXES, read_any_motion
+from kinescore.motion.readers.npz import write_npz
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:

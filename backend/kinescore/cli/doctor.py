@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from kinescore import __version__
-from kinescore.composer import BUILT_IN, LICENCES
+from kinescore.engines.composer import BUILT_IN, LICENCES
 from kinescore.errors import KinescoreError
 from kinescore.serve.config import default_store_folder
 

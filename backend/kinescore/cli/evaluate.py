@@ -11,15 +11,15 @@ from rich.markup import escape
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Split
-from kinescore.data.shard import Shard, parse_shard
 from kinescore.errors import KinescoreError
+from kinescore.files.shard import Shard, parse_shard
 from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
-    from kinescore.evaluate.clip import Clip
-    from kinescore.evaluate.figure import Evaluation
-    from kinescore.evaluate.measuring import Measurement
-    from kinescore.evaluate.senses.ears import EarChoice
+    from kinescore.evaluation.clips.clip import Clip
+    from kinescore.evaluation.observations.observe import Measurement
+    from kinescore.evaluation.observers.registry import EarChoice
+    from kinescore.evaluation.results.figure import Evaluation
     from kinescore.grid.config import Grid
 
 NEEDED = ("filelock", "librosa", "mir_eval", "scipy", "soundfile")
@@ -109,9 +109,9 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> None:
     """Hear and see what is missing, and write and print the figures once nothing is."""
     require_packages(NEEDED, "Evaluation", "evaluate")
-    from kinescore.evaluate.evaluating import conclude, require_something_to_compare
-    from kinescore.evaluate.measuring import count_missing, measure
-    from kinescore.evaluate.results_folder import write_clips
+    from kinescore.evaluation.evaluate import conclude, require_something_to_compare
+    from kinescore.evaluation.observations.observe import count_missing, measure
+    from kinescore.evaluation.results.results_folder import write_clips
     from kinescore.grid.config import read_grid
 
     shard = parse_shard(options.shard)
@@ -162,9 +162,9 @@ def show(evaluation: Evaluation, folder: Path) -> None:
 
 def _clips(options: argparse.Namespace) -> tuple[list[Clip], list[str]]:
     """The clips, and what is to be said about them."""
-    from kinescore.evaluate.evaluating import remarks_on_songs
-    from kinescore.evaluate.inputs.clip_list import clips_from_list
-    from kinescore.evaluate.inputs.finding import clips_from_dataset, find_clips, unused_files
+    from kinescore.evaluation.clips.clip_list import clips_from_list
+    from kinescore.evaluation.clips.finding import clips_from_dataset, find_clips, unused_files
+    from kinescore.evaluation.evaluate import remarks_on_songs
 
     if options.list is not None:
         clips = clips_from_list(options.list)
@@ -190,7 +190,7 @@ def _play(grid: Grid, results: Path, shard: Shard, console: Console) -> bool:
 
 
 def _clips_of_grid(grid: Grid, results: Path) -> tuple[list[Clip], list[str]]:
-    from kinescore.evaluate.inputs.finding import clips_from_dataset
+    from kinescore.evaluation.clips.finding import clips_from_dataset
     from kinescore.grid.playing import sound_folders
 
     return clips_from_dataset(Path(grid.dataset), grid.split, sound_folders(grid, results)), []
@@ -221,7 +221,7 @@ def _systems(texts: list[str]) -> dict[str, Path]:
 
 
 def _ears(options: argparse.Namespace) -> list[EarChoice]:
-    from kinescore.evaluate.senses.ears import BEATS, EarChoice
+    from kinescore.evaluation.observers.registry import BEATS, EarChoice
 
     models = {
         "vggish": options.vggish,

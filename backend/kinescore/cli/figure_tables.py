@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.table import Table
 
-from kinescore.evaluate.figure import Chance, Evaluation, Figure
-from kinescore.evaluate.results_folder import REFERENCE
+from kinescore.evaluation.results.figure import Chance, Evaluation, Figure
+from kinescore.evaluation.results.results_folder import REFERENCE
 
 ARROWS = {"higher": " ↑", "lower": " ↓"}
 UNDEFINED = "–"

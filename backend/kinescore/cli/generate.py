@@ -9,18 +9,19 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.audio import Audio, pcm24, wav_bytes
 from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.cli.video_output import require_video_for, write_video
+from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.model_choice import ModelChoice
-from kinescore.motion_source import MOTION_SUFFIXES, is_video, read_any_motion
+from kinescore.motion.read import MOTION_SUFFIXES, read_any_motion
+from kinescore.motion.video.video_file import is_video
+from kinescore.motion.video.video_output import require_video_for, write_video
 from kinescore.request import SoundtrackRequest, example_of
+from kinescore.sound.audio import Audio, pcm24, wav_bytes
 from kinescore.take import Take
-from kinescore.take_archive import take_facts
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
+from kinescore.wire.take_archive import take_facts
 
 SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
@@ -98,7 +99,7 @@ def _request(options: argparse.Namespace, console: Console) -> SoundtrackRequest
 
 
 def _example(path: Path) -> Audio:
-    from kinescore.data.sound_files import read_audio
+    from kinescore.sound.sound_files import read_audio
 
     return example_of(read_audio(path))
 
@@ -111,7 +112,7 @@ def _takes(first: SoundtrackRequest, count: int) -> list[SoundtrackRequest]:
 
 def _make(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
     if options.server is None:
-        from kinescore.composer import compose, engines_with
+        from kinescore.engines.composer import compose, engines_with
 
         return compose(request, report, engines_with(_models(request.engine, options)))
     if chosen := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:

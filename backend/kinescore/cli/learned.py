@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.model_choice import ModelChoice
 from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
@@ -51,6 +51,6 @@ def require_learned() -> None:
 def load_backbone(choice: ModelChoice) -> Backbone:
     """Load the model of `choice`, frozen, without its encoders. Raises KinescoreError."""
     require_learned()
-    from kinescore.backbones import loaders
+    from kinescore.engines import backbone_loaders as loaders
 
     return loaders.load_backbone(choice)

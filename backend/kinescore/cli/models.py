@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinescore.cli.learned import add_runtime_options, load_backbone, require_learned, runtime_of
-from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 
 if TYPE_CHECKING:
     from kinescore.encoders.config import EncoderConfig
@@ -58,8 +58,8 @@ def import_encoders(options: argparse.Namespace) -> None:
 def convert_model(options: argparse.Namespace) -> None:
     """Write an AudioCraft MusicGen in transformers' layout."""
     require_learned()
-    from kinescore.backbones.model_source import ModelSource
     from kinescore.backbones.musicgen.loading import convert_audiocraft
+    from kinescore.pretrained.model_source import ModelSource
 
     convert_audiocraft(options.checkpoint, ModelSource(options.parts, options.offline), options.output)
     print(f"{options.output}: a MusicGen; use it as --model {options.output}")

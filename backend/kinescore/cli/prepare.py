@@ -11,9 +11,9 @@ from kinescore.cli.learned import add_runtime_options, load_backbone, require_le
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Pair, find_pairs
 from kinescore.data.preparing import Prepared, prepare_sequences
-from kinescore.data.shard import Shard, parse_shard
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.files.shard import Shard, parse_shard
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -71,11 +71,11 @@ def _encode(pairs: list[Pair], options: argparse.Namespace, shard: Shard, consol
 
 def _listen(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
     require_learned()
-    from kinescore.backbones.clap import load_clap
-    from kinescore.backbones.model_source import ModelSource
-    from kinescore.backbones.runtime import Runtime
     from kinescore.data.examples import Examples
     from kinescore.encoders.example import ExampleListener
+    from kinescore.pretrained.clap import load_clap
+    from kinescore.pretrained.model_source import ModelSource
+    from kinescore.pretrained.runtime import Runtime
 
     source, device = ModelSource(options.clap, options.offline), Runtime(options.device).torch_device()
     listener = ExampleListener(*load_clap(source, device), source.name)

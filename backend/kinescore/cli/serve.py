@@ -10,8 +10,8 @@ from rich.console import Console
 
 from kinescore import __version__
 from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
+from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.model_choice import ModelChoice
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.server import Server
 from kinescore.wire.address import DEFAULT_ADDRESS

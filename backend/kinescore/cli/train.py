@@ -11,7 +11,7 @@ from rich.console import Console
 
 from kinescore.cli.learned import load_backbone, require_learned
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.progress import silent
 
 if TYPE_CHECKING:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.beat_grid import BeatGrid
+from kinescore.dance.beat_grid import BeatGrid, require_tempo
 from kinescore.dance.beat_tracking import beat_grid_of
-from kinescore.dance.energy import energy_of
 from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.hit_points import HitPoints
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.movement import movement_of
-from kinescore.request import require_tempo
+from kinescore.dance.movement import RATE_HZ, Movement, movement_of, moving_mean
+from kinescore.motion.keypoints import Keypoints
+
+SMOOTHING_SECONDS = 0.5
+LIVELY_SPEED = 0.25
+"""Mean speed of the parts, in body sizes per second, that is full energy in a piece with no livelier moment."""
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,14 @@ def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalys
     grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm)
     energy = energy_of(movement, len(keypoints), keypoints.fps)
     return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits)
+
+
+def energy_of(movement: Movement, frames: int, fps: float) -> NDArray[np.float32]:
+    """Return the motion energy [T] 0..1 at `fps`: smoothed speed against the piece's own lively level.
+
+    That level is the 95th percentile, so one leap does not flatten the rest; a calm piece stays low.
+    """
+    level = moving_mean(moving_mean(movement.body_speed, SMOOTHING_SECONDS), SMOOTHING_SECONDS)
+    lively = max(float(np.percentile(level, 95)), LIVELY_SPEED)
+    at_frames = np.interp(np.arange(frames) / fps, np.arange(len(level)) / RATE_HZ, level / lively)
+    return np.clip(at_frames, 0.0, 1.0).astype(np.float32)

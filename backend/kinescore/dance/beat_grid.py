@@ -7,6 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.errors import require_within
+
+TEMPO_RANGE_BPM = (40.0, 240.0)
+
 
 @dataclass(frozen=True)
 class BeatGrid:
@@ -39,3 +43,8 @@ def even_beats(first_beat: float, tempo_bpm: float, seconds: float) -> NDArray[n
     beats = np.maximum(first + period * np.arange(int((seconds - first) / period) + 1), 0.0)
     inside = beats[beats < seconds]
     return inside if len(inside) else np.zeros(1)
+
+
+def require_tempo(tempo_bpm: float | None) -> None:
+    """Raise RequestError unless `tempo_bpm` is None (find it) or within TEMPO_RANGE_BPM."""
+    require_within("tempo", tempo_bpm, *TEMPO_RANGE_BPM, "BPM")

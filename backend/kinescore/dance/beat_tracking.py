@@ -8,10 +8,9 @@ import numpy as np
 
 from kinescore.dance.beat_grid import BeatGrid, even_beats
 from kinescore.dance.cues import beat_cues, tempo_curves
-from kinescore.dance.downbeats import BEATS_PER_BAR, first_downbeat
 from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.movement import STILL_SPEED, Movement
-from kinescore.dance.phase import beat_phase
+from kinescore.dance.phase import BEATS_PER_BAR, beat_phase, first_downbeat
 from kinescore.dance.picture_tempo import phase_for_hits, tempi_for_hits
 from kinescore.dance.tempo import FASTEST_BPM, SLOWEST_BPM, TempoCurve, refined, tempo_curve
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.crests import crests, vertices
 from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
-from kinescore.dance.keypoints import Keypoints
 from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, body_size, movement_of
+from kinescore.dance.peaks import crests, vertices
+from kinescore.motion.keypoints import Keypoints
 
 SMOOTHING_SECONDS = 0.025
 FULL_HIT = 0.6

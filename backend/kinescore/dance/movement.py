@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 RATE_HZ = 60.0
 SMOOTHING_SECONDS = 0.035

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import MotionError
+from kinescore.motion.keypoints import Keypoints
 
 DIRECTIONS = 10
 PEAK_WINDOW_SECONDS = 0.1

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.crests import crests, vertices
+from kinescore.dance.beat_grid import TEMPO_RANGE_BPM
 from kinescore.dance.movement import RATE_HZ
-from kinescore.request import TEMPO_RANGE_BPM
+from kinescore.dance.peaks import crests, vertices
 
 SLOWEST_BPM, FASTEST_BPM = TEMPO_RANGE_BPM
 LIKELY_BPM, SPREAD_OCTAVES = 100.0, 0.45

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kinescore.data.errors import DataError
+from kinescore.errors import DataError
 
 PATTERN = re.compile(r"g([A-Z]{2})_s(BM|FM)_c(All|\d{2})_d(\d{2})_m([A-Z]{2}\d)_ch(\d{2})")
 BEATS = {"BM": 16, "FM": 64}

@@ -14,13 +14,13 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from kinescore.audio import Audio
-from kinescore.data.errors import DataError
-from kinescore.data.shard import Shard
 from kinescore.data.song_cache import SUFFIX, SongCache, read_song_file
 from kinescore.encoders.config import WINDOW_SECONDS, Clap
 from kinescore.encoders.example import ExampleListener
+from kinescore.errors import DataError
+from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
+from kinescore.sound.audio import Audio
 
 FOLDER = "examples"
 NAME_KEY = "clap"

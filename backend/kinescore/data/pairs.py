@@ -8,11 +8,10 @@ from enum import Enum
 from pathlib import Path
 
 from kinescore.data.aist_names import is_aist_name, parse_aist_name
-from kinescore.data.errors import DataError
-from kinescore.data.sound_files import SOUND_SUFFIXES
-from kinescore.motion_source import MOTION_SUFFIXES
-from kinescore.prompt.errors import PromptError
+from kinescore.errors import DataError, PromptError
+from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.prompt.word_bank import dance_genre
+from kinescore.sound.sound_files import SOUND_SUFFIXES
 
 VALIDATION_EVERY = 10
 PREFERRED = (*(suffix for suffix in MOTION_SUFFIXES if suffix != ".json"), ".json")

@@ -7,16 +7,15 @@ from collections.abc import Sequence as Many
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.dance.resampling import resample
-from kinescore.data.errors import DataError
 from kinescore.data.pairs import Pair
 from kinescore.data.segmentation import CLIP_FPS, clip_starts
 from kinescore.data.sequences import FORMAT, Clip, Sequence, is_prepared, write_sequence
-from kinescore.data.shard import Shard
-from kinescore.data.sound_files import sound_seconds
-from kinescore.errors import KinescoreError
-from kinescore.motion_source import read_any_motion
+from kinescore.errors import DataError, KinescoreError
+from kinescore.files.shard import Shard
+from kinescore.motion.read import read_any_motion
+from kinescore.motion.resampling import resample
 from kinescore.progress import Report, silent
+from kinescore.sound.sound_files import sound_seconds
 
 
 @dataclass(frozen=True)

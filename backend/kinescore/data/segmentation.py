@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kinescore.dance.keypoints import Keypoints
-from kinescore.data.errors import DataError
 from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.errors import DataError
+from kinescore.motion.keypoints import Keypoints
 
 CLIP_FPS = 60.0
 CLIP_FRAMES = 305

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore import strict_json
-from kinescore.atomic_file import write_atomically
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.readers import read_motion
-from kinescore.dance.readers.npz import write_npz
-from kinescore.data.errors import DataError
 from kinescore.data.pairs import Split
+from kinescore.errors import DataError
+from kinescore.files import strict_json
+from kinescore.files.atomic_file import write_atomically
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.readers import read_motion
+from kinescore.motion.readers.npz import write_npz
 
 FORMAT = 1
 

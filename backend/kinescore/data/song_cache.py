@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 
-from kinescore.atomic_file import write_atomically
-from kinescore.audio import Audio
-from kinescore.data.errors import DataError
-from kinescore.data.shard import Shard
-from kinescore.data.sound_files import read_audio
+from kinescore.errors import DataError
+from kinescore.files.atomic_file import write_atomically
+from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
+from kinescore.sound.audio import Audio
+from kinescore.sound.sound_files import read_audio
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinescore.data.errors import DataError
-from kinescore.data.shard import Shard
 from kinescore.data.song_cache import SongCache
+from kinescore.errors import DataError
+from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from kinescore import strict_json
 from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import Encoders
-from kinescore.encoders.errors import EncoderError
+from kinescore.errors import EncoderError
+from kinescore.files import strict_json
 from kinescore.prompt.text_space import TextSpace
 
 HEADER_KEY = "kinescore_encoders"

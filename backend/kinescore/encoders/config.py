@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from kinescore.encoders.errors import EncoderError
+from kinescore.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
 from kinescore.prompt.word_bank import GENRE_CODES
 

@@ -7,9 +7,9 @@ from torch import Tensor, nn
 
 from kinescore.dance.rhythm import Rhythm
 from kinescore.encoders.config import EncoderConfig
-from kinescore.encoders.errors import EncoderError
 from kinescore.encoders.projectors import PROJECTORS
 from kinescore.encoders.windows import stretch_of
+from kinescore.errors import EncoderError
 from kinescore.prompt.pseudo_words import PseudoWords
 
 

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from kinescore.audio import Audio, resampled
 from kinescore.encoders.config import WINDOW_SECONDS, Clap
-from kinescore.encoders.errors import EncoderError
-from kinescore.frozen import DIGEST_CHARACTERS, freeze, weights_digest
+from kinescore.errors import EncoderError
+from kinescore.pretrained.frozen import DIGEST_CHARACTERS, freeze, weights_digest
+from kinescore.sound.audio import Audio, resampled
 
 if TYPE_CHECKING:
     from transformers import ClapFeatureExtractor, ClapModel

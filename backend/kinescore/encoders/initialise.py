@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from kinescore.encoders.encoders import Encoders
-from kinescore.encoders.errors import EncoderError
+from kinescore.errors import EncoderError
 
 RESIDUAL = 0.1
 PROBES = 64

@@ -16,7 +16,7 @@ from torch import Tensor
 from kinescore.encoders.checkpoint import encoders_from
 from kinescore.encoders.config import EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import Encoders
-from kinescore.encoders.errors import EncoderError
+from kinescore.errors import EncoderError
 from kinescore.prompt.text_space import TextSpace
 from kinescore.prompt.word_bank import GENRE_CODES
 

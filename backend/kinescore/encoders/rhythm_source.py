@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kinescore.dance.keypoints import Keypoints
-from kinescore.dance.resampling import resample
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
 from kinescore.encoders.config import EncoderConfig, RhythmMode
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.resampling import resample
 
 READERS: Mapping[RhythmMode, Callable[[Keypoints], Rhythm]] = {
     RhythmMode.PAPER: paper_rhythm,

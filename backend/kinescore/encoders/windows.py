@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from kinescore.dance.rhythm import Rhythm
 from kinescore.encoders.config import SPAN_SECONDS, WINDOW_SECONDS
-from kinescore.encoders.errors import EncoderError
+from kinescore.errors import EncoderError
 
 SLACK = 0.02
 """A remainder below this share of a window or span gets no word of its own: 5.2 s of movement is one window."""

@@ -9,14 +9,14 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from kinescore import strict_json
-from kinescore.composer import BUILT_IN
 from kinescore.data.pairs import Split
-from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.inputs.file_names import SYSTEM_NAMES, can_name_a_system
-from kinescore.evaluate.inputs.text_file import read_text
-from kinescore.evaluate.senses.ears import EarChoice
-from kinescore.model_choice import LEARNED_ENGINES
+from kinescore.engines.composer import BUILT_IN
+from kinescore.engines.model_choice import LEARNED_ENGINES
+from kinescore.errors import EvaluationError
+from kinescore.evaluation.clips.file_names import SYSTEM_NAMES, can_name_a_system
+from kinescore.evaluation.observers.registry import EarChoice
+from kinescore.files import strict_json
+from kinescore.files.text_file import read_text
 
 MAX_ROWS = 64
 

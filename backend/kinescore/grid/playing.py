@@ -6,25 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kinescore import strict_json
-from kinescore.atomic_file import write_atomically
-from kinescore.audio import Audio, wav_bytes
-from kinescore.composer import Engines, compose, engines_with
-from kinescore.dance.keypoints import Keypoints
 from kinescore.data.segmentation import cut
 from kinescore.data.sequences import read_records, read_sequences
-from kinescore.data.shard import Shard
-from kinescore.data.sound_files import sound_seconds
 from kinescore.encoders.config import WINDOW_SECONDS
-from kinescore.evaluate.clip import Span
-from kinescore.evaluate.errors import EvaluationError
-from kinescore.evaluate.inputs.sound import load_sound
+from kinescore.engines.composer import Engines, compose, engines_with
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.errors import EvaluationError
+from kinescore.evaluation.clips.clip import Span
+from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.files import strict_json
+from kinescore.files.atomic_file import write_atomically
+from kinescore.files.shard import Shard
 from kinescore.grid.config import Grid, Row
 from kinescore.grid.training import encoders_of, is_taught, teach
-from kinescore.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.motion.keypoints import Keypoints
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest, example_of
-from kinescore.take_archive import take_facts
+from kinescore.sound.audio import Audio, wav_bytes
+from kinescore.sound.sound_files import sound_seconds
+from kinescore.wire.take_archive import take_facts
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kinescore.atomic_file import write_atomically
-from kinescore.evaluate.errors import EvaluationError
+from kinescore.engines.model_choice import LEARNED_ENGINES
+from kinescore.errors import EvaluationError
+from kinescore.files.atomic_file import write_atomically
 from kinescore.grid.config import Encoders, Grid, Row
-from kinescore.model_choice import LEARNED_ENGINES
 
 
 def encoders_of(row: Row, runs: Path) -> Path | None:

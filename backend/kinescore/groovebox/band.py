@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from kinescore.audio import SAMPLE_RATE, Audio
-from kinescore.fit.limiter import finishing_gain
-from kinescore.groovebox.kit import kits
+from kinescore.groovebox.instruments import drum_kits as kits
+from kinescore.groovebox.instruments import effects, guitars, keys, subtractive, winds
+from kinescore.groovebox.instruments import sections as ensembles
+from kinescore.groovebox.instruments.tuning import seconds_to_samples
+from kinescore.groovebox.instruments.voice import Instrument, Length, Play, Samples
 from kinescore.groovebox.mix.console import play_groups
 from kinescore.groovebox.score import STEMS, Part, Score
-from kinescore.groovebox.synth import effects, ensembles, guitars, keys, subtractive, winds
-from kinescore.groovebox.synth.tuning import seconds_to_samples
-from kinescore.groovebox.synth.voice import Instrument, Length, Play, Samples
+from kinescore.mastering.limiter import finishing_gain
 from kinescore.progress import Report
+from kinescore.sound.audio import SAMPLE_RATE, Audio
 
 ENDING_SECONDS = 0.6
 

@@ -6,19 +6,19 @@ import math
 from dataclasses import replace
 
 from kinescore import __version__
-from kinescore.audio import Audio
 from kinescore.dance.analysis import DanceAnalysis
-from kinescore.fit.loudness import integrated_loudness
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.midi import midi_bytes
+from kinescore.groovebox.prompt.parse import find_genre, read_prompt
+from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
-from kinescore.groovebox.words.brief import Brief
-from kinescore.groovebox.words.reader import find_genre, read_prompt
+from kinescore.mastering.loudness import integrated_loudness
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio
 from kinescore.take import Take
 
 NAME = "groovebox"

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinescore.prompt.errors import PromptError
+from kinescore.errors import PromptError
 from kinescore.prompt.marks import GENRE_MARK, RHYTHM_MARK
 
 if TYPE_CHECKING:

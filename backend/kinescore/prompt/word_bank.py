@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinescore.prompt.errors import PromptError
+from kinescore.errors import PromptError
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinescore.evaluate.figure import ClipScore
+from kinescore.evaluation.results.figure import ClipScore
 
 
 @dataclass(frozen=True)

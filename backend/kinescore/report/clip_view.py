@@ -11,15 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.dance.analysis import analyse
-from kinescore.dance.keypoints import Keypoints
-from kinescore.evaluate.clip import Span
-from kinescore.evaluate.figure import ClipScore
-from kinescore.evaluate.heard import Heard, Measured, Seen
-from kinescore.evaluate.inputs.beat_times import is_beat_times
-from kinescore.evaluate.inputs.sound import load_sound
-from kinescore.evaluate.scores.beat_scores import PROTOCOLS
-from kinescore.evaluate.scores.events import EDGE_S
-from kinescore.evaluate.senses.seeing import load_movement
+from kinescore.evaluation.clips.beat_times import is_beat_times
+from kinescore.evaluation.clips.clip import Span
+from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.metrics.beat_scores import PROTOCOLS
+from kinescore.evaluation.metrics.events import EDGE_S
+from kinescore.evaluation.observations.observation import Heard, Measured, Seen
+from kinescore.evaluation.observers.motion_beats import load_movement
+from kinescore.evaluation.results.figure import ClipScore
+from kinescore.motion.keypoints import Keypoints
 from kinescore.report.choosing import f1_of
 from kinescore.report.drawing import MAX_FPS, drawing
 from kinescore.report.embedding import data_uri, flac_uri, mel_uri

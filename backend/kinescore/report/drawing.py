@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from kinescore.dance.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints
 
 MAX_FPS = 30.0
 FINE_STEPS = 1000

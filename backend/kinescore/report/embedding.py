@@ -8,7 +8,7 @@ import io
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.audio import Audio
+from kinescore.sound.audio import Audio
 
 MEL_BANDS = 96
 MEL_RANGE_HZ = (30.0, 11_025.0)

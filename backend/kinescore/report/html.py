@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from kinescore.atomic_file import write_atomically
-from kinescore.report.errors import ReportError
+from kinescore.errors import ReportError
+from kinescore.files.atomic_file import write_atomically
 from kinescore.report.listening_files import CONTROL_NAMES
 
 MAX_BYTES = 150_000_000

@@ -10,22 +10,22 @@ from pathlib import Path
 
 import numpy as np
 
-from kinescore.atomic_file import write_atomically
-from kinescore.audio import SAMPLE_RATE, Audio
-from kinescore.dance.keypoints import Keypoints
-from kinescore.evaluate.clip import Clip, Span
-from kinescore.evaluate.inputs.beat_times import is_beat_times
-from kinescore.evaluate.inputs.sound import load_sound
-from kinescore.evaluate.results_folder import REFERENCE, read_clips
-from kinescore.evaluate.senses.seeing import load_movement
-from kinescore.fit.limiter import finishing_gain
+from kinescore.errors import ReportError
+from kinescore.evaluation.clips.beat_times import is_beat_times
+from kinescore.evaluation.clips.clip import Clip, Span
+from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.observers.motion_beats import load_movement
+from kinescore.evaluation.results.results_folder import REFERENCE, read_clips
+from kinescore.files.atomic_file import write_atomically
+from kinescore.files.strict_json import to_plain
+from kinescore.mastering.limiter import finishing_gain
+from kinescore.motion.keypoints import Keypoints
 from kinescore.progress import Report, silent
 from kinescore.report.drawing import drawing
 from kinescore.report.embedding import flac_uri
-from kinescore.report.errors import ReportError
 from kinescore.report.html import MAX_BYTES, megabytes, rendered, write_bounded
 from kinescore.report.listening_files import FORMAT, MISMATCHED, KeyItem, ListeningKey
-from kinescore.strict_json import to_plain
+from kinescore.sound.audio import SAMPLE_RATE, Audio
 
 LOUDNESS_LUFS = -20.0
 MAX_SECONDS = 15.0

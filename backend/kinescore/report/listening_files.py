@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.evaluate.results_folder import REFERENCE
-from kinescore.report.errors import ReportError
-from kinescore.strict_json import FormatError, from_plain, parse
+from kinescore.errors import ReportError
+from kinescore.evaluation.results.results_folder import REFERENCE
+from kinescore.files.strict_json import FormatError, from_plain, parse
 
 FORMAT = 1
 MISMATCHED = "@mismatched"

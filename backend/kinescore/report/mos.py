@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kinescore.evaluate.evaluation_json import with_nan, without_nan
-from kinescore.report.errors import ReportError
+from kinescore.errors import ReportError
+from kinescore.evaluation.results.evaluation_json import with_nan, without_nan
+from kinescore.files.strict_json import from_plain, parse, to_plain
 from kinescore.report.listening_files import SCALE, ListenerRatings, ListeningKey, read_key, read_ratings
-from kinescore.strict_json import from_plain, parse, to_plain
 
 KIND, FORMAT = "kinescore_opinion_scores", 1
 MAX_LISTENERS = 10_000

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.evaluate.clip import Clip
-from kinescore.evaluate.evaluation_json import load_evaluation, load_scores
-from kinescore.evaluate.figure import ClipScore, Evaluation
-from kinescore.evaluate.measured import load_measured
-from kinescore.evaluate.results_folder import read_clips
-from kinescore.evaluate.scores.beat_scores import PROTOCOLS
+from kinescore.errors import ReportError
+from kinescore.evaluation.clips.clip import Clip
+from kinescore.evaluation.metrics.beat_scores import PROTOCOLS
+from kinescore.evaluation.observations.stored import load_measured
+from kinescore.evaluation.results.evaluation_json import load_evaluation, load_scores
+from kinescore.evaluation.results.figure import ClipScore, Evaluation
+from kinescore.evaluation.results.results_folder import read_clips
 from kinescore.progress import Report, silent
 from kinescore.report.choosing import Chosen, choose
 from kinescore.report.clip_view import ClipView, clip_view
 from kinescore.report.embedding import MEL_RANGE_DB, MEL_RANGE_HZ, mel_heights
-from kinescore.report.errors import ReportError
 from kinescore.report.html import MAX_BYTES, megabytes, rendered, write_bounded
 from kinescore.report.listening_files import CONTROL_NAMES
 from kinescore.report.mos import OpinionScores

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinescore.evaluate.figure import Evaluation, Figure
-from kinescore.evaluate.results_folder import REFERENCE
+from kinescore.evaluation.results.figure import Evaluation, Figure
+from kinescore.evaluation.results.results_folder import REFERENCE
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.model_choice import ModelChoice
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kinescore.files.strict_json import dump, from_plain, parse, to_plain
 from kinescore.serve.job import Job
-from kinescore.strict_json import dump, from_plain, parse, to_plain
 from kinescore.wire.messages import EngineInfo, Failure
 
 

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 
-from kinescore.model_choice import ModelChoice
+from kinescore.engines.model_choice import ModelChoice
+from kinescore.files.strict_json import FormatError
 from kinescore.serve.config import ServeError
 from kinescore.serve.events import (
     FROM_WORKER,
@@ -24,7 +25,6 @@ from kinescore.serve.events import (
     to_line,
 )
 from kinescore.serve.worker import worker_main
-from kinescore.strict_json import FormatError
 
 LOOK_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.2

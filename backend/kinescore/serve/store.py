@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kinescore.atomic_file import write_atomically
 from kinescore.errors import KinescoreError
+from kinescore.files.atomic_file import write_atomically
+from kinescore.files.strict_json import dump, from_plain, parse, to_plain
 from kinescore.serve.config import ServeError
 from kinescore.serve.job import Job
-from kinescore.strict_json import dump, from_plain, parse, to_plain
 from kinescore.wire.messages import Failure, JobState
 
 SCHEMA_VERSION = 1

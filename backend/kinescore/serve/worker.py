@@ -15,9 +15,9 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from kinescore.atomic_file import write_atomically
+from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import Cancelled, KinescoreError
-from kinescore.model_choice import ModelChoice
+from kinescore.files.atomic_file import write_atomically
 from kinescore.progress import Report
 from kinescore.serve.events import (
     TO_WORKER,
@@ -32,9 +32,9 @@ from kinescore.serve.events import (
     to_line,
 )
 from kinescore.serve.store import disk_error
-from kinescore.take_archive import take_bytes
 from kinescore.wire.messages import EngineInfo, Failure
 from kinescore.wire.request_codec import request_from_bytes
+from kinescore.wire.take_archive import take_bytes
 
 REPORT_SECONDS = 0.05
 """Reports in between are looked at for the stop flag but not sent on."""
@@ -61,7 +61,7 @@ class Worker:
 
     def run(self) -> None:
         """Load the engines' front, say that we are ready, and obey."""
-        from kinescore import composer
+        from kinescore.engines import composer
 
         available = composer.engines_with(self._models)
         self._compose = lambda request, report: composer.compose(request, report, available)

@@ -19,7 +19,7 @@ from kinescore.data.targets import Targets
 from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig
 from kinescore.encoders.encoders import genre_one_hot
 from kinescore.encoders.rhythm_source import rhythm_for
-from kinescore.train.errors import TrainingError
+from kinescore.errors import TrainingError
 
 
 @dataclass(frozen=True)

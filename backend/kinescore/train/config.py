@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-from kinescore.backbones.runtime import Precision
 from kinescore.encoders.config import GenreSource, Projector, RhythmMode
+from kinescore.errors import TrainingError
+from kinescore.pretrained.runtime import Precision
 from kinescore.prompt.word_bank import GENRE_CODES
-from kinescore.train.errors import TrainingError
 
 
 class Decay(Enum):

@@ -14,17 +14,17 @@ from torch.amp import GradScaler
 from torch.optim import AdamW, Optimizer
 
 from kinescore.backbones.base import Backbone
-from kinescore.backbones.runtime import Precision
 from kinescore.encoders.checkpoint import save_encoders
 from kinescore.encoders.config import Clap, EncoderConfig, GenreSource
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.encoders.initialise import start_near_words
+from kinescore.errors import TrainingError
+from kinescore.pretrained.runtime import Precision
 from kinescore.progress import Report, silent
 from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.train.clips import Clips
 from kinescore.train.config import TrainConfig
 from kinescore.train.curves import CurvePoint, best_of
-from kinescore.train.errors import TrainingError
 from kinescore.train.optimiser_state import restore, tensors_of
 from kinescore.train.order import DROPOUT, LOSS, VALIDATION, indices_at, seed_for
 from kinescore.train.run_folder import BEST, LAST, RunFacts, load_state, save_state

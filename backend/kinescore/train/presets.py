@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
 
-from kinescore.backbones.runtime import Precision
 from kinescore.encoders.config import Projector, RhythmMode
+from kinescore.errors import TrainingError
+from kinescore.pretrained.runtime import Precision
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.errors import TrainingError
 
 CLIPS = 2744
 FAST_BATCH = 32

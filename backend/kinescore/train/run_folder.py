@@ -18,13 +18,13 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from kinescore import strict_json
-from kinescore.atomic_file import write_atomically
 from kinescore.encoders.config import Clap
+from kinescore.errors import TrainingError
+from kinescore.files import strict_json
+from kinescore.files.atomic_file import write_atomically
 from kinescore.prompt.text_space import TextSpace
 from kinescore.train.config import TrainConfig
 from kinescore.train.curves import CurvePoint
-from kinescore.train.errors import TrainingError
 
 STATE, BEST, LAST = "state.safetensors", "best.safetensors", "last.safetensors"
 HEADER_KEY = "kinescore_training"

@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from kinescore import strict_json
+from kinescore.errors import TrainingError
+from kinescore.files import strict_json
 from kinescore.train.config import TrainConfig
-from kinescore.train.errors import TrainingError
 
 
 def overridden(config: TrainConfig, file: Path | None, settings: Sequence[str]) -> TrainConfig:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinescore.errors import KinescoreError
-from kinescore.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
+from kinescore.files.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
 from kinescore.wire.errors import ProtocolMismatch, WireError
 from kinescore.wire.messages import (
     PROTOCOL,

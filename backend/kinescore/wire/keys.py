@@ -16,7 +16,7 @@ from pathlib import Path
 
 import zmq
 
-from kinescore.strict_json import from_plain, parse, to_plain
+from kinescore.files.strict_json import from_plain, parse, to_plain
 from kinescore.wire.errors import WireError
 
 

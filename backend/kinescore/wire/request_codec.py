@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from kinescore.audio import Audio
-from kinescore.dance.keypoints import Keypoints
 from kinescore.errors import MotionError, RequestError
+from kinescore.files.strict_json import FormatError, dump, field_hints, parse, read_fields, to_plain
+from kinescore.motion.keypoints import Keypoints
 from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest
-from kinescore.strict_json import FormatError, dump, field_hints, parse, read_fields, to_plain
+from kinescore.sound.audio import Audio
 
 MAX_HEADER_BYTES = 64 * 1024
 MAX_ARRAY_BYTES = 32 * 1024 * 1024

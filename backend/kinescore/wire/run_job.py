@@ -10,10 +10,10 @@ from kinescore.errors import Cancelled
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
-from kinescore.take_archive import load_take
 from kinescore.wire.client import Client
 from kinescore.wire.errors import Busy, JobCancelled, ServerLost, ServerUnreachable, WireError
 from kinescore.wire.messages import JobState, JobStatus, new_job_id
+from kinescore.wire.take_archive import load_take
 
 POLL_SECONDS = 0.2
 COMPOSING_SHARE = 0.95

@@ -10,20 +10,20 @@ from diffusers import AceStepPipeline
 from diffusers.guiders.adaptive_projected_guidance import MomentumBuffer, normalized_guidance
 from torch import Tensor, nn
 
-from kinescore.audio import Audio
 from kinescore.backbones.ace_step.prompt_reader import AceStepReader
 from kinescore.backbones.ace_step.sampling import GUIDED, TURBO, AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SoundCodec
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise
-from kinescore.backbones.errors import BackboneError
 from kinescore.backbones.sound import matched, with_peak
 from kinescore.backbones.spans import alike
-from kinescore.frozen import freeze
+from kinescore.errors import BackboneError
+from kinescore.pretrained.frozen import freeze
 from kinescore.progress import Report, silent
 from kinescore.prompt.pseudo_words import PseudoWords
 from kinescore.prompt.slot_tokenizer import PromptTokens
 from kinescore.prompt.text_space import TextSpace
+from kinescore.sound.audio import Audio
 
 LICENCE = "ACE-Step 1.5's weights are MIT: commercial use allowed"
 WINDOWS_AT_ONCE = 4

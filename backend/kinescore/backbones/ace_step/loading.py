@@ -6,9 +6,9 @@ import torch
 from diffusers import AceStepPipeline
 
 from kinescore.backbones.ace_step.backbone import AceStep
-from kinescore.backbones.model_source import ModelSource
-from kinescore.backbones.pipeline_loading import load_pipeline
-from kinescore.backbones.runtime import Runtime
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.pipeline_loading import load_pipeline
+from kinescore.pretrained.runtime import Runtime
 
 
 def load_ace_step(source: ModelSource, runtime: Runtime) -> AceStep:

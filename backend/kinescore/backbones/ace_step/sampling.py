@@ -9,7 +9,7 @@ import torch
 from diffusers import FlowMatchEulerDiscreteScheduler
 
 from kinescore.backbones.diffusion import DiffusionSampling
-from kinescore.backbones.errors import require_within
+from kinescore.pretrained.limits import require_within
 
 
 @dataclass(frozen=True)

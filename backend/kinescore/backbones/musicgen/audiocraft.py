@@ -11,7 +11,7 @@ import yaml
 from torch import Tensor
 from transformers import MusicgenConfig, MusicgenDecoderConfig, MusicgenForConditionalGeneration
 
-from kinescore.backbones.errors import BackboneError
+from kinescore.errors import BackboneError
 
 AUDIOCRAFT_FILE = "state_dict.bin"
 HOW_TO_EXPORT = "Export it in AudioCraft with audiocraft.utils.export.export_lm."

@@ -10,7 +10,6 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import PreTrainedTokenizerBase
 
-from kinescore.audio import Audio
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.musicgen.cached_decoder import CachedDecoder
 from kinescore.backbones.musicgen.codec import Codec
@@ -21,11 +20,12 @@ from kinescore.backbones.musicgen.prompt_reader import MusicgenModel, PromptRead
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
 from kinescore.backbones.sound import matched
-from kinescore.frozen import freeze
+from kinescore.pretrained.frozen import freeze
 from kinescore.progress import Report, silent
 from kinescore.prompt.pseudo_words import PseudoWords
 from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
 from kinescore.prompt.text_space import TextSpace
+from kinescore.sound.audio import Audio
 
 LICENCE = "Meta's MusicGen weights are CC-BY-NC-4.0: no commercial use of the model"
 

@@ -13,11 +13,11 @@ from transformers import (
     PreTrainedTokenizerBase,
 )
 
-from kinescore.backbones.errors import BackboneError
-from kinescore.backbones.model_source import ModelSource
 from kinescore.backbones.musicgen.audiocraft import AUDIOCRAFT_FILE, decoder_from_audiocraft
 from kinescore.backbones.musicgen.backbone import Musicgen
-from kinescore.backbones.runtime import Runtime
+from kinescore.errors import BackboneError
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
 
 CLASSES = {
     "musicgen": MusicgenForConditionalGeneration,

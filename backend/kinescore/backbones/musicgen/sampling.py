@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from kinescore.backbones.base import Sampling
-from kinescore.backbones.errors import require_within
+from kinescore.pretrained.limits import require_within
 
 LONGEST_WINDOW_SECONDS = 30.0
 NOISE_STEPS = 64

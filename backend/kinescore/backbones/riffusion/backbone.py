@@ -9,10 +9,8 @@ from diffusers import DDPMScheduler, StableDiffusionPipeline
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kinescore.audio import Audio
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.diffusion import Predict, canvas_for, denoise
-from kinescore.backbones.errors import BackboneError
 from kinescore.backbones.riffusion.clip_reader import ClipReader
 from kinescore.backbones.riffusion.griffin_lim import sound_of
 from kinescore.backbones.riffusion.picture_codec import PictureCodec
@@ -28,11 +26,13 @@ from kinescore.backbones.riffusion.spectrogram import (
 )
 from kinescore.backbones.sound import matched, with_peak
 from kinescore.backbones.spans import alike
-from kinescore.frozen import freeze
+from kinescore.errors import BackboneError
+from kinescore.pretrained.frozen import freeze
 from kinescore.progress import Report, silent
 from kinescore.prompt.pseudo_words import PseudoWords
 from kinescore.prompt.slot_tokenizer import PromptTokens
 from kinescore.prompt.text_space import TextSpace
+from kinescore.sound.audio import Audio
 
 LICENCE = "Riffusion's weights are CreativeML OpenRAIL-M: commercial use allowed, harmful uses are not"
 WINDOWS_AT_ONCE = 8

@@ -5,10 +5,10 @@ from __future__ import annotations
 import torch
 from diffusers import StableDiffusionPipeline
 
-from kinescore.backbones.model_source import ModelSource
-from kinescore.backbones.pipeline_loading import load_pipeline
 from kinescore.backbones.riffusion.backbone import Riffusion
-from kinescore.backbones.runtime import Runtime
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.pipeline_loading import load_pipeline
+from kinescore.pretrained.runtime import Runtime
 
 
 def load_riffusion(source: ModelSource, runtime: Runtime) -> Riffusion:

@@ -9,7 +9,7 @@ from enum import Enum
 from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, SchedulerMixin
 
 from kinescore.backbones.diffusion import DiffusionSampling
-from kinescore.backbones.errors import require_within
+from kinescore.pretrained.limits import require_within
 
 
 class Solver(Enum):

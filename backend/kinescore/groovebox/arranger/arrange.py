@@ -9,18 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.dance.analysis import DanceAnalysis
-from kinescore.groovebox.arranger.casting import cast
 from kinescore.groovebox.arranger.chart import write_chart
 from kinescore.groovebox.arranger.ending import Final, choose_final
 from kinescore.groovebox.arranger.ensemble import play_parts
 from kinescore.groovebox.arranger.form import Block, bar_energies, plan_form
 from kinescore.groovebox.arranger.hits import Accent, Weight, choose_accents
+from kinescore.groovebox.arranger.instrumentation import cast
 from kinescore.groovebox.arranger.plan import Plan
 from kinescore.groovebox.arranger.timeline import Timeline, lay_timeline
+from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles.style import Colour, Style
 from kinescore.groovebox.theory.pitch import MINOR_SCALES, Key
-from kinescore.groovebox.words.brief import Brief
 from kinescore.take import Section
 
 _FEELS = (1.0, 2.0, 0.5)

@@ -21,10 +21,10 @@ from kinescore.groovebox.arranger.ending import end_bass, end_chords, end_drums,
 from kinescore.groovebox.arranger.hits import Accent
 from kinescore.groovebox.arranger.melody import play_melody
 from kinescore.groovebox.arranger.plan import Plan, without_overlaps
+from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import Note, Part
 from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES
 from kinescore.groovebox.styles.style import Seat
-from kinescore.groovebox.words.brief import Brief
 
 _ACCENT_LEVEL_DB = {"impact": -1.0, "riser": -8.0, "downlifter": -10.0, "cymbal_swell": -5.0, CYMBALS: -1.5}
 _OTHER_ACCENTS_DB = -0.5

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.audio import gain
+from kinescore.groovebox.instruments.tuning import seconds_to_samples
+from kinescore.groovebox.instruments.voice import Instrument, Samples
+from kinescore.groovebox.mix.delay import echo
 from kinescore.groovebox.mix.ducking import duck_curve
-from kinescore.groovebox.mix.echo import echo
-from kinescore.groovebox.mix.rooms import ROOMS, add_room
+from kinescore.groovebox.mix.reverb import ROOMS, add_room
 from kinescore.groovebox.mix.sampler import Sampler
 from kinescore.groovebox.score import Note, Part, Score
-from kinescore.groovebox.synth.tuning import seconds_to_samples
-from kinescore.groovebox.synth.voice import Instrument, Samples
 from kinescore.progress import Report
+from kinescore.sound.audio import gain
 
 TOUCH_CURVE = 1.5  # Amplitude is velocity to this power: half the velocity is 9 dB down.
 CUT_FADE = np.linspace(1.0, 0.0, 200, dtype=np.float32)

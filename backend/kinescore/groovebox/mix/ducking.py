@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.audio import SAMPLE_RATE
+from kinescore.groovebox.instruments.tuning import seconds_to_samples
 from kinescore.groovebox.score import Score
-from kinescore.groovebox.synth.tuning import seconds_to_samples
+from kinescore.sound.audio import SAMPLE_RATE
 
 KICK_KEYS = (35, 36)
 LEAD_SECONDS = 0.004

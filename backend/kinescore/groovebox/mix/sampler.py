@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kinescore.groovebox.instruments.voice import Instrument, Length, Samples, Voice
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.synth.voice import Instrument, Length, Samples, Voice
 
 LENGTHS_PER_DOUBLING = 6
 TOUCHES = 4

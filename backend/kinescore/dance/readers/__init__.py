@@ -1,5 +1,0 @@
-"""Motion files -> Keypoints, one reader for each kind of file."""
-
-from kinescore.dance.readers.motion_file import SUFFIXES, read_motion
-
-__all__ = ["SUFFIXES", "read_motion"]

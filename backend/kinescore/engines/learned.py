@@ -1,0 +1,148 @@
+"""A text-to-music model that follows the movement: encoders write the pseudo-words, a backbone plays the prompt.
+
+Method: Li et al., SIGGRAPH Asia 2024.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import torch
+
+from kinescore import __version__
+from kinescore.backbones.base import Backbone, Piece, Sampling, Window
+from kinescore.backbones.sound import matched
+from kinescore.dance.analysis import DanceAnalysis
+from kinescore.encoders.checkpoint import load_encoders
+from kinescore.encoders.encoders import Encoders
+from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.engines.backbone_loaders import load_backbone
+from kinescore.engines.genre_input import GenreInput
+from kinescore.engines.model_choice import ModelChoice
+from kinescore.errors import PromptError, RequestError
+from kinescore.mastering.finish import finished
+from kinescore.pretrained.frozen import DIGEST_CHARACTERS, weights_digest
+from kinescore.progress import Report
+from kinescore.prompt.marks import in_words, with_marks
+from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.prompt.word_bank import dance_genre
+from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import SAMPLE_RATE, Audio
+from kinescore.take import Section, Take
+
+
+class LearnedEngine:
+    """One loaded model with its encoders; call it as every engine is called."""
+
+    def __init__(self, choice: ModelChoice) -> None:
+        """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
+        self._choice = choice
+        self._backbone: Backbone = load_backbone(choice)
+        self._sampling = _changed(self._backbone.default_sampling, choice.sampling)
+        self._encoders: Encoders | None = None
+        if choice.encoders is not None:
+            self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
+            self._genre = GenreInput(self._encoders.config, choice)
+
+    def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+        """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
+        backbone, sampling = self._backbone, self._sampling
+        windows = backbone.windows(request.music_seconds, sampling)
+        texts, words, notes = self._prompts(request, analysis, windows)
+        counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
+        tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
+        with torch.no_grad():
+            prompts = backbone.embed(tokens, words)
+        [played] = backbone.generate([Piece(prompts, request.music_seconds, request.seed)], sampling, report)
+        samples = finished(matched(played, SAMPLE_RATE, 2), request.music_seconds, request.loudness_lufs)
+        audio = Audio(samples, SAMPLE_RATE)
+        grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
+        if request.stems:
+            notes.append(f"{self._choice.engine} makes one mix; there are no stems.")
+        notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
+        return Take(
+            audio=audio,
+            beats=grid.beats[inside],
+            downbeats=grid.downbeats[grid.downbeats < inside.sum()],
+            tempo_bpm=grid.tempo_bpm,
+            sections=(Section(self._choice.engine, 0.0, audio.seconds),),
+            provenance=self._provenance(request, texts[0]),
+            notes=tuple(notes),
+        )
+
+    def _prompts(
+        self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
+    ) -> tuple[list[str], PseudoWords | None, list[str]]:
+        """One text and one row of pseudo-words for each window, and notes for the user."""
+        if self._encoders is None:
+            note = "No encoders were given: tempo, genre and mood reach the model as words only"
+            note += "." if request.example is None else ", and the example was not listened to."
+            text = in_words(request.prompt, _music_words(request.genre), analysis.grid.tempo_bpm)
+            return [text] * len(windows), None, [note]
+        genre, notes = self._genre.row(request)
+        if genre is None and "@" in request.prompt:
+            listens = self._encoders.config.clap is not None
+            wanted = "an example of the music, which is where these encoders hear genre" if listens else "a genre"
+            raise RequestError(
+                "The prompt has a genre mark '@', but there is no genre word to put there.",
+                f"Give {wanted}; or remove '@'.",
+            )
+        rhythm = rhythm_for(request.keypoints, self._encoders.config)
+        rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
+        return [with_marks(request.prompt, genre is not None)] * len(windows), _joined(rows), notes
+
+    def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
+        encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
+        return {
+            "engine": self._choice.engine,
+            "version": __version__,
+            "model": str(self._backbone.text_space),
+            "encoders": encoders,
+            "prompt": request.prompt,
+            "prompt_read": text,
+            "genre": request.genre,
+            "example": _digest(request.example),
+            "style": request.genre or "as prompted",
+            "seed": request.seed,
+            "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
+            "precision": self._choice.precision,
+            "licence": self._backbone.licence,
+        }
+
+
+def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling:
+    """Return `sampling` with other numbers. Raises RequestError for what it has not, or for what is no number."""
+    numbers = {name: value for name, value in vars(sampling).items() if type(value) in (int, float)}
+    chosen = {}
+    for name, text in changes:
+        if name not in numbers:
+            raise RequestError(f"This model has no setting '{name}'; it has {', '.join(numbers)}.")
+        try:
+            chosen[name] = type(numbers[name])(text)
+        except ValueError:
+            raise RequestError(f"The setting '{name}' is '{text}'; it must be a number like {numbers[name]}.") from None
+    return replace(sampling, **chosen)
+
+
+def _music_words(genre: str) -> str:
+    """A dance genre in words for music; any other genre is such words already."""
+    try:
+        return dance_genre(genre).music
+    except PromptError:
+        return genre or "dance"
+
+
+def _digest(example: Audio | None) -> str:
+    return "none" if example is None else hashlib.sha256(example.samples).hexdigest()[:DIGEST_CHARACTERS]
+
+
+def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:
+    """One batch of the words of several windows. The last window may be shorter and have fewer words: it is padded
+    with its own last word, because every prompt of a batch has the same slots."""
+    longest = max(row.rhythm.shape[1] for row in rows)
+    rhythm = [
+        torch.cat([row.rhythm, row.rhythm[:, -1:].expand(-1, longest - row.rhythm.shape[1], -1)], dim=1) for row in rows
+    ]
+    return PseudoWords(torch.cat(rhythm), torch.cat([row.genre for row in rows]))

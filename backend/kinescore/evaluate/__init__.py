@@ -1,1 +1,0 @@
-"""How well music fits movement and reference, every figure beside its chance level."""

@@ -1,1 +1,0 @@
-"""What figures are without skill, and how sure they are."""

@@ -1,1 +1,0 @@
-"""What is evaluated: folders, lists and datasets as clips, and their sounds."""

@@ -1,1 +1,0 @@
-"""Figures made of times: beat scores, tempo, music on movement."""

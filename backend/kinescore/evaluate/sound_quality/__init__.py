@@ -1,1 +1,0 @@
-"""Figures made of embeddings and genres: Fréchet distances, divergence, CLAP score."""

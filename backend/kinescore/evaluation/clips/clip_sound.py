@@ -1,0 +1,41 @@
+"""Part of a sound file -> Audio, reading only that part."""
+
+from __future__ import annotations
+
+from kinescore.errors import EvaluationError
+from kinescore.evaluation.clips.clip import Span
+from kinescore.sound.audio import Audio
+from kinescore.sound.sound_files import SOUND_SUFFIXES, read_frames
+
+SLACK_SECONDS = 0.1
+"""How much a file may fall short of the asked length: compressed sound is cut to whole frames."""
+
+
+def load_sound(span: Span) -> Audio:
+    """Return the part of the file that `span` says, float32, at the file's own rate, all channels.
+
+    Raises EvaluationError for what is no sound or is shorter than the part asked for, DataError for a part that is too
+    long to be read, or holds numbers that are not finite.
+    """
+    import soundfile
+
+    path = span.path
+    if not path.is_file():
+        raise EvaluationError(f"There is no file {path}.")
+    try:
+        with soundfile.SoundFile(path) as file:
+            first = round(span.start_s * file.samplerate)
+            count = file.frames - first if span.seconds is None else round(span.seconds * file.samplerate)
+            if count < 1 or first + count > file.frames + SLACK_SECONDS * file.samplerate:
+                raise EvaluationError(_too_short(span, file.frames / file.samplerate))
+            file.seek(first)
+            return read_frames(file, min(count, file.frames - first), path)
+    except soundfile.SoundFileError as error:
+        raise EvaluationError(
+            f"{path} is no sound file that can be read.", f"Use {', '.join(SOUND_SUFFIXES)}."
+        ) from error
+
+
+def _too_short(span: Span, seconds: float) -> str:
+    wanted = "" if span.seconds is None else f" for {span.seconds:g} s"
+    return f"{span.path} lasts {seconds:.2f} s; the clip is to start at {span.start_s:g} s{wanted}."

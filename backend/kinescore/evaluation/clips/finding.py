@@ -1,0 +1,139 @@
+"""Folders, a list, or a prepared dataset -> the clips to evaluate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kinescore.data.pairs import Split
+from kinescore.data.sequences import motion_file, read_records
+from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.errors import EvaluationError
+from kinescore.evaluation.clips.aist_parts import part_of, partners
+from kinescore.evaluation.clips.beat_times import BEAT_TIME_SUFFIXES
+from kinescore.evaluation.clips.clip import Clip, Span
+from kinescore.evaluation.clips.file_index import Shelf, listed
+from kinescore.evaluation.clips.file_names import SYSTEM_NAMES, can_name_a_system
+from kinescore.motion.read import MOTION_SUFFIXES
+from kinescore.sound.sound_files import SOUND_SUFFIXES
+
+REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES)
+
+
+def find_clips(
+    generated: Mapping[str, Path], reference: Path | None, motion: Path | None, genre: str | None = None
+) -> list[Clip]:
+    """Return a clip for every sound of the first system, in order of their names.
+
+    generated: a folder for each system. reference: folder of sounds, or of files of beat times. motion: folder of
+    motion files or videos. Files belong together by their path below the folder without suffix, or else by their file
+    name alone; where names are AIST++'s, whole songs and the annotations' whole dances will do (`aist_parts`).
+    genre: of all clips; None reads it from AIST++'s names. Where names are AIST++'s, the song is that of the name; any
+    other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
+    """
+    require_system_names(generated)
+    shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
+    first = next(iter(shelves.values()))
+    names = list(first.files)
+    sounds = {system: shelf.find_all(names) for system, shelf in shelves.items()}
+    for system, shelf in shelves.items():
+        _refuse_surplus(shelf, sounds[system].values(), first)
+    references = reference and _shelf_of_references(reference)
+    motions = motion and _shelf_of_motions(motion)
+    return [
+        Clip(
+            name,
+            song_of(name),
+            genre if genre is not None else genre_of(name),
+            movement,
+            danced_to,
+            {system: Span(paths[name]) for system, paths in sounds.items()},
+        )
+        for name, (danced_to, movement) in zip(names, partners(names, references, motions), strict=True)
+    ]
+
+
+def clips_from_dataset(dataset: Path, split: Split, generated: Mapping[str, Path]) -> list[Clip]:
+    """Return the clips of `split` of a dataset from `kinescore prepare`, in order of their names.
+
+    generated: a folder for each system, with a sound called after each clip. Raises EvaluationError where a sound is
+    missing, DataError where nothing is prepared.
+    """
+    require_system_names(generated)
+    shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
+    records = [(record, clip) for record in read_records(dataset, split) for clip in record.clips]
+    if not records:
+        raise EvaluationError(f"{dataset} has no clip to {split.value}.", "Choose another --split.")
+    sounds = {system: shelf.find_all([clip.name for _, clip in records]) for system, shelf in shelves.items()}
+    clips = [
+        Clip(
+            clip.name,
+            record.song,
+            record.genre,
+            Span(motion_file(dataset, record.name), clip.start_seconds, WINDOW_SECONDS),
+            Span(dataset / record.music, clip.start_seconds, WINDOW_SECONDS),
+            {system: Span(paths[clip.name]) for system, paths in sounds.items()},
+        )
+        for record, clip in records
+    ]
+    return sorted(clips, key=lambda clip: clip.name)
+
+
+def unused_files(clips: Iterable[Clip], reference: Path | None, motion: Path | None) -> list[str]:
+    """Return a sentence for each folder with files that no clip uses, for the reader to know what is not measured."""
+    clips = list(clips)
+    notes = []
+    for folder, shelf_of in ((reference, _shelf_of_references), (motion, _shelf_of_motions)):
+        if folder is not None:
+            shelf = shelf_of(folder)
+            used = {span.path for clip in clips if (span := getattr(clip, shelf.label))}
+            unused = [name for name, path in shelf.files.items() if path not in used]
+            if unused:
+                count = f"{len(unused)} {shelf.label} files have"
+                notes.append(f"{count} no generated music and do not count: {listed(unused)}.")
+    return notes
+
+
+def require_system_names(names: Iterable[str]) -> None:
+    """Raise EvaluationError unless there is a system, and each can name a folder of results."""
+    names = list(names)
+    if not names:
+        raise EvaluationError("There is no generated music to evaluate.", "Name a folder: --generated NAME=FOLDER.")
+    for name in names:
+        if not can_name_a_system(name):
+            raise EvaluationError(f"'{name}' cannot name a system.", SYSTEM_NAMES)
+    if len({name.casefold() for name in names}) < len(names):
+        raise EvaluationError(f"Two systems have the same name: {', '.join(names)}.", "Tell them apart.")
+
+
+def song_of(name: str) -> str:
+    """Return the song that a clip's name says in AIST++'s manner (mBR0), or else the name itself."""
+    part = part_of(name)
+    return part.facts.music if part else name
+
+
+def genre_of(name: str) -> str:
+    """Return the genre that a clip's name says in AIST++'s manner, or "" for unknown."""
+    part = part_of(name)
+    return part.facts.genre if part else ""
+
+
+def _shelf_of_references(folder: Path) -> Shelf:
+    return Shelf("reference", folder, REFERENCE_SUFFIXES)
+
+
+def _shelf_of_motions(folder: Path) -> Shelf:
+    """The annotations of AIST++ hold every dance several times; what is read here is their 2D keypoints."""
+    keypoints = folder / "keypoints2d"
+    return Shelf("motion", keypoints if keypoints.is_dir() else folder, MOTION_SUFFIXES)
+
+
+def _refuse_surplus(shelf: Shelf, used: Iterable[Path], first: Shelf) -> None:
+    surplus = sorted(set(shelf.files.values()) - set(used))
+    if surplus:
+        names = [path.relative_to(shelf.folder).as_posix() for path in surplus]
+        raise EvaluationError(
+            f"{shelf.folder} ({shelf.label}) has {len(names)} clips that {first.folder} ({first.label}) lacks: "
+            f"{listed(names)}.",
+            "Every system needs the same clips.",
+        )

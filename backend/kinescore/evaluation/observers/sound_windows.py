@@ -1,0 +1,24 @@
+"""What every learned ear does first: one channel, its own rate, windows of one length."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.errors import EvaluationError
+from kinescore.sound.audio import Audio, resampled
+
+
+def mono_at(audio: Audio, rate: int) -> NDArray[np.float64]:
+    """Return the mean of the channels, [N], at `rate` Hz. Raises EvaluationError for no or no finite samples."""
+    if audio.samples.size == 0 or not np.isfinite(audio.samples).all():
+        raise EvaluationError("The sound has no samples, or some that are not finite numbers.")
+    samples = audio.samples.mean(axis=0, dtype=np.float64)
+    return samples if audio.rate == rate else resampled(samples, audio.rate, rate)
+
+
+def windows(samples: NDArray[np.float64], length: int, hop: int) -> NDArray[np.float64]:
+    """Return the whole windows, [W, `length`], of `samples` [N] that start every `hop` samples; W may be 0."""
+    if len(samples) < length:
+        return np.empty((0, length))
+    return np.lib.stride_tricks.sliding_window_view(samples, length)[::hop]

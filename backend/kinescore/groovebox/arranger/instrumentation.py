@@ -1,0 +1,154 @@
+"""Who plays: a style's chairs filled for one piece, as the brief and the dice say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import numpy as np
+
+from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.styles.songs import POP_STYLE
+from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, SectionKind, Style
+
+KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit")
+PERCUSSION = ("latin_percussion", "orchestral_percussion")
+BASSES = ("electric_bass", "synth_bass", "acid_bass", "sub_bass", "upright_bass", "slap_bass")
+PADS = ("warm_pad", "glass_pad", "string_section", "choir")
+CHORD_INSTRUMENTS = (
+    "piano", "electric_piano", "organ", "clean_guitar", "driven_guitar", "muted_guitar", "supersaw", "pluck",
+    "vibraphone", "harp", "brass_section", "stab",
+)  # fmt: skip
+LEADS = ("saw_lead", "square_lead", "flute", "saxophone", "trumpet", "violin", "marimba", "bell", "whistle_lead")
+
+ROLE_WORDS = ("drums", "percussion", "bass", "chords", "melody")
+
+Player = TypeVar("Player", DrumPlayer, BassPlayer, ChordPlayer, MelodyPlayer)
+
+_PAD_RHYTHM = "x---|----|----|----"
+_EXTRA_PAD = ChordPlayer(Seat(PADS, level_db=-4, reverb=0.35, ducking=0.2, velocity=0.62), (_PAD_RHYTHM,), gate=1.0)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What the brief says about instruments, the dice for the rest, and who has a chair already."""
+
+    brief: Brief
+    rng: np.random.Generator
+    seated_keys: set[str] = field(default_factory=set)
+
+    def seated(self, player: Player, role: str) -> Player | None:
+        """Return the player with one instrument chosen, or None where the brief leaves none."""
+        brief, seat = self.brief, player.seat
+        allowed = [key for key in seat.instruments if key not in brief.unwanted]
+        draw = int(self.rng.integers(1 << 16))
+        if role in brief.unwanted or not allowed:
+            return None
+        asked = [key for key in allowed if key in brief.wanted]
+        fresh = [key for key in asked or allowed if key not in self.seated_keys] or asked or allowed
+        chosen = fresh[draw % len(fresh)]
+        if brief.solo and chosen not in brief.wanted and role not in brief.wanted:
+            return None
+        self.seated_keys.add(chosen)
+        mood = brief.mood
+        velocity = seat.velocity * (mood.velocity if mood else 1.0)
+        reverb = min(0.7, seat.reverb + (mood.reverb if mood else 0.0))
+        seat = replace(seat, instruments=(chosen,), velocity=min(1.0, velocity), reverb=reverb)
+        if chosen in brief.wanted or role in brief.wanted:
+            seat = _always_heard(seat, everywhere=brief.solo)
+        return replace(player, seat=seat)
+
+
+def cast(style: Style, brief: Brief, rng: np.random.Generator) -> Style:
+    """Return the style with one instrument in every chair, players removed and added as the brief asks.
+
+    An asked-for instrument takes the chair that knows it; where none does, it takes the place of the style's own player
+    in its role (the first pad, the lead ...), or a new chair.
+    """
+    style = _with_wanted(style, brief)
+    choice = _Choice(brief, rng)
+    chords = tuple(p for c in style.chords if (p := choice.seated(c, "chords")))
+    melodies = tuple(p for m in style.melodies if (p := choice.seated(m, "melody")))
+    return replace(
+        style,
+        drums=style.drums and choice.seated(style.drums, "drums"),
+        percussion=style.percussion and choice.seated(style.percussion, "percussion"),
+        bass=style.bass and choice.seated(style.bass, "bass"),
+        chords=chords,
+        melodies=melodies,
+    )
+
+
+def _with_wanted(style: Style, brief: Brief) -> Style:
+    taken: set[int] = set()
+    for word in brief.wanted:
+        if word in ROLE_WORDS:
+            style = _with_role(style, word)
+        elif not _knows(style, word):
+            style = _with_instrument(style, word, taken)
+    return _with_own_tune(style, brief) if brief.solo else style
+
+
+def _with_own_tune(style: Style, brief: Brief) -> Style:
+    """Let an instrument that plays chords alone play the tune as well, unless a tune was asked for."""
+    alone = [key for key in brief.wanted if key in CHORD_INSTRUMENTS]
+    if not alone or not style.melodies or {*LEADS, "melody"} & set(brief.wanted):
+        return style
+    return replace(style, melodies=(_given(style.melodies[0], alone[0]),))
+
+
+def _knows(style: Style, key: str) -> bool:
+    players = (style.drums, style.percussion, style.bass, *style.chords, *style.melodies)
+    return any(player is not None and key in player.seat.instruments for player in players)
+
+
+def _with_role(style: Style, role: str) -> Style:
+    """Give the style a player for a role it lacks (drums in an ambient piece)."""
+    if role in ("drums", "percussion", "bass") and getattr(style, role) is None:
+        fills = POP_STYLE.fills if role == "drums" else style.fills
+        return replace(style, fills=fills, **{role: getattr(POP_STYLE, role)})
+    return style
+
+
+def _with_instrument(style: Style, key: str, taken: set[int]) -> Style:
+    single: Mapping[str, Callable[[], Style]] = {
+        **dict.fromkeys(KITS, lambda: replace(style, drums=_given(style.drums or POP_STYLE.drums, key))),
+        **dict.fromkeys(
+            PERCUSSION, lambda: replace(style, percussion=_given(style.percussion or POP_STYLE.percussion, key))
+        ),
+        **dict.fromkeys(BASSES, lambda: replace(style, bass=_given(style.bass or POP_STYLE.bass, key))),
+        **dict.fromkeys(LEADS, lambda: _with_lead(style, key)),
+    }
+    if key in single:
+        return single[key]()
+    pad = key in PADS
+    for index, player in enumerate(style.chords):
+        if index not in taken and (player.gate == 1.0) is pad:
+            taken.add(index)
+            chords = (*style.chords[:index], _given(player, key), *style.chords[index + 1 :])
+            return replace(style, chords=chords)
+    extra = _EXTRA_PAD if pad else POP_STYLE.chords[0]
+    return replace(style, chords=(*style.chords, _given(extra, key)))
+
+
+def _with_lead(style: Style, key: str) -> Style:
+    """The first lead chair is given away; a second wish joins it an octave away."""
+    if not style.melodies:
+        return replace(style, melodies=(_given(POP_STYLE.melodies[0], key),))
+    first = style.melodies[0]
+    if len(first.seat.instruments) > 1:
+        return replace(style, melodies=(_given(first, key), *style.melodies[1:]))
+    answer = replace(_given(first, key), centre=first.centre - 7)
+    return replace(style, melodies=(*style.melodies, answer))
+
+
+def _given(player: Player, key: str) -> Player:
+    return replace(player, seat=replace(player.seat, instruments=(key,)))
+
+
+def _always_heard(seat: Seat, *, everywhere: bool) -> Seat:
+    """What the user names is heard from level 1 on; what plays alone, from the first bar to the last."""
+    if everywhere:
+        return replace(seat, levels=(0, 3), kinds=frozenset(SectionKind))
+    return replace(seat, levels=(min(seat.levels[0], 1), 3))

@@ -1,1 +1,0 @@
-"""Drums and percussion, built from bodies, clicks and noise."""

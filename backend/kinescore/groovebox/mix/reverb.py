@@ -1,0 +1,110 @@
+"""One shared room per piece: a short synthetic impulse response, and convolution with it in blocks.
+
+Everything here runs at half the sample rate. Rooms are dark, so nothing above 10 kHz is missed, and it costs half.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from kinescore.groovebox.instruments.voice import Samples
+from kinescore.sound.audio import SAMPLE_RATE
+
+HALF_RATE = SAMPLE_RATE // 2
+TRANSFORM = 3 << 15  # Large powers of two are slower than this: their strides collide in the cache.
+MARGIN = 64
+DECAY_HEARD = 0.8  # Of the time to -60 dB; the rest is faded out and lies below everything else.
+BANDS_HZ = (150.0, 400.0, 1000.0, 2500.0, 5500.0)
+
+
+@dataclass(frozen=True)
+class Room:
+    """decay_seconds: RT60 in each of BANDS_HZ. before_seconds: until the first reflection; early: level of the first
+    reflections, spread over `size_seconds`. level: of the whole at a send of 1."""
+
+    decay_seconds: tuple[float, float, float, float, float]
+    before_seconds: float
+    size_seconds: float
+    early: float
+    level: float
+
+
+ROOMS = {
+    "dry": Room((0.30, 0.35, 0.35, 0.30, 0.22), 0.004, 0.020, 0.9, 0.8),
+    "club": Room((0.80, 1.00, 1.05, 0.90, 0.60), 0.014, 0.035, 0.6, 1.0),
+    "hall": Room((1.90, 2.20, 2.10, 1.70, 1.00), 0.024, 0.060, 0.5, 1.0),
+}
+
+
+@lru_cache(maxsize=4)
+def impulse_response(room: Room) -> Samples:
+    """[2, N] at half rate, as loud as what enters at level 1: early reflections, then noise that dies band by band."""
+    count = round((DECAY_HEARD * max(room.decay_seconds) + room.before_seconds) * HALF_RATE)
+    size = 1 << (count - 1).bit_length()
+    rng = np.random.default_rng(0x4007)
+    times = np.arange(count) / HALF_RATE
+    hz = np.fft.rfftfreq(size, 1.0 / HALF_RATE)
+    spectrum = np.fft.rfft(rng.standard_normal((2, size)))
+    tail = np.zeros((2, count))
+    for index, decay in enumerate(room.decay_seconds):
+        tail += np.fft.irfft(spectrum * _band(hz, index), size)[:, :count] * np.exp(-6.9 * times / decay)
+    start = round(room.before_seconds * HALF_RATE)
+    build_up = 1.0 - np.exp(-np.maximum(times - room.before_seconds, 0.0) / room.size_seconds)
+    tail *= build_up
+    tail /= _pink_gain(tail)
+    for channel in range(2):
+        at = start + np.sort(rng.integers(0, round(room.size_seconds * HALF_RATE), 9))
+        tail[channel, at] += room.early * rng.choice([-1.0, 1.0], 9) * np.linspace(0.45, 0.15, 9)
+    tail *= np.cos(np.linspace(0.0, np.pi / 2.0, count)) * room.level
+    return tail.astype(np.float32)
+
+
+def _pink_gain(tail: np.ndarray) -> float:
+    """How much louder a tail [2, M] makes pink noise, the spectrum that most music has."""
+    power = np.mean(np.abs(np.fft.rfft(tail)) ** 2, axis=0)[1:]
+    share = 1.0 / np.arange(1, len(power) + 1)
+    low = len(power) * 60 * 2 // HALF_RATE
+    return float(np.sqrt(np.sum(power[low:] * share[low:]) / np.sum(share[low:])))
+
+
+def _band(hz: np.ndarray, index: int) -> np.ndarray:
+    """Amplitudes of one band of BANDS_HZ, overlapping its neighbours in octaves; nothing rumbles and nothing hisses."""
+    place = np.interp(np.log2(np.maximum(hz, 1.0)), np.log2(BANDS_HZ), np.arange(len(BANDS_HZ)))
+    share = np.clip(1.0 - np.abs(place - index), 0.0, 1.0)
+    return share / (1.0 + (180.0 / np.maximum(hz, 1.0)) ** 3) / (1.0 + (hz / 5200.0) ** 2) / np.sqrt(1 + hz / 900.0)
+
+
+@lru_cache(maxsize=4)
+def _response(room: Room) -> tuple[np.ndarray, np.ndarray, int]:
+    """Spectra of the room and of a mere delay, both MARGIN samples late so that the resampler's ringing before a sound
+    has a place, and the block length whose tail fits one transform. Their gain of 2 makes up for the step in rate."""
+    impulse = np.pad(impulse_response(room), ((0, 0), (MARGIN, 0)))
+    late = np.zeros(MARGIN + 1)
+    late[MARGIN] = 1.0
+    spectra = (2.0 * np.fft.rfft(signal, TRANSFORM) for signal in (impulse, late))
+    return *spectra, TRANSFORM - impulse.shape[1]
+
+
+def add_room(bus: Samples, send: Samples, bounced: Samples | None, room: Room) -> None:
+    """Add to bus [2, N] what the room answers to a mono send [M], and echoes `bounced` [2, M] as they are.
+
+    send and bounced are at half rate. Convolution by overlap-add; the inverse transform is twice as long, which is the
+    step up to the full rate. Silent blocks cost nothing.
+    """
+    response, late, hop = _response(room)
+    for start in range(0, len(send), hop):
+        block = send[start : start + hop]
+        echoes = None if bounced is None else bounced[:, start : start + hop]
+        if not (block.any() or (echoes is not None and echoes.any())):
+            continue
+        spectrum = np.fft.rfft(block, TRANSFORM) * response
+        if echoes is not None:
+            spectrum += np.fft.rfft(echoes, TRANSFORM) * late
+        answer = np.fft.irfft(spectrum, 2 * TRANSFORM)
+        first = 2 * (start - MARGIN)
+        target = bus[:, max(first, 0) : first + 2 * TRANSFORM]
+        skipped = max(-first, 0)
+        target += answer[:, skipped : skipped + target.shape[1]]

@@ -1,1 +1,0 @@
-"""Pitched instruments: sums of partials, looped ensembles and noise, as numpy arrays."""

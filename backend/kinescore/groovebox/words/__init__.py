@@ -1,1 +1,0 @@
-"""What the words of a prompt mean to the built-in engine."""

@@ -1,0 +1,1 @@
+"""TODO: what happens in this room."""

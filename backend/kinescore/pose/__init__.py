@@ -1,1 +1,0 @@
-"""Video -> Keypoints: decoding, pose estimation, and a constant frame rate."""

@@ -1,0 +1,49 @@
+"""Where a model runs, and in which number format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import torch
+
+from kinescore.errors import BackboneError
+
+
+class Precision(Enum):
+    """Number format of the frozen weights. Pseudo-words and losses are always float32."""
+
+    FP32 = "fp32"
+    BF16 = "bf16"
+    FP16 = "fp16"
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """The same, in torch's terms."""
+        return {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}[self.value]
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """device: "cpu", "cuda", "cuda:1", "mps", or "auto" for the best that is here. compiled: let torch.compile turn
+    the inner step into one piece of machine code; worth its minute of preparation on CUDA only."""
+
+    device: str = "auto"
+    precision: Precision = Precision.FP32
+    compiled: bool = False
+
+    def torch_device(self) -> torch.device:
+        """Return the device. Raises BackboneError where this machine has none of that kind."""
+        if self.device == "auto":
+            return torch.device("cuda" if _has("cuda") else "mps" if _has("mps") else "cpu")
+        try:
+            device = torch.device(self.device)
+        except RuntimeError as error:
+            raise BackboneError(f"There is no device '{self.device}'.", "Use cpu, cuda, mps or auto.") from error
+        if not _has(device.type) or (device.index or 0) >= max(1, torch.cuda.device_count()):
+            raise BackboneError(f"This machine has no device '{self.device}' that torch can use.", "Use auto or cpu.")
+        return device
+
+
+def _has(kind: str) -> bool:
+    return {"cpu": True, "cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}.get(kind, False)

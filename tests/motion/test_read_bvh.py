@@ -1,0 +1,134 @@
+"""Reading BVH: what the format allows, and one clear sentence for what it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kinescore.errors import MotionError
+from kinescore.motion.keypoints import COCO_17
+from kinescore.motion.readers import read_motion
+from kinescore.motion.readers.bvh import pose_bvh
+from kinescore.motion.readers.bvh_file import parse_bvh
+from tests.motion.made_bvh import LOOSE_JOINTS, chain, humanoid
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "dance.bvh"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_humanoid_becomes_keypoints_seen_from_the_front(tmp_path: Path) -> None:
+    keypoints = read_motion(written(tmp_path, humanoid(frames=30)))
+    assert len(keypoints) == 30
+    assert keypoints.fps == 30.0
+    x, y = keypoints.positions[..., 0], keypoints.positions[..., 1]
+    left_wrist, right_wrist = COCO_17.index("left_wrist"), COCO_17.index("right_wrist")
+    assert (x[:, left_wrist] > x[:, right_wrist]).all()
+    assert np.ptp(y[:, left_wrist]) > 10 * np.ptp(y[:, right_wrist])  # only the left arm waves
+    assert (y[:, 0] < y[:, COCO_17.index("left_ankle")]).all()
+
+
+def test_real_dances_are_read_whole(shared_motion: Path) -> None:
+    keypoints = read_motion(shared_motion / "salsa" / "60_01.bvh")
+    assert (len(keypoints), keypoints.fps) == (2242, 120.0)
+    assert (keypoints.confidence[:, 5:] == 1).all()
+    assert np.ptp(keypoints.positions, axis=(0, 1)).max() > 500
+
+
+def test_a_joint_may_have_some_channels_or_none(tmp_path: Path) -> None:
+    text = """HIERARCHY
+ROOT a { OFFSET 1 2 3 CHANNELS 1 Xposition
+JOINT b { OFFSET 0 1 0 CHANNELS 1 Zrotation JOINT c { OFFSET 0 2 0
+JOINT d { OFFSET 1 0 0 } JOINT e { OFFSET 3 4 0 } } } }
+MOTION
+Frames: 2
+Frame Time: 0.5
+10 0
+20 90
+"""
+    heads, tails = pose_bvh(parse_bvh(written(tmp_path, text)))
+    np.testing.assert_allclose(heads[0], [[10, 2, 3], [10, 3, 3], [10, 5, 3], [11, 5, 3], [13, 9, 3]], atol=1e-9)
+    np.testing.assert_allclose(heads[1], [[20, 2, 3], [20, 3, 3], [18, 3, 3], [18, 4, 3], [14, 6, 3]], atol=1e-9)
+    np.testing.assert_allclose(tails[0, 2], [12, 7, 3])  # the middle of its children
+    np.testing.assert_allclose(tails[:, 3], heads[:, 3])  # no end site: no length
+
+
+def test_several_roots_lower_case_byte_order_mark_and_windows_lines(tmp_path: Path) -> None:
+    text = "\ufeff" + chain("ZXY").replace("ROOT", "root").replace("CHANNELS", "channels").replace("\n", "\r\n")
+    assert len(parse_bvh(written(tmp_path, text)).joints) == 3
+    two = chain("XYZ").replace("MOTION", "ROOT Prop { OFFSET 5 0 0 CHANNELS 0 }\nMOTION")
+    bvh = parse_bvh(written(tmp_path, two))
+    assert [joint.parent for joint in bvh.joints] == [-1, 0, 1, -1]
+    assert (pose_bvh(bvh)[0][:, 3] == [5, 0, 0]).all()
+
+
+@pytest.mark.parametrize(
+    ("printed", "fps"),
+    [
+        ("0.008333", 120.0),
+        ("0.0333333", 30.0),
+        ("0.033", 30.0),
+        ("0.0417083", 24000 / 1001),
+        ("0.04171", 24000 / 1001),
+        ("0.041667", 24.0),
+        ("0.016683", 60000 / 1001),
+        ("0.0166667", 60.0),
+        ("0.010000", 100.0),
+        ("0.0123", 1 / 0.0123),
+        ("8.333333e-03", 120.0),
+        (".04", 25.0),
+    ],
+)
+def test_the_frame_rate_is_the_one_that_was_meant(tmp_path: Path, printed: str, fps: float) -> None:
+    assert parse_bvh(written(tmp_path, chain("ZXY").replace("0.0333333", printed))).fps == fps
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda text: "Kaydara FBX", r"line 1: 'Kaydara' stands where 'HIERARCHY' is wanted"),
+        (lambda text: "", r"line 0: the file ends too early"),
+        (lambda text: text[: text.index("MOTION")], r"line 20: the file ends too early"),
+        (lambda text: text[:-40], r"line 27: there are \d+ values and the skeleton has 12 channels"),
+        (lambda text: text[: text.rindex("\n")], r"line 26: the file promises 4 frames and holds 3"),
+        (lambda text: text + "\n" + text.splitlines()[-1], r"line 28: the file promises 4 frames and holds 5"),
+        (lambda text: text.replace("0.1 -0.05 0.02", "0.1 -0,05 0.02"), r"line 8: '-0,05' is not a number"),
+        (lambda text: text.replace("0.1 -0.05 0.02", "0.1 nan 0.02"), r"line 8: 'nan' is not a finite number"),
+        (lambda text: text.replace("CHANNELS 3 Z", "CHANNELS 2 Z", 1), r"line 9: 'Yrotation' stands where"),
+        (lambda text: text.replace("CHANNELS 3 Z", "CHANNELS 3 W", 1), r"line 9: the 3 channels wrotation"),
+        (lambda text: text.replace("CHANNELS 3 Z", "CHANNELS 999999999 Z", 1), r"line 1\d: the 999999999 channels"),
+        (
+            lambda text: text.replace("JOINT", "CHANNELS 1 Xrotation JOINT", 1),
+            r"line 6: 'CHANNELS' stands where it cannot",
+        ),
+        (lambda text: text.replace("Frame Time: 0.0333333", "Frame Time: 0"), r"line 23: the frame time is 0"),
+        (lambda text: text.replace("JOINT LeftLeg", "ROOT LeftLeg"), r"line 10: 'ROOT' stands where it cannot"),
+        (lambda text: text.replace("}\n", "", 1), r"'MOTION' stands where it cannot"),
+        (lambda text: text.replace("{", "", 1), r"line 4: there is no opening brace|line \d+: .*stands where"),
+        (lambda text: text.replace("Frames: 4", "Frames: many"), r"line 22: 'many' is not a number"),
+    ],
+)
+def test_leaving_the_format_names_the_line(tmp_path: Path, change, words: str) -> None:
+    with pytest.raises(MotionError, match=rf"dance\.bvh, {words}" if words.startswith("line") else words) as caught:
+        read_motion(written(tmp_path, change(chain("ZXY"))))
+    assert caught.value.remedy
+
+
+def test_one_frame_and_too_few_bones_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(MotionError, match="music needs at least 2"):
+        read_motion(written(tmp_path, humanoid(frames=1)))
+    with pytest.raises(MotionError, match="not recognised as a humanoid"):
+        read_motion(written(tmp_path, LOOSE_JOINTS))
+    with pytest.raises(MotionError, match="holds 0 frame"):
+        read_motion(written(tmp_path, humanoid(frames=0)))
+
+
+def test_any_cut_of_a_file_is_refused_in_words(tmp_path: Path) -> None:
+    text = humanoid(frames=2)
+    for length in range(0, len(text) - 1, 37):
+        with pytest.raises(MotionError):
+            read_motion(written(tmp_path, text[:length]))
