@@ -196,12 +196,12 @@ def draw_and_measure(motion: Path, sound: Path, picture: Path) -> str:
     from sync_figures import measure_sync
 
     from kinescore.dance.analysis import analyse
-    from kinescore.motion.readers import read_motion
+    from kinescore.motion.readers import read_motion_file
     from kinescore.plot import draw_analysis
     from kinescore.sound.audio import audio_from_wav
     from kinescore.take import Section, Take
 
-    found = analyse(read_motion(motion))
+    found = analyse(read_motion_file(motion))
     facts = json.loads(sound.with_suffix(".json").read_text("utf-8"))
     take = Take(
         audio=audio_from_wav(sound.read_bytes()),

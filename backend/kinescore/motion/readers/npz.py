@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
+from kinescore.files.atomic_file import write_atomically
 from kinescore.motion.gaps import fill_gaps
 from kinescore.motion.keypoints import Keypoints
 
@@ -51,13 +53,15 @@ def read_npz(path: Path) -> Keypoints:
 
 def write_npz(keypoints: Keypoints, path: Path) -> None:
     """Write what `read_npz` reads back unchanged. Raises OSError."""
+    buffer = io.BytesIO()
     np.savez_compressed(
-        path,
+        buffer,
         positions=keypoints.positions,
         confidence=keypoints.confidence,
         fps=np.float64(keypoints.fps),
         size=np.array(keypoints.size, np.int32),
     )
+    write_atomically(path, buffer.getvalue())
 
 
 def _load(path: Path) -> dict[str, NDArray[np.generic]]:
