@@ -94,7 +94,7 @@ def _request(options: argparse.Namespace, console: Console) -> SoundtrackRequest
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
     request = request_from_json(text, keypoints, _example(options.example) if options.example else None)
-    return replace(request, **chosen, **({"stems": True} if options.stems else {}))
+    return replace(request, **chosen, stems=request.stems or bool(options.stems))
 
 
 def _example(path: Path) -> Audio:

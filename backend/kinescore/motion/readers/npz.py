@@ -44,11 +44,11 @@ def read_npz(path: Path) -> Keypoints:
                 f"keypoints in {path.name} have shape {list(keypoints.shape)}; wanted is [frames, 17, 3]."
             )
         positions, confidence = keypoints[..., :2], keypoints[..., 2]
-    positions, confidence = fill_gaps(positions, confidence)
-    size = _numbers(arrays, "size", path).ravel() if "size" in arrays else _reach(positions)
+    filled, seen = fill_gaps(positions, confidence)
+    size = _numbers(arrays, "size", path).ravel() if "size" in arrays else _reach(filled)
     if size.shape != (2,) or not np.isfinite(size).all():
         raise MotionError(f"size in {path.name} is not a width and a height.")
-    return Keypoints(positions, confidence, float(fps.item()), (int(size[0]), int(size[1])))
+    return Keypoints(filled, seen, float(fps.item()), (int(size[0]), int(size[1])))
 
 
 def write_npz(keypoints: Keypoints, path: Path) -> None:
@@ -87,6 +87,6 @@ def _numbers(arrays: dict[str, NDArray[np.generic]], name: str, path: Path) -> N
     return array.astype(np.float64)
 
 
-def _reach(positions: NDArray[np.float64]) -> NDArray[np.float64]:
+def _reach(positions: NDArray[np.float32]) -> NDArray[np.float64]:
     """(width, height) px of the smallest picture from the origin that holds every position [T, J, 2]."""
-    return np.maximum(np.ceil(positions.max(axis=(0, 1))), 1)
+    return np.maximum(np.ceil(positions.max(axis=(0, 1)).astype(np.float64)), 1)
