@@ -82,7 +82,7 @@ class _Parser:
         open_joints: list[int] = []  # indices of the joints whose braces are open
         columns = 0
 
-        def change_open_joint(**fields: Any) -> None:
+        def change_open_joint(**fields: Any) -> None:  # noqa: ANN401  what dataclasses.replace takes
             joints[open_joints[-1]] = replace(joints[open_joints[-1]], **fields)
 
         while True:
