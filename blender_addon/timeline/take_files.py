@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.files.atomic_file import write_atomically
+from kinescore.files.atomic_file import write_all
 from kinescore.sound.audio import wav_bytes
-from kinescore.take import Take
+from kinescore.take import Take, stem_file
 
 from .paths import FolderError, require_writable, safe_stem
 
@@ -34,36 +33,14 @@ def write_take(take: Take, folder: Path, character: str, origin: Mapping[str, ob
     behind then.
     """
     require_writable(folder)
-    sounds = {MIX: wav_bytes(take.audio), **{name: wav_bytes(stem) for name, stem in take.stems.items()}}
-    take_id = hashlib.sha256(sounds[MIX]).hexdigest()[:8]
-    stem = f"{safe_stem(character)}-{take_id}"
-    paths = {part: folder / (f"{stem}.wav" if part == MIX else f"{stem}-{safe_stem(part)}.wav") for part in sounds}
-    contents = {paths[part]: data for part, data in sounds.items()}
-    contents[folder / f"{stem}.json"] = json.dumps(
-        {**take.facts(), **origin}, indent=2, ensure_ascii=False, allow_nan=False
-    ).encode()
-    if take.midi:
-        contents[folder / f"{stem}.mid"] = take.midi
-    _write_all(contents)
-    return TakeFiles(take_id, paths)
-
-
-def _write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write all files or, on failure, leave no new one. One that holds its bytes already is left alone: Blender may be
-    playing it."""
-    new = [path for path in contents if not path.exists()]
-    for path, data in contents.items():
-        try:
-            if not _holds(path, data):
-                write_atomically(path, data)
-        except OSError as error:
-            for unwanted in new:
-                unwanted.unlink(missing_ok=True)
-            raise FolderError(
-                f"The music could not be written to '{path.parent}' ({error.strerror}).",
-                "Make room or choose another output folder in the add-on's preferences.",
-            ) from error
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    take_id = hashlib.sha256(wav_bytes(take.audio)).hexdigest()[:8]
+    mix = folder / f"{safe_stem(character)}-{take_id}.wav"
+    stems, midi = folder if take.stems else None, mix.with_suffix(".mid") if take.midi else None
+    try:
+        write_all(take.files(mix, stems=stems, midi=midi, about=origin))
+    except OSError as error:
+        raise FolderError(
+            f"The music could not be written to '{folder}' ({error.strerror}).",
+            "Make room or choose another output folder in the add-on's preferences.",
+        ) from error
+    return TakeFiles(take_id, {MIX: mix, **{name: stem_file(mix, name) for name in take.stems}})
