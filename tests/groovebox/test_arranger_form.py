@@ -8,10 +8,10 @@ import pytest
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.arranger.form import bar_energies, plan_form
 from kinescore.groovebox.arranger.timeline import lay_timeline
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.styles.style import SectionKind
 from tests.groovebox.made_dances import made_dance
 
 LENGTHS = (0.5, 0.8, 1.3, 2.0, 2.7, 3.4, 5.0, 8.3, 13.0, 31.7)

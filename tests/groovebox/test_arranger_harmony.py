@@ -9,10 +9,10 @@ import pytest
 
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.band import INSTRUMENTS
+from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt.prompt_intent import Brief, Mood
 from kinescore.groovebox.score import STEMS, Part
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.styles.style import Colour
 from kinescore.groovebox.theory.chords import chord_in, melody_tones
 from kinescore.groovebox.theory.pitch import SCALES, Key
 from kinescore.groovebox.theory.voicing import lead_voices

@@ -7,10 +7,10 @@ import pytest
 
 from kinescore.groovebox.arranger.arrange import arrange, choose_feel
 from kinescore.groovebox.arranger.timeline import lay_timeline
+from kinescore.groovebox.patterns.grooves import KICKS_AND_SNARES, read_groove
+from kinescore.groovebox.patterns.notation import STRAIGHT, Swing, read_bar
 from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, read_groove
-from kinescore.groovebox.styles.notation import STRAIGHT, Swing, read_bar
 from tests.groovebox.made_dances import made_dance
 
 KITS = {"acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit"}

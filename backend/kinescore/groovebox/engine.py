@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from kinescore import __version__
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.genres import find_genre
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.midi import midi_bytes
-from kinescore.groovebox.prompt.parse import find_genre, read_prompt
+from kinescore.groovebox.prompt.parse import read_prompt
 from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
@@ -72,7 +73,7 @@ def settle_style(genre: str, brief: Brief, analysis: DanceAnalysis) -> tuple[str
     Raises RequestError for a genre that is not known.
     """
     if genre.strip():
-        name = find_genre(genre)
+        name = find_genre(genre).name
         if brief.style and brief.style != name:
             return name, [f"The prompt asks for {brief.style}, the genre field for {name}; the genre field wins."]
         return name, []

@@ -13,9 +13,9 @@ import numpy as np
 
 from kinescore.groovebox.arranger.hits import Accent, Weight
 from kinescore.groovebox.arranger.plan import Plan
+from kinescore.groovebox.patterns.grooves import GM_KEYS
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.grooves import VOICES
-from kinescore.groovebox.styles.style import SectionKind
 from kinescore.groovebox.theory.pitch import nearest_pitch
 from kinescore.groovebox.theory.voicing import lead_voices
 
@@ -76,7 +76,7 @@ def play_accents(plan: Plan, cast: AccentCast, accents: Iterable[Accent]) -> Not
         if accent.weight is Weight.STRONG:
             _add_noise(plan, cast, accent, notes)
         if cast.has_cymbals:
-            notes[CYMBALS].append(Note(accent.time_s, 2 * seconds, VOICES["crash2"], _CYMBAL_GAIN * velocity))
+            notes[CYMBALS].append(Note(accent.time_s, 2 * seconds, GM_KEYS["crash2"], _CYMBAL_GAIN * velocity))
     return notes
 
 

@@ -17,9 +17,10 @@ from kinescore.groovebox.arranger.hits import Accent, Weight, choose_accents
 from kinescore.groovebox.arranger.instrumentation import cast
 from kinescore.groovebox.arranger.plan import Plan
 from kinescore.groovebox.arranger.timeline import Timeline, lay_timeline
+from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import Score
-from kinescore.groovebox.styles.style import Colour, Style
+from kinescore.groovebox.styles.style import Style
 from kinescore.groovebox.theory.pitch import MINOR_SCALES, Key
 from kinescore.take import Section
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.notation import read_bar
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.notation import read_bar
 from kinescore.groovebox.styles.style import BassPlayer
 from kinescore.groovebox.theory.chords import Chord, melody_tones
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from kinescore.groovebox.arranger.form import Block
 from kinescore.groovebox.arranger.timeline import Timeline
-from kinescore.groovebox.styles.style import SectionKind
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.theory.chords import Chord, chord_in
 from kinescore.groovebox.theory.pitch import Key
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.notation import STRENGTH, Step, read_bar
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.notation import STRENGTH, Step, read_bar
-from kinescore.groovebox.styles.style import ChordPlayer, SectionKind
+from kinescore.groovebox.styles.style import ChordPlayer
 from kinescore.groovebox.theory.voicing import lead_voices
 
 _SINGLE_VOICE_STRENGTH = 0.85

@@ -6,16 +6,17 @@ import numpy as np
 
 from kinescore.groovebox.arranger.form import Block
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.fills import FILLS
+from kinescore.groovebox.patterns.grooves import GM_KEYS, KICKS_AND_SNARES, GrooveLine, read_groove
+from kinescore.groovebox.patterns.notation import STRENGTH, read_bar
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.fills import FILLS
-from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES, GrooveLine, read_groove
-from kinescore.groovebox.styles.notation import STRENGTH, read_bar
-from kinescore.groovebox.styles.style import DrumPlayer, SectionKind
+from kinescore.groovebox.styles.style import DrumPlayer
 
 _CRASH_VELOCITY = 0.72
 _SMALL_FILL_CHANCE = 0.4
 _TAIL_BEATS = 0.25
-_RINGING = frozenset({VOICES["crash"], VOICES["crash2"], VOICES["open"], VOICES["ride"], VOICES["bell"]})
+_RINGING = frozenset({GM_KEYS["crash"], GM_KEYS["crash2"], GM_KEYS["open"], GM_KEYS["ride"], GM_KEYS["bell"]})
 
 
 def play_drums(plan: Plan, player: DrumPlayer, name: str, *, fills: bool) -> list[Note]:
@@ -36,7 +37,7 @@ def play_drums(plan: Plan, player: DrumPlayer, name: str, *, fills: bool) -> lis
         if fill_beats:
             notes += _play_fill(plan, bar, level, limit, player.seat.velocity, rng)
         if fills and bar == block.first_bar and block.level >= 2 and plan.style.fills != ("none",):
-            notes.append(plan.note(bar, 0.0, 2.0, VOICES["crash"], _CRASH_VELOCITY * player.seat.velocity))
+            notes.append(plan.note(bar, 0.0, 2.0, GM_KEYS["crash"], _CRASH_VELOCITY * player.seat.velocity))
     if fills and plan.timeline.pickup_beats > 0.4:
         start = max(plan.timeline.beats_per_bar - 2.0, plan.timeline.beats_per_bar - plan.timeline.pickup_beats)
         notes += _play_fill(plan, -1, 1, start, player.seat.velocity, rng)

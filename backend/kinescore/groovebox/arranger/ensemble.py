@@ -21,15 +21,15 @@ from kinescore.groovebox.arranger.ending import end_bass, end_chords, end_drums,
 from kinescore.groovebox.arranger.hits import Accent
 from kinescore.groovebox.arranger.melody import play_melody
 from kinescore.groovebox.arranger.plan import Plan, without_overlaps
+from kinescore.groovebox.patterns.grooves import GM_KEYS, KICKS_AND_SNARES
 from kinescore.groovebox.prompt.prompt_intent import Brief
 from kinescore.groovebox.score import Note, Part
-from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES
-from kinescore.groovebox.styles.style import Seat
+from kinescore.groovebox.styles.style import ChordPlayer, MelodyPlayer, Seat
 
 _ACCENT_LEVEL_DB = {"impact": -1.0, "riser": -8.0, "downlifter": -10.0, "cymbal_swell": -5.0, CYMBALS: -1.5}
 _OTHER_ACCENTS_DB = -0.5
 _ACCENT_REVERB = 0.25
-_ON_THE_GRID = KICKS_AND_SNARES | {VOICES["crash"]}
+_ON_THE_GRID = KICKS_AND_SNARES | {GM_KEYS["crash"]}
 
 
 def play_parts(plan: Plan, brief: Brief, accents: tuple[Accent, ...]) -> tuple[Part, ...]:
@@ -100,8 +100,8 @@ def _cast_accents(plan: Plan, brief: Brief) -> AccentCast:
     """Draw the accents' instruments; a solo piece accents with what it has."""
     rng, voices = plan.rng("accents"), plan.style.accents
     if brief.solo:
-        seats = [p.seat for p in (*plan.style.chords, *plan.style.melodies)]
-        own = tuple(seat.instruments[0] for seat in seats) or voices.light
+        players: tuple[ChordPlayer | MelodyPlayer, ...] = (*plan.style.chords, *plan.style.melodies)
+        own = tuple(player.seat.instruments[0] for player in players) or voices.light
         return AccentCast(None, own[0], own[-1], plan.style.drums is not None)
 
     def draw(keys: tuple[str, ...]) -> str:

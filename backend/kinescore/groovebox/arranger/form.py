@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.groovebox.arranger.timeline import Timeline
-from kinescore.groovebox.styles.style import SectionKind
+from kinescore.groovebox.patterns.sections import SectionKind
 
 TOP_LEVEL = 3
 _LONGEST_SECTION = 16

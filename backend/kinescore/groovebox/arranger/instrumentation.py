@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
 
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.prompt.prompt_intent import Brief
-from kinescore.groovebox.styles.songs import POP_STYLE
-from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, SectionKind, Style
+from kinescore.groovebox.styles import pop
+from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, Style
 
 KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit")
 PERCUSSION = ("latin_percussion", "orchestral_percussion")
@@ -59,17 +60,20 @@ class _Choice:
             seat = _always_heard(seat, everywhere=brief.solo)
         return replace(player, seat=seat)
 
+    def all_seated(self, players: Iterable[Player], role: str) -> tuple[Player, ...]:
+        """Return those of the players that the brief leaves, each with one instrument."""
+        return tuple(seated for player in players if (seated := self.seated(player, role)) is not None)
+
 
 def cast(style: Style, brief: Brief, rng: np.random.Generator) -> Style:
     """Return the style with one instrument in every chair, players removed and added as the brief asks.
 
     An asked-for instrument takes the chair that knows it; where none does, it takes the place of the style's own player
-    in its role (the first pad, the lead ...), or a new chair.
+    in its role (the first pad, the lead ...), or a new chair. A player that the style lacks is borrowed from pop.
     """
     style = _with_wanted(style, brief)
     choice = _Choice(brief, rng)
-    chords = tuple(p for c in style.chords if (p := choice.seated(c, "chords")))
-    melodies = tuple(p for m in style.melodies if (p := choice.seated(m, "melody")))
+    chords, melodies = choice.all_seated(style.chords, "chords"), choice.all_seated(style.melodies, "melody")
     return replace(
         style,
         drums=style.drums and choice.seated(style.drums, "drums"),
@@ -105,37 +109,41 @@ def _knows(style: Style, key: str) -> bool:
 
 def _with_role(style: Style, role: str) -> Style:
     """Give the style a player for a role it lacks (drums in an ambient piece)."""
-    if role in ("drums", "percussion", "bass") and getattr(style, role) is None:
-        fills = POP_STYLE.fills if role == "drums" else style.fills
-        return replace(style, fills=fills, **{role: getattr(POP_STYLE, role)})
+    if role == "drums" and style.drums is None:
+        return replace(style, drums=pop.DRUMS, fills=pop.STYLE.fills)
+    if role == "percussion" and style.percussion is None:
+        return replace(style, percussion=pop.PERCUSSION)
+    if role == "bass" and style.bass is None:
+        return replace(style, bass=pop.BASS)
     return style
 
 
 def _with_instrument(style: Style, key: str, taken: set[int]) -> Style:
-    single: Mapping[str, Callable[[], Style]] = {
-        **dict.fromkeys(KITS, lambda: replace(style, drums=_given(style.drums or POP_STYLE.drums, key))),
-        **dict.fromkeys(
-            PERCUSSION, lambda: replace(style, percussion=_given(style.percussion or POP_STYLE.percussion, key))
-        ),
-        **dict.fromkeys(BASSES, lambda: replace(style, bass=_given(style.bass or POP_STYLE.bass, key))),
-        **dict.fromkeys(LEADS, lambda: _with_lead(style, key)),
-    }
-    if key in single:
-        return single[key]()
-    pad = key in PADS
+    if key in KITS:
+        return replace(style, drums=_given(style.drums or pop.DRUMS, key))
+    if key in PERCUSSION:
+        return replace(style, percussion=_given(style.percussion or pop.PERCUSSION, key))
+    if key in BASSES:
+        return replace(style, bass=_given(style.bass or pop.BASS, key))
+    return _with_lead(style, key) if key in LEADS else _with_chords(style, key, taken)
+
+
+def _with_chords(style: Style, key: str, taken: set[int]) -> Style:
+    """The first chair of its kind (pads, or the rest) that no earlier wish has taken is given away."""
+    is_pad = key in PADS
     for index, player in enumerate(style.chords):
-        if index not in taken and (player.gate == 1.0) is pad:
+        if index not in taken and (player.gate == 1.0) is is_pad:
             taken.add(index)
             chords = (*style.chords[:index], _given(player, key), *style.chords[index + 1 :])
             return replace(style, chords=chords)
-    extra = _EXTRA_PAD if pad else POP_STYLE.chords[0]
+    extra = _EXTRA_PAD if is_pad else pop.STYLE.chords[0]
     return replace(style, chords=(*style.chords, _given(extra, key)))
 
 
 def _with_lead(style: Style, key: str) -> Style:
     """The first lead chair is given away; a second wish joins it an octave away."""
     if not style.melodies:
-        return replace(style, melodies=(_given(POP_STYLE.melodies[0], key),))
+        return replace(style, melodies=(_given(pop.STYLE.melodies[0], key),))
     first = style.melodies[0]
     if len(first.seat.instruments) > 1:
         return replace(style, melodies=(_given(first, key), *style.melodies[1:]))

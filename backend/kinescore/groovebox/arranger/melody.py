@@ -8,9 +8,11 @@ import numpy as np
 
 from kinescore.groovebox.arranger.form import Block
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.idioms import Idiom
+from kinescore.groovebox.patterns.notation import Step, read_bar
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.notation import Step, read_bar
-from kinescore.groovebox.styles.style import Idiom, MelodyPlayer, SectionKind
+from kinescore.groovebox.styles.style import MelodyPlayer
 from kinescore.groovebox.theory.chords import melody_tones
 from kinescore.groovebox.theory.pitch import nearest_pitch
 

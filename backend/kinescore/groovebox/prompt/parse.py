@@ -8,12 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kinescore.errors import RequestError
+from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt import vocabulary as v
 from kinescore.groovebox.prompt.musical_key import read_key
 from kinescore.groovebox.prompt.prompt_intent import Brief, Mood
-from kinescore.groovebox.styles import GENRE_CODES, STYLES
-from kinescore.groovebox.styles.style import Colour
 from kinescore.groovebox.theory.pitch import SHARP_NAMES
 
 T = TypeVar("T")
@@ -25,7 +23,7 @@ _CLOSE_ENOUGH = 0.72
 _OPPOSED_LEVELS = 1.2
 
 _TABLES = (
-    v.INSTRUMENT_PHRASES, v.STYLE_PHRASES, v.FLAVOUR_PHRASES, v.MOOD_PHRASES, v.LEVEL_PHRASES, v.FEEL_PHRASES,
+    v.INSTRUMENT_PHRASES, v.GENRE_PHRASES, v.GENRE_ADJECTIVES, v.MOOD_PHRASES, v.LEVEL_PHRASES, v.FEEL_PHRASES,
     v.ROOM_PHRASES, v.UNAVAILABLE, dict.fromkeys(v.PACE_WORDS), dict.fromkeys(v.SOLO_WORDS),
 )  # fmt: skip
 _KNOWN = frozenset().union(*_TABLES)
@@ -36,7 +34,7 @@ class _Reading:
     """What has been read so far."""
 
     styles: list[str] = field(default_factory=list)
-    flavours: list[str] = field(default_factory=list)
+    adjectives: list[str] = field(default_factory=list)
     moods: list[Mood] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
@@ -65,17 +63,6 @@ def read_prompt(prompt: str) -> Brief:
         else:
             index += _read_one(tokens, index, negated, reading)
     return _settle(reading)
-
-
-def find_genre(genre: str) -> str:
-    """Return the style that a genre name or two-letter AIST++ code means. Raises RequestError listing what is known."""
-    wanted = " ".join(genre.lower().replace("-", " ").replace("_", " ").split())
-    by_name = {name.replace("-", " "): name for name in STYLES}
-    style = GENRE_CODES.get(wanted.upper()) or by_name.get(wanted) or v.STYLE_PHRASES.get(wanted)
-    if style is None:
-        names = ", ".join(f"{s.name} ({s.code})" if s.code else s.name for s in STYLES.values())
-        raise RequestError(f"'{genre}' is not a genre that the built-in engine plays.", f"It plays: {names}.")
-    return style
 
 
 def _read_one(tokens: Sequence[str], index: int, negated: bool, reading: _Reading) -> int:
@@ -122,10 +109,10 @@ def _take(phrase: str, negated: bool, reading: _Reading) -> None:
             reading.notes.append(f"'{phrase}' cannot be played. {v.UNAVAILABLE[phrase]}")
     elif negated:
         reading.notes.append(f"'not {phrase}' is left out of account; only instruments can be excluded.")
-    elif phrase in v.STYLE_PHRASES:
-        reading.styles.append(v.STYLE_PHRASES[phrase])
-    elif phrase in v.FLAVOUR_PHRASES:
-        reading.flavours.append(v.FLAVOUR_PHRASES[phrase])
+    elif phrase in v.GENRE_PHRASES:
+        reading.styles.append(v.GENRE_PHRASES[phrase])
+    elif phrase in v.GENRE_ADJECTIVES:
+        reading.adjectives.append(v.GENRE_ADJECTIVES[phrase])
     elif phrase in v.MOOD_PHRASES:
         reading.moods.append(v.MOOD_PHRASES[phrase])
     elif phrase in v.LEVEL_PHRASES:
@@ -139,7 +126,7 @@ def _take(phrase: str, negated: bool, reading: _Reading) -> None:
 def _settle(reading: _Reading) -> Brief:
     """Resolve what contradicts itself, saying so."""
     notes = [*reading.notes, *_unknown_notes(reading.unknown)]
-    style = _first(reading.styles or reading.flavours, "styles", notes)
+    style = _first(reading.styles or reading.adjectives, "styles", notes)
     levels = set(reading.levels)
     if len(levels) > 1:
         notes.append("The prompt asks for both sparse and busy music; neither is followed.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinescore.groovebox.styles.style import Colour
+from kinescore.groovebox.patterns.progressions import Colour
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kinescore.errors import RequestError
 from kinescore.groovebox.band import INSTRUMENTS
+from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt import vocabulary
-from kinescore.groovebox.prompt.parse import find_genre, read_prompt
-from kinescore.groovebox.styles import GENRE_CODES, STYLES
-from kinescore.groovebox.styles.style import Colour
+from kinescore.groovebox.prompt.parse import read_prompt
+from kinescore.groovebox.styles import STYLES
 
 ROLES = {"drums", "percussion", "bass", "chords", "melody"}
 
@@ -163,11 +162,11 @@ def test_moods_that_agree_are_joined():
 
 
 def test_every_phrase_means_something_that_exists():
-    assert set(vocabulary.STYLE_PHRASES.values()) <= set(STYLES)
-    assert set(vocabulary.FLAVOUR_PHRASES.values()) <= set(STYLES)
+    assert set(vocabulary.GENRE_PHRASES.values()) <= set(STYLES)
+    assert set(vocabulary.GENRE_ADJECTIVES.values()) <= set(STYLES)
     assert set(vocabulary.INSTRUMENT_PHRASES.values()) <= set(INSTRUMENTS) | ROLES
     tables = (
-        vocabulary.STYLE_PHRASES,
+        vocabulary.GENRE_PHRASES,
         vocabulary.MOOD_PHRASES,
         vocabulary.INSTRUMENT_PHRASES,
         vocabulary.LEVEL_PHRASES,
@@ -180,30 +179,4 @@ def test_every_phrase_means_something_that_exists():
 
 def test_every_style_can_be_named():
     for name in STYLES:
-        assert find_genre(name) == name
         assert read_prompt(f"{name} music").style == name
-
-
-@pytest.mark.parametrize("genre", ["BR", "HO", "JB", "JS", "KR", "LH", "LO", "MH", "PO", "WA"])
-def test_aist_codes_name_styles(genre: str):
-    assert find_genre(genre) == find_genre(genre.lower()) == GENRE_CODES[genre]
-
-
-@pytest.mark.parametrize(
-    ("genre", "style"),
-    [
-        ("LA-style hip-hop", "la hip-hop"),
-        ("Middle Hip-Hop", "middle hip-hop"),
-        ("ballet_jazz", "ballet jazz"),
-        ("salsa", "latin"),
-    ],
-)
-def test_genres_by_other_spellings(genre: str, style: str):
-    assert find_genre(genre) == style
-
-
-def test_unknown_genre_is_refused_with_the_list():
-    with pytest.raises(RequestError) as caught:
-        find_genre("polka")
-    assert "'polka'" in str(caught.value)
-    assert all(name in str(caught.value) for name in STYLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-VOICES: dict[str, int] = {
+GM_KEYS: dict[str, int] = {
     "kick": 36, "rim": 37, "snare": 38, "clap": 39, "snare2": 40, "tom_low": 43, "tom_mid": 47, "tom_high": 50,
     "closed": 42, "pedal": 44, "open": 46, "crash": 49, "crash2": 57, "ride": 51, "bell": 53, "tambourine": 54,
     "cowbell": 56, "bongo_high": 60, "bongo_low": 61, "conga_mute": 62, "conga_open": 63, "conga_low": 64,
@@ -40,5 +40,5 @@ def read_groove(text: str) -> tuple[GrooveLine, ...]:
             low, high = int(levels[:-1]), TOP_LEVEL
         else:
             low, high = int(levels[0]), int(levels[-1])
-        lines.append(GrooveLine(VOICES[voice], low, high, pattern))
+        lines.append(GrooveLine(GM_KEYS[voice], low, high, pattern))
     return tuple(lines)
