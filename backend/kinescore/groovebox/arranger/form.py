@@ -58,8 +58,8 @@ def bar_energies(analysis: DanceAnalysis, timeline: Timeline) -> NDArray[np.floa
 def plan_form(energies: NDArray[np.float64], ending_bar: int, shift: float) -> tuple[Block, ...]:
     """Return the sections of a piece.
 
-    energies: [B] motion energy per bar. ending_bar: where the ending starts. shift: levels added to all (a "calm" or
-    "busy" brief). Sections change where the energy does, preferably every 4, 8 or 16 bars.
+    energies: [B] motion energy per bar. ending_bar: where the ending starts. shift: levels added to all ("calm" or
+    "busy" in the prompt). Sections change where the energy does, preferably every 4, 8 or 16 bars.
     """
     heights = _heights(energies) + shift
     spans, start = [], 0
