@@ -24,7 +24,7 @@ PHASES = (
     ("arrange", "arrange.py", "arrange"),
     ("synthesis", "sampler.py", "_render"),
     ("mixing notes", "console.py", "_add"),
-    ("room, echo", "console.py", "_with_space"),
+    ("reverb, delay", "console.py", "_with_effects"),
     ("loudness, limiter", "limiter.py", "finishing_gain"),
 )
 

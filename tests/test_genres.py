@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.errors import PromptError, RequestError
 from kinescore.genres import AIST_CODES, AIST_GENRES, GENRES, as_phrase, find_aist_genre, find_genre
 
@@ -28,6 +29,13 @@ def test_a_code_means_the_same_genre_everywhere(code: str) -> None:
     spellings = (code, code.lower(), f"g{code}", f" {code} ")
     found = {find(spelling) for find in (find_genre, find_aist_genre) for spelling in spellings}
     assert [genre.aist_code for genre in found] == [code]
+
+
+@pytest.mark.parametrize("code", AIST_CODES)
+def test_file_names_of_aist_hold_these_codes_only(code: str) -> None:
+    assert parse_aist_name(f"g{code}_sBM_cAll_d04_m{code}0_ch02").genre == code
+    assert not is_aist_name(f"g{code}_sBM_cAll_d04_mXX0_ch02")
+    assert not is_aist_name(f"gXX_sBM_cAll_d04_m{code}0_ch02")
 
 
 @pytest.mark.parametrize(

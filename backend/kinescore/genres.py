@@ -45,8 +45,11 @@ class Genre:
 
 
 def _genre(name: str, aliases: str = "", includes: str = "", aist_code: str = "", music: str = "") -> Genre:
-    split = (tuple(filter(None, phrases.split(", "))) for phrases in (aliases, includes))
-    return Genre(name, *split, aist_code, music)
+    return Genre(name, _phrases(aliases), _phrases(includes), aist_code, music)
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", ")) if text else ()
 
 
 GENRES: tuple[Genre, ...] = (

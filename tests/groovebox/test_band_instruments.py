@@ -6,7 +6,7 @@ import pytest
 from kinescore.groovebox.band import INSTRUMENTS
 from kinescore.groovebox.instruments.tuning import midi_to_hz
 from kinescore.groovebox.instruments.voice import Voice
-from kinescore.groovebox.mix.console import TOUCH_CURVE
+from kinescore.groovebox.mix.console import VELOCITY_CURVE
 from kinescore.mastering.loudness import integrated_loudness
 from kinescore.sound.audio import gain
 
@@ -160,7 +160,7 @@ def test_high_notes_do_not_alias(name):
 @pytest.mark.parametrize("name", [*PITCHED, "stab"])
 def test_equal_velocity_is_about_equally_loud(name):
     """Each plays a phrase of half-second notes; all lie within 3 LU of the middle."""
-    level = gain(INSTRUMENTS[name].level_db) * 0.8**TOUCH_CURVE
+    level = gain(INSTRUMENTS[name].level_db) * 0.8**VELOCITY_CURVE
     pitches = (33, 36, 40, 31) if name in BASSES else (60, 64, 67, 72)
     phrase = np.zeros((2, 8 * RATE), np.float32)
     for index in range(8):

@@ -11,11 +11,10 @@ from kinescore.groovebox.instruments.tuning import seconds_to_samples
 from kinescore.groovebox.instruments.voice import Instrument, Length, Play, Samples
 from kinescore.groovebox.mix.console import play_groups
 from kinescore.groovebox.score import STEMS, Part, Score
+from kinescore.mastering.finish import end_in_silence
 from kinescore.mastering.limiter import finishing_gain
 from kinescore.progress import Report
 from kinescore.sound.audio import SAMPLE_RATE, Audio
-
-ENDING_SECONDS = 0.6
 
 
 def _kit(drums: dict[int, Play], level_db: float = 0.0) -> Instrument:
@@ -98,7 +97,7 @@ def render(
     played = play_groups(score, groups, INSTRUMENTS, count, seed, report)
     report("mixing", 0.0)
     for samples in played.values():
-        _end_in_silence(samples)
+        end_in_silence(samples)
     mix = _sum(played, count) if with_stems else played[""]
     level = finishing_gain(mix, loudness_lufs)
     for samples in (mix, *played.values()) if with_stems else (mix,):
@@ -118,10 +117,3 @@ def _sum(played: dict[str, Samples], count: int) -> Samples:
     for samples in played.values():
         mix += samples
     return mix
-
-
-def _end_in_silence(samples: Samples) -> None:
-    """Let what still rings die away over the last moments; the final sample is 0."""
-    over = min(round(ENDING_SECONDS * SAMPLE_RATE), samples.shape[1])
-    samples[:, samples.shape[1] - over :] *= np.cos(np.linspace(0.0, np.pi / 2.0, over, dtype=np.float32)) ** 2
-    samples[:, -1:] = 0.0
