@@ -76,15 +76,15 @@ def test_a_flat_dance_still_gets_a_shape():
 def test_sections_prefer_four_and_eight_bars():
     rng = np.random.default_rng(0)
     energies = np.repeat(rng.random(12), 8) + rng.normal(0, 0.02, 96)
-    blocks = plan_form(np.clip(energies, 0, 1), 95, 0.0)
-    on_fours = [block for block in blocks if block.first_bar % 4 == 0]
-    assert len(on_fours) >= 0.8 * len(blocks)
+    form = plan_form(np.clip(energies, 0, 1), 95, 0.0)
+    on_fours = [section for section in form if section.first_bar % 4 == 0]
+    assert len(on_fours) >= 0.8 * len(form)
 
 
 def test_sections_change_where_the_energy_does():
     energies = np.concatenate([np.full(8, 0.2), np.full(8, 0.9), np.full(8, 0.1), np.full(8, 1.0)])
-    blocks = plan_form(energies, 31, 0.0)
-    starts = {block.first_bar: block for block in blocks}
+    form = plan_form(energies, 31, 0.0)
+    starts = {section.first_bar: section for section in form}
     assert {8, 16, 24} <= set(starts)
     assert starts[24].kind is SectionKind.CHORUS
     assert starts[24].level == 3
@@ -97,12 +97,12 @@ def test_fills_lead_into_louder_sections():
     plan = arrangement.plan
     drums = next(p for p in arrangement.score.parts if p.stem == "drums")
     crashes = {n.start_seconds for n in drums.notes if n.pitch == 49}
-    for before, block in zip(plan.blocks, plan.blocks[1:], strict=False):
-        start = plan.timeline.at(block.first_bar, 0)
-        if block.level > before.level and block.level >= 2:
+    for before, section in zip(plan.form, plan.form[1:], strict=False):
+        start = plan.timeline.at(section.first_bar, 0)
+        if section.level > before.level and section.level >= 2:
             assert any(abs(start - crash) < 0.01 for crash in crashes)
             window = [
-                n for n in drums.notes if plan.timeline.at(block.first_bar - 1, 2) <= n.start_seconds < start - 0.01
+                n for n in drums.notes if plan.timeline.at(section.first_bar - 1, 2) <= n.start_seconds < start - 0.01
             ]
             assert sum(n.pitch in (38, 39, 40, 43, 47, 50) for n in window) >= 2
 

@@ -12,7 +12,7 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.groovebox.arranger.chart import write_chart
 from kinescore.groovebox.arranger.ending import Final, choose_final
 from kinescore.groovebox.arranger.ensemble import play_parts
-from kinescore.groovebox.arranger.form import Block, bar_energies, plan_form
+from kinescore.groovebox.arranger.form import FormSection, bar_energies, plan_form
 from kinescore.groovebox.arranger.hits import Accent, Weight, choose_accents
 from kinescore.groovebox.arranger.instrumentation import cast
 from kinescore.groovebox.arranger.plan import Plan
@@ -46,10 +46,10 @@ def arrange(analysis: DanceAnalysis, seconds: float, style: Style, intent: Promp
     timeline = lay_timeline(analysis.grid, seconds, feel)
     hits = [hit for hit in analysis.hits if hit.time_s < min(seconds, analysis.seconds)]
     final = choose_final(timeline, hits, analysis.fps)
-    blocks = _blocks(analysis, timeline, final, _level_shift(intent))
+    form = _form(analysis, timeline, final, _level_shift(intent))
     key, progressions = choose_harmony(style, intent, rng)
-    chart = write_chart(blocks, progressions, key, timeline, rng)
-    plan = Plan(cast(style, intent, rng), timeline, blocks, chart, final.seconds, seed)
+    chart = write_chart(form, progressions, key, timeline, rng)
+    plan = Plan(cast(style, intent, rng), timeline, form, chart, final.seconds, seed)
     accents = choose_accents(hits, timeline, analysis.fps, final.seconds)
     score = Score(
         seconds=seconds,
@@ -92,7 +92,7 @@ def _level_shift(intent: PromptIntent) -> float:
     return intent.level_shift + (intent.mood.level_shift if intent.mood else 0.0)
 
 
-def _blocks(analysis: DanceAnalysis, timeline: Timeline, final: Final, shift: float) -> tuple[Block, ...]:
+def _form(analysis: DanceAnalysis, timeline: Timeline, final: Final, shift: float) -> tuple[FormSection, ...]:
     """Plan the form up to the bar of the last chord; the ending starts with the cadence before it."""
     bar, beat = timeline.position(final.seconds)
     bar = max(bar, 0)
@@ -103,12 +103,12 @@ def _blocks(analysis: DanceAnalysis, timeline: Timeline, final: Final, shift: fl
 
 
 def _sections(plan: Plan) -> tuple[Section, ...]:
-    """Return the blocks in seconds: the first starts at 0, the last ends with the piece."""
-    starts = [0.0, *(plan.timeline.at(block.first_bar, 0) for block in plan.blocks[1:])]
+    """Return the sections in seconds: the first starts at 0, the last ends with the piece."""
+    starts = [0.0, *(plan.timeline.at(section.first_bar, 0) for section in plan.form[1:])]
     ends = [*starts[1:], plan.timeline.seconds]
     return tuple(
-        Section(plan.style.name_of(block.kind), start, end)
-        for block, start, end in zip(plan.blocks, starts, ends, strict=True)
+        Section(plan.style.name_of(section.kind), start, end)
+        for section, start, end in zip(plan.form, starts, ends, strict=True)
     )
 
 

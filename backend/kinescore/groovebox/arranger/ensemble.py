@@ -79,7 +79,7 @@ def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list
 
 
 def _joins_the_end(plan: Plan, seat: Seat) -> bool:
-    last = plan.blocks[-1]
+    last = plan.form[-1]
     return seat.plays(last.kind, max(last.level, 1))
 
 

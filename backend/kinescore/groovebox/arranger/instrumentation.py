@@ -1,4 +1,4 @@
-"""Who plays: a style's chairs filled for one piece, as the prompt and the dice say."""
+"""Who plays: a style's chairs filled for one piece, as the prompt says, and by chance where it is silent."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EXTRA_PAD = ChordPlayer(Seat(PADS, level_db=-4, reverb=0.35, ducking=0.2, veloc
 
 @dataclass(frozen=True)
 class _Choice:
-    """What the prompt says about instruments, the dice for the rest, and who has a chair already."""
+    """What the prompt says about instruments, chance for the rest, and who has a chair already."""
 
     intent: PromptIntent
     rng: np.random.Generator

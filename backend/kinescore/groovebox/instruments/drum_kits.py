@@ -9,7 +9,7 @@ import numpy as np
 
 from kinescore.groovebox.instruments.cymbals import Cymbal, HiHat
 from kinescore.groovebox.instruments.drums import Kick, Snare, TunedDrum
-from kinescore.groovebox.instruments.hand_percussion import Clap, Scraper, Shaker, StruckMetal, StruckWood, Whistle
+from kinescore.groovebox.instruments.hand_percussion import HandClap, Scraper, Shaker, StruckMetal, StruckWood, Whistle
 from kinescore.groovebox.instruments.voice import Play, Samples, Voice
 from kinescore.sound.audio import gain
 
@@ -64,7 +64,7 @@ def _toms(floor: TunedDrum) -> dict[int, Play]:
 
 PERCUSSION: dict[int, Play] = {
     37: RIM,
-    39: Clap(),
+    39: HandClap(),
     54: Shaker(5000.0, 11_000.0, 0.002, 0.06, jingles=0.8),  # tambourine
     56: COWBELL,
     58: Scraper(0.9, 22.0, 2600.0),  # vibraslap
@@ -118,7 +118,7 @@ ELECTRONIC = PERCUSSION | CYMBALS | _toms(TunedDrum(92.0, 0.24, slap=0.08, pitch
     36: Kick(155.0, 54.0, 0.017, 0.20, drive=1.6, click=0.34, click_hz=3000.0, air=0.04),
     37: StruckWood(((455.0, 0.5, 120.0), (1667.0, 1.0, 110.0)), stick=0.2),
     38: Snare(178.0, head=0.45, head_decay=0.06, wires=0.45, wires_decay=0.085, wires_low_hz=2200.0, crack=0.35),
-    39: Clap(0.11, 900.0, 3200.0),
+    39: HandClap(0.11, 900.0, 3200.0),
     40: Snare(196.0, head=0.4, head_decay=0.05, wires=0.5, wires_decay=0.10, wires_low_hz=2400.0, crack=0.4),
     42: HiHat(0.030, low_hz=6500.0, metal=0.9),
     44: HiHat(0.040, low_hz=6000.0, metal=0.8),
@@ -139,7 +139,7 @@ HOUSE = ELECTRONIC | {
         wires_high_hz=6500.0,
         crack=0.55,
     ),
-    39: Clap(0.10, 1000.0, 4500.0),
+    39: HandClap(0.10, 1000.0, 4500.0),
     40: Snare(230.0, head=0.45, head_decay=0.05, wires=0.6, wires_decay=0.14, wires_low_hz=1900.0, crack=0.6),
     42: HiHat(0.028, low_hz=6800.0, high_hz=12_000.0, metal=0.6),
     46: HiHat(0.17, low_hz=6000.0, high_hz=12_000.0, metal=0.6),

@@ -13,7 +13,7 @@ from kinescore.groovebox.instruments.voice import Samples, Voice
 
 
 @dataclass(frozen=True)
-class Clap:
+class HandClap:
     """Several hands a few milliseconds apart, then the room for `decay` s. The first hand falls on the beat."""
 
     decay: float = 0.09

@@ -21,7 +21,7 @@ Key = tuple[int, float, int, int]
 
 
 @dataclass(frozen=True)
-class Sound:
+class RenderedNote:
     """A rendered note. full: [C, N] at the full rate; half: [N / 2] mono at half the rate, for reverb and delay."""
 
     full: Samples
@@ -34,11 +34,11 @@ class Sampler:
     def __init__(self, name: str, instrument: Instrument, seed: int) -> None:
         self.instrument = instrument
         self._seed = [seed, zlib.crc32(name.encode())]
-        self._sounds: OrderedDict[Key, Sound] = OrderedDict()
+        self._sounds: OrderedDict[Key, RenderedNote] = OrderedDict()
         self._bytes = 0
         self._takes: dict[int, int] = {}
 
-    def sound(self, note: Note) -> Sound:
+    def sound(self, note: Note) -> RenderedNote:
         """The sound of `note`, before its level."""
         take = self._takes.get(note.pitch, 0)
         self._takes[note.pitch] = take + 1
@@ -61,12 +61,12 @@ class Sampler:
             return seconds
         return 2.0 ** (round(math.log2(max(seconds, 0.03)) * LENGTHS_PER_DOUBLING) / LENGTHS_PER_DOUBLING)
 
-    def _render(self, key: Key) -> Sound:
+    def _render(self, key: Key) -> RenderedNote:
         pitch, seconds, layer, variant = key
         rng = np.random.default_rng([*self._seed, pitch, round(seconds * 1e6), layer, variant])
         voice = Voice(pitch, seconds, (layer + 0.5) / VELOCITY_LAYERS, rng)
         full = np.ascontiguousarray(self.instrument.play(voice), dtype=np.float32)
-        return Sound(full, _halved(full.mean(axis=0)))
+        return RenderedNote(full, _halved(full.mean(axis=0)))
 
 
 def _halved(mono: Samples) -> Samples:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kinescore.groovebox.patterns.sections import TOP_LEVEL
+
 GM_KEYS: dict[str, int] = {
     "kick": 36, "rim": 37, "snare": 38, "clap": 39, "snare2": 40, "tom_low": 43, "tom_mid": 47, "tom_high": 50,
     "closed": 42, "pedal": 44, "open": 46, "crash": 49, "crash2": 57, "ride": 51, "bell": 53, "tambourine": 54,
@@ -16,8 +18,6 @@ GM_KEYS: dict[str, int] = {
 
 KICKS_AND_SNARES = frozenset({35, 36, 37, 38, 39, 40})
 """Keys that carry the beat: never moved off the grid."""
-
-TOP_LEVEL = 3
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ class SectionKind(Enum):
     ENDING = "ending"
 
 
+TOP_LEVEL = 3
+"""Sections have levels of intensity from 0 to this."""
+
 SectionNames = Mapping[SectionKind, str]
 
 CLUB_SECTIONS: SectionNames = {
