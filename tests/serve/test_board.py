@@ -16,6 +16,7 @@ from kinescore.serve.events import (
     Failed,
     Finished,
     Forgotten,
+    Job,
     Kill,
     Record,
     Remove,
@@ -29,7 +30,6 @@ from kinescore.serve.events import (
     WorkerDied,
     WorkerReady,
 )
-from kinescore.serve.job import Job
 from kinescore.wire.errors import Busy, WireError
 from kinescore.wire.messages import Failure, JobState, Limits
 

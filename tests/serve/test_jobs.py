@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -84,7 +85,7 @@ def test_sending_a_job_twice_is_one_job(client: Client) -> None:
 def test_a_request_damaged_on_the_way_is_refused(client: Client) -> None:
     job = new_job_id()
     with pytest.raises(WireError, match="not what its digest says"):
-        client.ask(Submit(job, "0" * 64, asking_for("sleepy")), JobStatus)
+        client.ask(replace(Submit.of(asking_for("sleepy"), job), digest="0" * 64), JobStatus)
     with pytest.raises(WireError, match="does not know job"):
         client.status(job)
 

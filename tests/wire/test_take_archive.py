@@ -12,7 +12,8 @@ import pytest
 
 from kinescore.sound.audio import Audio
 from kinescore.take import Section, Take
-from kinescore.wire.take_archive import ArchiveError, load_take, save_take, take_bytes
+from kinescore.wire.errors import ArchiveError
+from kinescore.wire.take_archive import load_take, save_take, take_bytes
 
 ONE_STEP = 1 / 2**23
 

@@ -22,11 +22,11 @@ from pathlib import Path
 
 import numpy as np
 
-from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.strict_json import dump, from_plain, parse, to_plain
 from kinescore.sound.audio import Audio, audio_from_wav, wav_bytes
 from kinescore.take import Section, Take
+from kinescore.wire.errors import ArchiveError
 
 FORMAT = 1
 MAX_BYTES = 4 * 1024**3
@@ -34,12 +34,6 @@ MAX_CARD_BYTES = 64 * 1024**2
 MAX_STEMS = 64
 STEM_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 TIMELESS = (1980, 1, 1, 0, 0, 0)
-
-
-class ArchiveError(KinescoreError):
-    """A file that is not a Take archive, or a damaged one."""
-
-    code = "bad_archive"
 
 
 @dataclass(frozen=True)
