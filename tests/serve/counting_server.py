@@ -30,7 +30,7 @@ def decode(encoded: EncodedRequest) -> SoundtrackRequest:
 
 EncodedRequest.of = encode
 EncodedRequest.decode = decode
-board.RETRY_AFTER_SECONDS = 0.1  # its tests need not wait for room as long as people do
+board.RETRY_AFTER_SECONDS = 0.1
 
 if __name__ == "__main__":
     main(json.loads(sys.argv[1]))

@@ -15,18 +15,20 @@ from kinescore.request import SoundtrackRequest
 from kinescore.wire.client import Client
 from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.errors import Busy, WireError
-from kinescore.wire.messages import JobStatus, Submit, new_job_id
+from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
 from kinescore.wire.run_job import run_job
-from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until_final
+from tests.serve.running_server import RunningServer, asking_for, wait_until_final
 
 COUNTING_SERVER = Path(__file__).with_name("counting_server.py")
+RETRY_AFTER_SECONDS = 0.1
+"""Of that server; people wait longer."""
 ONCE = Counter(["client encodes", "server decodes", "worker decodes"])
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     store = tmp_path_factory.mktemp("counting") / "store"
-    with RunningServer(store, script=COUNTING_SERVER, limits={"jobs": 1, "jobs_per_client": 1}) as server:
+    with RunningServer(store, script=COUNTING_SERVER, limits={"jobs": 3, "jobs_per_client": 2}) as server:
         yield server
 
 
@@ -79,21 +81,21 @@ def test_a_job_that_is_sent_again_is_not_looked_into(client: Client, counted: Co
     assert counted.steps == ONCE
 
 
-def test_waiting_for_room_costs_neither_side_anything(client: Client, counted: Counted) -> None:
-    blocking = client.submit(asking_for("sleepy", "20")).job
-    wait_for_worker(client, blocking)
-    with pytest.raises(Busy):
-        client.submit(asking_for("sleepy"))
-    assert counted.steps == ONCE + Counter(["client encodes"])
-
-    cancels = iter([True])
-
-    def report(phase: str, fraction: float) -> None:
-        if phase.startswith("waiting") and next(cancels, False):
-            client.cancel(blocking)
-
-    run_job(client, asking_for("sleepy"), report)
-    assert counted.steps == ONCE + ONCE + Counter(["client encodes"])
+def test_a_full_queue_is_refused_to_those_who_ask_and_waited_for_by_those_who_run(
+    client: Client, counted: Counted
+) -> None:
+    """And what is refused costs the server nothing, nor does waiting cost the client anything."""
+    first = client.submit(asking_for("sleepy", "0.6")).job
+    client.submit(asking_for("sleepy", seed=1))
+    with pytest.raises(Busy, match="You have 2 jobs waiting") as caught:
+        client.submit(asking_for("sleepy", seed=2))
+    assert caught.value.code == "busy"
+    assert caught.value.retry_after_seconds == RETRY_AFTER_SECONDS
+    phases: list[str] = []
+    run_job(client, asking_for("sleepy", seed=3), lambda phase, fraction: phases.append(phase))
+    assert phases.count("waiting for room in the server's queue") > 3
+    assert client.status(first).state is JobState.DONE
+    assert counted.steps == ONCE + ONCE + ONCE + Counter(["client encodes"])
 
 
 def test_what_a_worker_could_not_read_is_refused_and_not_kept(server: RunningServer, client: Client) -> None:
