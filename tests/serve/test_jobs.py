@@ -13,7 +13,7 @@ from kinescore.wire.client import Client
 from kinescore.wire.errors import WireError
 from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
 from kinescore.wire.run_job import resume_job, run_job
-from kinescore.wire.take_archive import load_take
+from kinescore.wire.take_archive import take_from_bytes
 from tests.serve.practice_server import noise
 from tests.serve.running_server import (
     RunningServer,
@@ -66,7 +66,7 @@ def test_a_finished_job_can_be_picked_up_by_its_id(shared_server: RunningServer,
     with shared_server.client() as another:
         take = resume_job(another, job)
     assert take.provenance == {"seed": 8}
-    assert load_take(client.fetch(job)).provenance == {"seed": 8}
+    assert take_from_bytes(client.fetch(job)).provenance == {"seed": 8}
 
 
 def test_sending_a_job_twice_is_one_job(client: Client) -> None:

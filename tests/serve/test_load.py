@@ -13,7 +13,7 @@ import pytest
 
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import run_job
-from kinescore.wire.take_archive import load_take
+from kinescore.wire.take_archive import take_from_bytes
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until_final
 
 ROOM = {"jobs": 400, "jobs_per_client": 400}
@@ -33,7 +33,7 @@ def test_sixty_jobs_and_a_killed_worker(roomy_server: RunningServer) -> None:
         if os.name == "posix":
             os.kill(worker, signal.SIGKILL)
         assert [wait_until_final(client, job).state for job in jobs] == [JobState.DONE] * 60
-        assert [load_take(client.fetch(job)).provenance["seed"] for job in jobs] == list(range(60))
+        assert [take_from_bytes(client.fetch(job)).provenance["seed"] for job in jobs] == list(range(60))
         assert [status.job for status in client.jobs()][-60:] == jobs
 
 
@@ -68,7 +68,7 @@ def test_old_results_make_room_for_new_ones(tmp_path: Path) -> None:
         while len(kept := [status.job for status in client.jobs()]) > 2 and time.monotonic() < deadline:
             time.sleep(0.05)
         assert kept == jobs[2:]
-        assert load_take(client.fetch(jobs[3])).provenance == {"seed": 3}
+        assert take_from_bytes(client.fetch(jobs[3])).provenance == {"seed": 3}
 
 
 @pytest.mark.slow

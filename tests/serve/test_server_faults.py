@@ -19,7 +19,7 @@ from kinescore.wire.client import Client
 from kinescore.wire.errors import ServerLost, ServerUnreachable, WireError
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import resume_job, run_job
-from kinescore.wire.take_archive import load_take
+from kinescore.wire.take_archive import take_from_bytes
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until, wait_until_final
 
 
@@ -65,7 +65,7 @@ def test_a_killed_server_goes_on_where_it_was(server: RunningServer, client: Cli
     assert client.status(cancelled).state is JobState.CANCELLED
     assert [client.status(job).queue_position for job in queued] == [0, 1]
     assert [wait_until_final(client, job).state for job in (running, *queued)] == [JobState.DONE] * 3
-    assert [load_take(client.fetch(job)).provenance["seed"] for job in (running, *queued)] == [3, 4, 5]
+    assert [take_from_bytes(client.fetch(job)).provenance["seed"] for job in (running, *queued)] == [3, 4, 5]
     assert [status.job for status in client.jobs()][-5:] == [done, cancelled, running, *queued]
 
 

@@ -15,7 +15,7 @@ import pytest
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.messages import JobState
-from kinescore.wire.take_archive import load_take
+from kinescore.wire.take_archive import take_from_bytes
 from tests.serve.running_server import RunningServer, asking_for, wait_until_final
 from tests.wire.motions import hum
 
@@ -35,10 +35,10 @@ def test_its_unfinished_jobs_go_on_and_the_finished_one_is_there(tmp_path: Path)
     with RunningServer(store, keep_seconds=A_CENTURY_SECONDS) as server, server.client() as client:
         assert [status.job for status in client.jobs()] == [DONE, *UNFINISHED, CANCELLED]
         assert client.status(CANCELLED).state is JobState.CANCELLED
-        assert load_take(client.fetch(DONE)).provenance == {"seed": 1}
+        assert take_from_bytes(client.fetch(DONE)).provenance == {"seed": 1}
         for job, request in UNFINISHED.items():
             assert wait_until_final(client, job).state is JobState.DONE
-            assert load_take(client.fetch(job)).provenance == {"seed": request.seed}
+            assert take_from_bytes(client.fetch(job)).provenance == {"seed": request.seed}
             assert client.submit(request, job).state is JobState.DONE  # by its digest it is the same request
 
 

@@ -24,7 +24,7 @@ from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerRe
 from kinescore.serve.pipe import TO_WORKER, Compose, Told, from_line, to_line
 from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.messages import EngineInfo, Failure
-from kinescore.wire.take_archive import take_bytes
+from kinescore.wire.take_archive import take_to_bytes
 
 REPORT_SECONDS = 0.05
 """Reports in between are looked at for the stop flag but not sent on."""
@@ -76,7 +76,7 @@ class Worker:
     def _obey(self, order: Compose) -> Finished | Failed | Stopped:
         try:
             request = EncodedRequest.from_bytes(Path(order.request_path).read_bytes()).decode()
-            archive = take_bytes(self._compose(request, self._report_for(order.job)))
+            archive = take_to_bytes(self._compose(request, self._report_for(order.job)))
         except Cancelled:
             return Stopped(self._name, order.job)
         except KinescoreError as error:

@@ -13,7 +13,7 @@ from kinescore.take import Take
 from kinescore.wire.client import Client
 from kinescore.wire.errors import Busy, JobCancelled, ServerLost, ServerUnreachable, WireError
 from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
-from kinescore.wire.take_archive import load_take
+from kinescore.wire.take_archive import take_from_bytes
 
 POLL_SECONDS = 0.2
 COMPOSING_SHARE = 0.95
@@ -108,7 +108,7 @@ def _follow(client: Client, job: str, progress: _Progress) -> Take:
         raise status.failure.error()
     if status.state is JobState.CANCELLED:
         raise JobCancelled
-    return load_take(client.fetch(job, progress.say_download))
+    return take_from_bytes(client.fetch(job, progress.say_download))
 
 
 def _sleep(seconds: float, progress: _Progress) -> None:

@@ -18,11 +18,9 @@ import wave
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from kinescore.files.atomic_file import write_atomically
 from kinescore.files.strict_json import dump, from_plain, parse, to_plain
 from kinescore.sound.audio import Audio, audio_from_wav, wav_bytes
 from kinescore.take import Section, Take
@@ -62,18 +60,13 @@ class _Card:
             raise ArchiveError("The take has downbeats that are not among its beats.")
 
 
-def save_take(take: Take, path: Path) -> None:
-    """Write `take` to `path`, whole or not at all. Raises OSError when there is no room or no permission."""
-    write_atomically(path, take_bytes(take))
-
-
 def take_facts(take: Take) -> dict[str, object]:
     """Return everything about `take` but its sound, as plain JSON values: what take.json holds. Times in seconds."""
     return to_plain(_card_of(take))
 
 
-def take_bytes(take: Take) -> bytes:
-    """Return `take` as an archive."""
+def take_to_bytes(take: Take) -> bytes:
+    """Return `take` as an archive: same Take, same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
 
@@ -89,13 +82,13 @@ def take_bytes(take: Take) -> bytes:
     return buffer.getvalue()
 
 
-def load_take(source: Path | bytes) -> Take:
-    """Read a Take archive from a file or from its bytes. Members are read by known names only, nothing is unpacked.
+def take_from_bytes(data: bytes) -> Take:
+    """Return the Take in an archive. Members are read by known names only, nothing is unpacked.
 
-    Raises ArchiveError for anything that `save_take` did not write; OSError if the file cannot be read.
+    Raises ArchiveError for anything that `take_to_bytes` did not make.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             card = from_plain(_Card, parse(_member(archive, "take.json", MAX_CARD_BYTES), "take"), "take")
             return Take(
                 audio=audio_from_wav(_member(archive, "mix.wav")),
