@@ -16,8 +16,8 @@ import zmq
 from kinescore.files.strict_json import dump
 from kinescore.wire.address import Address
 from kinescore.wire.codec import decode_reply, encode_call
+from kinescore.wire.encoded_request import MAX_ARRAY_BYTES
 from kinescore.wire.messages import Failure, Fetch, Hello, JobState, Welcome
-from kinescore.wire.request_codec import MAX_ARRAY_BYTES
 from kinescore.wire.run_job import run_job
 from tests.serve.running_server import RunningServer, asking_for, wait_until_final
 from tests.wire.damage import good_calls, mutated
