@@ -23,13 +23,14 @@ from .operators import diagnostics, editing, generating, motion_export, takes
 from .run import runs
 from .scene import rig
 from .settings import scene_settings
-from .timeline import markers
+from .timeline import markers, ownership
 from .ui import panels, preferences_page
 
 REGISTERED = (
     diagnostics,
     preferences_page,
     markers,
+    ownership,
     rig,
     scene_settings,
     generating,

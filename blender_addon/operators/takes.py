@@ -13,8 +13,8 @@ from ..scene.viewing import watch
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
 from ..timeline.origin import Origin, motion_hash
+from ..timeline.ownership import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 from ..timeline.paths import output_folder
-from ..timeline.strips import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 
 
 class KINESCORE_OT_check_takes(bpy.types.Operator):

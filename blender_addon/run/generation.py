@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import bpy
 
@@ -34,8 +35,9 @@ from ..settings.connection import ServerAccess
 from ..settings.request import request_from_settings
 from ..timeline.markers import MarkerKind
 from ..timeline.origin import Origin, PendingJob, motion_hash
+from ..timeline.patching import patch, whole_around
 from ..timeline.paths import OutputFolder
-from ..timeline.placing import place_take
+from ..timeline.placing import place_take, span_of
 from ..timeline.strips import PlacementError
 from ..timeline.take_files import MIX, write_take
 from . import engines
@@ -75,14 +77,19 @@ class Generation:
         example: Audio | None,
     ) -> None:
         """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
-        sampler = MotionSampler(self._scene, armature, bone_map.bones, frames)
+        whole = whole_around(self._scene, frames.first, frames.last + 1)
+        if whole is not None and whole.origin.character != armature.name:
+            whole = None
+        seen = whole.origin.frames if whole else frames
+        sampler = MotionSampler(self._scene, armature, bone_map.bones, seen)
 
         def ask(keypoints: Keypoints) -> SoundtrackRequest:
             if request_json:
                 return request_from_json(request_json, keypoints, example)
-            return request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+            request = request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+            return whole.in_keeping(request) if whole else request
 
-        self._steps = self._score(sampler, armature.name, bone_map, frames, ask)
+        self._steps = self._score(sampler, armature.name, bone_map, frames, seen, ask)
 
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
@@ -130,7 +137,13 @@ class Generation:
         return scene
 
     def _score(
-        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, ask: Ask
+        self,
+        sampler: MotionSampler,
+        character: str,
+        bone_map: BoneMap,
+        frames: FrameRange,
+        seen: FrameRange,
+        ask: Ask,
     ) -> Iterator[float]:
         while not sampler.advance(SLICE_SECONDS):
             if self.is_cancelling:
@@ -139,8 +152,12 @@ class Generation:
             yield SLICE_PAUSE_SECONDS
         keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
         self._notes += notes
+        around = motion_hash(keypoints) if seen != frames else ""
+        first, count = frames.first - seen.first, frames.last - frames.first + 1
+        part = slice(first, first + count)
+        keypoints = replace(keypoints, positions=keypoints.positions[part], confidence=keypoints.confidence[part])
         request = ask(keypoints)
-        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request))
+        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request), around)
         yield from self._make(self._work(request, origin), origin)
 
     def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
@@ -173,15 +190,22 @@ class Generation:
     def _place(self, take: Take, origin: Origin) -> None:
         scene = self._scene
         settings = scene.kinescore
-        files = write_take(take, self._folder.path, origin.character, origin.sidecar())
-        parts = list(take.stems) if take.stems and settings.stems else [MIX]
+        parts: Sequence[str] = list(take.stems) if take.stems and settings.stems else [MIX]
+        settings.found_bpm = take.tempo_bpm
+        about = origin.sidecar()
+        whole = whole_around(scene, *span_of(scene, take, origin))
+        if whole is not None:
+            frames = origin.frames
+            self._notes.append(f"Frames {frames.first} to {frames.last} were made anew; the rest is as it was.")
+            take, origin, anew = patch(scene, whole, take, origin)
+            parts, about = whole.parts, {**origin.sidecar(), **anew}
+        files = write_take(take, self._folder.path, origin.character, about)
         kinds = [MarkerKind(name) for name in settings.markers]
         try:
             self._notes += place_take(scene, take, files, origin, parts, kinds)
         except PlacementError:
             self._notes.append(f"The music itself was kept: '{files.sounds[MIX]}'.")
             raise
-        settings.found_bpm = take.tempo_bpm
         if not self._folder.beside_file:
             self._notes.append(
                 "This file was never saved, so its music waits in the add-on's own folder. "
