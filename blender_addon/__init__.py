@@ -19,24 +19,28 @@ from __future__ import annotations
 
 import bpy
 
-from .operators import diagnostics, editing, generating, motion_export, takes
+from .operators import cleaning, diagnostics, editing, generating, motion_export, swapping, takes
 from .run import runs
 from .scene import rig
 from .settings import scene_settings
-from .timeline import markers, ownership
-from .ui import panels, preferences_page
+from .timeline import markers, ownership, take_list
+from .ui import panels, preferences_page, takes_panel
 
 REGISTERED = (
     diagnostics,
     preferences_page,
     markers,
     ownership,
+    take_list,
     rig,
     scene_settings,
     generating,
     editing,
     takes,
+    swapping,
+    cleaning,
     motion_export,
+    takes_panel,
     panels,
 )
 """Modules that give Blender classes, properties or handlers; later ones use what earlier ones register."""

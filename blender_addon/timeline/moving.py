@@ -11,7 +11,7 @@ from kinescore.files.atomic_file import write_atomically
 
 from .. import compat
 from .ownership import TAKE_PROPERTY
-from .paths import FolderError, blender_path, require_writable, waiting_folder
+from .paths import FolderError, blender_path, require_writable, sound_file, waiting_folder
 
 
 def waiting_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
@@ -29,15 +29,14 @@ def move_waiting_music(scene: bpy.types.Scene, folder: Path) -> int:
     """
     takes = {strip[TAKE_PROPERTY] for strip in waiting_strips(scene)}
     moved = {path for take in sorted(takes) for path in _move_take(take, waiting_folder(), folder)}
+    for entry in [entry for scene in bpy.data.scenes for entry in scene.kinescore_takes]:
+        saved = Path(entry.mix)
+        if saved in moved:
+            entry.mix = blender_path(folder / saved.name)
     for sound in bpy.data.sounds:
         if sound_file(sound) in moved:
             sound.filepath = blender_path(folder / sound_file(sound).name)
     return len(takes)
-
-
-def sound_file(sound: bpy.types.Sound) -> Path:
-    """The absolute path of the file that `sound` plays."""
-    return Path(bpy.path.abspath(sound.filepath, library=sound.library)).resolve()
 
 
 def _move_take(take_id: str, source: Path, target: Path) -> list[Path]:

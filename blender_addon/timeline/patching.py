@@ -23,9 +23,9 @@ from kinescore.sound.audio import Audio, resampled
 from kinescore.take import Section, Take
 
 from .carrying import fits
-from .moving import sound_file
 from .origin import Origin
 from .ownership import PART_PROPERTY, PROVENANCE_PROPERTY, TAKE_PROPERTY, current_strips, placed_as, replaceable_strips
+from .paths import sound_file
 from .take_files import MIX, mix_file, read_take
 
 FADE_SECONDS = 0.04
@@ -103,14 +103,14 @@ def patch(scene: bpy.types.Scene, whole: Whole, part: Take, origin: Origin) -> t
         provenance={**old.provenance, "made_anew_of": whole.take_id},
         notes=part.notes,
     )
-    anew = {
+    anew: dict[str, object] = {
         "first_frame": origin.frames.first,
         "last_frame": origin.frames.last,
         "request": json.loads(origin.request_json),
         "provenance": dict(part.provenance),
     }
     earlier = card.get("made_anew")
-    about = {"made_anew": [*(earlier if isinstance(earlier, list) else []), anew]}
+    about: dict[str, object] = {"made_anew": [*(earlier if isinstance(earlier, list) else []), anew]}
     seen = origin.around_sha256 or whole.origin.motion_sha256
     return take, replace(whole.origin, motion_sha256=seen), about
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import bpy
@@ -31,6 +31,9 @@ from .ownership import (
 from .paths import blender_path
 from .take_files import TakeFiles
 
+BESIDE = "beside"
+"""The placing of strips that were placed beside others; never a current one."""
+
 
 class PlacementError(KinescoreError):
     """The music cannot be put on the timeline."""
@@ -57,7 +60,12 @@ def free_channels(scene: bpy.types.Scene, first_frame: int, end_frame: int, need
 
     Raises PlacementError when there are fewer than `needed`.
     """
-    replaced = replaceable_strips(scene, first_frame, end_frame)
+    return _channels_without(replaceable_strips(scene, first_frame, end_frame), scene, first_frame, end_frame, needed)
+
+
+def _channels_without(
+    replaced: Collection[bpy.types.Strip], scene: bpy.types.Scene, first_frame: int, end_frame: int, needed: int
+) -> list[int]:
     others = [strip for strip in compat.existing_strips(scene) if strip not in replaced]
     taken = {strip.channel for strip in others if overlaps(strip, first_frame, end_frame)}
     taken |= compat.closed_channels(scene)
@@ -111,6 +119,23 @@ def place_strips(
             ours[TAKE_PROPERTY], ours[PART_PROPERTY], ours[PROVENANCE_PROPERTY] = files.take_id, part, provenance
     keep_placings(scene, placing, [strip for strip, _ in held])
     return Placement(takes, (*filter(None, notes), *_notes_on(held)))
+
+
+def add_beside(
+    scene: bpy.types.Scene, files: TakeFiles, parts: Sequence[str], first_frame: int, end_frame: int, provenance: str
+) -> None:
+    """Place the sounds of `parts` on free channels. They are the artist's: new music does not replace them.
+
+    Raises PlacementError; the sequencer is then as it was.
+    """
+    channels = dict(zip(parts, _channels_without((), scene, first_frame, end_frame, len(parts)), strict=False))
+    new = _new_strips(scene, files, channels, first_frame)
+    placing = new_placing()
+    adopt(scene, placing)
+    keep_placings(scene, placing, list(new.values()))
+    for part, strip in new.items():
+        strip[TAKE_PROPERTY], strip[PART_PROPERTY], strip[PROVENANCE_PROPERTY] = files.take_id, part, provenance
+        Placed(strip.name, strip.channel, first_frame, first_frame, end_frame, BESIDE).write(strip)
 
 
 def remove_strips(scene: bpy.types.Scene, doomed: Iterable[bpy.types.Strip]) -> None:

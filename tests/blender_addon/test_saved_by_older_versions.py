@@ -59,6 +59,12 @@ def test_strips_and_markers_are_known_as_ours(older) -> None:
     markers = our_markers(older)
     assert {marker.kinescore_take for marker in markers} == {take}
     assert [marker.name for marker in older.timeline_markers if marker not in markers] == ["mine"]
+    (listed,) = older.kinescore_takes
+    assert (listed.take_id, listed.prompt, listed.engine) == (take, "joyful house", "groovebox")
+    assert listed.parts.split() == [strip["kinescore_part"] for strip in ours]
+    (listed,) = older.kinescore_takes
+    assert (listed.take_id, listed.prompt, listed.engine) == (take, "joyful house", "groovebox")
+    assert listed.parts.split() == [strip["kinescore_part"] for strip in ours]
     (origin,) = origins(older)
     assert (origin.character, origin.frames) == ("Dancer", FrameRange(1, 48))
 

@@ -14,8 +14,8 @@ import pytest
 from blender_addon import compat
 from blender_addon.run import runs
 from blender_addon.timeline.markers import our_markers
-from blender_addon.timeline.moving import sound_file
 from blender_addon.timeline.ownership import PART_PROPERTY, TAKE_PROPERTY, our_strips
+from blender_addon.timeline.paths import sound_file
 from blender_addon.timeline.take_files import mix_file
 from kinescore.sound.audio import audio_from_wav
 from tests.blender_addon import rigs, sequencer

@@ -10,7 +10,7 @@ import pytest
 from blender_addon.operators import diagnostics
 from blender_addon.run import runs
 from blender_addon.settings.preferences import preferences
-from blender_addon.ui import panels
+from blender_addon.ui import panels, takes_panel
 from blender_addon.ui.preferences_page import KinescorePreferences
 from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
@@ -51,6 +51,12 @@ class Layout:
         _check(options, "operator")
         self.shown.append(name)
         return SimpleNamespace()
+
+    def template_list(self, kind: str, name: str, data: object, items: str, *active: object, rows: int) -> None:
+        for index, item in enumerate(getattr(data, items)):
+            row = SimpleNamespace()
+            takes_panel.KINESCORE_UL_takes.draw_item(row, bpy.context, self, data, item, 0, *active)
+            self.shown.append(f"row {index}")
 
     def progress(self, **options: object) -> None:
         _check(options, "progress")
