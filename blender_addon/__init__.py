@@ -10,7 +10,7 @@ Each room imports only from rooms to its left, and no two modules import each ot
     scene       read only: which bones, where they are in every frame, how the camera sees them
     timeline    written to: sound files, strips, markers, and what they remember of their origin
     settings    what the user chooses for a scene and in the preferences, and what the server offers
-    run         one soundtrack in the making, from the scene to the timeline
+    run         one soundtrack in the making, from the scene to the timeline, and whether it still fits
     operators   every button and menu entry
     ui          panels and the preferences' page; they name operators by their ids
 """
@@ -20,7 +20,7 @@ from __future__ import annotations
 import bpy
 
 from .operators import cleaning, diagnostics, editing, generating, motion_export, swapping, takes
-from .run import runs
+from .run import runs, watching
 from .scene import rig
 from .settings import scene_settings
 from .timeline import markers, ownership, take_list
@@ -34,6 +34,7 @@ REGISTERED = (
     take_list,
     rig,
     scene_settings,
+    watching,
     generating,
     editing,
     takes,

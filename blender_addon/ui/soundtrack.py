@@ -8,7 +8,7 @@ import bpy
 from kinescore.errors import KinescoreError
 from kinescore.motion.bone_map import readable
 
-from ..run import runs
+from ..run import runs, watching
 from ..run.generation import Generation
 from ..run.outcome import Outcome
 from ..scene import rig
@@ -39,6 +39,8 @@ class Soundtrack(PanelContent):
         outcome = runs.last_outcome(context.scene)
         if outcome is not None and (usable or outcome.error is None):  # one complaint at a time
             _draw_outcome(layout, outcome)
+        if watching.watcher.is_changed(context.scene):
+            draw_text(layout, "The animation has changed since this music was made.", icon="ERROR")
         if waiting_strips(context.scene):
             layout.operator("kinescore.move_music", icon="FILE_FOLDER")
 

@@ -131,6 +131,17 @@ def test_a_run_shows_phase_time_left_and_cancel(scene, dancer) -> None:
     assert "kinescore.check_takes" in draw(panels.KINESCORE_PT_sequencer_output)
 
 
+@pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
+def test_takes_are_listed_with_what_can_be_done(scene, dancer) -> None:
+    assert "Each soundtrack that you generate is listed here." in " ".join(draw(panels.KINESCORE_PT_sequencer_takes))
+    scene.kinescore.prompt, scene.kinescore.seed = "joyful house", 7
+    bpy.ops.kinescore.generate()
+    shown = draw(panels.KINESCORE_PT_sequencer_takes)
+    assert {"row 0", "starred", "name", "kinescore.use_take", "kinescore.compare_takes"} <= set(shown)
+    assert {"kinescore.check_files", "kinescore.clean_takes"} <= set(shown)
+    assert "“joyful house”, groovebox, seed 7, 2.0 s, frames 1-48" in " ".join(shown)
+
+
 def test_an_error_shows_its_remedy_until_it_is_dismissed(scene, dancer) -> None:
     runs.refuse(scene, KinescoreError("It broke.", "Mend it."))
     shown = draw(panels.KINESCORE_PT_view3d)

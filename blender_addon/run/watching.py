@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Notices by itself when the animation is no longer the one that the music on the timeline was made for.
+
+Blender tells of every edit. Once the hands are off for a while, the movement is read again, a slice at a time, and
+compared with the hash that the take remembers. Kept in memory only.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+
+import bpy
+
+from kinescore.errors import KinescoreError
+
+from ..background import log, redraw
+from ..scene import rig
+from ..scene.sampling import MotionSampler, find_scene
+from ..scene.viewing import keypoints_of
+from ..timeline.origin import Origin, motion_hash
+from ..timeline.strips import holds_take
+from . import runs
+
+IDLE_SECONDS = 2.0
+WAIT_SECONDS = 0.5
+SLICE_SECONDS = 0.03
+SLOW_SECONDS = 0.5
+"""A rig for which one slice takes longer is left to the button: work must not stutter."""
+WATCHED = (bpy.types.Action, bpy.types.Armature, bpy.types.Camera)
+
+
+class Watcher:
+    """Which scenes were edited, and which takes no longer fit."""
+
+    def __init__(self) -> None:
+        self._edited: dict[int, float] = {}  # by the scene's session_uid: when
+        self._changed: dict[tuple[int, str], bool] = {}
+        self._steps: Iterator[None] = iter(())
+        self._checking: int | None = None
+        self._is_reading = False
+
+    def is_changed(self, scene: bpy.types.Scene) -> bool:
+        """Whether the animation or its camera is known to have changed since a take on the timeline was made."""
+        takes = (entry.take_id for entry in scene.kinescore_takes)
+        return any(self._changed.get((scene.session_uid, take)) and holds_take(scene, take) for take in takes)
+
+    def note_edit(self, scene: bpy.types.Scene) -> None:
+        """The animation of `scene` may have changed just now."""
+        if not self._is_reading and any(holds_take(scene, entry.take_id) for entry in scene.kinescore_takes):
+            self._edited[scene.session_uid] = time.monotonic()
+            if self._checking == scene.session_uid:
+                self._checking = None  # begin again
+            if not bpy.app.background and not bpy.app.timers.is_registered(self.tick):
+                bpy.app.timers.register(self.tick, first_interval=IDLE_SECONDS, persistent=True)
+
+    def forget(self) -> None:
+        """Another file is open."""
+        self._edited.clear()
+        self._changed.clear()
+        self._checking = None
+
+    def tick(self) -> float | None:
+        """Go on a little; seconds until the next call, None once there is nothing to check."""
+        if not self._edited:
+            return None
+        if _hands_are_on() or time.monotonic() - max(self._edited.values()) < IDLE_SECONDS:
+            return WAIT_SECONDS
+        uid = next(iter(self._edited))
+        scene = find_scene(uid)
+        if scene is None or runs.current(scene) is not None:
+            self._edited.pop(uid)  # its own music comes with a fresh hash
+            return WAIT_SECONDS
+        if self._checking != uid:
+            self._checking, self._steps = uid, self._check(scene)
+        self._is_reading = True
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._finish(uid)
+        except (KinescoreError, ReferenceError) as error:
+            log.info("The animation was not checked: %s", error)
+            self._finish(uid)
+        finally:
+            self._is_reading = False
+        return SLICE_SECONDS
+
+    def _finish(self, uid: int) -> None:
+        self._edited.pop(uid, None)
+        self._checking = None
+        redraw()
+
+    def _check(self, scene: bpy.types.Scene) -> Iterator[None]:
+        """Compare every take on the timeline, a slice between two yields."""
+        uid = scene.session_uid
+        for take_id in [entry.take_id for entry in scene.kinescore_takes if holds_take(scene, entry.take_id)]:
+            scene = find_scene(uid) or scene
+            entry = next(entry for entry in scene.kinescore_takes if entry.take_id == take_id)
+            changed = yield from self._has_changed(scene, entry.origin())
+            self._changed[uid, take_id] = changed
+
+    def _has_changed(self, scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, bool]:
+        armature = scene.objects.get(origin.character)
+        if armature is None or armature.type != "ARMATURE":
+            return False
+        bones = rig.require_usable(armature)
+        sampler = MotionSampler(scene, armature, bones.bones, origin.frames)
+        is_done = False
+        while not is_done:
+            begun = time.perf_counter()
+            is_done = sampler.advance(SLICE_SECONDS)
+            _settle()
+            if time.perf_counter() - begun > SLOW_SECONDS:
+                log.info("The rig of '%s' is too slow to be watched", origin.character)
+                return False
+            yield
+        keypoints, _ = keypoints_of(sampler.motion(), bones, origin.character)
+        return motion_hash(keypoints) != origin.motion_sha256
+
+
+watcher = Watcher()
+
+
+def _hands_are_on() -> bool:
+    """Whether the artist is dragging something, playing, or rendering."""
+    windows = bpy.context.window_manager.windows
+    busy = any(window.screen.is_animation_playing or len(window.modal_operators) for window in windows)
+    return busy or bpy.app.is_job_running("RENDER")
+
+
+def _settle() -> None:
+    """Let Blender take in what reading has put back, so that it does not count as an edit."""
+    for window in bpy.context.window_manager.windows:
+        window.view_layer.update()
+
+
+@bpy.app.handlers.persistent
+def _on_edit(scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph) -> None:
+    if len(scene.kinescore_takes) and any(_concerns(update.id) for update in depsgraph.updates):
+        watcher.note_edit(scene.original if scene.is_evaluated else scene)
+
+
+def _concerns(block: bpy.types.ID) -> bool:
+    if isinstance(block, bpy.types.Object):
+        return block.type in {"ARMATURE", "CAMERA"}
+    return isinstance(block, WATCHED)
+
+
+@bpy.app.handlers.persistent
+def _on_undo(*_: object) -> None:
+    for scene in bpy.data.scenes:
+        watcher.note_edit(scene)
+
+
+@bpy.app.handlers.persistent
+def _on_load(*_: object) -> None:
+    watcher.forget()
+    _on_undo()
+
+
+HANDLERS = (
+    ("depsgraph_update_post", _on_edit),
+    ("undo_post", _on_undo),
+    ("redo_post", _on_undo),
+    ("load_post", _on_load),
+)
+
+
+def register() -> None:
+    """Start watching."""
+    for name, handler in HANDLERS:
+        getattr(bpy.app.handlers, name).append(handler)
+
+
+def unregister() -> None:
+    """Stop."""
+    if bpy.app.timers.is_registered(watcher.tick):
+        bpy.app.timers.unregister(watcher.tick)
+    for name, handler in HANDLERS:
+        getattr(bpy.app.handlers, name).remove(handler)
+    watcher.forget()
