@@ -19,7 +19,17 @@ from __future__ import annotations
 
 import bpy
 
-from .operators import cleaning, diagnostics, editing, generating, motion_export, swapping, takes
+from .operators import (
+    cleaning,
+    diagnostics,
+    editing,
+    generating,
+    listening,
+    mending,
+    motion_export,
+    swapping,
+    takes,
+)
 from .run import runs, watching
 from .scene import rig
 from .settings import scene_settings
@@ -37,6 +47,8 @@ REGISTERED = (
     watching,
     generating,
     editing,
+    listening,
+    mending,
     takes,
     swapping,
     cleaning,

@@ -39,6 +39,16 @@ def all_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
     return list(editor.strips_all if hasattr(editor, "strips_all") else editor.sequences_all)
 
 
+def is_retimed(strip: bpy.types.Strip) -> bool:
+    """Whether the sound of `strip` plays at another speed, or was moved inside of it (4.3 and later)."""
+    return len(strip.retiming_keys) > 0 or getattr(strip, "sound_offset", 0.0) != 0.0
+
+
+def is_dragging(window: bpy.types.Window) -> bool:
+    """Whether an operator is waiting for the mouse or keyboard in `window`, as far as this Blender tells."""
+    return len(getattr(window, "modal_operators", ())) > 0
+
+
 def strip_span(strip: bpy.types.Strip) -> tuple[int, int]:
     """First frame, and the frame after the last one."""
     if hasattr(strip, "left_handle"):  # 5.1 and later; the older names are due for removal in 6.0
@@ -97,6 +107,12 @@ def copy_curve(
             setattr(new, name, (x + shift, y))
     copy.update()
     return copy
+
+
+def let_sequencer_show(workspace: bpy.types.WorkSpace, scene: bpy.types.Scene) -> None:
+    """Let the Sequencers of `workspace` show `scene`; before Blender 5.0 they show the window's scene anyway."""
+    if hasattr(workspace, "sequencer_scene"):
+        workspace.sequencer_scene = scene
 
 
 def curves_beside(action: bpy.types.Action, curve: bpy.types.FCurve) -> bpy.types.bpy_prop_collection:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import bpy
 
-from kinescore.errors import KinescoreError, MotionError
+from kinescore.errors import KinescoreError
 
 from ..run import runs
 from ..run.outcome import Outcome
-from ..scene.viewing import watch
+from ..run.rereading import hash_now
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
-from ..timeline.origin import Origin, motion_hash
+from ..timeline.origin import Origin
 from ..timeline.ownership import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 from ..timeline.paths import output_folder
 
@@ -31,7 +31,7 @@ class KINESCORE_OT_check_takes(bpy.types.Operator):
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Read the movement of every take again, and compare."""
         try:
-            changed = [origin for origin in origins(context.scene) if _has_changed(context, origin)]
+            changed = [origin for origin in origins(context.scene) if _has_changed(context.scene, origin)]
         except KinescoreError as error:
             self.report({"ERROR"}, str(runs.refuse(context.scene, error).error))
             return {"CANCELLED"}
@@ -75,15 +75,13 @@ def origins(scene: bpy.types.Scene) -> list[Origin]:
     return [Origin.from_provenance(text) for text in texts.values()]
 
 
-def _has_changed(context: bpy.types.Context, origin: Origin) -> bool:
-    armature = context.scene.objects.get(origin.character)
-    if armature is None or armature.type != "ARMATURE":
-        raise MotionError(
-            f"The scene has no armature '{origin.character}', for which the music was made.",
-            "Give the character its name back, or generate again.",
-        )
-    keypoints, _ = watch(context, armature, origin.frames)
-    return motion_hash(keypoints) != origin.motion_sha256
+def _has_changed(scene: bpy.types.Scene, origin: Origin) -> bool:
+    reading = hash_now(scene, origin)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            return end.value != origin.motion_sha256
 
 
 def _warning(origin: Origin) -> str:

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 import bpy
 
-from kinescore.errors import Cancelled, KinescoreError
+from kinescore.errors import Cancelled, KinescoreError, MotionError
 from kinescore.motion.bone_map import BoneMap
 from kinescore.motion.keypoints import Keypoints
 from kinescore.request import SoundtrackRequest
@@ -42,6 +41,7 @@ from ..timeline.strips import PlacementError
 from ..timeline.take_files import MIX, write_take
 from . import engines
 from .outcome import Outcome, placed
+from .rereading import hash_now
 
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
@@ -77,19 +77,16 @@ class Generation:
         example: Audio | None,
     ) -> None:
         """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
-        whole = whole_around(self._scene, frames.first, frames.last + 1)
-        if whole is not None and whole.origin.character != armature.name:
-            whole = None
-        seen = whole.origin.frames if whole else frames
-        sampler = MotionSampler(self._scene, armature, bone_map.bones, seen)
+        sampler = MotionSampler(self._scene, armature, bone_map.bones, frames)
 
         def ask(keypoints: Keypoints) -> SoundtrackRequest:
             if request_json:
                 return request_from_json(request_json, keypoints, example)
             request = request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+            whole = whole_around(self._scene, frames.first, frames.last + 1)
             return whole.in_keeping(request) if whole else request
 
-        self._steps = self._score(sampler, armature.name, bone_map, frames, seen, ask)
+        self._steps = self._score(sampler, armature.name, bone_map, frames, ask)
 
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
@@ -137,13 +134,7 @@ class Generation:
         return scene
 
     def _score(
-        self,
-        sampler: MotionSampler,
-        character: str,
-        bone_map: BoneMap,
-        frames: FrameRange,
-        seen: FrameRange,
-        ask: Ask,
+        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, ask: Ask
     ) -> Iterator[float]:
         while not sampler.advance(SLICE_SECONDS):
             if self.is_cancelling:
@@ -152,12 +143,8 @@ class Generation:
             yield SLICE_PAUSE_SECONDS
         keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
         self._notes += notes
-        around = motion_hash(keypoints) if seen != frames else ""
-        first, count = frames.first - seen.first, frames.last - frames.first + 1
-        part = slice(first, first + count)
-        keypoints = replace(keypoints, positions=keypoints.positions[part], confidence=keypoints.confidence[part])
         request = ask(keypoints)
-        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request), around)
+        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request))
         yield from self._make(self._work(request, origin), origin)
 
     def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
@@ -185,27 +172,28 @@ class Generation:
         yield TICK_SECONDS  # let the panel say so
         if self.is_cancelling:
             raise Cancelled
-        self._place(take, origin)
+        yield from self._place(take, origin)
 
-    def _place(self, take: Take, origin: Origin) -> None:
-        scene = self._scene
-        settings = scene.kinescore
+    def _place(self, take: Take, origin: Origin) -> Iterator[float]:
+        settings = self._scene.kinescore
         parts: Sequence[str] = list(take.stems) if take.stems and settings.stems else [MIX]
-        settings.found_bpm = take.tempo_bpm
-        about = origin.sidecar()
+        tempo_bpm, about = take.tempo_bpm, origin.sidecar()
+        seen = yield from self._movement_around(take, origin)
+        scene = self._scene
         whole = whole_around(scene, *span_of(scene, take, origin))
         if whole is not None:
             frames = origin.frames
             self._notes.append(f"Frames {frames.first} to {frames.last} were made anew; the rest is as it was.")
-            take, origin, anew = patch(scene, whole, take, origin)
+            take, origin, anew = patch(scene, whole, take, origin, seen or whole.origin.motion_sha256)
             parts, about = whole.parts, {**origin.sidecar(), **anew}
         files = write_take(take, self._folder.path, origin.character, about)
-        kinds = [MarkerKind(name) for name in settings.markers]
+        kinds = [MarkerKind(name) for name in scene.kinescore.markers]
         try:
             self._notes += place_take(scene, take, files, origin, parts, kinds)
         except PlacementError:
             self._notes.append(f"The music itself was kept: '{files.sounds[MIX]}'.")
             raise
+        scene.kinescore.found_bpm = tempo_bpm
         if not self._folder.beside_file:
             self._notes.append(
                 "This file was never saved, so its music waits in the add-on's own folder. "
@@ -214,6 +202,21 @@ class Generation:
         self._notes += take.notes
         self._end(placed(take, files.take_id, time.monotonic() - self._begun, self._notes))
         bpy.ops.ed.undo_push(message="Generate Soundtrack")
+
+    def _movement_around(self, take: Take, origin: Origin) -> Generator[float, None, str]:
+        """The hash of the movement of the take that the new one is a part of; "" where there is none to be read."""
+        whole = whole_around(self._scene, *span_of(self._scene, take, origin))
+        reading = hash_now(self._scene, whole.origin) if whole else iter(())
+        while True:
+            try:
+                next(reading)
+            except StopIteration as end:
+                return end.value or ""
+            except MotionError:
+                return ""
+            if self.is_cancelling:
+                raise Cancelled
+            yield SLICE_PAUSE_SECONDS
 
     def _end(self, outcome: Outcome) -> None:
         self.outcome = outcome

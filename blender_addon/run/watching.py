@@ -8,23 +8,21 @@ compared with the hash that the take remembers. Kept in memory only.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 import bpy
 
 from kinescore.errors import KinescoreError
 
+from .. import compat
 from ..background import log, redraw
-from ..scene import rig
-from ..scene.sampling import MotionSampler, find_scene
-from ..scene.viewing import keypoints_of
-from ..timeline.origin import Origin, motion_hash
+from ..scene.sampling import find_scene
 from ..timeline.strips import holds_take
 from . import runs
+from .rereading import SLICE_SECONDS, hash_now
 
 IDLE_SECONDS = 2.0
 WAIT_SECONDS = 0.5
-SLICE_SECONDS = 0.03
 SLOW_SECONDS = 0.5
 """A rig for which one slice takes longer is left to the button: work must not stutter."""
 WATCHED = (bpy.types.Action, bpy.types.Armature, bpy.types.Camera)
@@ -74,11 +72,18 @@ class Watcher:
         if self._checking != uid:
             self._checking, self._steps = uid, self._check(scene)
         self._is_reading = True
+        begun = time.perf_counter()
         try:
             next(self._steps)
+            _settle()
+            if time.perf_counter() - begun > SLOW_SECONDS:
+                log.info("The animation is too slow to be watched")
+                self._finish(uid)
         except StopIteration:
+            _settle()
             self._finish(uid)
         except (KinescoreError, ReferenceError) as error:
+            _settle()
             log.info("The animation was not checked: %s", error)
             self._finish(uid)
         finally:
@@ -96,26 +101,9 @@ class Watcher:
         for take_id in [entry.take_id for entry in scene.kinescore_takes if holds_take(scene, entry.take_id)]:
             scene = find_scene(uid) or scene
             entry = next(entry for entry in scene.kinescore_takes if entry.take_id == take_id)
-            changed = yield from self._has_changed(scene, entry.origin())
-            self._changed[uid, take_id] = changed
-
-    def _has_changed(self, scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, bool]:
-        armature = scene.objects.get(origin.character)
-        if armature is None or armature.type != "ARMATURE":
-            return False
-        bones = rig.require_usable(armature)
-        sampler = MotionSampler(scene, armature, bones.bones, origin.frames)
-        is_done = False
-        while not is_done:
-            begun = time.perf_counter()
-            is_done = sampler.advance(SLICE_SECONDS)
-            _settle()
-            if time.perf_counter() - begun > SLOW_SECONDS:
-                log.info("The rig of '%s' is too slow to be watched", origin.character)
-                return False
-            yield
-        keypoints, _ = keypoints_of(sampler.motion(), bones, origin.character)
-        return motion_hash(keypoints) != origin.motion_sha256
+            origin = entry.origin()
+            found = yield from hash_now(scene, origin)
+            self._changed[uid, take_id] = found != origin.motion_sha256
 
 
 watcher = Watcher()
@@ -124,7 +112,7 @@ watcher = Watcher()
 def _hands_are_on() -> bool:
     """Whether the artist is dragging something, playing, or rendering."""
     windows = bpy.context.window_manager.windows
-    busy = any(window.screen.is_animation_playing or len(window.modal_operators) for window in windows)
+    busy = any(window.screen.is_animation_playing or compat.is_dragging(window) for window in windows)
     return busy or bpy.app.is_job_running("RENDER")
 
 

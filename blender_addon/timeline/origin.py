@@ -24,14 +24,12 @@ def motion_hash(keypoints: Keypoints) -> str:
 @dataclass(frozen=True)
 class Origin:
     """character: name of the armature. motion_sha256: of the keypoints. request_json: header of the request, which as a
-    file makes the same take again. around_sha256: of the keypoints of the longer take that this is a part of, if any.
-    """
+    file makes the same take again."""
 
     character: str
     frames: FrameRange
     motion_sha256: str
     request_json: str
-    around_sha256: str = ""
 
     def sidecar(self) -> dict[str, object]:
         """What the JSON beside the sound tells about it."""

@@ -186,7 +186,7 @@ def _held(scene: bpy.types.Scene, strip: bpy.types.Strip) -> Held | None:
 
 def _is_in_place(strip: bpy.types.Strip, placings: Collection[str]) -> bool:
     placed = Placed.of(strip)
-    if placed is None or placed.placing not in placings or len(strip.retiming_keys) or strip.sound_offset:
+    if placed is None or placed.placing not in placings or compat.is_retimed(strip):
         return False
     return abs(compat.content_span(strip)[0] - placed.content_start) < SAME_FRAME
 

@@ -81,10 +81,13 @@ def whole_around(scene: bpy.types.Scene, first_frame: int, end_frame: int) -> Wh
         return None
 
 
-def patch(scene: bpy.types.Scene, whole: Whole, part: Take, origin: Origin) -> tuple[Take, Origin, dict[str, object]]:
+def patch(
+    scene: bpy.types.Scene, whole: Whole, part: Take, origin: Origin, motion_sha256: str
+) -> tuple[Take, Origin, dict[str, object]]:
     """The whole take with `part` in it, where it comes from, and what its sidecar tells of the parts made anew.
 
-    origin: of the part. Raises FolderError where the files of the whole cannot be read.
+    origin: of the part. motion_sha256: of the movement of the whole as it is now. Raises FolderError where the files of
+    the whole cannot be read.
     """
     old, card = read_take(whole.mix, [name for name in whole.parts if name != MIX])
     fps = scene.render.fps / scene.render.fps_base
@@ -111,8 +114,7 @@ def patch(scene: bpy.types.Scene, whole: Whole, part: Take, origin: Origin) -> t
     }
     earlier = card.get("made_anew")
     about: dict[str, object] = {"made_anew": [*(earlier if isinstance(earlier, list) else []), anew]}
-    seen = origin.around_sha256 or whole.origin.motion_sha256
-    return take, replace(whole.origin, motion_sha256=seen), about
+    return take, replace(whole.origin, motion_sha256=motion_sha256), about
 
 
 def _are_there(files: Collection[Path], strips: Collection[bpy.types.Strip]) -> bool:

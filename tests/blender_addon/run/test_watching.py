@@ -6,7 +6,7 @@ import bpy
 import pytest
 
 from blender_addon import compat
-from blender_addon.run import watching
+from blender_addon.run import rereading, watching
 from blender_addon.timeline.ownership import our_strips
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
@@ -97,6 +97,7 @@ def test_a_change_made_while_the_file_was_closed_is_noticed(scored) -> None:
 
 def test_a_slow_rig_is_left_alone(scored, monkeypatch) -> None:
     monkeypatch.setattr(watching, "SLOW_SECONDS", -1.0)
+    monkeypatch.setattr(rereading, "SLICE_SECONDS", 0.0)  # a frame at a time
     move_a_key(0.05)
     settle()
     assert not is_changed(scored)
