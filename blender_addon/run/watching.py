@@ -18,6 +18,7 @@ from .. import compat
 from ..background import log, redraw
 from ..scene.sampling import find_scene
 from ..timeline.strips import holds_take
+from ..timeline.take_list import find_take
 from . import runs
 from .rereading import SLICE_SECONDS, hash_now
 
@@ -49,8 +50,8 @@ class Watcher:
             self._edited[scene.session_uid] = time.monotonic()
             if self._checking == scene.session_uid:
                 self._checking = None  # begin again
-            if not bpy.app.background and not bpy.app.timers.is_registered(self.tick):
-                bpy.app.timers.register(self.tick, first_interval=IDLE_SECONDS, persistent=True)
+            if not (bpy.app.background or bpy.app.timers.is_registered(_tick)):
+                bpy.app.timers.register(_tick, first_interval=IDLE_SECONDS, persistent=True)
 
     def forget(self) -> None:
         """Another file is open."""
@@ -66,8 +67,10 @@ class Watcher:
             return WAIT_SECONDS
         uid = next(iter(self._edited))
         scene = find_scene(uid)
-        if scene is None or runs.current(scene) is not None:
-            self._edited.pop(uid)  # its own music comes with a fresh hash
+        if scene is None:
+            self._edited.pop(uid)
+            return WAIT_SECONDS
+        if runs.current(scene) is not None:
             return WAIT_SECONDS
         if self._checking != uid:
             self._checking, self._steps = uid, self._check(scene)
@@ -95,18 +98,25 @@ class Watcher:
         self._checking = None
         redraw()
 
-    def _check(self, scene: bpy.types.Scene) -> Iterator[None]:
+    def _check(self, edited: bpy.types.Scene) -> Iterator[None]:
         """Compare every take on the timeline, a slice between two yields."""
-        uid = scene.session_uid
-        for take_id in [entry.take_id for entry in scene.kinescore_takes if holds_take(scene, entry.take_id)]:
-            scene = find_scene(uid) or scene
-            entry = next(entry for entry in scene.kinescore_takes if entry.take_id == take_id)
+        uid = edited.session_uid
+        for take_id in [entry.take_id for entry in edited.kinescore_takes if holds_take(edited, entry.take_id)]:
+            scene = find_scene(uid)
+            entry = find_take(scene, take_id) if scene else None
+            if scene is None or entry is None:  # undone since
+                return
             origin = entry.origin()
             found = yield from hash_now(scene, origin)
             self._changed[uid, take_id] = found != origin.motion_sha256
 
 
 watcher = Watcher()
+
+
+def _tick() -> float | None:
+    """The watcher's, for Blender's timers, which know a function again only by its being the same object."""
+    return watcher.tick()
 
 
 def _hands_are_on() -> bool:
@@ -162,8 +172,8 @@ def register() -> None:
 
 def unregister() -> None:
     """Stop."""
-    if bpy.app.timers.is_registered(watcher.tick):
-        bpy.app.timers.unregister(watcher.tick)
+    if bpy.app.timers.is_registered(_tick):
+        bpy.app.timers.unregister(_tick)
     for name, handler in HANDLERS:
         getattr(bpy.app.handlers, name).remove(handler)
     watcher.forget()
