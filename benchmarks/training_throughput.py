@@ -41,6 +41,7 @@ from kinescore.backbones.base import Backbone
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.engines.table import model_engine
 from kinescore.pretrained.runtime import Precision
 from kinescore.progress import silent
 from kinescore.sound.audio import Audio
@@ -150,7 +151,7 @@ def main() -> None:
     on_gpu = options.device == "cuda"
     build, rng = BUILDERS[options.engine], np.random.default_rng(0)
 
-    base = preset_for(Preset.PAPER, options.engine)
+    base = preset_for(Preset.PAPER, model_engine(options.engine).predicts_tokens)
     theirs = replace(base, precision=Precision.FP16 if on_gpu else Precision.FP32)
     backbone = build(options.size, options.device, theirs.precision.dtype, False)
     sound = Audio(
@@ -173,7 +174,10 @@ def main() -> None:
     speed = clips_per_second(cached, 1, options.seconds)
     print(f"the same with cached targets:                         {speed:8.2f} clips/s  {speed / released_speed:6.1f}x")
     del backbone, learner
-    ours = replace(preset_for(Preset.FAST, options.engine), precision=Precision.BF16 if on_gpu else Precision.FP32)
+    ours = replace(
+        preset_for(Preset.FAST, model_engine(options.engine).predicts_tokens),
+        precision=Precision.BF16 if on_gpu else Precision.FP32,
+    )
     for compiled in (False, True) if options.compiled else (False,):
         backbone = build(options.size, options.device, ours.precision.dtype, compiled)
         for batch in options.batch:

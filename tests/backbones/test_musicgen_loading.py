@@ -16,9 +16,9 @@ from transformers import CLIPTextConfig
 from kinescore.backbones.musicgen.loading import load_musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.errors import BackboneError
-from kinescore.pretrained.frozen import weights_digest
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Precision, Runtime
+from kinescore.pretrained.weights import weights_digest
 from tests.backbones.musicgen_reference import pieces_of
 from tests.backbones.tiny_musicgen import KINDS, save_tiny_musicgen, tiny_backbone
 

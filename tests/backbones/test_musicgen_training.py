@@ -11,7 +11,7 @@ from torch import Tensor
 
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.errors import PromptError
-from kinescore.pretrained.frozen import weights_digest
+from kinescore.pretrained.weights import weights_digest
 from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens
 from kinescore.prompt.slot_tokenizer import PromptTokens

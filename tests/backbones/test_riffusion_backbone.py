@@ -16,9 +16,8 @@ from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, StableDiffusio
 from transformers.masking_utils import create_causal_mask
 
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.riffusion.backbone import LOUDEST, WINDOWS_AT_ONCE, Riffusion
+from kinescore.backbones.riffusion.backbone import LOUDEST, WINDOWS_AT_ONCE, Riffusion, load_riffusion
 from kinescore.backbones.riffusion.griffin_lim import sound_of
-from kinescore.backbones.riffusion.loading import load_riffusion
 from kinescore.backbones.riffusion.sampling import RiffusionSampling, Solver
 from kinescore.backbones.riffusion.spectrogram import linear_magnitudes, mel_of, mel_spectrogram, picture_of
 from kinescore.errors import BackboneError, Cancelled

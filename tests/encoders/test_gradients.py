@@ -14,7 +14,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, T5Config, T5EncoderModel
 
 from kinescore.encoders.config import EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, new_encoders
-from kinescore.pretrained.frozen import freeze, weights_digest
+from kinescore.pretrained.weights import freeze, weights_digest
 from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.prompt.pseudo_words import PseudoWords, TokenBatch, batch_tokens, splice
 from kinescore.prompt.slot_tokenizer import SlotTokenizer

@@ -11,8 +11,7 @@ import torch
 
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
 from kinescore.encoders.config import Clap, EncoderConfig, Projector, RhythmMode
-from kinescore.encoders.encoders import genre_one_hot, new_encoders
-from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.encoders.encoders import genre_one_hot, new_encoders, rhythm_for
 from kinescore.errors import EncoderError
 from kinescore.motion.keypoints import Keypoints
 from kinescore.prompt.text_space import TextSpace

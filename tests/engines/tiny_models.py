@@ -9,8 +9,7 @@ import torch
 from kinescore.encoders.checkpoint import save_encoders
 from kinescore.encoders.config import Clap, EncoderConfig, Projector
 from kinescore.encoders.encoders import new_encoders
-from kinescore.engines.backbone_loaders import load_backbone
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.model_choice import ModelChoice, load_backbone
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 
 

@@ -14,7 +14,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from kinescore.errors import EvaluationError
-from kinescore.pretrained.checkpoint_file import load_weights
+from kinescore.pretrained.weights import load_weights
 
 TENSORS = {"weight": torch.arange(6.0).reshape(2, 3), "bias": torch.tensor([7.0, 8.0])}
 

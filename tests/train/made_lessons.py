@@ -16,7 +16,7 @@ from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.example import ExampleListener
-from kinescore.pretrained.frozen import freeze
+from kinescore.pretrained.weights import freeze
 from kinescore.prompt.marks import TRAINING_PROMPT
 from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips

@@ -14,7 +14,7 @@ pytest.importorskip("diffusers")
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.config import Projector
-from kinescore.pretrained.frozen import weights_digest
+from kinescore.pretrained.weights import weights_digest
 from kinescore.train.loop import Lesson
 from tests.encoders.tiny_clap import tiny_listener
 from tests.train.made_lessons import (

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from kinescore.cli.learned import load_backbone, require_learned
+from kinescore.cli.model_options import require_learned
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
+from kinescore.engines.table import model_engine
 from kinescore.progress import silent
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def run(options: argparse.Namespace) -> None:
     from kinescore.train.presets import Preset, preset_for
     from kinescore.train.settings import overridden
 
-    config = overridden(preset_for(Preset(options.preset), options.engine), options.config, options.set)
+    preset = preset_for(Preset(options.preset), model_engine(options.engine).predicts_tokens)
+    config = overridden(preset, options.config, options.set)
     accelerator = Accelerator(cpu=options.cpu)
     device, precision = str(accelerator.device), config.precision.value
     backbone = load_backbone(

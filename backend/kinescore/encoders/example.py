@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from kinescore.encoders.config import WINDOW_SECONDS, Clap
 from kinescore.errors import EncoderError
-from kinescore.pretrained.frozen import DIGEST_CHARACTERS, freeze, weights_digest
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, freeze, weights_digest
 from kinescore.sound.audio import Audio, resampled
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from kinescore.encoders.encoders import genre_one_hot
 from kinescore.encoders.example import ExampleListener
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import EncoderError
-from kinescore.pretrained.clap import load_clap
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
+from kinescore.pretrained.transformers_models import load_clap
 from kinescore.prompt.word_bank import dance_genre
 from kinescore.request import SoundtrackRequest
 

@@ -12,18 +12,17 @@ from dataclasses import replace
 import torch
 
 from kinescore import __version__
+from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
-from kinescore.backbones.sound import matched
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.encoders import Encoders
-from kinescore.encoders.rhythm_source import rhythm_for
-from kinescore.engines.backbone_loaders import load_backbone
+from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import GenreInput
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.model_choice import ModelChoice, load_backbone
+from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.mastering.finish import finished
-from kinescore.pretrained.frozen import DIGEST_CHARACTERS, weights_digest
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report
 from kinescore.prompt.marks import in_words, with_marks
 from kinescore.prompt.pseudo_words import PseudoWords
@@ -36,10 +35,11 @@ from kinescore.take import Section, Take
 class LearnedEngine:
     """One loaded model with its encoders; call it as every engine is called."""
 
-    def __init__(self, choice: ModelChoice) -> None:
+    def __init__(self, choice: ModelChoice, table: EngineTable = ENGINES) -> None:
         """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
         self._choice = choice
-        self._backbone: Backbone = load_backbone(choice)
+        self._entry = model_engine(choice.engine, table)
+        self._backbone: Backbone = load_backbone(choice, table)
         self._sampling = _changed(self._backbone.default_sampling, choice.sampling)
         self._encoders: Encoders | None = None
         if choice.encoders is not None:
@@ -60,7 +60,7 @@ class LearnedEngine:
         audio = Audio(samples, SAMPLE_RATE)
         grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
         if request.stems:
-            notes.append(f"{self._choice.engine} makes one mix; there are no stems.")
+            notes.append(f"{self._entry.title} makes one mix; there are no stems.")
         notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
         return Take(
             audio=audio,
@@ -108,7 +108,7 @@ class LearnedEngine:
             "seed": request.seed,
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
             "precision": self._choice.precision,
-            "licence": self._backbone.licence,
+            "licence": self._entry.licence,
         }
 
 

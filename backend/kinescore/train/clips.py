@@ -17,8 +17,7 @@ from kinescore.data.segmentation import cut, more_starts
 from kinescore.data.sequences import Sequence, read_sequences
 from kinescore.data.targets import Targets
 from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig
-from kinescore.encoders.encoders import genre_one_hot
-from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.encoders.encoders import genre_one_hot, rhythm_for
 from kinescore.errors import TrainingError
 
 

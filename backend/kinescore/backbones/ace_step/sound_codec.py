@@ -18,7 +18,7 @@ class SoundCodec:
 
     def __init__(self, model: AutoencoderOobleck) -> None:
         self._model = model
-        self.rate, self.channels = model.config.sampling_rate, model.config.audio_channels
+        self.rate, self.channels = model.config["sampling_rate"], model.config["audio_channels"]
         self.samples_per_column = model.hop_length
 
     @torch.no_grad()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import MusicgenForCausalLM, MusicgenMelodyForCausalLM
 
-DecoderModel = MusicgenForCausalLM | MusicgenMelodyForCausalLM
+from kinescore.backbones.musicgen.parts import DecoderModel
 
 PLACES_STEP = 128
 """Memory comes in multiples of this, so that few different shapes have to be compiled."""
@@ -24,6 +24,13 @@ PLACES_STEP = 128
 def rounded_up(count: int, step: int) -> int:
     """Return the next multiple of `step`."""
     return step * math.ceil(count / step)
+
+
+class Attention(Protocol):
+    """What every attention of transformers' decoders has at its ends."""
+
+    q_proj: nn.Linear
+    out_proj: nn.Linear
 
 
 @dataclass(frozen=True)
@@ -47,24 +54,19 @@ class Memory:
 
 
 class CachedDecoder:
-    """The forward pass of a frozen decoder, with memory handed in."""
+    """The forward pass of a frozen decoder, with memory handed in. code_count: different codes that a codebook has."""
 
     def __init__(self, model: DecoderModel) -> None:
         self._decoder, self._heads = model.model.decoder, model.lm_heads
         self._head_count = model.config.num_attention_heads
         self._reads_prompt_aside = hasattr(self._decoder.layers[0], "encoder_attn")
-        weight = self._heads[0].weight
-        self._positions = torch.empty(0, model.config.hidden_size, dtype=weight.dtype, device=weight.device)
+        self.code_count = model.config.vocab_size
+        self._positions = torch.empty(0, model.config.hidden_size, dtype=model.dtype, device=model.device)
 
     @property
     def device(self) -> torch.device:
         """Where it runs."""
         return self._positions.device
-
-    @property
-    def code_count(self) -> int:
-        """How many different codes a codebook has."""
-        return self._heads[0].out_features
 
     def new_memory(self, rows: int, places: int, prompt_length: int) -> Memory:
         """Return memory for `rows` sequences of up to `places` and prompts of up to `prompt_length`."""
@@ -121,7 +123,7 @@ class CachedDecoder:
         last = self._decoder.layer_norm(hidden[:, -1])
         return torch.stack([head(last) for head in self._heads], dim=1)
 
-    def _attend(self, attention: nn.Module, normed: Tensor, keys_values: Tensor, mask: Tensor) -> Tensor:
+    def _attend(self, attention: Attention, normed: Tensor, keys_values: Tensor, mask: Tensor) -> Tensor:
         query = self._split(attention.q_proj(normed))
         read = functional.scaled_dot_product_attention(query, keys_values[0], keys_values[1], attn_mask=mask)
         return attention.out_proj(read.transpose(1, 2).flatten(2))

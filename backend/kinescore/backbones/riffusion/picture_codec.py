@@ -22,7 +22,7 @@ class PictureCodec:
     @property
     def pixels_per_column(self) -> int:
         """Columns of the picture in one column of latents, 8 for Stable Diffusion."""
-        return 2 ** (len(self._model.config.block_out_channels) - 1)
+        return 2 ** (len(self._model.config["block_out_channels"]) - 1)
 
     @torch.no_grad()
     def encode(self, picture: Tensor) -> Tensor:
@@ -34,12 +34,12 @@ class PictureCodec:
 
         columns = picture.shape[1] // self.pixels_per_column
         latents = in_spans(encoded, overlapped(columns, SPAN_COLUMNS, SPAN_STRIDE), 1, "encoding", silent)
-        return latents * self._model.config.scaling_factor
+        return latents * self._model.config["scaling_factor"]
 
     @torch.no_grad()
     def decode(self, latents: Tensor, report: Report) -> Tensor:
         """Return the picture [8 H, 8 W] float32 of latents [C, H, W]: each colour cut to 0 .. 1, then their mean."""
-        scaled = latents[None].to(self._model.dtype) / self._model.config.scaling_factor
+        scaled = latents[None].to(self._model.dtype) / self._model.config["scaling_factor"]
 
         def decoded(span: Span) -> Tensor:
             return self._model.decode(scaled[..., span.columns]).sample[0].float().clamp(-1.0, 1.0).mean(dim=0)

@@ -14,9 +14,9 @@ from transformers import ClapFeatureExtractor, ClapModel
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.encoders.example import ExampleListener
 from kinescore.evaluation.observers.sound_windows import mono_at
-from kinescore.pretrained.frozen import weights_digest
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.transformers_pair import load_pair, short_name
+from kinescore.pretrained.transformers_models import load_pair, short_name
+from kinescore.pretrained.weights import weights_digest
 from kinescore.sound.audio import Audio
 
 

@@ -16,9 +16,9 @@ from transformers import (
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.frozen import freeze, weights_digest
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.transformers_pair import load_pair, short_name
+from kinescore.pretrained.transformers_models import load_pair, short_name
+from kinescore.pretrained.weights import freeze, weights_digest
 from kinescore.sound.audio import Audio
 
 WINDOW_S = 10

@@ -17,8 +17,7 @@ from torch.nn import functional
 
 from kinescore.evaluation.observers.residual_network import resnet18
 from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.checkpoint_file import load_weights
-from kinescore.pretrained.frozen import freeze, weights_digest
+from kinescore.pretrained.weights import freeze, load_weights, weights_digest
 from kinescore.sound.audio import Audio, resampled
 
 RATE = 16_000
