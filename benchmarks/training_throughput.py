@@ -47,8 +47,9 @@ from kinescore.progress import silent
 from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips
 from kinescore.train.config import TrainConfig
-from kinescore.train.loop import Learner, fresh_encoders, loss_scaler
+from kinescore.train.loop import fresh_encoders
 from kinescore.train.presets import Preset, preset_for
+from kinescore.train.trainer import Trainer, loss_scaler
 from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
 
 T5 = {
@@ -116,11 +117,11 @@ def riffusion(size: str, device: str, dtype: torch.dtype, compiled: bool) -> Bac
 BUILDERS: dict[str, Callable[..., Backbone]] = {"musicgen": musicgen, "riffusion": riffusion}
 
 
-def learner_for(backbone: Backbone, config: TrainConfig, accelerator: Accelerator) -> Learner:
+def trainer_for(backbone: Backbone, config: TrainConfig, accelerator: Accelerator) -> Trainer:
     """Fresh encoders on the accelerator's device."""
     encoders = fresh_encoders(backbone, config).to(accelerator.device).train()
     optimiser = AdamW(encoders.parameters(), config.learning_rate)
-    return Learner(
+    return Trainer(
         backbone, config, accelerator, *accelerator.prepare(encoders, optimiser), loss_scaler(config, accelerator)
     )
 
@@ -159,21 +160,21 @@ def main() -> None:
     )
     targets = backbone.targets(sound)[None]
     peaks, genres = (torch.rand(1, 303) < 0.1).float(), torch.eye(10)[:1]
-    learner = learner_for(backbone, theirs, accelerator)
+    trainer = trainer_for(backbone, theirs, accelerator)
 
     def released(number: int) -> None:
-        learner.learn(Clips(peaks, genres, backbone.targets(sound)[None]), range(number, number + 1), silent)
+        trainer.learn(Clips(peaks, genres, backbone.targets(sound)[None]), range(number, number + 1), silent)
 
     released_speed = clips_per_second(released, 1, options.seconds)
     print(f"{options.engine} {options.size} on {options.device}, {theirs.precision.value}")
     print(f"released recipe, 1 clip an update, encoded each time: {released_speed:8.2f} clips/s")
 
     def cached(number: int) -> None:
-        learner.learn(Clips(peaks, genres, targets), range(number, number + 1), silent)
+        trainer.learn(Clips(peaks, genres, targets), range(number, number + 1), silent)
 
     speed = clips_per_second(cached, 1, options.seconds)
     print(f"the same with cached targets:                         {speed:8.2f} clips/s  {speed / released_speed:6.1f}x")
-    del backbone, learner
+    del backbone, trainer
     ours = replace(
         preset_for(Preset.FAST, model_engine(options.engine).predicts_tokens),
         precision=Precision.BF16 if on_gpu else Precision.FP32,
@@ -182,10 +183,10 @@ def main() -> None:
         backbone = build(options.size, options.device, ours.precision.dtype, compiled)
         for batch in options.batch:
             clips = Clips(peaks.repeat(batch, 1), genres.repeat(batch, 1), targets.repeat_interleave(batch, 0))
-            learner = learner_for(backbone, replace(ours, batch=batch), accelerator)
+            trainer = trainer_for(backbone, replace(ours, batch=batch), accelerator)
 
-            def learn(number: int, learner: Learner = learner, clips: Clips = clips) -> None:
-                learner.learn(clips, range(number, number + 1), silent)
+            def learn(number: int, trainer: Trainer = trainer, clips: Clips = clips) -> None:
+                trainer.learn(clips, range(number, number + 1), silent)
 
             if on_gpu:
                 torch.cuda.reset_peak_memory_stats()

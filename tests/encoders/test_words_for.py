@@ -10,7 +10,7 @@ pytest.importorskip("torch")
 import torch
 
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
-from kinescore.encoders.config import Clap, EncoderConfig, Projector, RhythmMode
+from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import genre_one_hot, new_encoders, rhythm_for
 from kinescore.errors import EncoderError
 from kinescore.motion.keypoints import Keypoints
@@ -53,7 +53,7 @@ def test_genres_that_the_encoders_do_not_know_are_refused() -> None:
     labels = EncoderConfig(SPACE)
     with pytest.raises(EncoderError, match="no genre 'polka'; they know BR, HO"):
         genre_one_hot(labels, "polka")
-    examples = EncoderConfig(SPACE, clap=Clap("some/clap", "0123abcd", 512))
+    examples = EncoderConfig(SPACE, clap=ClapIdentity("some/clap", "0123abcd", 512))
     with pytest.raises(EncoderError, match="from example music"):
         genre_one_hot(examples, "HO")
     with pytest.raises(EncoderError, match=r"shape \(1, 10\); these encoders read \[1, 512\]"):

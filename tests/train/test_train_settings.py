@@ -13,9 +13,9 @@ pytest.importorskip("torch")
 from kinescore.encoders.config import Projector, RhythmMode
 from kinescore.errors import KinescoreError, TrainingError
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.order import DROPOUT, LOSS, indices_at, seed_for
 from kinescore.train.presets import Preset, preset_for
 from kinescore.train.settings import overridden
+from kinescore.train.trainer import DROPOUT, LOSS, indices_at, seed_for
 
 
 def test_the_papers_recipe_is_the_papers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import torch
 from diffusers import DiffusionPipeline
@@ -13,7 +13,7 @@ from diffusers.schedulers.scheduling_utils import SchedulerOutput
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, Sampling, Window, require_length, require_prompts, require_setting
-from kinescore.backbones.spans import Span, blended, overlapped
+from kinescore.backbones.spans import ColumnSpan, blended, overlapped
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.progress import Report
@@ -39,7 +39,8 @@ class Scheduler(Protocol):
 
 def load_pipeline(source: ModelSource, kind: type[Pipeline], **options: object) -> Pipeline:
     """Return the pipeline at `source`, on the CPU. Raises BackboneError for another kind, and as `ModelSource.load`."""
-    found = source.load(DiffusionPipeline.load_config)["_class_name"]
+    # load_config says that it returns a pair, which it does only for callers who ask for unused arguments too.
+    found = cast("dict[str, Any]", source.load(DiffusionPipeline.load_config))["_class_name"]
     if found != kind.__name__:
         raise BackboneError(f"'{source.name}' holds {found}, not {kind.__name__}.", "Choose the engine it is for.")
     return source.load(kind.from_pretrained, **options)
@@ -72,7 +73,7 @@ class DiffusionSampling(Sampling):
         require_setting("window", self.window_seconds, 0.1, LONGEST_WINDOW_SECONDS)
         require_setting("stride", self.stride_seconds, 0.05, self.window_seconds)
 
-    def spans(self, seconds: float, columns_per_second: float) -> tuple[Span, ...]:
+    def spans(self, seconds: float, columns_per_second: float) -> tuple[ColumnSpan, ...]:
         """Return the windows of a piece of `seconds` in columns. Raises BackboneError for a length that is none."""
         require_length(seconds)
         total = max(1, math.ceil(round(seconds * columns_per_second, 6)))
@@ -97,8 +98,8 @@ class Canvas:
     """
 
     noise: Tensor
-    pieces: tuple[Span, ...]
-    windows: tuple[Span, ...]
+    pieces: tuple[ColumnSpan, ...]
+    windows: tuple[ColumnSpan, ...]
     prompts: Tensor
     mask: Tensor
 
@@ -111,8 +112,8 @@ def canvas_for(
     The noise depends on seed and place alone, not on length or device: a longer piece starts like a shorter one.
     """
     noise: list[Tensor] = []
-    places: list[Span] = []
-    windows: list[Span] = []
+    places: list[ColumnSpan] = []
+    windows: list[ColumnSpan] = []
     start = 0
     for piece in pieces:
         spans = sampling.spans(piece.seconds, columns_per_second)
@@ -120,8 +121,8 @@ def canvas_for(
         total = spans[-1].start + spans[-1].length
         generator = torch.Generator().manual_seed(piece.seed)
         noise.append(torch.randn(total, *column_shape, generator=generator).movedim(0, -1))
-        places.append(Span(start, total))
-        windows.extend(Span(start + span.start, span.length) for span in spans)
+        places.append(ColumnSpan(start, total))
+        windows.extend(ColumnSpan(start + span.start, span.length) for span in spans)
         start += total
     length = max(piece.prompts.mask.shape[1] for piece in pieces)
     return Canvas(

@@ -36,12 +36,15 @@ class GenreSource(Enum):
 
 
 @dataclass(frozen=True)
-class Clap:
+class ClapIdentity:
     """Which CLAP heard the examples. name: its hub id or folder. digest: of its weights. width: of its embeddings."""
 
     name: str
     digest: str
     width: int
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.digest})"
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class EncoderConfig:
     fps: float = 60.0
     rhythm_mode: RhythmMode = RhythmMode.PAPER
     genres: tuple[str, ...] = GENRE_CODES
-    clap: Clap | None = None
+    clap: ClapIdentity | None = None
 
     def __post_init__(self) -> None:
         if not 0 < len(self.genres) == len(set(self.genres)):

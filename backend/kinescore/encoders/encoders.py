@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
 from kinescore.encoders.config import EncoderConfig, RhythmMode
-from kinescore.encoders.projectors import PROJECTORS
+from kinescore.encoders.projectors import PROJECTORS, last_linear
 from kinescore.encoders.windows import stretch_of
 from kinescore.errors import EncoderError
 from kinescore.motion.keypoints import Keypoints
@@ -33,7 +33,7 @@ class GenreEncoder(nn.Module):
     @property
     def last_layer(self) -> nn.Linear:
         """The layer that writes the word."""
-        return self.projector[-1]
+        return last_linear(self.projector)
 
     def forward(self, genre: Tensor) -> Tensor:
         """genre [B, G] -> [B, 1, D]."""

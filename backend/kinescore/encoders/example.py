@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from kinescore.encoders.config import WINDOW_SECONDS, Clap
+from kinescore.encoders.config import WINDOW_SECONDS, ClapIdentity
 from kinescore.errors import EncoderError
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, freeze, weights_digest
 from kinescore.sound.audio import Audio, resampled
@@ -30,7 +30,7 @@ class ExampleListener:
         """model, features: a pair from one folder or hub id `name`, for example `laion/clap-htsat-unfused`."""
         self._model = freeze(model)
         self._features = features
-        self.clap = Clap(name, weights_digest(model)[:DIGEST_CHARACTERS], model.config.projection_dim)
+        self.clap = ClapIdentity(name, weights_digest(model)[:DIGEST_CHARACTERS], model.config.projection_dim)
 
     @torch.no_grad()
     def hear(self, example: Audio) -> Tensor:

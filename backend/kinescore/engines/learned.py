@@ -17,7 +17,7 @@ from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
-from kinescore.engines.genre_input import GenreInput
+from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.model_choice import ModelChoice, load_backbone
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
@@ -44,7 +44,7 @@ class LearnedEngine:
         self._encoders: Encoders | None = None
         if choice.encoders is not None:
             self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
-            self._genre = GenreInput(self._encoders.config, choice)
+            self._genre = genre_input_for(self._encoders.config, choice)
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
@@ -135,7 +135,7 @@ def _music_words(genre: str) -> str:
 
 
 def _digest(example: Audio | None) -> str:
-    return "none" if example is None else hashlib.sha256(example.samples).hexdigest()[:DIGEST_CHARACTERS]
+    return "none" if example is None else hashlib.sha256(example.samples.tobytes()).hexdigest()[:DIGEST_CHARACTERS]
 
 
 def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:

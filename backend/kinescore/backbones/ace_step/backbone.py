@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import torch
 from diffusers import AceStepPipeline, AceStepTransformer1DModel, AutoencoderOobleck, ConfigMixin
@@ -51,7 +52,7 @@ class AceStep(Backbone[AceStepSampling]):
                 {"text": self._reader.model, "conditions": conditions, "transformer": transformer, "vae": vae}
             )
         )
-        self._transformer: nn.Module = torch.compile(transformer) if compiled else transformer
+        self._transformer: Callable[..., Any] = torch.compile(transformer) if compiled else transformer
         self._device, self._dtype = transformer.device, transformer.dtype
         self._schedule = dict(part_of(parts, "scheduler", ConfigMixin).config)
         self._silence, self._null = conditions.silence_latent, conditions.null_condition_emb

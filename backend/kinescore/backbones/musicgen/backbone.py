@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 from transformers import PreTrainedTokenizerBase
 
@@ -17,7 +18,7 @@ from kinescore.backbones.musicgen.codec import Codec
 from kinescore.backbones.musicgen.composing import PlannedPiece, compose_codes
 from kinescore.backbones.musicgen.decoding import DecodingLoop
 from kinescore.backbones.musicgen.delay import DelayPattern
-from kinescore.backbones.musicgen.parts import DecoderConfig, MusicgenModel, parts_of
+from kinescore.backbones.musicgen.parts import MusicgenModel, MusicgenParts, parts_of
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
@@ -47,14 +48,13 @@ class Musicgen(Backbone[MusicgenSampling]):
         parts = parts_of(model)
         self.model = freeze(model)
         self.tokenizer = SlotTokenizer(tokenizer)
-        config = parts.config
-        self._pattern = DelayPattern(config.num_codebooks, config.audio_channels, config.pad_token_id)
+        config = parts.decoder.config
+        self._pattern = DelayPattern(config.num_codebooks, config.audio_channels, parts.filler)
         self._prompts = PromptReader(parts)
         self._codec = Codec(parts.codec, config.audio_channels)
         self._loop = DecodingLoop(CachedDecoder(parts.decoder), self._pattern, compiled)
-        self._lm: nn.Module = torch.compile(parts.decoder) if compiled else parts.decoder
-        variant = _variant(config, is_melody=parts.melody is not None)
-        self.text_space = TextSpace("musicgen", variant, self._prompts.width, source)
+        self._lm: Callable[..., Any] = torch.compile(parts.decoder) if compiled else parts.decoder
+        self.text_space = TextSpace("musicgen", _variant(parts), self._prompts.width, source)
         self.rate, self.channels = self._codec.rate, config.audio_channels
         self.target_hz, self.target_maker = self._codec.frame_rate, parts.codec
 
@@ -117,7 +117,8 @@ class Musicgen(Backbone[MusicgenSampling]):
         return Audio(samples / max(1.0, float(np.abs(samples).max())), self.rate)
 
 
-def _variant(config: DecoderConfig, is_melody: bool) -> str:
+def _variant(parts: MusicgenParts) -> str:
     """Size and kind: "1024x24", "1536x48 melody stereo"."""
-    kinds = (("melody", is_melody), ("stereo", config.audio_channels == 2))
+    config = parts.decoder.config
+    kinds = (("melody", parts.melody is not None), ("stereo", config.audio_channels == 2))
     return " ".join([f"{config.hidden_size}x{config.num_hidden_layers}", *(kind for kind, is_so in kinds if is_so)])

@@ -20,11 +20,6 @@ from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime, placed
 
-CLASSES = {
-    "musicgen": MusicgenForConditionalGeneration,
-    "musicgen_melody": MusicgenMelodyForConditionalGeneration,
-}
-
 AUDIOCRAFT_SUFFIXES = (".bin", ".pt", ".th")
 
 
@@ -54,9 +49,11 @@ def convert_audiocraft(checkpoint: Path, parts: ModelSource, folder: Path) -> No
 def _load(source: ModelSource) -> MusicgenModel:
     """Return the model on the CPU in float32."""
     kind = source.load(AutoConfig.from_pretrained).model_type
-    if kind not in CLASSES:
-        raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
-    return source.load(CLASSES[kind].from_pretrained, dtype=torch.float32)
+    if kind == "musicgen":
+        return source.load(MusicgenForConditionalGeneration.from_pretrained, dtype=torch.float32)
+    if kind == "musicgen_melody":
+        return source.load(MusicgenMelodyForConditionalGeneration.from_pretrained, dtype=torch.float32)
+    raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
 
 
 def _load_tokenizer(source: ModelSource) -> PreTrainedTokenizerBase:

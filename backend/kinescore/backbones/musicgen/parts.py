@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from torch import nn
 from transformers import (
     EncodecModel,
-    MusicgenDecoderConfig,
     MusicgenForCausalLM,
     MusicgenForConditionalGeneration,
-    MusicgenMelodyDecoderConfig,
     MusicgenMelodyForCausalLM,
     MusicgenMelodyForConditionalGeneration,
+    PreTrainedConfig,
     T5EncoderModel,
 )
 
@@ -20,7 +19,6 @@ from kinescore.errors import BackboneError
 
 MusicgenModel = MusicgenForConditionalGeneration | MusicgenMelodyForConditionalGeneration
 DecoderModel = MusicgenForCausalLM | MusicgenMelodyForCausalLM
-DecoderConfig = MusicgenDecoderConfig | MusicgenMelodyDecoderConfig
 
 
 @dataclass(frozen=True)
@@ -35,13 +33,15 @@ class MelodyInput:
 
 @dataclass(frozen=True)
 class MusicgenParts:
-    """projection: from the text encoder's width to the decoder's; does nothing where they are equal. melody: None for
-    models that read their prompt by cross-attention."""
+    """text_pad: the text encoder's padding token. filler: the code that is no sound. projection: from the text
+    encoder's width to the decoder's; does nothing where they are equal. melody: None for models that read their prompt
+    by cross-attention."""
 
     text_encoder: T5EncoderModel
+    text_pad: int
     codec: EncodecModel
     decoder: DecoderModel
-    config: DecoderConfig
+    filler: int
     projection: nn.Module
     melody: MelodyInput | None
 
@@ -56,8 +56,20 @@ def parts_of(model: MusicgenModel) -> MusicgenParts:
     if not isinstance(decoder, DecoderModel):
         raise BackboneError(f"This MusicGen composes with {type(decoder).__name__}, not with a decoder of its own.")
     return MusicgenParts(
-        text_encoder, codec, decoder, decoder.config, _projection(model, "enc_to_dec_proj"), _melody_input(model)
+        text_encoder=text_encoder,
+        text_pad=_padding(text_encoder.config),
+        codec=codec,
+        decoder=decoder,
+        filler=_padding(decoder.config),
+        projection=_projection(model, "enc_to_dec_proj"),
+        melody=_melody_input(model),
     )
+
+
+def _padding(config: PreTrainedConfig) -> int:
+    if config.pad_token_id is None:
+        raise BackboneError(f"The {type(config).__name__} of this MusicGen names no padding token (pad_token_id).")
+    return config.pad_token_id
 
 
 def _melody_input(model: MusicgenModel) -> MelodyInput | None:

@@ -41,8 +41,7 @@ class PromptReader:
         self._t5, self._projection, self._melody = parts.text_encoder, parts.projection, parts.melody
         # `get_input_embeddings` returns a tied table that T5 never calls; this is the one it reads.
         self._table = input_table(self._t5.encoder.embed_tokens)
-        self._pad_id = self._t5.config.pad_token_id
-        self._decoder = parts.decoder
+        self._pad_id, self._decoder = parts.text_pad, parts.decoder
 
     @property
     def width(self) -> int:

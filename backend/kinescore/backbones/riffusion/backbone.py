@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import torch
 from diffusers import AutoencoderKL, ConfigMixin, DDPMScheduler, StableDiffusionPipeline, UNet2DConditionModel
@@ -58,7 +59,7 @@ class Riffusion(Backbone[RiffusionSampling]):
         self._schedule = dict(part_of(parts, "scheduler", ConfigMixin).config)
         _require_noise_prediction(self._schedule, unet, vae)
         self.model = freeze(nn.ModuleDict({"text": text, "unet": unet, "vae": vae}))
-        self._unet: nn.Module = torch.compile(unet) if compiled else unet
+        self._unet: Callable[..., Any] = torch.compile(unet) if compiled else unet
         self._device, self._dtype, self._latent_channels = unet.device, unet.dtype, unet.config["in_channels"]
         self._reader, self._codec = ClipReader(text, tokenizer), PictureCodec(vae)
         self._training_noise: DDPMScheduler = DDPMScheduler.from_config(self._schedule)
@@ -91,7 +92,8 @@ class Riffusion(Backbone[RiffusionSampling]):
         levels = self._training_noise.config["num_train_timesteps"]
         times = torch.randint(levels, (len(latents),), generator=generator).to(self._device)
         noise = torch.randn(latents.shape, generator=generator).to(self._device)
-        noisy = self._training_noise.add_noise(latents, noise, times)
+        # diffusers asks for an IntTensor, which no tensor is to type checkers, and indexes with any of whole numbers.
+        noisy = self._training_noise.add_noise(latents, noise, times)  # type: ignore[arg-type]
         return functional.mse_loss(self._predicted(noisy, times, prompts.embeddings), noise)
 
     def windows(self, seconds: float, sampling: RiffusionSampling) -> tuple[Window, ...]:
