@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from kinescore.dance.beat_grid import require_tempo
 from kinescore.errors import RequestError, require_within
 from kinescore.motion.keypoints import MAX_SECONDS, Keypoints
-from kinescore.sound.audio import Audio, resampled
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled
 
 MAX_PROMPT_CHARACTERS = 1000
 MAX_SEED = 2**31 - 1

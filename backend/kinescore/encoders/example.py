@@ -14,7 +14,8 @@ from torch.nn import functional
 from kinescore.encoders.config import WINDOW_SECONDS, ClapIdentity
 from kinescore.errors import EncoderError
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, freeze, weights_digest
-from kinescore.sound.audio import Audio, resampled
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled_by_soxr
 
 if TYPE_CHECKING:
     from transformers import ClapFeatureExtractor, ClapModel
@@ -52,10 +53,9 @@ class ExampleListener:
         ).pooler_output
         return functional.normalize(embeddings.float().mean(dim=0, keepdim=True), dim=-1)
 
-    def _pieces(self, mono: NDArray[np.float32], rate: int) -> list[NDArray[np.float64]]:
+    def _pieces(self, mono: NDArray[np.float32], rate: int) -> list[NDArray[np.float32]]:
         """Equal pieces at CLAP's rate: no longer than in training, nor than its window, for it crops at random."""
-        longest = math.floor(min(self._features.max_length_s, WINDOW_SECONDS) * rate)
-        return [
-            resampled(piece, rate, self._features.sampling_rate)
-            for piece in np.array_split(mono, math.ceil(len(mono) / longest))
-        ]
+        heard_rate = self._features.sampling_rate
+        longest = math.floor(min(self._features.max_length_s, WINDOW_SECONDS) * heard_rate)
+        heard = mono if rate == heard_rate else resampled_by_soxr(mono, rate, heard_rate)
+        return np.array_split(heard, math.ceil(len(heard) / longest))

@@ -40,7 +40,7 @@ class ClapEar:
 def load_clap(name: str, device: torch.device, offline: bool = False) -> ClapEar:
     """Return the ear with the CLAP at `name`, such as laion/clap-htsat-unfused.
 
-    Raises EvaluationError for another model, BackboneError for files that are missing or damaged.
+    Raises BackboneError for another model, and for files that are missing or damaged.
     """
     source = ModelSource(name, offline)
     model, features = load_pair(ClapModel, ClapFeatureExtractor, source)

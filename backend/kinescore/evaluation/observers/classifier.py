@@ -52,7 +52,7 @@ class ClassifierEar:
 def load_classifier(name: str, device: torch.device, offline: bool = False) -> ClassifierEar:
     """Return the ear with the classifier at `name`, such as MIT/ast-finetuned-audioset-10-10-0.4593.
 
-    Raises EvaluationError for a model without a classifying layer, BackboneError for files that are missing or damaged.
+    Raises BackboneError for a model without a classifying layer, and for files that are missing or damaged.
     """
     source = ModelSource(name, offline)
     model, extractor = load_pair(AutoModelForAudioClassification, AutoFeatureExtractor, source)
