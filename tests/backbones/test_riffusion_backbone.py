@@ -249,6 +249,10 @@ def test_models_of_another_kind_are_refused(pipeline: StableDiffusionPipeline, t
         load_riffusion(ModelSource(str(tmp_path)), Runtime("cpu"))
     with pytest.raises(BackboneError, match="v_prediction"):
         Riffusion(tiny_pipeline(prediction_type="v_prediction"))
+    theirs = tiny_pipeline()
+    theirs.unet = theirs.vae
+    with pytest.raises(BackboneError, match="The model's unet is of the kind AutoencoderKL, not UNet2DConditionModel"):
+        Riffusion(theirs)
     pipeline.save_pretrained(tmp_path)
     (tmp_path / "unet" / "diffusion_pytorch_model.safetensors").write_bytes(b"not weights")
     with pytest.raises(BackboneError, match="cannot be loaded"):
