@@ -106,7 +106,7 @@ def test_long_sound_is_made_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_missing_soxr_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinescore.packages.find_spec", lambda name: None)
+    monkeypatch.setattr("kinescore.errors.find_spec", lambda name: None)
     with pytest.raises(KinescoreError, match=r"needs soxr; .* pip install 'kinescore\[learned\]'"):
         resampled_by_soxr(np.zeros(9), 44_100, 48_000)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kinescore.engines.table import LEARNED_NEEDS
-from kinescore.errors import KinescoreError
-from kinescore.packages import require_packages
+from kinescore.errors import KinescoreError, require_packages
 
 
 def add_runtime_options(group: argparse._ArgumentGroup) -> None:

@@ -10,15 +10,9 @@ from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
-from kinescore.errors import KinescoreError
+from kinescore.serve.errors import ServeError
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
-
-
-class ServeError(KinescoreError):
-    """The server cannot start or go on."""
-
-    code = "cannot_serve"
 
 
 def default_store_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from kinescore.packages import require_packages
+from kinescore.errors import require_packages
 
 STOPBAND_DB = 110.0
 TRANSITION = 0.1
