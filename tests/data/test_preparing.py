@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("soundfile")
 
 from kinescore.data.pairs import Split, find_pairs
-from kinescore.data.preparing import PreparationSummary, prepare_sequences
+from kinescore.data.preparing import Prepared, prepare_sequences
 from kinescore.data.segmentation import CLIP_FRAMES, cut
 from kinescore.data.sequences import read_sequences
 from kinescore.errors import Cancelled, DataError
@@ -28,7 +28,7 @@ def records(dataset: Path) -> dict[str, bytes]:
 def test_aist_gives_the_official_split_and_the_clips_of_its_tempos(tmp_path: Path) -> None:
     annotations, music = write_aist(tmp_path)
     dataset = tmp_path / "set"
-    assert prepare_sequences(find_pairs(annotations, music), dataset, Shard()) == PreparationSummary(5, 0, ())
+    assert prepare_sequences(find_pairs(annotations, music), dataset, Shard()) == Prepared(5, 0, ())
     for split in Split:
         found = list(read_sequences(dataset, split))
         assert [sequence.name for sequence, _ in found] == sorted(SEQUENCES[split.value])
@@ -83,7 +83,7 @@ def test_a_stopped_preparation_goes_on_where_it_was(tmp_path: Path) -> None:
         prepare_sequences(pairs, dataset, Shard(), stop_at_the_third)
     torn = dataset / "sequences" / f"{pairs[2].name}.npz"
     torn.write_bytes(b"torn by a power cut, before its record was written")
-    assert prepare_sequences(pairs, dataset, Shard()) == PreparationSummary(3, 2, ())
+    assert prepare_sequences(pairs, dataset, Shard()) == Prepared(3, 2, ())
     assert len(read_motion_file(torn)) > 400
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 pytest.importorskip("soxr")
 
-from kinescore.errors import KinescoreError
+from kinescore.errors import DataError, KinescoreError
 from kinescore.sound import resampling
 from kinescore.sound.resampling import new_length, resampled, resampled_by_soxr
 
@@ -113,3 +113,17 @@ def test_a_missing_soxr_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_lengths_are_rounded() -> None:
     assert [new_length(samples, 48_000, 16_000) for samples in (1, 2, 4, 5, 6)] == [1, 1, 1, 2, 2]
+
+
+@both
+def test_the_same_rate_changes_nothing(change: Resampler, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinescore.errors.find_spec", lambda name: None)
+    samples = np.random.default_rng(4).uniform(-1, 1, (2, 99))
+    assert change(samples, 44_100, 44_100).tobytes() == samples.tobytes()
+
+
+@both
+@pytest.mark.parametrize(("rate", "new_rate"), [(4_000_000_000, 48_000), (0, 48_000), (48_000, -1)])
+def test_rates_of_damaged_files_are_refused(change: Resampler, rate: int, new_rate: int) -> None:
+    with pytest.raises(DataError, match=rf"Sound at {rate if rate != 48_000 else new_rate} Hz cannot be resampled"):
+        change(np.zeros(9), rate, new_rate)

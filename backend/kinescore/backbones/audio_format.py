@@ -20,9 +20,7 @@ def matched(audio: Audio, rate: int, channels: int) -> NDArray[np.float32]:
         raise BackboneError("The music has samples that are not finite numbers.")
     if len(samples) != channels:
         samples = np.repeat(samples.mean(axis=0, keepdims=True), channels, axis=0)
-    if audio.rate != rate:
-        samples = resampled_by_soxr(samples, audio.rate, rate)
-    return np.ascontiguousarray(samples, dtype=np.float32)
+    return np.ascontiguousarray(resampled_by_soxr(samples, audio.rate, rate), dtype=np.float32)
 
 
 def with_peak(samples: NDArray[np.float32], peak: float) -> NDArray[np.float32]:

@@ -10,7 +10,7 @@ from rich.console import Console
 from kinescore.cli.model_options import add_runtime_options, require_learned, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Pair, find_pairs
-from kinescore.data.preparing import PreparationSummary, prepare_sequences
+from kinescore.data.preparing import Prepared, prepare_sequences
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.errors import KinescoreError
 from kinescore.files.shard import Shard, parse_shard
@@ -87,7 +87,7 @@ def _songs(pairs: list[Pair]) -> dict[str, Path]:
     return {pair.song: pair.music for pair in pairs}
 
 
-def _require_all(prepared: PreparationSummary) -> None:
+def _require_all(prepared: Prepared) -> None:
     if prepared.failures:
         raise KinescoreError(
             f"{len(prepared.failures)} sequences could not be prepared, all others are. {prepared.failures[0]}",

@@ -19,7 +19,7 @@ from kinescore.sound.sound_files import sound_seconds
 
 
 @dataclass(frozen=True)
-class PreparationSummary:
+class Prepared:
     """done: sequences prepared now. skipped: were there already. failures: one sentence per sequence that could not be
     prepared; the others are not held up by it."""
 
@@ -28,9 +28,7 @@ class PreparationSummary:
     failures: tuple[str, ...]
 
 
-def prepare_sequences(
-    pairs: Sequence[Pair], dataset: Path, shard: Shard, report: Report = silent
-) -> PreparationSummary:
+def prepare_sequences(pairs: Sequence[Pair], dataset: Path, shard: Shard, report: Report = silent) -> Prepared:
     """Prepare this shard's share of `pairs` where not done yet. Raises OSError where `dataset` cannot be written."""
     share = shard.of(pairs)
     missing = [pair for pair in share if not is_prepared(dataset, pair.name)]
@@ -45,7 +43,7 @@ def prepare_sequences(
             prepare_sequence(pair, dataset, report_one)
         except KinescoreError as error:
             failures.append(f"{pair.name}: {error}")
-    return PreparationSummary(len(missing) - len(failures), len(share) - len(missing), tuple(failures))
+    return Prepared(len(missing) - len(failures), len(share) - len(missing), tuple(failures))
 
 
 def prepare_sequence(pair: Pair, dataset: Path, report: Report = silent) -> None:

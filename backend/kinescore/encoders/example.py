@@ -57,5 +57,5 @@ class ExampleListener:
         """Equal pieces at CLAP's rate: no longer than in training, nor than its window, for it crops at random."""
         heard_rate = self._features.sampling_rate
         longest = math.floor(min(self._features.max_length_s, WINDOW_SECONDS) * heard_rate)
-        heard = mono if rate == heard_rate else resampled_by_soxr(mono, rate, heard_rate)
+        heard = resampled_by_soxr(mono, rate, heard_rate)
         return np.array_split(heard, math.ceil(len(heard) / longest))

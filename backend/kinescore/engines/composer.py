@@ -53,7 +53,7 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
 
 
 def _with_model(choice: ModelChoice, table: EngineTable) -> Callable[[], Engine]:
-    model_engine(choice.engine, table)
+    model_engine(choice.engine, table)  # a wrong name is told now, not when the engine is first asked for
 
     @cache
     def build() -> Engine:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from kinescore.errors import require_packages
+from kinescore.errors import DataError, require_packages
 
 STOPBAND_DB = 110.0
 TRANSITION = 0.1
@@ -25,7 +25,11 @@ BETA = 0.1102 * (STOPBAND_DB - 8.7)
 REACH = (STOPBAND_DB - 7.95) / (14.36 * TRANSITION)
 """Samples at the lower rate to each side that decide a new one. It and BETA: Kaiser 1974; Oppenheim, Schafer, 7.6."""
 OUTPUTS_AT_ONCE = 128
+"""New samples that one table of weights makes of one stretch of old ones."""
 INPUTS_AT_ONCE = 2**20
+"""Old samples, repeated in overlapping stretches, that are multiplied at once: 8 MiB."""
+MAX_RATE = 1_000_000
+"""Hz. A damaged header may promise any number, and the filter grows with it."""
 
 Float = TypeVar("Float", bound=np.floating)
 
@@ -34,7 +38,11 @@ def resampled(samples: NDArray[np.floating], rate: int, new_rate: int) -> NDArra
     """Return `samples` [..., N], N at least 1, at `new_rate` Hz: [..., `new_length`].
 
     A windowed sinc, its values computed once for each place that a new sample can have between old ones.
+    Raises DataError for rates outside 1 .. MAX_RATE.
     """
+    _require_rates(rate, new_rate)
+    if rate == new_rate:
+        return samples.astype(np.float64)
     channels = samples.reshape(-1, samples.shape[-1])
     made = [_resampled_channel(channel, rate, new_rate) for channel in channels]
     return np.stack(made).reshape(*samples.shape[:-1], -1)
@@ -43,8 +51,11 @@ def resampled(samples: NDArray[np.floating], rate: int, new_rate: int) -> NDArra
 def resampled_by_soxr(samples: NDArray[Float], rate: int, new_rate: int) -> NDArray[Float]:
     """Return `samples` [..., N] at `new_rate` Hz, of the same length as `resampled`, and as near to it as said above.
 
-    Raises KinescoreError where soxr is not installed.
+    Raises DataError as `resampled` does, KinescoreError where soxr is not installed.
     """
+    _require_rates(rate, new_rate)
+    if rate == new_rate:
+        return samples
     require_packages(["soxr"], "Sound for a model", "learned")
     import soxr
 
@@ -58,6 +69,15 @@ def resampled_by_soxr(samples: NDArray[Float], rate: int, new_rate: int) -> NDAr
 def new_length(samples: int, rate: int, new_rate: int) -> int:
     """Return how many samples `samples` of them become, at least 1."""
     return max(1, round(samples * new_rate / rate))
+
+
+def _require_rates(*rates: int) -> None:
+    for rate in rates:
+        if not 1 <= rate <= MAX_RATE:
+            raise DataError(
+                f"Sound at {rate} Hz cannot be resampled; from 1 to {MAX_RATE:,} Hz are accepted.",
+                "If it is a file's, the file may be damaged: export it again.",
+            )
 
 
 def _resampled_channel(samples: NDArray[np.floating], rate: int, new_rate: int) -> NDArray[np.float64]:
