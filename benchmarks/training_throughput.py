@@ -50,7 +50,7 @@ from kinescore.train.config import TrainConfig
 from kinescore.train.loop import fresh_encoders
 from kinescore.train.presets import Preset, preset_for
 from kinescore.train.trainer import Trainer, loss_scaler
-from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
+from tests.pseudo_words.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
 
 T5 = {
     "tiny": {"d_model": 128, "d_kv": 32, "d_ff": 512, "num_layers": 4, "num_heads": 4},

@@ -25,8 +25,8 @@ from kinescore.encoders.encoders import Encoders, genre_one_hot, new_encoders
 from kinescore.encoders.initialise import start_near_words
 from kinescore.errors import BackboneError, Cancelled, EncoderError, PromptError
 from kinescore.pretrained.weights import weights_digest
-from kinescore.prompt.marks import TRAINING_PROMPT, in_words
-from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.pseudo_words.marks import TRAINING_PROMPT, in_words
+from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.sound.audio import Audio
 from tests.backbones.tiny_ace_step import tiny_ace_step
 from tests.backbones.tiny_musicgen import tiny_backbone

@@ -22,7 +22,7 @@ from kinescore.pretrained.runtime import Precision, Runtime
 from kinescore.pretrained.weights import weights_digest
 from tests.backbones.musicgen_reference import pieces_of
 from tests.backbones.tiny_musicgen import KINDS, save_tiny_musicgen, tiny_backbone, tiny_musicgen
-from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer
+from tests.pseudo_words.tiny_tokenizers import tiny_t5_tokenizer
 
 CPU = Runtime("cpu")
 

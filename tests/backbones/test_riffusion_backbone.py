@@ -23,7 +23,7 @@ from kinescore.backbones.riffusion.spectrogram import linear_magnitudes, mel_of,
 from kinescore.errors import BackboneError, Cancelled
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Precision, Runtime
-from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.sound.audio import Audio
 from tests.backbones.tiny_riffusion import WIDTH, tiny_pipeline
 

@@ -18,7 +18,7 @@ from kinescore.encoders import checkpoint
 from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.errors import EncoderError, KinescoreError
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32, "a/folder")
 

@@ -12,7 +12,7 @@ import torch
 from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import new_encoders
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
 from tests.encoders.tiny_clap import tiny_listener
 

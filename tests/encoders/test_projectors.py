@@ -14,7 +14,7 @@ from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.encoders.initialise import RESIDUAL, start_near_words
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32)
 EACH = pytest.mark.parametrize("projector", list(Projector))

@@ -14,7 +14,7 @@ from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector, Rh
 from kinescore.encoders.encoders import genre_one_hot, new_encoders, rhythm_for
 from kinescore.errors import EncoderError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32)
 PEAKS = (np.random.default_rng(0).random(900) < 0.1).astype(np.float32)

@@ -17,7 +17,7 @@ from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.example import ExampleListener
 from kinescore.pretrained.weights import freeze
-from kinescore.prompt.marks import TRAINING_PROMPT
+from kinescore.pseudo_words.marks import TRAINING_PROMPT
 from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips
 from tests.backbones.tiny_musicgen import FILLER, tiny_backbone

@@ -19,7 +19,7 @@ from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import ClapIdentity, GenreSource, Projector
 from kinescore.errors import Cancelled, TrainingError
 from kinescore.pretrained.runtime import Precision
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.train.clips import Clips
 from kinescore.train.config import Decay, TrainConfig
 from kinescore.train.loop import TrainingData, fresh_encoders, train

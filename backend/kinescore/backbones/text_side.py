@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from kinescore.errors import BackboneError, PromptError
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords
 
 
 def input_table(module: nn.Module) -> nn.Embedding:

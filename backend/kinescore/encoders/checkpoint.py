@@ -19,7 +19,7 @@ from kinescore.encoders.encoders import Encoders
 from kinescore.errors import EncoderError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 HEADER_KEY = "kinescore_encoders"
 FORMAT = 1

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
-from kinescore.prompt.word_bank import GENRE_CODES
+from kinescore.genres import AIST_CODES
+from kinescore.pseudo_words.text_space import TextSpace
 
 WINDOW_SECONDS = 5.12
 SPAN_SECONDS = 0.64
@@ -64,7 +64,7 @@ class EncoderConfig:
     frames: int = 303
     fps: float = 60.0
     rhythm_mode: RhythmMode = RhythmMode.PAPER
-    genres: tuple[str, ...] = GENRE_CODES
+    genres: tuple[str, ...] = AIST_CODES
     clap: ClapIdentity | None = None
 
     def __post_init__(self) -> None:

@@ -14,7 +14,7 @@ from kinescore.encoders.windows import stretch_of
 from kinescore.errors import EncoderError
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.resampling import resample
-from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.pseudo_words.splice import PseudoWords
 
 RHYTHMS: Mapping[RhythmMode, Callable[[Keypoints], Rhythm]] = {
     RhythmMode.PAPER: paper_rhythm,

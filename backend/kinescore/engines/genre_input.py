@@ -11,10 +11,10 @@ from kinescore.encoders.encoders import genre_one_hot
 from kinescore.encoders.example import ExampleListener
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import EncoderError
+from kinescore.genres import find_aist_genre
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pretrained.transformers_models import load_clap
-from kinescore.prompt.word_bank import dance_genre
 from kinescore.request import SoundtrackRequest
 
 
@@ -34,7 +34,7 @@ class GenreByName:
             notes.append("These encoders take genre by name; the example was not listened to.")
         if not request.genre:
             return None, [*notes, "No genre was given, so the prompt has no genre word."]
-        return genre_one_hot(self._config, dance_genre(request.genre).code), notes
+        return genre_one_hot(self._config, find_aist_genre(request.genre).aist_code), notes
 
 
 class GenreByExample:

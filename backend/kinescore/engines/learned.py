@@ -21,12 +21,12 @@ from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.model_choice import ModelChoice, load_backbone
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
+from kinescore.genres import find_aist_genre
 from kinescore.mastering.finish import finished
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report
-from kinescore.prompt.marks import in_words, with_marks
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.word_bank import dance_genre
+from kinescore.pseudo_words.marks import in_words, with_marks
+from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 from kinescore.take import Section, Take
@@ -129,7 +129,7 @@ def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling
 def _music_words(genre: str) -> str:
     """A dance genre in words for music; any other genre is such words already."""
     try:
-        return dance_genre(genre).music
+        return find_aist_genre(genre).music
     except PromptError:
         return genre or "dance"
 

@@ -22,7 +22,7 @@ from kinescore.encoders.config import ClapIdentity
 from kinescore.errors import TrainingError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.train.config import TrainConfig
 from kinescore.train.curves import CurvePoint
 

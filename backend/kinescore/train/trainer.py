@@ -18,7 +18,7 @@ from kinescore.backbones.base import Backbone
 from kinescore.errors import TrainingError
 from kinescore.pretrained.runtime import Precision
 from kinescore.progress import Report
-from kinescore.prompt.marks import TRAINING_PROMPT
+from kinescore.pseudo_words.marks import TRAINING_PROMPT
 from kinescore.train.clips import Clips
 from kinescore.train.config import TrainConfig
 

@@ -24,9 +24,9 @@ from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.slot_tokenizer import PromptTokens
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
 
 WINDOWS_AT_ONCE = 4

@@ -16,8 +16,8 @@ from transformers import PreTrainedModel, PreTrainedTokenizerBase
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.diffusion import part_of
 from kinescore.backbones.text_side import input_table, mean_row, require_words
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 MOST_TOKENS = 256
 EXAMPLE_SECONDS = 30

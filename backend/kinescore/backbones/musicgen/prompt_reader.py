@@ -13,8 +13,8 @@ from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.cached_decoder import rounded_up
 from kinescore.backbones.musicgen.parts import MelodyInput, MusicgenParts
 from kinescore.backbones.text_side import input_table, mean_row, require_words
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 PROMPT_STEP = 16
 """Prompts are padded to multiples of this, so that few different shapes occur."""

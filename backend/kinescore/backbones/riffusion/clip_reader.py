@@ -11,8 +11,8 @@ from transformers import CLIPTextModel, CLIPTokenizer
 
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.text_side import input_table, mean_row, require_words
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 
 class ClipReader:

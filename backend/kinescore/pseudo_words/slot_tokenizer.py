@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinescore.errors import PromptError
-from kinescore.prompt.marks import GENRE_MARK, RHYTHM_MARK
+from kinescore.pseudo_words.marks import GENRE_MARK, RHYTHM_MARK
 
 if TYPE_CHECKING:
     from tokenizers import AddedToken
