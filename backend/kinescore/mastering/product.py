@@ -15,12 +15,12 @@ it cuts the rows elsewhere, and rounds differently where it cut."""
 
 
 def product(rows: NDArray[Number], matrix: NDArray[Number]) -> NDArray[Number]:
-    """Return rows [Q, K] times matrix [K, N], a few rows at a time: the same bits with any number of threads."""
-    count = max(1, ONE_THREAD // max(matrix.size, 1))
-    whole = len(rows) // count * count
-    result = np.empty((len(rows), matrix.shape[1]), rows.dtype)
-    if whole:
-        grouped = np.ascontiguousarray(rows[:whole]).reshape(-1, count, rows.shape[1])
-        np.matmul(grouped, matrix, out=result[:whole].reshape(-1, count, matrix.shape[1]))
-    np.matmul(rows[whole:], matrix, out=result[whole:])
-    return result
+    """Return rows [Q, K] times matrix [K, N], piece by piece: the same bits with any number of threads."""
+    inner, columns = matrix.shape
+    width = max(1, min(columns, ONE_THREAD // (8 * max(inner, 1))))
+    count = max(2, ONE_THREAD // max(inner * width, 1))  # one row alone would be another routine, with other limits
+    count = min(count, max(2, len(rows)))
+    padded = np.zeros((-(-len(rows) // count), count, inner), rows.dtype)
+    padded.reshape(-1, inner)[: len(rows)] = rows
+    pieces = [padded @ matrix[:, first : first + width] for first in range(0, columns, width)]
+    return np.concatenate(pieces, axis=2).reshape(-1, columns)[: len(rows)]
