@@ -35,7 +35,7 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
         read_motion_file(tmp_path / "none.bvh")
     assert caught.value.code == "no_such_file"
     (tmp_path / "folder.npz").mkdir()
-    with pytest.raises(MotionError, match="There is no file"):
+    with pytest.raises(MotionError, match="is a folder without keypoints"):
         read_motion_file(tmp_path / "folder.npz")
 
 
