@@ -8,11 +8,18 @@ from pathlib import Path
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.readers.amc import read_amc, read_asf
+from kinescore.motion.readers.blender import read_by_blender
 from kinescore.motion.readers.bvh import read_bvh
+from kinescore.motion.readers.c3d_file import read_c3d
+from kinescore.motion.readers.gltf import read_gltf
 from kinescore.motion.readers.keypoints_json import read_keypoints_json
+from kinescore.motion.readers.npy import read_npy_file
 from kinescore.motion.readers.npz import read_npz
 from kinescore.motion.readers.pickles import read_pickle
 from kinescore.motion.readers.pose_folder import read_pose_folder
+from kinescore.motion.readers.trc import read_trc
+from kinescore.motion.readers.vmd import read_vmd
 from kinescore.motion.recordings import Recording, Warn, keypoints_of, warn_in_python
 
 MIB = 1024 * 1024
@@ -31,8 +38,23 @@ class Format:
 FORMATS = {
     ".bvh": Format(read_bvh, b"HIERARCHY"),
     ".npz": Format(read_npz),
+    ".npy": Format(read_npy_file, b"\x93NUMPY"),
     ".pkl": Format(read_pickle),
     ".json": Format(read_keypoints_json, most_bytes=32 * MIB),
+    ".fbx": Format(read_by_blender, b"Kaydara FBX Binary"),
+    ".glb": Format(read_gltf, b"glTF"),
+    ".gltf": Format(read_gltf),
+    ".vrm": Format(read_gltf),
+    ".vrma": Format(read_gltf),
+    ".usd": Format(read_by_blender),
+    ".usda": Format(read_by_blender, b"#usda"),
+    ".usdc": Format(read_by_blender, b"PXR-USDC"),
+    ".usdz": Format(read_by_blender),
+    ".c3d": Format(read_c3d),
+    ".trc": Format(read_trc, b"PathFileType"),
+    ".amc": Format(read_amc),
+    ".asf": Format(read_asf),
+    ".vmd": Format(read_vmd, b"Vocaloid Motion Data"),
 }
 SUFFIXES = tuple(FORMATS)
 _LONGEST_ERROR = 300
