@@ -19,8 +19,9 @@ FPS = 30.0
 SECONDS = 8.0
 BPM = 120.0
 _REST = {
-    "nose": (0, 1.62, 0.14), "left_eye": (0.04, 1.66, 0.1), "left_ear": (0.08, 1.63, 0.0), "left_shoulder": (0.18, 1.4, 0),
-    "left_elbow": (0.28, 1.13, 0), "left_wrist": (0.36, 0.9, 0.05), "left_hip": (0.1, 0.92, 0), "left_knee": (0.1, 0.5, 0.03),
+    "nose": (0, 1.62, 0.14), "left_eye": (0.04, 1.66, 0.1), "left_ear": (0.08, 1.63, 0.0),
+    "left_shoulder": (0.18, 1.4, 0), "left_elbow": (0.28, 1.13, 0), "left_wrist": (0.36, 0.9, 0.05),
+    "left_hip": (0.1, 0.92, 0), "left_knee": (0.1, 0.5, 0.03),
     "left_ankle": (0.1, 0.08, 0),
 }  # fmt: skip
 _DROP = {"hip": 1.0, "knee": 0.5, "ankle": 0.0}  # of the bounce
@@ -155,7 +156,11 @@ def write_gltf(path: Path, bvh: BvhFile, nodes_named: list[str] | None = None, *
 def write_vmd(path: Path, keys: list[tuple[str, int, tuple[float, ...], tuple[float, ...]]]) -> Path:
     """keys: bone, frame, place, turn (x, y, z, w), in MMD's axes; straight curves."""
     straight = bytes([20] * 8 + [107] * 8) + bytes(48)
-    data = b"Vocaloid Motion Data 0002\0\0\0\0\0" + "モデル".encode("cp932").ljust(20, b"\0") + struct.pack("<I", len(keys))
+    data = (
+        b"Vocaloid Motion Data 0002\0\0\0\0\0"
+        + "モデル".encode("cp932").ljust(20, b"\0")
+        + struct.pack("<I", len(keys))
+    )
     for bone, frame, place, turn in keys:
         data += bone.encode("cp932").ljust(15, b"\0") + struct.pack("<I7f", frame, *place, *turn) + straight
     path.write_bytes(data + bytes(16))

@@ -6,6 +6,7 @@ One line a layout. Joints that are of no use here (fingers, toes, the face's out
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -109,17 +110,21 @@ def layout_in_space(joints: NDArray[np.floating[Any]]) -> tuple[str, ...] | None
 
 def coco_17(poses: NDArray[np.floating[Any]], names: Sequence[str]) -> NDArray[np.float64]:
     """[T, 17, 3] of poses [T, J, 3] (x, y, confidence) whose joints are called `names`; 0 for joints that lack."""
-    index = {name: number for number, name in reversed(list(enumerate(map(_coco_name, names))))}
+    joints, sources = _found(tuple(names))
     fitted = np.zeros((len(poses), 17, 3))
-    for number, name in enumerate(COCO_17):
-        if name in index:
-            fitted[:, number] = poses[:, index[name]]
+    fitted[:, joints] = poses[:, sources]
     return fitted
 
 
-def _coco_name(name: str) -> str:
-    side, word = parse(name)
-    return f"{side}_{word}" if side else word
+@lru_cache(maxsize=64)
+def _found(names: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    """Which of COCO-17's joints are among `names`, and where."""
+    index: dict[str, int] = {}
+    for number, name in enumerate(names):
+        side, word = parse(name)
+        index.setdefault(f"{side}_{word}" if side else word, number)
+    joints = [number for number, name in enumerate(COCO_17) if name in index]
+    return joints, [index[COCO_17[number]] for number in joints]
 
 
 def _strain(joints: NDArray[np.float64], layout: Sequence[str]) -> float:

@@ -63,8 +63,6 @@ def _skeleton_beside(path: Path) -> Path:
 
 
 def _words(path: Path) -> Iterator[list[str]]:
-    if path.stat().st_size > 128 * 1024**2:
-        raise MotionError(f"{path.name} is larger than 128 MiB.", "Cut the motion into parts.")
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         while line := file.readline(_LONGEST_LINE):
             words = line.partition("#")[0].split()

@@ -15,6 +15,7 @@ from kinescore.motion.recordings import FlatRecording, Recording, skeleton_of_jo
 MAX_NUMBERS = 34_000_000
 """In one array: as float64, 272 MB."""
 _PICTURE_SHARES = (-0.5, 1.5)  # where x and y may lie if they are shares of a picture
+LARGEST_IN_METRES = 16.0  # from the origin; keypoints in px go beyond
 Numbers = NDArray[np.floating[Any]]
 
 
@@ -86,8 +87,9 @@ def _is_picture(joints: Numbers) -> bool:
     if last.min() < -0.01 or last.max() > 1.01:
         return False
     low, high = _PICTURE_SHARES
-    in_shares = flat.min() >= low and flat.max() <= high and (flat[last > 0.2] >= -0.05).mean() > 0.95
-    return bool(in_shares or np.abs(flat).max() > 16)
+    if np.abs(flat).max() > LARGEST_IN_METRES or not (last > 0.2).any():
+        return True
+    return bool(flat.min() >= low and flat.max() <= high and (flat[last > 0.2] >= -0.05).mean() > 0.95)
 
 
 def _picture(

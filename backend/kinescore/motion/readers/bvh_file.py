@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
 from kinescore.motion.readers.frame_rate import nominal_rate
+from kinescore.motion.recordings import MAX_FRAMES
 
 CHANNELS = ("xposition", "yposition", "zposition", "xrotation", "yrotation", "zrotation")
 MAX_JOINTS = 4096
@@ -88,7 +89,7 @@ class _Parser:
         self.expect("Frame")
         self.expect("Time:")
         fps = self.frame_rate()
-        if promised * columns > MAX_VALUES:
+        if promised > MAX_FRAMES or promised * columns > MAX_VALUES:
             self.fail(f"{promised} frames of {columns} channels are too many", "Cut the motion into parts.")
         values = self.rows(promised + _MISCOUNTED, columns)
         if abs(len(values) - promised) > _MISCOUNTED or len(values) < 2:

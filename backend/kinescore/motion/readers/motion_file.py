@@ -28,7 +28,10 @@ MAX_FILE_BYTES = 256 * MIB
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file. magic: how its content begins, where that says more than the suffix. most_bytes: of the file."""
+    """A kind of file. magic: how its content begins, where that says more than the suffix.
+
+    most_bytes: of the file, so that any is read, or refused, in 1 GB and 10 s: text takes longest.
+    """
 
     read: Callable[[Path], Recording]
     magic: bytes = b""
@@ -36,7 +39,7 @@ class Format:
 
 
 FORMATS = {
-    ".bvh": Format(read_bvh, b"HIERARCHY"),
+    ".bvh": Format(read_bvh, b"HIERARCHY", 128 * MIB),
     ".npz": Format(read_npz),
     ".npy": Format(read_npy_file, b"\x93NUMPY"),
     ".pkl": Format(read_pickle),
@@ -51,8 +54,8 @@ FORMATS = {
     ".usdc": Format(read_by_blender, b"PXR-USDC"),
     ".usdz": Format(read_by_blender),
     ".c3d": Format(read_c3d),
-    ".trc": Format(read_trc, b"PathFileType"),
-    ".amc": Format(read_amc),
+    ".trc": Format(read_trc, b"PathFileType", 64 * MIB),
+    ".amc": Format(read_amc, most_bytes=64 * MIB),
     ".asf": Format(read_asf),
     ".vmd": Format(read_vmd, b"Vocaloid Motion Data"),
 }

@@ -14,6 +14,7 @@ from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BODY_JOINTS
 from kinescore.motion.layouts import PICTURE_COUNTS, coco_17, layout_in_picture
 
+MAX_ENTRIES = 1_000_000
 _FRAME_NUMBERS = ("frame_id", "image_id", "frame", "frame_index", "frame_number", "frameIndex", "image_name")
 _PEOPLE = ("instances", "people", "bodies", "poses", "persons", "predictions")
 _POINTS = (
@@ -44,6 +45,8 @@ def people_by_frame(
     entries: frames, with several people each, or people that say their frame; without numbers they are frames in order.
     names: of the joints, where the file has them. Raises MotionError naming the entry that is neither.
     """
+    if len(entries) > MAX_ENTRIES:
+        fail(file_name, f"lists {len(entries)} frames or people; at most {MAX_ENTRIES} are read", "Cut it into parts.")
     people: dict[int, list[Pose]] = {}
     for number, entry in enumerate(entries):
         frame = _frame_of(entry, number, file_name)
