@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 
 import bpy
@@ -28,7 +29,6 @@ def main(source: str, target: str) -> str:
     armature = most_animated()
     if armature is None:
         return "it holds no animated armature"
-    scene = bpy.context.scene
     first, last = (round(frame) for frame in armature.animation_data.action.frame_range)
     names = [bone.name for bone in armature.data.bones]
     if (last - first + 1) * len(names) > MAX_POINTS:
@@ -42,7 +42,7 @@ def main(source: str, target: str) -> str:
         parents=np.array(parents, np.int32),
         heads=heads,
         tails=tails,
-        fps=np.float64(scene.render.fps / scene.render.fps_base),
+        fps=np.float64(frame_rate(source)),
     )
     return "done"
 
@@ -56,6 +56,21 @@ def import_file(source: str) -> None:
         bpy.ops.import_scene.gltf(filepath=source)
     else:
         bpy.ops.wm.usd_import(filepath=source, set_frame_range=True)
+
+
+def frame_rate(source: str) -> float:
+    """Frames per second: the scene's, which FBX and glTF set. USD does not: its file is asked, and 0 is not known."""
+    suffix = os.path.splitext(source)[1].lower()
+    if suffix in (".fbx", ".glb", ".gltf"):
+        return bpy.context.scene.render.fps / bpy.context.scene.render.fps_base
+    try:
+        from pxr import Usd  # in Blender, not in its module
+
+        return float(Usd.Stage.Open(source).GetTimeCodesPerSecond())
+    except ImportError:
+        with open(source, "rb") as file:
+            said = re.search(rb"timeCodesPerSecond\s*=\s*([0-9.]+)", file.read(100_000))
+        return float(said[1]) if said else 0.0
 
 
 def most_animated() -> bpy.types.Object | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -36,18 +35,22 @@ os._exit(0)
 
 
 def exported(folder: Path, name: str, frames: int = 60) -> Path:
-    (folder / "made.bvh").write_text(humanoid(frames), "utf-8")
+    text = humanoid(frames).replace("{ OFFSET 0 0.1 0 }", "\n{\nOFFSET 0 0.1 0\n}")  # Blender wants lines
+    (folder / "made.bvh").write_text(text, "utf-8")
     command = [sys.executable, "-c", EXPORT, str(folder / "made.bvh"), str(folder / name)]
     subprocess.run(command, check=True, capture_output=True, timeout=120, cwd=folder)
     return folder / name
 
 
 @pytest.mark.skipif(not HAS_BPY, reason="bpy is not installed")
-@pytest.mark.parametrize("name", ["made.fbx", "made.usdc", "made.glb"])
+@pytest.mark.parametrize("name", ["made.fbx", "made.usda", "made.usdc", "made.glb"])
 def test_what_blender_writes_moves_as_the_bvh(tmp_path: Path, name: str) -> None:
     path = exported(tmp_path, name)
     wanted = read_motion_file(tmp_path / "made.bvh").positions[:, 5:].astype(float)
-    keypoints = read_motion_file(path)
+    if path.suffix == ".usdc" and find_spec("pxr") is None:
+        with pytest.raises(MotionError, match=r"does not say its frame rate.*--fps"):
+            read_motion_file(path)
+    keypoints = read_motion_file(path, fps=30 if path.suffix == ".usdc" else None)
     assert keypoints.fps == 30.0
     seen = keypoints.positions[:, 5:].astype(float)
     assert abs(len(seen) - len(wanted)) <= 1
@@ -68,10 +71,9 @@ def test_an_fbx_of_captured_dance(shared_motion: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"Kaydara FBX Binary  \0\x1a\0", b"; FBX 7.4.0 project file\n"])
 def test_a_damaged_fbx_is_one_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.fbx").write_bytes(content)
-    with pytest.raises(MotionError, match="a.fbx cannot be read through Blender") as caught:
+    with pytest.raises(MotionError, match=r"a\.fbx cannot be read through Blender") as caught:
         read_motion_file(tmp_path / "a.fbx")
     assert len(str(caught.value)) <= 300
-    assert "bpy" not in sys.modules or os.environ.get("PYTEST_CURRENT_TEST")
 
 
 def test_without_blender_the_remedy_is_named(tmp_path: Path, monkeypatch) -> None:

@@ -75,7 +75,8 @@ def test_huge_files_are_refused_before_they_are_read(tmp_path: Path) -> None:
 
 def test_random_bytes_never_escape_as_anything_but_a_sentence(tmp_path: Path) -> None:
     rng = np.random.default_rng(11)
-    for suffix in SUFFIXES:
+    by_blender = {".fbx", ".usd", ".usda", ".usdc", ".usdz"}  # takes seconds each: test_read_by_blender.py
+    for suffix in set(SUFFIXES) - by_blender:
         for length in (0, 1, 10, 100, 1000):
             path = tmp_path / f"noise{suffix}"
             path.write_bytes(rng.bytes(length))

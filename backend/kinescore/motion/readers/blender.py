@@ -29,7 +29,7 @@ _MARK = "kinescore: "
 
 
 def read_by_blender(path: Path) -> Skeleton:
-    """Read the armature that is animated for longest.
+    """Read the armature that is animated for longest. Blender's module cannot tell the frame rate of binary USD.
 
     Raises MotionError where Blender cannot import the file, finds no animated armature, or takes over a minute, and
     KinescoreError where there is no Blender.
@@ -53,7 +53,7 @@ def read_by_blender(path: Path) -> Skeleton:
         [names[bone] for bone in order],
         len(heads),
         lambda used: pose([order[index] for index in used]),
-        nominal_rate(1 / fps, tolerance_seconds=1e-6),
+        nominal_rate(1 / fps, tolerance_seconds=1e-6) if fps > 0 else None,
         rest,
     )
 

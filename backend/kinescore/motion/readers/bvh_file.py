@@ -95,7 +95,7 @@ class _Parser:
         if abs(len(values) - promised) > _MISCOUNTED or len(values) < 2:
             count = f"more than {promised + _MISCOUNTED}" if len(values) > promised + _MISCOUNTED else len(values)
             self.fail(f"the file promises {promised} frames and holds {count}", _CUT_OFF)
-        notes = ()
+        notes: tuple[str, ...] = ()
         if len(values) != promised:
             notes = (f"{self.file_name} promises {promised} frames and holds {len(values)}, all of which were read.",)
         return BvhFile(tuple(joints), values, fps, notes)

@@ -43,7 +43,7 @@ def read_c3d(path: Path) -> Skeleton:
         raise MotionError(
             f"{path.name} is not a C3D file that can be read ({type(error).__name__}).", "Export it again."
         ) from error
-    notes = ()
+    notes: tuple[str, ...] = ()
     if read < frames:
         notes = (f"{path.name} promises {frames} frames and holds {read}, all of which were read.",)
     points[(points == 0).all(axis=2)] = np.nan

@@ -87,7 +87,7 @@ class Gltf:
             or start + stride * (count - 1) + dtype.itemsize * width > len(buffer)
         ):
             raise self.fail("an array lies outside of its buffer")
-        raw = np.ndarray((count, width), dtype, buffer, start, (stride, dtype.itemsize))
+        raw: NDArray[Any] = np.ndarray((count, width), dtype, buffer, start, (stride, dtype.itemsize))
         numbers = raw.astype(np.float64)
         if accessor.get("normalized") and dtype.kind in "iu":
             numbers = np.maximum(numbers / np.iinfo(dtype).max, -1.0)

@@ -153,7 +153,7 @@ def read_npy(file: BinaryIO, name: str) -> NDArray[Any]:
     file.seek(start)
     version = np.lib.format.read_magic(file)
     read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-    shape, _, dtype = read_header(file, max_header_size=10_000)
+    shape, _, dtype = read_header(file)
     if dtype.hasobject or math.prod(shape) * dtype.itemsize > size:
         raise ValueError(f"an array of {str(dtype)[:40]} {list(shape)[:6]} in {size} bytes of {name}")
     if math.prod(shape) > MAX_NUMBERS:

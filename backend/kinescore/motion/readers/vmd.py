@@ -147,7 +147,7 @@ def _sampled(
     one, other = track["turn"][before].astype(np.float64), track["turn"][after].astype(np.float64)
     other = np.where((one * other).sum(axis=1, keepdims=True) < 0, -other, other)
     turn = one + shares[3][:, None] * (other - one)
-    return np.nan_to_num(place) * [1, 1, -1], from_quaternions(np.nan_to_num(turn) * [-1, -1, 1, 1])
+    return np.nan_to_num(place) * [1, 1, -1], from_quaternions(np.nan_to_num(turn) * np.array([-1.0, -1, 1, 1]))
 
 
 def _eased(share: NDArray[np.float64], curve: NDArray[np.float64]) -> NDArray[np.float64]:
