@@ -94,7 +94,7 @@ def keypoints_of(
     for note in recording.notes:
         warn(note)
     frames = len(recording.poses) if isinstance(recording, FlatRecording) else recording.frames
-    rate = fps or recording.fps
+    rate = recording.fps if fps is None else fps
     if rate is None:
         raise MotionError(
             f"{name} does not say its frame rate.", "Give the one of its video or capture, such as --fps 30 (fps=30)."
