@@ -346,7 +346,7 @@ def test_what_acclaim_lacks_is_said(tmp_path: Path) -> None:
     path = acclaim(tmp_path, 3)
     with pytest.raises(MotionError, match=r"made_01.amc does not say its frame rate.*--fps"):
         read_motion_file(path)
-    with pytest.raises(MotionError, match=r"skeleton without motion.*\.amc"):
+    with pytest.raises(MotionError, match=r"made\.asf is not a motion file.*\.amc"):
         read_motion_file(tmp_path / "made.asf")
     path.write_text("1\nroot 0 0 x\n")
     with pytest.raises(MotionError, match="are not 6 numbers"):

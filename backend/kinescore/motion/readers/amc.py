@@ -46,11 +46,6 @@ def read_amc(path: Path) -> Skeleton:
     return Skeleton([bone.name for bone in bones], len(values["root"]), pose, None, rest)
 
 
-def read_asf(path: Path) -> Skeleton:
-    """A skeleton alone does not move: says which file does. Raises MotionError."""
-    raise MotionError(f"{path.name} is a skeleton without motion.", "Name the .amc file that moves it.")
-
-
 def _skeleton_beside(path: Path) -> Path:
     found = {file.stem.lower(): file for file in path.parent.iterdir() if file.suffix.lower() == ".asf"}
     stem = path.stem.lower()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.readers.amc import read_amc, read_asf
+from kinescore.motion.readers.amc import read_amc
 from kinescore.motion.readers.blender import read_by_blender
 from kinescore.motion.readers.bvh import read_bvh
 from kinescore.motion.readers.c3d_file import read_c3d
@@ -56,7 +56,6 @@ FORMATS = {
     ".c3d": Format(read_c3d),
     ".trc": Format(read_trc, b"PathFileType", 64 * MIB),
     ".amc": Format(read_amc, most_bytes=64 * MIB),
-    ".asf": Format(read_asf),
     ".vmd": Format(read_vmd, b"Vocaloid Motion Data"),
 }
 SUFFIXES = tuple(FORMATS)
