@@ -162,6 +162,17 @@ def cuts(dance: Dance, seconds: float) -> list[Dance]:
     return [cut(dance, number * seconds, seconds) for number in range(count)]
 
 
+def shredded(dance: Dance, seed: int) -> Keypoints:
+    """Pieces of 0.4 to 1.3 s from anywhere in the dance, one after the other: the same movement without a beat."""
+    rng = np.random.default_rng(seed)
+    whole = dance.keypoints
+    least, most = round(0.4 * whole.fps), round(1.33 * whole.fps)
+    starts = rng.integers(0, len(whole) - 2 * whole.fps, 120)
+    pieces = [whole.positions[start : start + rng.integers(least, most)] for start in starts]
+    positions = np.concatenate(pieces)[: len(whole)]
+    return Keypoints(positions, np.ones(positions.shape[:2]), whole.fps, whole.size)
+
+
 CHANGES: Mapping[str, Callable[[Dance], list[Dance]]] = {
     "as it is": lambda dance: [dance],
     "mirrored": lambda dance: [mirrored(dance)],

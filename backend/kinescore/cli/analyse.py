@@ -13,6 +13,7 @@ from rich.table import Table
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.beat_confidence import confidence_words
 from kinescore.errors import KinescoreError
 from kinescore.motion.read import MOTION_SUFFIXES, read_motion
 from kinescore.motion.readers.npz import write_npz
@@ -61,7 +62,9 @@ def as_json(found: DanceAnalysis) -> dict[str, object]:
         "seconds": found.seconds,
         "tempo_bpm": grid.tempo_bpm,
         "alternatives_bpm": list(grid.alternatives_bpm),
-        "confidence": grid.confidence,
+        "tempo_confidence": grid.tempo_confidence,
+        "beat_confidence": grid.beat_confidence,
+        "advice": confidence_words(grid),
         "beats_s": grid.beats.tolist(),
         "downbeats_s": grid.beats[grid.downbeats].tolist(),
         "hits": [{"time_s": hit.time_s, "weight": hit.weight, "kind": hit.kind.value} for hit in found.hits],
@@ -75,9 +78,10 @@ def print_analysis(found: DanceAnalysis, name: str) -> None:
     alternatives = ", ".join(f"{bpm:.1f}" for bpm in grid.alternatives_bpm) or "none"
     console.print(f"[bold]{name}[/bold]  {found.seconds:.2f} s at {found.fps:g} fps")
     console.print(
-        f"tempo      {grid.tempo_bpm:.2f} BPM  (confidence {grid.confidence:.2f}; could also be {alternatives})"
+        f"tempo      {grid.tempo_bpm:.2f} BPM  (confidence {grid.tempo_confidence:.2f}; could also be {alternatives})"
     )
-    console.print(f"beats      {len(grid.beats)}: {_times(grid.beats)}")
+    console.print(f"beats      {len(grid.beats)}: {_times(grid.beats)}  (confidence {grid.beat_confidence:.2f})")
+    console.print(f"           {confidence_words(grid)}")
     console.print(f"downbeats  {len(grid.downbeats)}: {_times(grid.beats[grid.downbeats])}")
     table = Table("time s", "weight", "kind", title=f"{len(found.hits)} hit points", box=None, title_justify="left")
     for hit in found.hits:

@@ -33,6 +33,11 @@ class DanceAnalysis:
     grid: BeatGrid
     hits: HitPoints
 
+    @property
+    def keeps_time(self) -> bool:
+        """Whether music for this movement should have a beat: a tempo was given, or the limbs keep one."""
+        return self.grid.tempo_confidence > 0.0
+
 
 def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalysis:
     """Find tempo, beats, energy and hit points in `keypoints`.

@@ -14,19 +14,23 @@ TEMPO_RANGE_BPM = (40.0, 240.0)
 
 @dataclass(frozen=True)
 class BeatGrid:
-    """A constant-tempo grid over the motion.
+    """A grid of beats over the motion, of constant tempo unless the beats were given.
 
     beats: [N] float64 s, increasing, all inside [0, seconds).
     downbeats: [M] int64 indices into beats (the "one" of each bar of `beats_per_bar`).
     tempo_bpm: beats per minute. alternatives_bpm: the same pulse at half and double time, and near rivals, best first.
-    confidence: 0..1; 0 means that the motion has no pulse and the tempo was chosen to fit the hit points.
+    tempo_confidence: 0..1, how often a tempo found like this is within 4 % of the music's; 1 where the tempo was given,
+    0 where the motion has no pulse and the tempo was chosen to fit the hit points.
+    beat_confidence: 0..1, how often all beats found like this are within 0.1 s of the music's; 1 where the beats were
+    given. Both are shares of AIST++ dances whose dancers were left out; random beats would be right in about 0.3.
     """
 
     beats: NDArray[np.float64]
     downbeats: NDArray[np.int64]
     tempo_bpm: float
     alternatives_bpm: tuple[float, ...]
-    confidence: float
+    tempo_confidence: float
+    beat_confidence: float
     beats_per_bar: int = 4
 
 
