@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.dances import FIRST_BEAT_SECONDS, Dance, dancer_of_name, load_upright, shredded, windows, without_joints
-from kinescore.dance.beat_confidence import Calibration, Evidence, phase_features, tempo_features
+from kinescore.dance.beat_confidence import Calibration, Evidence, log_odds, tempo_features
 from kinescore.dance.cues import amplitudes, beat_cues, tempo_curves
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of
 from kinescore.dance.phase import BeatPhase, beat_vote, phase_of_scores
@@ -43,7 +43,7 @@ BODY_RIDGE, STEADY_RIDGE, OTHER_RIDGE = 0.1, 0.3, 1.0
 """On the squared weights of cues of the whole body, of stillness and braking of a part, and of all others."""
 MADE_SHARE = 0.03
 """Say of the made dancers; see the ablation in BEAT.md."""
-NONE = Calibration((0.0, 0.0, 0.0), (0.0, 0.0))
+NONE = Calibration((0.0, 0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
 PROVENANCE = {
     "made_by": "python -m benchmarks.fit_beat_phase",
     "data": "AIST++ keypoints (R. Li, S. Yang, D. A. Ross, A. Kanazawa: AI Choreographer, ICCV 2021)",
@@ -252,8 +252,14 @@ def calibrate(samples: Sequence[Sample], left_out: dict[str, PhaseModel]) -> Cal
     tempo = _logistic_fit(
         [tempo_features(each) for each in found], right + [False] * len(shreds), np.append(weights, without_music)
     )
-    phase = _logistic_fit([phase_features(each) for each in placed], in_phase, weights)
-    return Calibration((tempo[0], tempo[1], tempo[2]), (phase[0], phase[1]))
+    phase = _logistic_fit([log_odds(each.certainty) for each in placed], in_phase, weights)
+    rough = Calibration((tempo[0], tempo[1], tempo[2]), (phase[0], phase[1]), (0.0, 1.0))
+    all_right = [sample.all_right(left_out[sample.dancer], sample.found_bpm) for sample in samples]
+    both = [rough.tempo_confidence(each) * rough.phase_confidence(each) for each in found]
+    beats = _logistic_fit(
+        [log_odds(each) for each in both], all_right + [False] * len(shreds), np.append(weights, without_music)
+    )
+    return replace(rough, beats=(beats[0], beats[1]))
 
 
 def _longest(samples: Sequence[Sample]) -> list[Sample]:

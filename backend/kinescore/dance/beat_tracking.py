@@ -86,9 +86,12 @@ def _felt_pulse(movement: Movement, tempo_bpm: float | None, model: PhaseModel) 
     phase = beat_phase(movement, tempo, model)
     beats = len(movement.positions) / RATE_HZ * tempo / 60
     evidence = Evidence(curve.prominence(tempo), curve.share(tempo), phase.certainty, beats)
-    sure = model.calibration.tempo_confidence(evidence) if tempo_bpm is None else 1.0
-    all_right = sure * model.calibration.phase_confidence(evidence)
-    return Pulse(tempo, _others(tempi, tempo), phase.first_beat, sure, all_right)
+    say = model.calibration
+    if tempo_bpm is None:
+        confidences = (say.tempo_confidence(evidence), say.beat_confidence(evidence))
+    else:
+        confidences = (1.0, say.phase_confidence(evidence))
+    return Pulse(tempo, _others(tempi, tempo), phase.first_beat, *confidences)
 
 
 def _picture_pulse(hits: HitPoints, tempo_bpm: float | None) -> Pulse:
