@@ -22,8 +22,8 @@ SHORTEST_SECONDS = 3.0
 """Less than this holds too few beats to tell a tempo from a gesture."""
 MOVING_SHARE = 0.3
 """Single events between long holds make no pulse."""
-RESTLESS_SHARE = 0.5
-"""Who moves for more than half of the time is taken to keep one, however faint: half of all 5 s pieces of real dance
+RESTLESS_SHARE = 0.4
+"""Who moves for two fifths of the time is taken to keep one, however faint: half of all 5 s pieces of real dance
 have no tempo more prominent than PULSE_PROMINENCE."""
 PULSE_PROMINENCE = 1.5
 """Three in four pieces of noise, idling and randomly cut dance have no tempo more prominent than this."""
