@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from kinescore.cli.known_music import add_beat_options, beats_of_music
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_confidence import confidence_words
@@ -28,6 +29,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("motion", type=Path, help=f"motion file or video ({', '.join(MOTION_SUFFIXES)})")
     parser.add_argument("--tempo", type=float, metavar="BPM", help="use this tempo and find only where its beats fall")
+    add_beat_options(parser)
     parser.add_argument("--json", action="store_true", help="print JSON for machines instead of a table")
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw beats and hit points over the motion energy")
     parser.add_argument(
@@ -44,7 +46,12 @@ def run(options: argparse.Namespace) -> None:
         keypoints = read_motion(options.motion, bar)
     if options.keypoints:
         write_npz(keypoints, options.keypoints)
-    found = analyse(keypoints, tempo_bpm=options.tempo)
+    found = analyse(
+        keypoints,
+        options.tempo,
+        music_beats=beats_of_music(options.music) if options.music else (),
+        beat_shift_seconds=options.beat_shift_seconds or 0.0,
+    )
     if options.plot:
         from kinescore.plot import draw_analysis
 

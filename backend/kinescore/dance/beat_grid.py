@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.errors import require_within
+from kinescore.errors import RequestError, require_within
 
 TEMPO_RANGE_BPM = (40.0, 240.0)
+SHIFT_RANGE_SECONDS = (-1.0, 1.0)
+"""A beat is never farther than half a period from where it should be: 0.75 s at 40 BPM."""
+MOST_BEATS = 10_000
 
 
 @dataclass(frozen=True)
@@ -52,3 +56,34 @@ def even_beats(first_beat: float, tempo_bpm: float, seconds: float) -> NDArray[n
 def require_tempo(tempo_bpm: float | None) -> None:
     """Raise RequestError unless `tempo_bpm` is None (find it) or within TEMPO_RANGE_BPM."""
     require_within("tempo", tempo_bpm, *TEMPO_RANGE_BPM, "BPM")
+
+
+def known_beats(times: Sequence[float], seconds: float) -> tuple[NDArray[np.float64], float]:
+    """Return the beats of known music that lie in [0, seconds), [N] s, at least one, and their tempo in BPM.
+
+    The tempo is that of the middle interval. Where the music is shorter than the piece, beats go on at it.
+    """
+    given = np.asarray(times, np.float64)
+    period = float(np.median(np.diff(given)))
+    before = given[0] - period * np.arange(max(0, int(given[0] / period)), 0, -1)
+    after = given[-1] + period * np.arange(1, max(0, int((seconds - given[-1]) / period)) + 1)
+    beats = np.concatenate([before, given, after])
+    inside = beats[(beats >= 0.0) & (beats < seconds)]
+    return (inside if len(inside) else np.zeros(1)), 60.0 / period
+
+
+def require_beats(times: Sequence[float]) -> None:
+    """Raise RequestError unless `times` [N] s are no beats at all, or two and more that rise at a playable tempo."""
+    if len(times) == 0:
+        return
+    given = np.asarray(times, np.float64)
+    if not 2 <= len(given) <= MOST_BEATS or not np.isfinite(given).all() or (np.diff(given) <= 0).any():
+        raise RequestError(
+            f"The beats given are {len(given)} times; they must be 2 to {MOST_BEATS} numbers of seconds that rise."
+        )
+    require_within("tempo of the beats given", 60.0 / float(np.median(np.diff(given))), *TEMPO_RANGE_BPM, "BPM")
+
+
+def require_shift(seconds: float) -> None:
+    """Raise RequestError unless beats can be moved by `seconds`."""
+    require_within("shift of the beats", seconds, *SHIFT_RANGE_SECONDS, "s")

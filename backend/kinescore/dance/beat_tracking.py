@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kinescore.dance.beat_confidence import Evidence
-from kinescore.dance.beat_grid import BeatGrid, even_beats
+from kinescore.dance.beat_grid import BeatGrid, even_beats, known_beats
 from kinescore.dance.cues import tempo_curves
 from kinescore.dance.downbeats import BEATS_PER_BAR, first_downbeat
 from kinescore.dance.hit_points import HitPoints
@@ -49,19 +51,31 @@ def beat_grid_of(
     seconds: float,
     tempo_bpm: float | None = None,
     model: PhaseModel | None = None,
+    shift_seconds: float = 0.0,
 ) -> BeatGrid:
     """Return the beats of `movement` at the tempo found in it, or at `tempo_bpm` where that is given.
 
-    Movement without a pulse gets the tempo and phase that land best on `hits`, and no confidence. `model` stands in for
-    the shipped one where dancers are left out.
+    All beats come later by `shift_seconds` than found: a dancer's own distance from the beat. Movement without a pulse
+    gets the tempo and phase that land best on `hits`, and no confidence. `model` stands in for the shipped one where
+    dancers are left out.
     """
     chosen = model or shipped_model()
     felt = _felt_pulse(movement, tempo_bpm, chosen) if seconds >= SHORTEST_SECONDS else None
     pulse = felt or _picture_pulse(hits, tempo_bpm)
-    beats = even_beats(pulse.first_beat, pulse.tempo_bpm, seconds)
-    downbeats = np.arange(first_downbeat(movement, beats), len(beats), BEATS_PER_BAR, dtype=np.int64)
+    beats = even_beats(pulse.first_beat + shift_seconds, pulse.tempo_bpm, seconds)
+    downbeats = _downbeats(movement, beats)
     confidences = (pulse.tempo_confidence, pulse.beat_confidence)
     return BeatGrid(beats, downbeats, pulse.tempo_bpm, pulse.alternatives_bpm, *confidences, BEATS_PER_BAR)
+
+
+def beat_grid_of_music(movement: Movement, times: Sequence[float], seconds: float, shift_seconds: float) -> BeatGrid:
+    """Return the beats of known music at `times` [N] s over the movement; only the one of the bar is read from it."""
+    beats, tempo_bpm = known_beats(np.asarray(times, np.float64) + shift_seconds, seconds)
+    return BeatGrid(beats, _downbeats(movement, beats), tempo_bpm, (), 1.0, 1.0, BEATS_PER_BAR)
+
+
+def _downbeats(movement: Movement, beats: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.arange(first_downbeat(movement, beats), len(beats), BEATS_PER_BAR, dtype=np.int64)
 
 
 def _moving_share(movement: Movement) -> float:

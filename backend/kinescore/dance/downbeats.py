@@ -15,7 +15,7 @@ def first_downbeat(movement: Movement, beats: NDArray[np.float64]) -> int:
 
     New figures arrive on the one: there the posture, seen from the hips, has changed most since the beat before, and
     the way there was the longest. A weak cue, the best of some eighty tried, weights fitted over bars among them: on
-    five AIST++ dances right for 60 % of pieces of 20 s and 42 % of 10 s, where chance is 25 %; on drills of one
+    five AIST++ dances right for 60 % of pieces of 20 s and 50 % of 10 s, where chance is 25 %; on drills of one
     repeated step no better than chance.
     """
     if len(beats) < 2 * BEATS_PER_BAR:

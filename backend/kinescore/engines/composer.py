@@ -57,7 +57,12 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    analysis = analyse(request.keypoints, tempo_bpm=request.tempo_bpm)
+    analysis = analyse(
+        request.keypoints,
+        request.tempo_bpm,
+        music_beats=request.music_beats,
+        beat_shift_seconds=request.beat_shift_seconds,
+    )
     report("loading", 0.0)
     engine = engines[request.engine]()
     return engine(request, analysis, report)
