@@ -84,5 +84,12 @@ def confidence_words(grid: BeatGrid) -> str:
     return f"{tempo}; {beats}"
 
 
+def beat_notes(grid: BeatGrid) -> tuple[str, ...]:
+    """Return what to check by ear as a sentence, none where the beats are sure or nothing keeps time."""
+    if grid.tempo_confidence == 0.0 or grid.beat_confidence >= LIKELY:
+        return ()
+    return (f"From the movement: {confidence_words(grid)}.",)
+
+
 def _grade(confidence: float, sure: str, likely: str, doubtful: str) -> str:
     return sure if confidence >= LIKELY else likely if confidence >= DOUBTFUL else doubtful

@@ -70,7 +70,7 @@ def beat_grid_of(
 
 def beat_grid_of_music(movement: Movement, times: Sequence[float], seconds: float, shift_seconds: float) -> BeatGrid:
     """Return the beats of known music at `times` [N] s over the movement; only the one of the bar is read from it."""
-    beats, tempo_bpm = known_beats(np.asarray(times, np.float64) + shift_seconds, seconds)
+    beats, tempo_bpm = known_beats([time + shift_seconds for time in times], seconds)
     return BeatGrid(beats, _downbeats(movement, beats), tempo_bpm, (), 1.0, 1.0, BEATS_PER_BAR)
 
 

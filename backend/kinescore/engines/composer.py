@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.beat_confidence import beat_notes
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import EngineError
 from kinescore.progress import Report, silent
@@ -52,7 +54,8 @@ def engines_with(models: Iterable[ModelChoice]) -> Engines:
 def compose(request: SoundtrackRequest, report: Report = silent, engines: Engines = BUILT_IN) -> Take:
     """Analyse the movement and let the requested engine play to it.
 
-    Raises EngineError for an unknown engine, MotionError for motion that cannot be scored, Cancelled from `report`.
+    The take's notes say which of tempo and beats to check. Raises EngineError for an unknown engine, MotionError for
+    motion that cannot be scored, Cancelled from `report`.
     """
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
@@ -65,7 +68,8 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     )
     report("loading", 0.0)
     engine = engines[request.engine]()
-    return engine(request, analysis, report)
+    take = engine(request, analysis, report)
+    return replace(take, notes=(*take.notes, *beat_notes(analysis.grid)))
 
 
 def _unavailable(name: str, engines: Engines) -> EngineError:
