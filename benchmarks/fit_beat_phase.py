@@ -28,7 +28,7 @@ from kinescore.dance.beat_confidence import Calibration, Evidence, log_odds, tem
 from kinescore.dance.cues import amplitudes, beat_cues, tempo_curves
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of
 from kinescore.dance.phase import BeatPhase, beat_vote, phase_of_scores
-from kinescore.dance.phase_cues import BODY_CUES, CUE_NAMES, phase_curves
+from kinescore.dance.phase_cues import BODY_CUES, CUE_NAMES, CURVES_HZ, phase_curves
 from kinescore.dance.phase_model import PHASES, PhaseModel, evidence
 from kinescore.dance.tempo import TempoCurve, refined, tempo_curve
 from kinescore.files.atomic_file import write_atomically
@@ -74,8 +74,8 @@ class Sample:
         """What each weight adds to the score of each phase at the true tempo, [PHASES, 4 C]."""
         hz = self.dance.tempo_bpm / 60
         turn = np.exp(2j * np.pi * np.arange(PHASES) / PHASES)[:, None]
-        at_beat = amplitudes(self.cue_curves, hz) * turn
-        at_half = amplitudes(self.cue_curves, 2 * hz) * turn**2
+        at_beat = amplitudes(self.cue_curves, hz, CURVES_HZ) * turn
+        at_half = amplitudes(self.cue_curves, 2 * hz, CURVES_HZ) * turn**2
         rows = np.concatenate([at_beat.real, -at_beat.imag, at_half.real, -at_half.imag], axis=1)
         return np.asarray(evidence(self.beats(self.dance.tempo_bpm)) * rows, np.float64)
 
@@ -97,7 +97,8 @@ class Sample:
         """Where `model` puts the beat at `tempo_bpm`."""
         curves, hz = self.cue_curves, tempo_bpm / 60
         vote = beat_vote(beat_cues(self.movement), tempo_bpm)
-        scores = model.scores(amplitudes(curves, hz), amplitudes(curves, 2 * hz), vote, self.beats(tempo_bpm))
+        at_beat, at_half = (amplitudes(curves, rate, CURVES_HZ) for rate in (hz, 2 * hz))
+        scores = model.scores(at_beat, at_half, vote, self.beats(tempo_bpm))
         return phase_of_scores(scores, tempo_bpm)
 
     def evidence(self, model: PhaseModel, tempo_bpm: float) -> Evidence:

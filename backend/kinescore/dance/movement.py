@@ -70,10 +70,10 @@ def body_size(keypoints: Keypoints) -> float:
     return max(diagonal, 0.02 * float(np.hypot(*keypoints.size)))
 
 
-def moving_mean(values: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:
-    """Return the mean of `values` [N,...] over a centred window of `seconds`, narrower at the ends."""
+def moving_mean(values: NDArray[np.float64], seconds: float, rate_hz: float = RATE_HZ) -> NDArray[np.float64]:
+    """Return the mean of `values` [N,...] at `rate_hz` over a centred window of `seconds`, narrower at the ends."""
     count = len(values)
-    half = min(round(seconds * RATE_HZ / 2), count - 1)
+    half = min(round(seconds * rate_hz / 2), count - 1)
     sums = np.empty((count + 1, *values.shape[1:]))
     sums[0] = 0.0
     np.cumsum(values, axis=0, out=sums[1:])

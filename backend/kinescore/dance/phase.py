@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kinescore.dance.cues import Cue, amplitudes, beat_cues
 from kinescore.dance.movement import RATE_HZ, Movement
 from kinescore.dance.peaks import vertices
-from kinescore.dance.phase_cues import phase_curves
+from kinescore.dance.phase_cues import CURVES_HZ, phase_curves
 from kinescore.dance.phase_model import PHASES, PhaseModel, shipped_model
 
 TOLERANCE_SECONDS = 0.1
@@ -31,7 +31,8 @@ def beat_phase(movement: Movement, tempo_bpm: float, model: PhaseModel | None = 
     vote = beat_vote(beat_cues(movement), tempo_bpm)
     beats = len(movement.positions) / RATE_HZ * hz
     chosen = shipped_model() if model is None else model
-    return phase_of_scores(chosen.scores(amplitudes(curves, hz), amplitudes(curves, 2 * hz), vote, beats), tempo_bpm)
+    at_beat, at_half = (amplitudes(curves, rate, CURVES_HZ) for rate in (hz, 2 * hz))
+    return phase_of_scores(chosen.scores(at_beat, at_half, vote, beats), tempo_bpm)
 
 
 def phase_of_scores(scores: NDArray[np.float64], tempo_bpm: float) -> BeatPhase:
