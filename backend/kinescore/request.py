@@ -60,10 +60,8 @@ class SoundtrackRequest:
             raise RequestError(f"The seed is {self.seed}; it must be a whole number from 0 to {MAX_SEED}.")
         require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
         require_tempo(self.tempo_bpm)
-        require_beats(self.music_beats)
+        require_beats(self.music_beats, self.tempo_bpm)
         require_shift(self.beat_shift_seconds)
-        if self.music_beats and self.tempo_bpm is not None:
-            raise RequestError("Both a tempo and the beats of known music are given.", "Give one of the two.")
         require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
         if self.example is not None:
             _require_example(self.example)

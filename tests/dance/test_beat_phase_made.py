@@ -94,6 +94,11 @@ def test_impossible_beats_are_refused(given: list[float]) -> None:
         analyse(groover(104.0, seconds=5.0), music_beats=given)
 
 
+def test_a_tempo_beside_the_beats_of_known_music_is_refused() -> None:
+    with pytest.raises(RequestError, match="Both a tempo and the beats"):
+        analyse(groover(104.0, seconds=5.0), tempo_bpm=100.0, music_beats=[0.0, 0.6])
+
+
 @pytest.mark.parametrize("shift", [-0.2, 0.09])
 def test_a_nudge_moves_all_beats_by_its_length(shift: float) -> None:
     keypoints = groover(104.0, 0.3, seconds=10.0)

@@ -57,7 +57,7 @@ def analyse(
     Raises RequestError for an impossible tempo, shift or beats.
     """
     require_tempo(tempo_bpm)
-    require_beats(music_beats)
+    require_beats(music_beats, tempo_bpm)
     require_shift(beat_shift_seconds)
     movement = movement_of(keypoints)
     hits = hit_points_of(keypoints)

@@ -72,10 +72,15 @@ def known_beats(times: Sequence[float], seconds: float) -> tuple[NDArray[np.floa
     return (inside if len(inside) else np.zeros(1)), 60.0 / period
 
 
-def require_beats(times: Sequence[float]) -> None:
-    """Raise RequestError unless `times` [N] s are no beats at all, or two and more that rise at a playable tempo."""
+def require_beats(times: Sequence[float], tempo_bpm: float | None) -> None:
+    """Raise RequestError unless `times` [N] s are no beats at all, or two and more that rise at a playable tempo.
+
+    Beats have their own tempo: another one beside them is refused as well.
+    """
     if len(times) == 0:
         return
+    if tempo_bpm is not None:
+        raise RequestError("Both a tempo and the beats of known music are given.", "Give one of the two.")
     given = np.asarray(times, np.float64)
     if not 2 <= len(given) <= MOST_BEATS or not np.isfinite(given).all() or (np.diff(given) <= 0).any():
         raise RequestError(
