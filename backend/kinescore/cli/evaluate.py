@@ -1,4 +1,4 @@
-"""kinescore evaluate: generated music beside reference and movement -> figures with their chance level."""
+"""kinescore evaluate: generated music beside reference and movement -> metrics with their chance levels."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Split
@@ -17,13 +16,11 @@ from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     from kinescore.evaluation.clips.clip import Clip
-    from kinescore.evaluation.observations.observe import Measurement
-    from kinescore.evaluation.observers.registry import EarChoice
-    from kinescore.evaluation.results.figure import Evaluation
+    from kinescore.evaluation.observers.observe import ObservingOutcome
+    from kinescore.evaluation.observers.registry import ObserverChoice
     from kinescore.grid.config import Grid
 
 NEEDED = ("filelock", "librosa", "mir_eval", "scipy", "soundfile")
-PIPE_WIDTH = 160
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -31,10 +28,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser(
         "evaluate",
         help="measure how well music fits movement and reference",
-        description="Measure generated music against the music that was danced to and against the movement: beat "
-        "scores as published, tempo, music on movement, and with more models sound quality and genre. Every figure "
-        "comes with its 95 % interval and with what it is without skill. What was heard is kept, so the same command "
-        "goes on after any stop, and adding a system or a model measures only what is new.",
+        description="Compare generated music with the music that was danced to and with the movement: beat scores as "
+        "published, tempo, beat alignment with the movement, and with more models sound quality and genre. Every "
+        "metric comes with its 95 % confidence interval and its chance level. What was found in each file is kept, so "
+        "the same command goes on after any stop, and adding a system or a model analyses only what is new.",
         epilog="Files belong together by their path below the folder, without suffix, or else by their file name. "
         "AIST++'s names say song and genre; cameras are no difference. With such names --motion may be AIST++'s "
         "annotations and --reference a folder of whole songs: gBR_sBM_c01_d04_mBR0_ch02_2 is the second clip of its "
@@ -49,13 +46,14 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     work.add_argument(
         "--draws", type=int, default=200, metavar="N", help="how often each chance level is drawn (default 200)"
     )
-    work.add_argument("--seed", type=int, default=0, help="of all draws; same seed, same figures (default 0)")
+    work.add_argument("--seed", type=int, default=0, help="of all draws; same seed, same results (default 0)")
     work.add_argument("--jobs", type=int, default=1, metavar="N", help="processes on this machine (default 1)")
     work.add_argument(
         "--shard",
         default="1/1",
         metavar="I/N",
-        help="hear only this share, so that N commands hear all; whoever finds nothing missing writes the figures",
+        help="analyse only this share of the files, so that N commands analyse all; whoever finds nothing missing "
+        "writes the results",
     )
     parser.set_defaults(run=run)
 
@@ -97,7 +95,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
-    models = parser.add_argument_group("models that hear quality and genre (each if wanted: a file, folder or hub id)")
+    models = parser.add_argument_group("models for sound quality and genre (each if wanted: a file, folder or hub id)")
     models.add_argument("--vggish", metavar="WEIGHTS", help="torchvggish weights, for the Fréchet audio distance (FAD)")
     models.add_argument("--clap", metavar="MODEL", help="such as laion/clap-htsat-unfused: CLAP score, and FAD")
     models.add_argument("--sincresnet", metavar="WEIGHTS", help="published MS-SincResNet weights: divergence of genre")
@@ -107,11 +105,13 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Hear and see what is missing, and write and print the figures once nothing is."""
+    """Analyse the files that are still to be analysed; once none is, compute, write and print all results."""
     require_packages(NEEDED, "Evaluation", "evaluate")
-    from kinescore.evaluation.evaluate import conclude, require_something_to_compare
-    from kinescore.evaluation.observations.observe import count_missing, measure
-    from kinescore.evaluation.results.results_folder import write_clips
+    from kinescore.cli.result_tables import print_results
+    from kinescore.evaluation.clips.clips_file import write_clips
+    from kinescore.evaluation.clips.finding import require_something_to_compare
+    from kinescore.evaluation.evaluate import evaluate
+    from kinescore.evaluation.observers.observe import count_missing, observe_clips
     from kinescore.grid.config import read_grid
 
     shard = parse_shard(options.shard)
@@ -125,46 +125,25 @@ def run(options: argparse.Namespace) -> None:
     clips, notes = _clips_of_grid(grid, options.output) if grid else _clips(options)
     require_something_to_compare(clips)
     write_clips(options.output, clips)
-    ears = [*_ears(options), *(grid.ears if grid else ())]
+    choices = [*_observers(options), *(grid.observers if grid else ())]
     with ProgressBar(console) as bar:
-        measurement = measure(clips, ears, options.output, shard, options.jobs, bar)
-    _require_all(measurement)
-    console.print(f"{measurement.done} sounds and movements measured, {measurement.skipped} had been before")
-    missing = count_missing(clips, measurement.ears, options.output)
+        outcome = observe_clips(clips, choices, options.output, shard, options.jobs, bar)
+    _require_all(outcome)
+    console.print(f"{outcome.done} sounds and movements analysed, {outcome.skipped} had been before")
+    missing = count_missing(clips, outcome.observers, options.output)
     if missing:
-        console.print(f"{missing} are still to be measured by the other shards; the last of them writes the figures")
+        console.print(f"{missing} are still to be analysed by the other shards; the last of them writes the results")
         return
     with ProgressBar(console) as bar:
-        evaluation = conclude(clips, measurement.ears, options.output, options.draws, options.seed, notes, bar)
-    show(evaluation, options.output)
-
-
-def show(evaluation: Evaluation, folder: Path) -> None:
-    """Print all tables and notes."""
-    from kinescore.cli.figure_tables import tables_of
-
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = PIPE_WIDTH
-    console.print(
-        f"{evaluation.clips} clips; ± is half the 95 % interval over clips; below each system what no skill gives"
-    )
-    for title, table in tables_of(evaluation, console.width):
-        console.print()
-        if title:
-            console.print(f"[bold]{escape(title)}[/bold]", soft_wrap=True)
-        console.print(table)
-    console.print()
-    for note in evaluation.notes:
-        console.print(f"note: {note}", soft_wrap=True, markup=False)
-    console.print(f"[bold]{folder / 'evaluation.json'}[/bold]", soft_wrap=True)
+        evaluation = evaluate(clips, outcome.observers, options.output, options.draws, options.seed, notes, bar)
+    print_results(evaluation, options.output)
 
 
 def _clips(options: argparse.Namespace) -> tuple[list[Clip], list[str]]:
     """The clips, and what is to be said about them."""
     from kinescore.evaluation.clips.clip_list import clips_from_list
     from kinescore.evaluation.clips.finding import clips_from_dataset, find_clips, unused_files
-    from kinescore.evaluation.evaluate import remarks_on_songs
+    from kinescore.evaluation.tables.remarks import remarks_on_songs
 
     if options.list is not None:
         clips = clips_from_list(options.list)
@@ -220,8 +199,8 @@ def _systems(texts: list[str]) -> dict[str, Path]:
     return systems
 
 
-def _ears(options: argparse.Namespace) -> list[EarChoice]:
-    from kinescore.evaluation.observers.registry import BEATS, EarChoice
+def _observers(options: argparse.Namespace) -> list[ObserverChoice]:
+    from kinescore.evaluation.observers.registry import BEATS, ObserverChoice
 
     models = {
         "vggish": options.vggish,
@@ -229,13 +208,13 @@ def _ears(options: argparse.Namespace) -> list[EarChoice]:
         "sincresnet": options.sincresnet,
         "genre": options.genre_model,
     }
-    learned = [EarChoice(kind, model, options.device, options.offline) for kind, model in models.items() if model]
+    learned = [ObserverChoice(kind, model, options.device, options.offline) for kind, model in models.items() if model]
     return [BEATS, *learned]
 
 
-def _require_all(measurement: Measurement) -> None:
-    if measurement.failures:
+def _require_all(outcome: ObservingOutcome) -> None:
+    if outcome.failures:
         raise KinescoreError(
-            f"{len(measurement.failures)} files could not be measured, all others are. {measurement.failures[0]}",
+            f"{len(outcome.failures)} files could not be analysed, all others are. {outcome.failures[0]}",
             "Mend or remove them and run the same command again.",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.clip import Span
+from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.sound.audio import Audio
 from kinescore.sound.sound_files import SOUND_SUFFIXES, read_frames
 
@@ -11,7 +11,7 @@ SLACK_SECONDS = 0.1
 """How much a file may fall short of the asked length: compressed sound is cut to whole frames."""
 
 
-def load_sound(span: Span) -> Audio:
+def load_sound(span: FileSpan) -> Audio:
     """Return the part of the file that `span` says, float32, at the file's own rate, all channels.
 
     Raises EvaluationError for what is no sound or is shorter than the part asked for, DataError for a part that is too
@@ -36,6 +36,6 @@ def load_sound(span: Span) -> Audio:
         ) from error
 
 
-def _too_short(span: Span, seconds: float) -> str:
+def _too_short(span: FileSpan, seconds: float) -> str:
     wanted = "" if span.seconds is None else f" for {span.seconds:g} s"
     return f"{span.path} lasts {seconds:.2f} s; the clip is to start at {span.start_s:g} s{wanted}."
