@@ -201,6 +201,45 @@ def test_rows_join_and_leave_but_none_changes(folder: Path, tmp_path: Path) -> N
             train_grid(grid, tmp_path, Shard())
 
 
+OLD_GRID = """
+dataset = "set"
+seed = 3
+[[ears]]
+kind = "clap"
+model = "laion/clap-htsat-unfused"
+[[rows]]
+name = "groovebox"
+engine = "groovebox"
+"""
+OLD_RECORD = (
+    '{"dataset":%s,"device":"auto","ears":[],"offline":false,"precision":"fp32","rows":[{"encoders":"train",'
+    '"engine":"groovebox","model":"","name":"groovebox","preset":"fast","sampling":null,"settings":null}],"seed":3,'
+    '"split":"test"}'
+)
+"""As version 0.1.0 wrote it, but for the place of the dataset."""
+
+
+def test_grids_and_records_of_earlier_versions_are_read(tmp_path: Path) -> None:
+    old, new, both = (tmp_path / name for name in ("old.toml", "new.toml", "both.toml"))
+    old.write_text(OLD_GRID)
+    new.write_text(OLD_GRID.replace("ears", "observers"))
+    both.write_text(OLD_GRID + '[[observers]]\nkind = "vggish"\nmodel = "vggish.pth"\n')
+    grid = read_grid(old)
+    assert grid == read_grid(new)
+    assert [(each.kind, each.model) for each in grid.observers] == [("clap", "laion/clap-htsat-unfused")]
+    with pytest.raises(FormatError, match="'ears'"):
+        read_grid(both)
+    record = tmp_path / "results" / "rows" / "groovebox.json"
+    record.parent.mkdir(parents=True)
+    written = OLD_RECORD % json.dumps(str(tmp_path.resolve() / "set"))
+    record.write_text(written)
+    train_grid(grid, tmp_path / "results", Shard())
+    assert record.read_text() == written
+    record.write_text(written.replace('"seed":3', '"seed":4'))
+    with pytest.raises(EvaluationError, match="'groovebox' is not this one's"):
+        train_grid(grid, tmp_path / "results", Shard())
+
+
 def test_paths_mean_the_same_from_everywhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grids = []
     for here, path in ((folder, "table.toml"), (folder.parent, f"{folder.name}/table.toml")):
