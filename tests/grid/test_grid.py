@@ -22,8 +22,8 @@ from kinescore.cli.main import main
 from kinescore.data.pairs import Split
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_sound import load_sound
 from kinescore.evaluation.clips.finding import require_system_names
+from kinescore.evaluation.clips.loading import load_sound
 from kinescore.evaluation.results.evaluation_files import load_evaluation
 from kinescore.files.shard import Shard
 from kinescore.files.strict_json import FormatError

@@ -11,7 +11,7 @@ import soundfile
 
 from kinescore.errors import DataError, KinescoreError
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.loading import load_sound
 from kinescore.sound.audio import Audio
 from kinescore.sound.sound_files import read_audio
 

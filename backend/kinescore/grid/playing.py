@@ -13,7 +13,7 @@ from kinescore.engines.composer import Engines, compose, engines_with
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.loading import load_sound
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard

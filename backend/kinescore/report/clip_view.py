@@ -9,8 +9,7 @@ from pathlib import Path
 
 from kinescore.evaluation.clips.beat_times import is_beat_times
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.loading import load_motion, load_sound
 from kinescore.evaluation.observations.observation import ClipObservations, MusicObservation
 from kinescore.evaluation.results.evaluation import ClipBeatCounts
 from kinescore.evaluation.tables.protocols import PRIMARY

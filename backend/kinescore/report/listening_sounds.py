@@ -10,8 +10,7 @@ import numpy as np
 from kinescore.errors import ReportError
 from kinescore.evaluation.clips.beat_times import is_beat_times
 from kinescore.evaluation.clips.clip import Clip, FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.loading import load_motion, load_sound
 from kinescore.evaluation.results.evaluation import REFERENCE
 from kinescore.mastering.limiter import finishing_gain
 from kinescore.motion.keypoints import Keypoints

@@ -13,8 +13,8 @@ from kinescore.data.preparing import prepare_sequences
 from kinescore.data.sequences import read_records
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
 from kinescore.evaluation.clips.finding import clips_from_dataset, find_clips, unused_files
+from kinescore.evaluation.clips.loading import load_motion
 from kinescore.files.shard import Shard
 from tests.data.made_pairs import write_aist
 

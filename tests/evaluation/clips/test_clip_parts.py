@@ -10,8 +10,7 @@ import soundfile
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.loading import load_motion, load_sound
 from tests.evaluation.made_clips import beats, write_motion, write_sound
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kinescore.evaluation.clips.clip import FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
+from kinescore.evaluation.clips.loading import load_motion
 from kinescore.evaluation.observers.motion_beats import kinematic_beats, observe_motion
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.readers import read_motion

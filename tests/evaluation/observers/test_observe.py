@@ -14,9 +14,8 @@ import soundfile
 
 from kinescore.errors import Cancelled, EvaluationError
 from kinescore.evaluation.clips.clip import Clip, FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
-from kinescore.evaluation.clips.clip_sound import load_sound
 from kinescore.evaluation.clips.finding import find_clips
+from kinescore.evaluation.clips.loading import load_motion, load_sound
 from kinescore.evaluation.observations.observation import Detector
 from kinescore.evaluation.observations.store import annotated_beats, load_numbers, load_observations
 from kinescore.evaluation.observers.motion_beats import observe_motion

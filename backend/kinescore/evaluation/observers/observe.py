@@ -15,8 +15,7 @@ from kinescore import __version__
 from kinescore.errors import KinescoreError
 from kinescore.evaluation.clips.beat_times import is_beat_times
 from kinescore.evaluation.clips.clip import Clip, FileSpan
-from kinescore.evaluation.clips.clip_motion import load_motion
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.loading import load_motion, load_sound
 from kinescore.evaluation.observations.store import arrays_of_motion
 from kinescore.evaluation.observers.registry import ObserverChoice, load_observer
 from kinescore.evaluation.observers.workers import map_unordered

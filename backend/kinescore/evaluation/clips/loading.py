@@ -1,9 +1,11 @@
-"""Part of a sound file -> Audio, reading only that part."""
+"""Part of a sound file -> Audio, part of a motion file -> Keypoints; of sounds, only that part is read."""
 
 from __future__ import annotations
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.read import read_any_motion
 from kinescore.sound.audio import Audio
 from kinescore.sound.sound_files import SOUND_SUFFIXES, read_frames
 
@@ -27,7 +29,7 @@ def load_sound(span: FileSpan) -> Audio:
             first = round(span.start_s * file.samplerate)
             count = file.frames - first if span.seconds is None else round(span.seconds * file.samplerate)
             if count < 1 or first + count > file.frames + SLACK_SECONDS * file.samplerate:
-                raise EvaluationError(_too_short(span, file.frames / file.samplerate))
+                raise EvaluationError(_too_short(span, file.frames / file.samplerate, span.seconds))
             file.seek(first)
             return read_frames(file, min(count, file.frames - first), path)
     except soundfile.SoundFileError as error:
@@ -36,6 +38,21 @@ def load_sound(span: FileSpan) -> Audio:
         ) from error
 
 
-def _too_short(span: FileSpan, seconds: float) -> str:
-    wanted = "" if span.seconds is None else f" for {span.seconds:g} s"
-    return f"{span.path} lasts {seconds:.2f} s; the clip is to start at {span.start_s:g} s{wanted}."
+def load_motion(span: FileSpan) -> Keypoints:
+    """Return the part of a movement that `span` says, its first frame at time 0.
+
+    Raises MotionError for a file that cannot be read, EvaluationError where it is shorter than the part asked for.
+    """
+    keypoints = read_any_motion(span.path)
+    wanted = keypoints.seconds - span.start_s if span.seconds is None else span.seconds
+    first, count = round(span.start_s * keypoints.fps), round(wanted * keypoints.fps)
+    if count < 2 or first + count > len(keypoints) + SLACK_SECONDS * keypoints.fps:
+        raise EvaluationError(_too_short(span, keypoints.seconds, max(wanted, 0)))
+    frames = slice(first, first + count)
+    return Keypoints(keypoints.positions[frames], keypoints.confidence[frames], keypoints.fps, keypoints.size)
+
+
+def _too_short(span: FileSpan, there: float, wanted: float | None) -> str:
+    """there: seconds of the file. wanted: seconds from the span's start; None is any."""
+    part = "" if wanted is None else f" for {wanted:g} s"
+    return f"{span.path} lasts {there:.2f} s; the clip is to start at {span.start_s:g} s{part}."
