@@ -34,5 +34,7 @@ def tempo_terms(
 ) -> NDArray[np.float64]:
     """Return what the metrics need, [N, 8], from the tempi [N] BPM of generated music, reference, and its name. Clips
     where one of two tempi is nan do not count."""
-    differences = [f(generated, of) for of in (tracked, named) for f in (tempo_difference, folded_difference)]
-    return mean_terms(*differences)
+    return mean_terms(
+        *(tempo_difference(generated, tracked), folded_difference(generated, tracked)),
+        *(tempo_difference(generated, named), folded_difference(generated, named)),
+    )

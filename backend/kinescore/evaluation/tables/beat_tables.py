@@ -32,10 +32,10 @@ TEMPO_GROUP = "tempo"
 STANDARD_GROUP = "standard beat measures (mir_eval), beat tracker"
 
 
-def beat_results(of: Comparison, protocol: BeatProtocol) -> tuple[list[MetricResult], list[ClipBeatCounts]]:
+def beat_results(comparison: Comparison, protocol: BeatProtocol) -> tuple[list[MetricResult], list[ClipBeatCounts]]:
     """Return the beat scores under `protocol`, and the counts of every clip."""
-    music = beat_events(of.music, protocol.detector)
-    pairs = protocol.rule.pairs(music, beat_events(of.references, protocol.detector))
+    music = beat_events(comparison.music, protocol.detector)
+    pairs = protocol.rule.pairs(music, beat_events(comparison.references, protocol.detector))
 
     def terms(counts: BeatCounts) -> Terms:
         return beat_terms(counts, protocol.ratios)
@@ -52,41 +52,42 @@ def beat_results(of: Comparison, protocol: BeatProtocol) -> tuple[list[MetricRes
     counts = pairs.counts()
     real = terms(counts)
     draws = [
-        *of.shuffled((SHUFFLED, EQUAL_TEMPO), real, other_references, shortened),
-        random_phase(music, real, of.draws, of.random(PHASE_STREAM), other_music),
-        clicks(music, real, of.draws, of.random(CLICK_STREAM), other_music),
+        *comparison.shuffled((SHUFFLED, EQUAL_TEMPO), real, other_references, shortened),
+        random_phase(music, real, comparison.draws, comparison.random(PHASE_STREAM), other_music),
+        clicks(music, real, comparison.draws, comparison.random(CLICK_STREAM), other_music),
     ]
-    return of.results(protocol.name, protocol.metrics, real, draws), _counts_of_clips(of, protocol, counts)
+    results = comparison.results(protocol.name, protocol.metrics, real, draws)
+    return results, _counts_of_clips(comparison, protocol, counts)
 
 
-def _counts_of_clips(of: Comparison, protocol: BeatProtocol, counts: BeatCounts) -> list[ClipBeatCounts]:
+def _counts_of_clips(comparison: Comparison, protocol: BeatProtocol, counts: BeatCounts) -> list[ClipBeatCounts]:
     columns = (counts.aligned.tolist(), counts.generated.tolist(), counts.reference.tolist())
     return [
-        ClipBeatCounts(each.clip.name, of.system, protocol.name, *row)
-        for each, *row in zip(of.clips, *columns, strict=True)
+        ClipBeatCounts(each.clip.name, comparison.system, protocol.name, *row)
+        for each, *row in zip(comparison.clips, *columns, strict=True)
     ]
 
 
-def tempo_results(of: Comparison) -> list[MetricResult]:
+def tempo_results(comparison: Comparison) -> list[MetricResult]:
     """Return the differences of tempo, to the name's tempo too where names say one."""
-    generated = np.array([each.tempo_bpm for each in of.music], np.float64)
-    tracked = np.array([each.tempo_bpm for each in of.references], np.float64)
-    named = np.array([named_tempo(each.clip.song) for each in of.clips], np.float64)
+    generated = np.array([each.tempo_bpm for each in comparison.music], np.float64)
+    tracked = np.array([each.tempo_bpm for each in comparison.references], np.float64)
+    named = np.array([named_tempo(each.clip.song) for each in comparison.clips], np.float64)
 
     def other_references(rows: Rows, partners: Rows) -> Terms:
         return tempo_terms(generated[rows], tracked[partners], named[partners])
 
     real = tempo_terms(generated, tracked, named)
     of_clicks = tempo_terms(np.full(len(generated), CLICK_BPM), tracked, named).sum(axis=0, keepdims=True)
-    draws = of.shuffled((SHUFFLED,), real, other_references, None)
+    draws = comparison.shuffled((SHUFFLED,), real, other_references, None)
     draws.append(Draws(CLICKS, of_clicks, real.sum(axis=0), is_test=False))
     metrics = TRACKED_TEMPO_METRICS + (NAMED_TEMPO_METRICS if np.isfinite(named).any() else ())
-    return of.results(TEMPO_GROUP, metrics, real, draws)
+    return comparison.results(TEMPO_GROUP, metrics, real, draws)
 
 
-def standard_results(of: Comparison) -> list[MetricResult]:
+def standard_results(comparison: Comparison) -> list[MetricResult]:
     """Return mir_eval's beat metrics of the tracked beats. Raises EvaluationError without mir_eval."""
-    ours, theirs = beat_events(of.music, Detector.TRACKER), beat_events(of.references, Detector.TRACKER)
+    ours, theirs = beat_events(comparison.music, Detector.TRACKER), beat_events(comparison.references, Detector.TRACKER)
 
     def other_references(rows: Rows, partners: Rows) -> Terms:
         return standard_terms(ours.take(rows), theirs.take(partners))
@@ -95,18 +96,18 @@ def standard_results(of: Comparison) -> list[MetricResult]:
         return standard_terms(ours.take(rows).within(theirs.take(partners)), theirs.take(rows))
 
     real = standard_terms(ours, theirs)
-    draws = of.shuffled((SHUFFLED,), real, other_references, shortened, most_draws(len(of.clips)))
-    return of.results(STANDARD_GROUP, STANDARD_METRICS, real, draws)
+    draws = comparison.shuffled((SHUFFLED,), real, other_references, shortened, most_draws(len(comparison.clips)))
+    return comparison.results(STANDARD_GROUP, STANDARD_METRICS, real, draws)
 
 
-def alignment_results(of: Comparison) -> list[MetricResult]:
+def alignment_results(comparison: Comparison) -> list[MetricResult]:
     """Return how the music lies on the movements, by beats and by onsets."""
-    motion = motion_events(of.motions)
-    return [result for alignment in MOTION_ALIGNMENTS for result in _results_of_alignment(of, alignment, motion)]
+    motion = motion_events(comparison.motions)
+    return [result for alignment in MOTION_ALIGNMENTS for result in _alignment_results(comparison, alignment, motion)]
 
 
-def _results_of_alignment(of: Comparison, alignment: MotionAlignment, motion: MotionEvents) -> list[MetricResult]:
-    music = beat_events(of.music, alignment.detector)
+def _alignment_results(comparison: Comparison, alignment: MotionAlignment, motion: MotionEvents) -> list[MetricResult]:
+    music = beat_events(comparison.music, alignment.detector)
 
     def other_music(events: Events) -> Terms:
         return alignment.terms(events, motion)
@@ -119,7 +120,7 @@ def _results_of_alignment(of: Comparison, alignment: MotionAlignment, motion: Mo
 
     real = other_music(music)
     draws = [
-        *of.shuffled((SHUFFLED,), real, others_music, shortened),
-        random_phase(music, real, of.draws, of.random(PHASE_STREAM), other_music),
+        *comparison.shuffled((SHUFFLED,), real, others_music, shortened),
+        random_phase(music, real, comparison.draws, comparison.random(PHASE_STREAM), other_music),
     ]
-    return of.results(alignment.name, alignment.metrics, real, draws)
+    return comparison.results(alignment.name, alignment.metrics, real, draws)
