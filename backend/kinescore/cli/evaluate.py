@@ -17,9 +17,8 @@ from kinescore.cli.evaluation_inputs import (
     refuse_mixed_inputs,
 )
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, require_packages
 from kinescore.files.shard import Shard, parse_shard
-from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     from kinescore.evaluation.observers.observe import ObservingOutcome

@@ -12,18 +12,11 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 
 from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.table import EngineTable
 from kinescore.files.strict_json import FormatError
-from kinescore.serve.config import ServeError
-from kinescore.serve.events import (
-    FROM_WORKER,
-    Compose,
-    StopComposing,
-    WorkerDied,
-    WorkerEvent,
-    WorkerReady,
-    from_line,
-    to_line,
-)
+from kinescore.serve.errors import ServeError
+from kinescore.serve.events import WorkerDied, WorkerEvent, WorkerReady
+from kinescore.serve.pipe import FROM_WORKER, Order, from_line, to_line
 from kinescore.serve.worker import worker_main
 
 LOOK_SECONDS = 0.5
@@ -43,6 +36,7 @@ class WorkerProcess:
         self,
         name: str,
         models: tuple[ModelChoice, ...],
+        table: EngineTable,
         kill_grace_seconds: float,
         tell: Callable[[WorkerEvent], None],
     ) -> None:
@@ -51,13 +45,14 @@ class WorkerProcess:
         self._tell = tell
         self._kill_at: float | None = None
         self._link, far_end = spawning.Pipe()
-        self._process = spawning.Process(target=worker_main, args=(name, far_end, models), name=name, daemon=True)
+        arguments = (name, far_end, models, table)
+        self._process = spawning.Process(target=worker_main, args=arguments, name=name, daemon=True)
         self._process.start()
         far_end.close()  # ours; so that the pipe ends with the process
         self._watcher = threading.Thread(target=self._watch, name=f"watch {name}", daemon=True)
         self._watcher.start()
 
-    def order(self, order: Compose | StopComposing) -> None:
+    def order(self, order: Order) -> None:
         """Send an order; to a process that has just died it is lost, and its death is told soon."""
         try:
             self._link.send_bytes(to_line(order))
@@ -101,10 +96,15 @@ class Pool:
     """`size` workers; a dead one is replaced. `wake` is called, from other threads, when there are events to take."""
 
     def __init__(
-        self, size: int, models: tuple[ModelChoice, ...], kill_grace_seconds: float, wake: Callable[[], None]
+        self,
+        size: int,
+        models: tuple[ModelChoice, ...],
+        table: EngineTable,
+        kill_grace_seconds: float,
+        wake: Callable[[], None],
     ) -> None:
         self._size = size
-        self._models = models
+        self._models, self._table = models, table
         self._grace = kill_grace_seconds
         self._wake = wake
         self._workers: dict[str, WorkerProcess] = {}
@@ -127,7 +127,7 @@ class Pool:
         if now < self._next_start:
             return
         while len(self._workers) < self._size:
-            worker = WorkerProcess(next(self._names), self._models, self._grace, self._hear)
+            worker = WorkerProcess(next(self._names), self._models, self._table, self._grace, self._hear)
             self._workers[worker.name] = worker
             self._unborn.add(worker.name)
 
@@ -139,7 +139,7 @@ class Pool:
             self._keep_count(events[-1], now)
         return events
 
-    def order(self, worker: str, order: Compose | StopComposing) -> None:
+    def order(self, worker: str, order: Order) -> None:
         """Give a living worker an order."""
         if worker in self._workers:
             self._workers[worker].order(order)

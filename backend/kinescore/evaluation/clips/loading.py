@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.read import read_any_motion
+from kinescore.motion.read import read_motion
 from kinescore.sound.audio import Audio
 from kinescore.sound.sound_files import SOUND_SUFFIXES, read_frames
 
@@ -43,13 +43,12 @@ def load_motion(span: FileSpan) -> Keypoints:
 
     Raises MotionError for a file that cannot be read, EvaluationError where it is shorter than the part asked for.
     """
-    keypoints = read_any_motion(span.path)
+    keypoints = read_motion(span.path)
     wanted = keypoints.seconds - span.start_s if span.seconds is None else span.seconds
     first, count = round(span.start_s * keypoints.fps), round(wanted * keypoints.fps)
     if count < 2 or first + count > len(keypoints) + SLACK_SECONDS * keypoints.fps:
         raise EvaluationError(_too_short(span, keypoints.seconds, max(wanted, 0)))
-    frames = slice(first, first + count)
-    return Keypoints(keypoints.positions[frames], keypoints.confidence[frames], keypoints.fps, keypoints.size)
+    return keypoints.between(first / keypoints.fps, min(first + count, len(keypoints)) / keypoints.fps)
 
 
 def _too_short(span: FileSpan, there: float, wanted: float | None) -> str:

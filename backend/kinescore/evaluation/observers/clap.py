@@ -8,16 +8,15 @@ from collections.abc import Mapping
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import nn
 from torch.nn import functional
 from transformers import ClapFeatureExtractor, ClapModel
 
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.encoders.example import ExampleListener
 from kinescore.evaluation.observers.observer import mono_at
-from kinescore.pretrained.frozen import weights_digest
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.transformers_pair import load_pair, short_name
+from kinescore.pretrained.transformers_models import load_clap, short_name
+from kinescore.pretrained.weights import weights_digest
 from kinescore.sound.audio import Audio
 
 
@@ -38,12 +37,10 @@ class ClapObserver:
         return {"windows": windows.cpu().numpy(), "clip": whole.cpu().numpy()}
 
 
-def load_clap(name: str, device: torch.device, offline: bool = False) -> ClapObserver:
+def load_clap_observer(name: str, device: torch.device, offline: bool = False) -> ClapObserver:
     """Return the observer with the CLAP at `name`, such as laion/clap-htsat-unfused.
 
-    Raises EvaluationError for another model, BackboneError for files that are missing or damaged.
+    Raises BackboneError for another model, and for files that are missing or damaged.
     """
     source = ModelSource(name, offline)
-    model, features = load_pair(ClapModel, ClapFeatureExtractor, source)
-    nn.Module.to(model, device)
-    return ClapObserver(model, features, short_name(source))
+    return ClapObserver(*load_clap(source, device), short_name(source))

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 from transformers import (
     AutoFeatureExtractor,
     AutoModelForAudioClassification,
@@ -18,9 +18,10 @@ from transformers import (
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.observers.observer import mono_at, windows
-from kinescore.pretrained.frozen import freeze, weights_digest
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.transformers_pair import load_pair, short_name
+from kinescore.pretrained.runtime import placed
+from kinescore.pretrained.transformers_models import load_pair, short_name
+from kinescore.pretrained.weights import freeze, weights_digest
 from kinescore.sound.audio import Audio
 
 WINDOW_S = 10
@@ -68,12 +69,11 @@ class ClassifierObserver:
 def load_classifier(name: str, device: torch.device, offline: bool = False) -> ClassifierObserver:
     """Return the observer with the classifier at `name`, such as MIT/ast-finetuned-audioset-10-10-0.4593.
 
-    Raises EvaluationError for a model without a classifying layer, BackboneError for files that are missing or damaged.
+    Raises BackboneError for a model without a classifying layer, and for files that are missing or damaged.
     """
     source = ModelSource(name, offline)
     # The Auto classes load what the files name: some model, some extractor.
     any_model = cast("type[PreTrainedModel]", AutoModelForAudioClassification)
     any_extractor = cast("type[FeatureExtractionMixin]", AutoFeatureExtractor)
     model, extractor = load_pair(any_model, any_extractor, source)
-    nn.Module.to(model, device)
-    return ClassifierObserver(model, cast("AudioExtractor", extractor), short_name(source))
+    return ClassifierObserver(placed(model, device), cast("AudioExtractor", extractor), short_name(source))

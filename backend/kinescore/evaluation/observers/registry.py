@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kinescore.errors import EvaluationError
+from kinescore.errors import EvaluationError, require_packages
 from kinescore.evaluation.observations.store import BEAT_OBSERVER
 from kinescore.evaluation.observers.observer import MusicObserver
-from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     import torch
@@ -57,9 +56,9 @@ def _vggish(choice: ObserverChoice) -> MusicObserver:
 
 def _clap(choice: ObserverChoice) -> MusicObserver:
     weights = _weights(choice)
-    from kinescore.evaluation.observers.clap import load_clap
+    from kinescore.evaluation.observers.clap import load_clap_observer
 
-    return load_clap(*weights)
+    return load_clap_observer(*weights)
 
 
 def _sincresnet(choice: ObserverChoice) -> MusicObserver:
