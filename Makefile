@@ -15,7 +15,8 @@ demo: $(VENV)/ready-for-demo
 
 test: $(VENV)/ready-for-dev
 	$(RUN) -m ruff check . && $(RUN) -m ruff format --check -q .
-	$(RUN) -m pytest
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 evaluation: $(VENV)/ready-for-demo
 	$(RUN) tools/demo_evaluation.py

@@ -33,10 +33,10 @@ def beats_of_music(path: Path) -> tuple[float, ...]:
     """
     require_packages(("librosa", "filelock", "soundfile"), "Finding the beats of music", "evaluate")
     from kinescore.evaluation.observations.observation import Detector
-    from kinescore.evaluation.observers.music_beats import hear_beats
+    from kinescore.evaluation.observers.music_beats import observe_beats
     from kinescore.sound.sound_files import read_audio
 
-    beats = hear_beats(read_audio(path)).beats[Detector.TRACKER]
+    beats = observe_beats(read_audio(path)).beats[Detector.TRACKER]
     if len(beats) < 2:
         raise KinescoreError(f"No beat can be heard in {path.name}.", "Give its tempo with --tempo instead.")
     return tuple(float(beat) for beat in beats)
