@@ -111,10 +111,9 @@ def stretched(dance: Dance, factor: float) -> Dance:
 def cut(dance: Dance, start_seconds: float, seconds: float) -> Dance:
     """A piece of the dance, the beats counted from its start."""
     first = round(start_seconds * dance.keypoints.fps)
-    last = first + round(seconds * dance.keypoints.fps)
-    old = dance.keypoints
-    keypoints = Keypoints(old.positions[first:last], old.confidence[first:last], old.fps, old.size)
-    return replace(dance, keypoints=keypoints, beat_seconds=dance.beat_seconds - first / old.fps)
+    start_seconds = first / dance.keypoints.fps
+    keypoints = dance.keypoints.between(start_seconds, start_seconds + seconds)
+    return replace(dance, keypoints=keypoints, beat_seconds=dance.beat_seconds - start_seconds)
 
 
 def cuts(dance: Dance, seconds: float) -> list[Dance]:

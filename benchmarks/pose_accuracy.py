@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from kinescore.dance.analysis import analyse
-from kinescore.motion.read import read_any_motion
-from kinescore.motion.readers import read_motion
+from kinescore.motion.read import read_motion
+from kinescore.motion.readers import read_motion_file
 
 FIXTURES = Path(__file__).parents[1] / "tests" / "pose" / "fixtures"
 WINDOW_SECONDS, OFF_SECONDS = 0.1, 3.0
@@ -26,9 +26,9 @@ def main() -> None:
     """Print the error of joints and beats, and the time a frame takes."""
     film, truth = (Path(word) for word in sys.argv[1:] or (FIXTURES / "dancer.mp4", FIXTURES / "dancer.npz"))
     start = time.perf_counter()
-    found = read_any_motion(film)
+    found = read_motion(film)
     milliseconds = 1000 * (time.perf_counter() - start) / len(found)
-    true = read_motion(truth)
+    true = read_motion_file(truth)
     tall = np.median(np.ptp(true.positions[..., 1], axis=1))
     off = np.roll(true.positions, round(OFF_SECONDS * true.fps), axis=0)
     error, chance = (np.linalg.norm(found.positions - each, axis=2) / tall for each in (true.positions, off))

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from kinescore.sound.audio import wav_bytes
 from kinescore.take import Take
-from kinescore.wire.take_archive import take_facts
 
 from .paths import FolderError, require_writable, safe_stem, write_whole
 
@@ -41,7 +40,7 @@ def write_take(take: Take, folder: Path, character: str, origin: Mapping[str, ob
     paths = {part: folder / (f"{stem}.wav" if part == MIX else f"{stem}-{safe_stem(part)}.wav") for part in sounds}
     contents = {paths[part]: data for part, data in sounds.items()}
     contents[folder / f"{stem}.json"] = json.dumps(
-        {**take_facts(take), **origin}, indent=2, ensure_ascii=False, allow_nan=False
+        {**take.facts(), **origin}, indent=2, ensure_ascii=False, allow_nan=False
     ).encode()
     if take.midi:
         contents[folder / f"{stem}.mid"] = take.midi

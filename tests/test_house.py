@@ -15,7 +15,7 @@ PACKAGE = ROOT / "backend" / "kinescore"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
-    *("errors", "progress", "packages", "files", "sound", "motion", "dance", "request", "take", "mastering"),
+    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering"),
     *("groovebox", "wire", "pretrained", "prompt", "encoders", "backbones", "engines", "serve", "data", "plot"),
     *("train", "evaluation", "grid", "report", "cli", "__main__"),
 )

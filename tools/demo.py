@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import os
 import subprocess
 import sys
@@ -17,8 +16,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-
-import numpy as np
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 EXTENSION = "bl_ext.user_default.kinescore"
@@ -76,11 +73,12 @@ def score_dance(options: argparse.Namespace, scratch: Path) -> None:
     with watch.phase("generate the soundtrack"), server(scratch) as address:
         sound = press_generate(address, options.prompt)
         save_blend(blend)
-    with watch.phase("measure and draw"):
-        motion, picture = export_motion(stem.with_suffix(".npz")), stem.with_suffix(".png")
-        summary = draw_and_measure(motion, sound, picture)
-    with watch.phase("render the movie"):
+    motion, picture = export_motion(stem.with_suffix(".npz")), stem.with_suffix(".png")
+    measuring = start_measuring(motion, sound, picture)
+    with watch.phase("render the movie, and measure meanwhile"):
         movie = render(stem.with_suffix(".mp4"))
+    with watch.phase("wait for the figures"):
+        summary = finish(measuring)
     for path in (blend, sound, movie, picture):
         print(f"{path.relative_to(output.parent)}  {path.stat().st_size / 1e6:.2f} MB")
     print(summary)
@@ -191,31 +189,18 @@ def render(path: Path) -> Path:
     return path
 
 
-def draw_and_measure(motion: Path, sound: Path, picture: Path) -> str:
-    """Draw movement and music, and say what was made and how well the sound file lands on the movement."""
-    from sync_figures import measure_sync
+def start_measuring(motion: Path, sound: Path, picture: Path) -> subprocess.Popen[str]:
+    """Draw and measure in a process of its own; `finish` waits for it."""
+    command = [sys.executable, REPOSITORY / "tools/demo_figures.py", motion, sound, picture]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    from kinescore.dance.analysis import analyse
-    from kinescore.motion.readers import read_motion
-    from kinescore.plot import draw_analysis
-    from kinescore.sound.audio import audio_from_wav
-    from kinescore.take import Section, Take
 
-    found = analyse(read_motion(motion))
-    facts = json.loads(sound.with_suffix(".json").read_text("utf-8"))
-    take = Take(
-        audio=audio_from_wav(sound.read_bytes()),
-        beats=np.array(facts["beats"]),
-        downbeats=np.array(facts["downbeats"], int),
-        tempo_bpm=facts["tempo_bpm"],
-        sections=tuple(Section(**section) for section in facts["sections"]),
-    )
-    draw_analysis(found, picture, title=motion.stem, take=take)
-    difference = take.audio.seconds - found.seconds
-    return (
-        f"{facts['provenance']['style']} at {take.tempo_bpm:.2f} BPM, {take.audio.seconds:.3f} s of music for "
-        f"{found.seconds:.3f} s of movement ({difference * 1000:+.2f} ms); {measure_sync(sound, found)}"
-    )
+def finish(measuring: subprocess.Popen[str]) -> str:
+    """What was measured, in one line."""
+    summary, problem = measuring.communicate()
+    if measuring.returncode:
+        raise SystemExit(f"demo: the music could not be measured:\n{problem}")
+    return summary.strip()
 
 
 if __name__ == "__main__":

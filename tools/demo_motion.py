@@ -14,7 +14,7 @@ from mathutils import Vector
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17, Keypoints
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 
 FPS = 30
 HEIGHT_METRES = 1.7
@@ -89,7 +89,7 @@ def _animated_armature(path: Path) -> bpy.types.Object:
 
 def _build_from_keypoints(path: Path) -> bpy.types.Object:
     """2D keypoints become 17 bones moving in the plane y = 0, one picture height tall in proportion."""
-    keypoints = read_motion(path)
+    keypoints = read_motion_file(path)
     scene = _empty_scene()
     scene.render.fps, scene.render.fps_base = round(keypoints.fps), round(keypoints.fps) / keypoints.fps
     places = _upright(keypoints)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from importlib.util import find_spec
 
 
 class KinescoreError(ValueError):
@@ -90,3 +92,13 @@ def require_within(what: str, value: float | None, low: float, high: float, unit
     """Raise RequestError unless `value` is None (not given) or lies within `low` .. `high`, both included."""
     if value is not None and not (math.isfinite(value) and low <= value <= high):
         raise RequestError(f"The {what} is {value} {unit}; it must lie between {low:g} and {high:g} {unit}.")
+
+
+def require_packages(modules: Iterable[str], what: str, extra: str) -> None:
+    """Raise KinescoreError, naming `what` and the extra that brings them, where any of `modules` is not installed."""
+    missing = [name for name in modules if find_spec(name) is None]
+    if missing:
+        raise KinescoreError(
+            f"{what} needs {', '.join(missing)}; not installed here.",
+            f"Install with: pip install 'kinescore[{extra}]'",
+        )

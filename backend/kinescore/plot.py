@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.dance.hit_points import HitKind
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, require_packages
+from kinescore.files.atomic_file import write_atomically
 from kinescore.take import Take
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 INK, SOFT, ENERGY, MUSIC = "#1f2430", "#c9ccd6", "#e8a33d", "#3d6fb4"
 HIT_STYLE = {HitKind.STOP: ("s", "#c0392b"), HitKind.CONTACT: ("v", "#2e8b57"), HitKind.PEAK: ("^", "#7d3c98")}
@@ -23,10 +29,8 @@ def draw_analysis(found: DanceAnalysis, path: Path, *, title: str, take: Take | 
     """
     if path.suffix.lower() != ".png":
         raise KinescoreError(f"Pictures are written as PNG; '{path.name}' does not end in .png.")
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise KinescoreError("Drawing needs matplotlib.", "Install it with: pip install 'kinescore[plot]'") from None
+    require_packages(("matplotlib",), "Drawing", "plot")
+    from matplotlib.figure import Figure
 
     rows = 1 if take is None else 2
     figure = Figure(figsize=(12, 2.2 + 2.0 * rows), layout="constrained")
@@ -36,10 +40,12 @@ def draw_analysis(found: DanceAnalysis, path: Path, *, title: str, take: Take | 
         _draw_music(axes[1], take)
     axes[-1].set_xlabel("time (s)")
     axes[-1].set_xlim(0, found.seconds if take is None else max(found.seconds, take.audio.seconds))
-    figure.savefig(path, dpi=120)
+    picture = io.BytesIO()
+    figure.savefig(picture, dpi=120, format="png")
+    write_atomically(path, picture.getvalue())
 
 
-def _draw_motion(axis: object, found: DanceAnalysis, title: str) -> None:
+def _draw_motion(axis: Axes, found: DanceAnalysis, title: str) -> None:
     grid = found.grid
     downbeats = grid.beats[grid.downbeats]
     axis.vlines(grid.beats, 0, 1.12, color=SOFT, lw=0.8, zorder=0)
@@ -61,7 +67,7 @@ def _draw_motion(axis: object, found: DanceAnalysis, title: str) -> None:
         axis.spines[side].set_visible(False)
 
 
-def _draw_music(axis: object, take: Take) -> None:
+def _draw_music(axis: Axes, take: Take) -> None:
     mono = take.audio.samples.mean(axis=0)
     columns = 2400
     block = max(1, len(mono) // columns)

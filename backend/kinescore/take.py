@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.sound.audio import Audio
+from kinescore.errors import KinescoreError
+from kinescore.files.atomic_file import write_all
+from kinescore.files.strict_json import FormatError, parse
+from kinescore.sound.audio import Audio, encoded
+
+FORMAT = 1
+"""Of what `Take.facts` returns."""
 
 
 @dataclass(frozen=True)
@@ -40,3 +48,73 @@ class Take:
     scores: Mapping[str, float] = field(default_factory=dict)
     provenance: Mapping[str, str | int | float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    def facts(self) -> dict[str, object]:
+        """Return everything but the sound as plain JSON values; times in seconds."""
+        return {
+            "format": FORMAT,
+            "tempo_bpm": float(self.tempo_bpm),
+            "beats": self.beats.tolist(),
+            "downbeats": self.downbeats.tolist(),
+            "sections": [asdict(section) for section in self.sections],
+            "stems": list(self.stems),
+            "has_midi": bool(self.midi),
+            "scores": {name: float(score) for name, score in self.scores.items()},
+            "provenance": dict(self.provenance),
+            "notes": list(self.notes),
+        }
+
+    def save(self, path: str | Path, *, stems: str | Path | None = None, midi: str | Path | None = None) -> None:
+        """Write the mix to `path` (its suffix chooses the format) and what is known about it to NAME.json beside it.
+
+        stems: a folder for NAME-STEM files of the same format, made where it is missing. midi: a file for the notes.
+        Each file is written whole, and all of them or none that was not there before.
+
+        Raises KinescoreError where the take has no stems or notes to write, for a format that cannot be written, and
+        where NAME.json is there and no take's; OSError where there is no room, no permission or no such folder.
+        """
+        write_all(self.files(path, stems=stems, midi=midi))
+
+    def files(
+        self,
+        path: str | Path,
+        *,
+        stems: str | Path | None = None,
+        midi: str | Path | None = None,
+        about: Mapping[str, object] | None = None,
+    ) -> Iterator[tuple[Path, bytes]]:
+        """Yield every file of `save` with its bytes, made one at a time, the mix last: where it is, all is.
+
+        about: more plain JSON values for NAME.json. Raises KinescoreError as `save` does, before anything is yielded.
+        """
+        path = Path(path)
+        card = path.with_suffix(".json")
+        if stems and not self.stems:
+            raise KinescoreError("The take has no stems to write.", "Ask for them in the request: stems=True.")
+        if midi and not self.midi:
+            raise KinescoreError("The engine of this take plays no notes, so there is no MIDI to write.")
+        _refuse_foreign(card)
+        mix = encoded(self.audio, path)
+        for name, stem in self.stems.items() if stems else ():
+            file = Path(stems or "") / f"{path.stem}-{name}{path.suffix}"
+            yield file, encoded(stem, file)
+        if midi:
+            yield Path(midi), self.midi
+        text = json.dumps({**self.facts(), **(about or {})}, indent=2, ensure_ascii=False, allow_nan=False)
+        yield card, f"{text}\n".encode()
+        yield path, mix
+
+
+def _refuse_foreign(card: Path) -> None:
+    """Raise KinescoreError where another kind of file has the place of a description, such as keypoints in .json."""
+    if not card.exists():
+        return
+    try:
+        found = parse(card.read_bytes(), "description")
+    except FormatError:
+        found = None
+    if not (isinstance(found, dict) and {"format", "beats", "provenance"} <= found.keys()):
+        raise KinescoreError(
+            f"{card.name}, where the music's description goes, is there already and is something else.",
+            "Choose another name for the music.",
+        )

@@ -11,7 +11,7 @@ import pytest
 
 from blender_addon import compat, generation, markers, moving, paths, placing, runs
 from kinescore.engines.composer import compose
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.sound.audio import wav_bytes
 from kinescore.wire.request_codec import request_from_json
 from tests.blender_addon import rigs
@@ -204,7 +204,7 @@ def test_the_exported_motion_makes_the_same_music_outside_blender(stage, tmp_pat
     bpy.ops.kinescore.generate()
     (path,) = sound_files()
     bpy.ops.kinescore.export_motion(filepath=str(tmp_path / "dance.npz"))
-    keypoints = read_motion(tmp_path / "dance.npz")
+    keypoints = read_motion_file(tmp_path / "dance.npz")
     request = json.loads(path.with_suffix(".json").read_text("utf-8"))["request"]
     take = compose(request_from_json(json.dumps(request), keypoints))
     assert wav_bytes(take.audio) == path.read_bytes()

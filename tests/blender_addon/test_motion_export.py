@@ -8,7 +8,7 @@ import bpy
 import numpy as np
 import pytest
 
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
 
@@ -18,7 +18,7 @@ def test_what_is_written_reads_back(scene, dancer, tmp_path: Path) -> None:
     scene.render.fps, scene.render.fps_base = 24, 1.001
     before = photograph(scene)
     assert bpy.ops.kinescore.export_motion(filepath=str(tmp_path / "dance.npz")) == {"FINISHED"}
-    keypoints = read_motion(tmp_path / "dance.npz")
+    keypoints = read_motion_file(tmp_path / "dance.npz")
     assert len(keypoints) == 48
     assert keypoints.fps == 24 / np.float64(scene.render.fps_base)
     assert keypoints.size == (scene.render.resolution_x, scene.render.resolution_y)

@@ -15,7 +15,7 @@ import soundfile
 from kinescore.cli.main import main
 from kinescore.data.pairs import find_pairs
 from kinescore.errors import KinescoreError
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.motion.video.video_output import write_video
 from kinescore.sound.audio import Audio
 from tests.cli.bouncers import write_bouncer
@@ -144,7 +144,7 @@ def test_bad_input_is_one_sentence_before_any_work(
 
 
 def test_a_movement_in_json_is_not_replaced_by_the_description_of_its_music(tmp_path: Path) -> None:
-    keypoints = read_motion(write_bouncer(tmp_path / "dance.npz", 112, seconds=4.0))
+    keypoints = read_motion_file(write_bouncer(tmp_path / "dance.npz", 112, seconds=4.0))
     joints = np.concatenate([keypoints.positions, keypoints.confidence[..., None]], axis=2)
     content = {"fps": 30, "width": 1280, "height": 720, "keypoints": joints.astype(float).round(3).tolist()}
     motion = tmp_path / "dance.json"
@@ -209,7 +209,7 @@ def clip(tmp_path: Path) -> Path:
 
 def test_a_clip_gets_its_music_and_the_clip_with_music_has_the_same(clip: Path, tmp_path: Path) -> None:
     assert main(["analyse", str(clip), "--keypoints", str(tmp_path / "clip.npz"), "--json"]) == 0
-    keypoints = read_motion(tmp_path / "clip.npz")
+    keypoints = read_motion_file(tmp_path / "clip.npz")
     assert main(["generate", str(clip), "--seed", "3"]) == 0
     sound, rate = soundfile.read(clip.with_suffix(".wav"), always_2d=True)
     assert len(sound) == round(keypoints.seconds * rate)

@@ -16,7 +16,7 @@ from kinescore.data.segmentation import CLIP_FRAMES, cut
 from kinescore.data.sequences import read_sequences
 from kinescore.errors import Cancelled, DataError
 from kinescore.files.shard import Shard, parse_shard
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.sound.sound_files import read_audio, sound_seconds
 from tests.data.made_pairs import RATE, SEQUENCES, write_aist, write_folder
 
@@ -39,7 +39,7 @@ def test_aist_gives_the_official_split_and_the_clips_of_its_tempos(tmp_path: Pat
     sequence, keypoints = training[0]
     assert (sequence.genre, sequence.song, sequence.music) == ("BR", "mBR1", "../songs/mBR1.wav")
     assert (dataset / sequence.music).resolve() == (music / "mBR1.wav").resolve()
-    original = read_motion(annotations / "keypoints2d" / f"{sequence.name}.pkl")
+    original = read_motion_file(annotations / "keypoints2d" / f"{sequence.name}.pkl")
     np.testing.assert_array_equal(keypoints.positions, original.positions)
     assert all(len(cut(keypoints, clip.start_seconds)) == CLIP_FRAMES for clip in sequence.clips)
     last = next(read_sequences(dataset, Split.VALIDATION))
@@ -84,7 +84,7 @@ def test_a_stopped_preparation_goes_on_where_it_was(tmp_path: Path) -> None:
     torn = dataset / "sequences" / f"{pairs[2].name}.npz"
     torn.write_bytes(b"torn by a power cut, before its record was written")
     assert prepare_sequences(pairs, dataset, Shard()) == Prepared(3, 2, ())
-    assert len(read_motion(torn)) > 400
+    assert len(read_motion_file(torn)) > 400
 
 
 def test_one_bad_file_does_not_hold_up_the_others(tmp_path: Path) -> None:

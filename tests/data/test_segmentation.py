@@ -11,7 +11,7 @@ from kinescore.data.aist_names import parse_aist_name
 from kinescore.data.segmentation import CLIP_FRAMES, clip_count, clip_starts, cut, more_starts
 from kinescore.errors import DataError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.motion.resampling import resample
 from kinescore.prompt.word_bank import GENRE_CODES
 
@@ -37,7 +37,7 @@ def test_every_song_gives_the_clips_of_the_table(music: str) -> None:
 
 def test_real_dances_last_as_long_as_their_names_say(shared_motion: Path) -> None:
     for path in sorted((shared_motion / "aist").glob("*.npz")):
-        keypoints = resample(read_motion(path), 60.0)
+        keypoints = resample(read_motion_file(path), 60.0)
         name = parse_aist_name(path.stem)
         assert keypoints.seconds == pytest.approx(name.nominal_seconds, abs=0.1)
         starts = clip_starts(name.nominal_seconds, len(keypoints), music_seconds=60.0)

@@ -18,7 +18,7 @@ from kinescore.encoders.example import ExampleListener
 from kinescore.engines.composer import compose, engines_with
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio, wav_bytes
 from kinescore.take import Take
@@ -49,7 +49,7 @@ def choice(folder: Path, encoders: str | None = "listening", clap: Path | None =
 
 
 def played(folder: Path, by: ModelChoice, **asked: object) -> Take:
-    request = SoundtrackRequest(read_motion(folder / "dance.npz"), engine="musicgen", **asked)
+    request = SoundtrackRequest(read_motion_file(folder / "dance.npz"), engine="musicgen", **asked)
     return compose(request, engines=engines_with([by]))
 
 

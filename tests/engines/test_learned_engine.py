@@ -16,7 +16,7 @@ from kinescore.encoders.config import Projector
 from kinescore.engines.composer import LICENCES, compose, engines_with
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import Cancelled, EngineError, KinescoreError
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.request import SoundtrackRequest
 from tests.cli.bouncers import write_bouncer
 from tests.engines.serving import serving
@@ -40,7 +40,7 @@ def dance(model: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def request_for(dance: Path) -> SoundtrackRequest:
-    return SoundtrackRequest(read_motion(dance), engine="musicgen", genre="house", seed=4)
+    return SoundtrackRequest(read_motion_file(dance), engine="musicgen", genre="house", seed=4)
 
 
 def choice(model: Path, encoders: Path | None = None) -> ModelChoice:
@@ -74,7 +74,7 @@ def test_movement_reaches_the_music(
 ) -> None:
     encoders = save_encoders_for(model, tmp_path / "encoders.safetensors", projector)
     engines = engines_with([choice(model, encoders)])
-    other_dance = read_motion(write_bouncer(tmp_path / "other.npz", 90, seconds=3.0))
+    other_dance = read_motion_file(write_bouncer(tmp_path / "other.npz", 90, seconds=3.0))
     here, there = (
         compose(replace(request_for, keypoints=k), engines=engines) for k in (request_for.keypoints, other_dance)
     )

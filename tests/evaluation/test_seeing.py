@@ -12,7 +12,7 @@ from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import Span
 from kinescore.evaluation.observers.motion_beats import kinematic_beats, see
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from tests.evaluation.made_clips import bounce, write_motion
 
 
@@ -42,7 +42,7 @@ def test_real_dance_has_the_published_beats(shared_motion: Path) -> None:
     """At 30 fps the count sees the same movement at 60 fps."""
     from kinescore.motion.resampling import resample
 
-    keypoints = read_motion(next(iter(sorted(shared_motion.glob("aist/*.npz")))))
+    keypoints = read_motion_file(next(iter(sorted(shared_motion.glob("aist/*.npz")))))
     np.testing.assert_allclose(kinematic_beats(keypoints), counted(resample(keypoints, 60.0)))
 
 

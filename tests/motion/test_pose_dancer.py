@@ -13,8 +13,8 @@ import pytest
 from kinescore.dance.analysis import analyse
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17, Keypoints
-from kinescore.motion.read import read_any_motion
-from kinescore.motion.readers import read_motion
+from kinescore.motion.read import read_motion
+from kinescore.motion.readers import read_motion_file
 from tests.motion.made_video import write_square
 
 pytest.importorskip("mediapipe", reason="pose estimation (the extra 'video') is not installed")
@@ -25,12 +25,12 @@ BPM, WINDOW_SECONDS = 112.0, 0.1
 
 @pytest.fixture(scope="module")
 def truth() -> Keypoints:
-    return read_motion(FIXTURES / "dancer.npz")
+    return read_motion_file(FIXTURES / "dancer.npz")
 
 
 @pytest.fixture(scope="module")
 def found() -> Keypoints:
-    return read_any_motion(FIXTURES / "dancer.mp4")
+    return read_motion(FIXTURES / "dancer.mp4")
 
 
 def test_every_frame_has_the_dancer_in_the_same_frame_and_size(found: Keypoints, truth: Keypoints) -> None:
@@ -82,5 +82,5 @@ def test_nothing_lags(found: Keypoints, truth: Keypoints) -> None:
 
 def test_nobody_to_be_seen_is_one_sentence_and_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
     with pytest.raises(MotionError, match=r"A person is visible in 0 of 20 frames of square\.mp4"):
-        read_any_motion(write_square(tmp_path / "square.mp4", np.arange(20) / 30))
+        read_motion(write_square(tmp_path / "square.mp4", np.arange(20) / 30))
     assert capfd.readouterr() == ("", "")

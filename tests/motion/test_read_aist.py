@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kinescore.errors import MotionError
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from tests.dance.made_motion import wandering
 from tests.motion.test_projection import dancer
 
@@ -38,7 +38,7 @@ def test_2d_files_give_the_front_camera_at_the_rate_of_their_timestamps(tmp_path
     views = VIEWS.copy()
     views[0, 7, 3, 0] = np.nan
     content = {"keypoints2d": views, "det_scores": np.ones((9, 90)), "timestamps": timestamps}
-    keypoints = read_motion(saved(tmp_path, content))
+    keypoints = read_motion_file(saved(tmp_path, content))
     assert keypoints.fps == pytest.approx(fps, rel=1e-6)
     assert keypoints.size == (1920, 1080)
     assert keypoints.confidence[7, 3] == 0
@@ -47,18 +47,18 @@ def test_2d_files_give_the_front_camera_at_the_rate_of_their_timestamps(tmp_path
 
 def test_3d_files_are_seen_from_the_front_and_the_better_version_wins(tmp_path: Path) -> None:
     rough = np.full((60, 17, 3), np.nan)
-    keypoints = read_motion(saved(tmp_path, {"keypoints3d": rough, "keypoints3d_optim": dancer() * 100}))
+    keypoints = read_motion_file(saved(tmp_path, {"keypoints3d": rough, "keypoints3d_optim": dancer() * 100}))
     assert (keypoints.fps, keypoints.size, len(keypoints)) == (60.0, (1920, 1080), 60)
     assert (keypoints.positions[:, 5, 0] > keypoints.positions[:, 6, 0]).all()
     with_gap = dancer() * 100
     with_gap[10, 9] = np.nan
-    filled = read_motion(saved(tmp_path, {"keypoints3d": with_gap}))
+    filled = read_motion_file(saved(tmp_path, {"keypoints3d": with_gap}))
     assert filled.confidence[10, 9] == 0
     assert np.abs(filled.positions - keypoints.positions).max() < 10
 
 
 def test_a_bare_clip_is_one_view_at_60_fps(tmp_path: Path) -> None:
-    keypoints = read_motion(saved(tmp_path, VIEWS[3]))
+    keypoints = read_motion_file(saved(tmp_path, VIEWS[3]))
     np.testing.assert_array_equal(keypoints.positions, VIEWS[3, ..., :2])
     assert keypoints.fps == 60.0
 
@@ -82,4 +82,4 @@ def test_a_bare_clip_is_one_view_at_60_fps(tmp_path: Path) -> None:
 )
 def test_other_content_is_refused_in_words(tmp_path: Path, content: object, words: str) -> None:
     with pytest.raises(MotionError, match=words):
-        read_motion(saved(tmp_path, content))
+        read_motion_file(saved(tmp_path, content))

@@ -9,7 +9,7 @@ import pytest
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.motion.readers.bvh import pose_bvh
 from kinescore.motion.readers.bvh_file import parse_bvh
 from tests.motion.made_bvh import LOOSE_JOINTS, chain, humanoid
@@ -22,7 +22,7 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_humanoid_becomes_keypoints_seen_from_the_front(tmp_path: Path) -> None:
-    keypoints = read_motion(written(tmp_path, humanoid(frames=30)))
+    keypoints = read_motion_file(written(tmp_path, humanoid(frames=30)))
     assert len(keypoints) == 30
     assert keypoints.fps == 30.0
     x, y = keypoints.positions[..., 0], keypoints.positions[..., 1]
@@ -33,7 +33,7 @@ def test_a_humanoid_becomes_keypoints_seen_from_the_front(tmp_path: Path) -> Non
 
 
 def test_real_dances_are_read_whole(shared_motion: Path) -> None:
-    keypoints = read_motion(shared_motion / "salsa" / "60_01.bvh")
+    keypoints = read_motion_file(shared_motion / "salsa" / "60_01.bvh")
     assert (len(keypoints), keypoints.fps) == (2242, 120.0)
     assert (keypoints.confidence[:, 5:] == 1).all()
     assert np.ptp(keypoints.positions, axis=(0, 1)).max() > 500
@@ -114,21 +114,21 @@ def test_the_frame_rate_is_the_one_that_was_meant(tmp_path: Path, printed: str, 
 )
 def test_leaving_the_format_names_the_line(tmp_path: Path, change, words: str) -> None:
     with pytest.raises(MotionError, match=rf"dance\.bvh, {words}" if words.startswith("line") else words) as caught:
-        read_motion(written(tmp_path, change(chain("ZXY"))))
+        read_motion_file(written(tmp_path, change(chain("ZXY"))))
     assert caught.value.remedy
 
 
 def test_one_frame_and_too_few_bones_are_refused(tmp_path: Path) -> None:
     with pytest.raises(MotionError, match="music needs at least 2"):
-        read_motion(written(tmp_path, humanoid(frames=1)))
+        read_motion_file(written(tmp_path, humanoid(frames=1)))
     with pytest.raises(MotionError, match="not recognised as a humanoid"):
-        read_motion(written(tmp_path, LOOSE_JOINTS))
+        read_motion_file(written(tmp_path, LOOSE_JOINTS))
     with pytest.raises(MotionError, match="holds 0 frame"):
-        read_motion(written(tmp_path, humanoid(frames=0)))
+        read_motion_file(written(tmp_path, humanoid(frames=0)))
 
 
 def test_any_cut_of_a_file_is_refused_in_words(tmp_path: Path) -> None:
     text = humanoid(frames=2)
     for length in range(0, len(text) - 1, 37):
         with pytest.raises(MotionError):
-            read_motion(written(tmp_path, text[:length]))
+            read_motion_file(written(tmp_path, text[:length]))

@@ -11,7 +11,7 @@ import pytest
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17
-from kinescore.motion.readers import coco_json, read_motion
+from kinescore.motion.readers import coco_json, read_motion_file
 
 FRAMES = 40
 HEADER = {"fps": 25, "width": 640, "height": 480}
@@ -68,7 +68,7 @@ def alphapose() -> dict:
 
 @pytest.mark.parametrize("form", [plain, mmpose_demo, mmpose_inferencer, coco_results, alphapose])
 def test_every_form_gives_the_same_movement(tmp_path: Path, form) -> None:
-    keypoints = read_motion(saved(tmp_path, form()))
+    keypoints = read_motion_file(saved(tmp_path, form()))
     np.testing.assert_allclose(keypoints.positions, DANCER[..., :2], atol=1e-4)
     np.testing.assert_allclose(keypoints.confidence, 0.9, atol=1e-6)
     assert (keypoints.fps, keypoints.size) == (25.0, (640, 480))
@@ -82,7 +82,7 @@ def test_the_one_dancer_is_followed_among_others_whatever_their_order(tmp_path: 
     for number in range(FRAMES):
         poses = [DANCER[number], small[number]] + ([passing[number]] if 10 <= number < 14 else [])
         frames.append({"frame_id": number, "instances": instances(*(poses[i] for i in rng.permutation(len(poses))))})
-    keypoints = read_motion(saved(tmp_path, HEADER | {"people": frames}))
+    keypoints = read_motion_file(saved(tmp_path, HEADER | {"people": frames}))
     np.testing.assert_allclose(keypoints.positions, DANCER[..., :2], atol=1e-4)
 
 
@@ -91,7 +91,7 @@ def test_of_two_equally_large_the_surer_one_is_followed(tmp_path: Path) -> None:
     frames = [
         {"frame_id": number, "instances": instances(doubtful[number], DANCER[number])} for number in range(FRAMES)
     ]
-    keypoints = read_motion(saved(tmp_path, HEADER | {"people": frames}))
+    keypoints = read_motion_file(saved(tmp_path, HEADER | {"people": frames}))
     np.testing.assert_allclose(keypoints.positions, DANCER[..., :2], atol=1e-4)
 
 
@@ -99,7 +99,7 @@ def test_frames_without_the_person_are_gaps_also_at_the_start(tmp_path: Path) ->
     content = coco_results()
     content["people"] = [e for e in content["people"] if e["image_id"] not in (0, *range(20, 25))]
     content["people"].append({"image_id": 0, "keypoints": [0.0] * 51})
-    keypoints = read_motion(saved(tmp_path, content))
+    keypoints = read_motion_file(saved(tmp_path, content))
     assert len(keypoints) == FRAMES
     assert np.flatnonzero(keypoints.confidence.max(axis=1) == 0).tolist() == [0, 20, 21, 22, 23, 24]
     np.testing.assert_allclose(keypoints.positions[0], DANCER[1, :, :2], atol=1e-4)
@@ -113,7 +113,7 @@ def test_someone_far_away_does_not_stand_in_for_the_dancer(tmp_path: Path) -> No
     frames = [
         {"frame_id": n, "instances": instances(bystander[n] if 20 <= n < 23 else DANCER[n])} for n in range(FRAMES)
     ]
-    keypoints = read_motion(saved(tmp_path, HEADER | {"people": frames}))
+    keypoints = read_motion_file(saved(tmp_path, HEADER | {"people": frames}))
     assert (keypoints.confidence[20:23] == 0).all()
     np.testing.assert_allclose(keypoints.positions[23:], DANCER[23:, :, :2], atol=1e-4)
 
@@ -159,7 +159,7 @@ WRONG = [
 @pytest.mark.parametrize(("content", "words"), WRONG, ids=range(len(WRONG)))
 def test_what_does_not_fit_is_refused_in_words(tmp_path: Path, content: object, words: str) -> None:
     with pytest.raises(MotionError, match=words):
-        read_motion(saved(tmp_path, content))
+        read_motion_file(saved(tmp_path, content))
 
 
 @pytest.mark.parametrize(
@@ -177,14 +177,14 @@ def test_what_does_not_fit_is_refused_in_words(tmp_path: Path, content: object, 
 def test_what_is_no_json_is_refused_in_words(tmp_path: Path, text: bytes, words: str) -> None:
     (tmp_path / "dance.json").write_bytes(text)
     with pytest.raises(MotionError, match=words):
-        read_motion(tmp_path / "dance.json")
+        read_motion_file(tmp_path / "dance.json")
 
 
 def test_a_file_too_large_to_unfold_is_not_opened(tmp_path: Path) -> None:
     with (tmp_path / "dance.json").open("wb") as file:
         file.truncate(coco_json.MAX_BYTES + 1)
     with pytest.raises(MotionError, match="larger than 64 MiB"):
-        read_motion(tmp_path / "dance.json")
+        read_motion_file(tmp_path / "dance.json")
 
 
 def test_a_damaged_file_never_escapes_as_anything_but_a_sentence(tmp_path: Path) -> None:
@@ -192,11 +192,11 @@ def test_a_damaged_file_never_escapes_as_anything_but_a_sentence(tmp_path: Path)
     few = mmpose_demo()
     few["instance_info"] = few["instance_info"][:3]
     whole = json.dumps(few).encode()
-    read_motion(saved(tmp_path, few))
+    read_motion_file(saved(tmp_path, few))
     for _ in range(200):
         damaged = bytearray(whole)
         for place in rng.integers(0, len(whole), 3):
             damaged[place] = rng.choice(list(b'[]{},:"0-e.tn '))
         (tmp_path / "dance.json").write_bytes(damaged)
         with contextlib.suppress(MotionError):
-            read_motion(tmp_path / "dance.json")
+            read_motion_file(tmp_path / "dance.json")

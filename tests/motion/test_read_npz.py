@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from kinescore.errors import MotionError
-from kinescore.motion.readers import npz, read_motion
+from kinescore.motion.readers import npz, read_motion_file
 from tests.dance.made_motion import wandering
 
 POSITIONS = wandering(2, frames=20)
@@ -24,7 +24,7 @@ def saved(folder: Path, **arrays: object) -> Path:
 def test_everything_given_is_kept(tmp_path: Path) -> None:
     confidence = np.linspace(0.3, 1, 20 * 17, dtype=np.float32).reshape(20, 17)
     path = saved(tmp_path, positions=POSITIONS, confidence=confidence, fps=23.976, size=[640, 480])
-    keypoints = read_motion(path)
+    keypoints = read_motion_file(path)
     np.testing.assert_array_equal(keypoints.positions, POSITIONS)
     np.testing.assert_array_equal(keypoints.confidence, confidence)
     assert (keypoints.fps, keypoints.size) == (23.976, (640, 480))
@@ -33,7 +33,7 @@ def test_everything_given_is_kept(tmp_path: Path) -> None:
 def test_keypoints_with_confidence_in_one_array_and_no_size(tmp_path: Path) -> None:
     together = np.concatenate([POSITIONS, np.ones((20, 17, 1))], axis=2)
     together[5, 3] = (np.nan, np.nan, 0.0)
-    keypoints = read_motion(saved(tmp_path, keypoints=together, fps=np.array([30])))
+    keypoints = read_motion_file(saved(tmp_path, keypoints=together, fps=np.array([30])))
     assert keypoints.confidence[5, 3] == 0
     np.testing.assert_allclose(keypoints.positions[5, 3], (POSITIONS[4, 3] + POSITIONS[6, 3]) / 2)
     assert keypoints.size == tuple(np.ceil(POSITIONS.max(axis=(0, 1))))
@@ -41,7 +41,7 @@ def test_keypoints_with_confidence_in_one_array_and_no_size(tmp_path: Path) -> N
 
 def test_the_shared_dances_are_read(shared_motion: Path) -> None:
     for path in sorted((shared_motion / "aist").glob("*.npz")):
-        keypoints = read_motion(path)
+        keypoints = read_motion_file(path)
         assert (keypoints.fps, keypoints.size) == (30.0, (1920, 1080))
         assert keypoints.seconds > 30
 
@@ -67,14 +67,14 @@ def test_the_shared_dances_are_read(shared_motion: Path) -> None:
 )
 def test_what_does_not_fit_is_refused_in_words(tmp_path: Path, arrays: dict, words: str) -> None:
     with pytest.raises(MotionError, match=words):
-        read_motion(saved(tmp_path, **arrays))
+        read_motion_file(saved(tmp_path, **arrays))
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 broken"])
 def test_other_files_named_npz_are_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "dance.npz").write_bytes(content)
     with pytest.raises(MotionError, match=r"not an \.npz archive"):
-        read_motion(tmp_path / "dance.npz")
+        read_motion_file(tmp_path / "dance.npz")
 
 
 def test_a_cut_or_damaged_archive_is_refused(tmp_path: Path) -> None:
@@ -82,12 +82,12 @@ def test_a_cut_or_damaged_archive_is_refused(tmp_path: Path) -> None:
     for length in range(0, len(whole) - 1, 997):
         (tmp_path / "cut.npz").write_bytes(whole[:length])
         with pytest.raises(MotionError):
-            read_motion(tmp_path / "cut.npz")
+            read_motion_file(tmp_path / "cut.npz")
     damaged = bytearray(whole)
     damaged[300:340] = bytes(40)
     (tmp_path / "damaged.npz").write_bytes(damaged)
     with pytest.raises(MotionError, match=r"not an \.npz archive"):
-        read_motion(tmp_path / "damaged.npz")
+        read_motion_file(tmp_path / "damaged.npz")
 
 
 def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path, monkeypatch) -> None:
@@ -96,8 +96,8 @@ def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path, mo
     with zipfile.ZipFile(tmp_path / "huge.npz", "w") as archive:
         archive.writestr("positions.npy", header.getvalue())
     with pytest.raises(MotionError):
-        read_motion(tmp_path / "huge.npz")
+        read_motion_file(tmp_path / "huge.npz")
     monkeypatch.setattr(npz, "MAX_UNPACKED_BYTES", 1024**2)
     np.savez_compressed(tmp_path / "bomb.npz", positions=np.zeros(2**18), fps=30)
     with pytest.raises(MotionError, match="unpacks to more than 1 MiB"):
-        read_motion(tmp_path / "bomb.npz")
+        read_motion_file(tmp_path / "bomb.npz")

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kinescore.errors import Cancelled, MotionError
-from kinescore.motion.read import MOTION_SUFFIXES, read_any_motion
+from kinescore.motion.read import MOTION_SUFFIXES, read_motion
 from kinescore.motion.video.steady_rate import at_steady_rate
 from kinescore.motion.video.video_motion import read_video
 from tests.motion.made_video import HEIGHT, WIDTH, picture_at, square_at, square_finder, write_pictures, write_square
@@ -106,7 +106,7 @@ def test_straight_lines_between_uneven_frames_and_gaps_beside_the_unseen() -> No
 def test_any_motion_is_chosen_by_suffix(tmp_path: Path) -> None:
     assert {".npz", ".json", ".mp4", ".webm"} <= set(MOTION_SUFFIXES)
     with pytest.raises(MotionError, match=r"accepted are .*\.npz.*\.mp4"):
-        read_any_motion(tmp_path / "dance.fbx")
+        read_motion(tmp_path / "dance.fbx")
     for name in ("none.mp4", "none.npz"):
         with pytest.raises(MotionError, match="There is no file"):
-            read_any_motion(tmp_path / name)
+            read_motion(tmp_path / name)

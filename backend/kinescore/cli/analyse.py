@@ -14,7 +14,7 @@ from rich.table import Table
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.errors import KinescoreError
-from kinescore.motion.read import MOTION_SUFFIXES, read_any_motion
+from kinescore.motion.read import MOTION_SUFFIXES, read_motion
 from kinescore.motion.readers.npz import write_npz
 
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> None:
     if options.keypoints and options.keypoints.suffix.lower() != ".npz":
         raise KinescoreError(f"Keypoints are saved as .npz, not as '{options.keypoints.suffix}'.")
     with ProgressBar(Console(stderr=True, highlight=False)) as bar:
-        keypoints = read_any_motion(options.motion, bar)
+        keypoints = read_motion(options.motion, bar)
     if options.keypoints:
         write_npz(keypoints, options.keypoints)
     found = analyse(keypoints, tempo_bpm=options.tempo)

@@ -11,9 +11,8 @@ from rich.markup import escape
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Split
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, require_packages
 from kinescore.files.shard import Shard, parse_shard
-from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     from kinescore.evaluation.clips.clip import Clip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +12,15 @@ from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import KinescoreError
-from kinescore.motion.read import MOTION_SUFFIXES, read_any_motion
+from kinescore.files.atomic_file import write_all
+from kinescore.motion.read import MOTION_SUFFIXES, read_motion
 from kinescore.motion.video.video_file import is_video
 from kinescore.motion.video.video_output import require_video_for, write_video
 from kinescore.request import SoundtrackRequest, example_of
-from kinescore.sound.audio import Audio, pcm24, wav_bytes
+from kinescore.sound.audio import Audio, require_sound_format
 from kinescore.take import Take
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
-from kinescore.wire.take_archive import take_facts
 
 SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
@@ -85,17 +84,17 @@ def run(options: argparse.Namespace) -> None:
     for number, request in enumerate(_takes(first, options.takes), start=1):
         with ProgressBar(console) as bar:
             take = _make(request, options, bar)
-        _write(take, request, _numbered(target, number, options.takes), options, number)
+        _write(take, _numbered(target, number, options.takes), options, number)
         _describe(take, _numbered(target, number, options.takes), console)
 
 
 def _request(options: argparse.Namespace, console: Console) -> SoundtrackRequest:
     with ProgressBar(console) as bar:
-        keypoints = read_any_motion(options.motion, bar)
+        keypoints = read_motion(options.motion, bar)
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
     request = request_from_json(text, keypoints, _example(options.example) if options.example else None)
-    return replace(request, **chosen, **({"stems": True} if options.stems else {}))
+    return replace(request, **chosen, stems=request.stems or bool(options.stems))
 
 
 def _example(path: Path) -> Audio:
@@ -153,6 +152,8 @@ def _refuse_unwritable(target: Path, motion: Path) -> None:
         raise KinescoreError(
             f"The description of {target.name} would overwrite the movement {motion.name}.", "Choose another --output."
         )
+    if not is_video(target):
+        require_sound_format(target)
     require_video_for(target, motion)
 
 
@@ -160,42 +161,15 @@ def _numbered(path: Path, number: int, count: int) -> Path:
     return path if count == 1 else path.with_stem(f"{path.stem}-{number}")
 
 
-def _write(take: Take, request: SoundtrackRequest, target: Path, options: argparse.Namespace, number: int) -> None:
-    if is_video(target):
-        write_video(options.motion, take.audio, target)
-    else:
-        write_sound(take.audio, target)
-    facts = take_facts(take)
-    target.with_suffix(".json").write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    if options.stems:
-        options.stems.mkdir(parents=True, exist_ok=True)
-        for name, stem in take.stems.items():
-            write_sound(stem, options.stems / f"{target.stem}-{name}{'.wav' if is_video(target) else target.suffix}")
-    if options.midi:
-        if not take.midi:
-            raise KinescoreError(f"The engine '{request.engine}' plays no notes, so there is no MIDI to write.")
-        _numbered(options.midi, number, options.takes).write_bytes(take.midi)
-
-
-def write_sound(audio: Audio, path: Path) -> None:
-    """Write 24-bit sound; the suffix chooses the format: .wav here, others (.flac, .ogg, ...) through soundfile.
-
-    Raises KinescoreError for a format that cannot be written.
-    """
-    if path.suffix.lower() == ".wav":
-        path.write_bytes(wav_bytes(audio))
+def _write(take: Take, target: Path, options: argparse.Namespace, number: int) -> None:
+    stems = options.stems if take.stems else None  # where there are none, the take's notes say why
+    midi = _numbered(options.midi, number, options.takes) if options.midi else None
+    if not is_video(target):
+        take.save(target, stems=stems, midi=midi)
         return
-    try:
-        import soundfile
-    except ImportError:
-        raise KinescoreError(
-            f"Writing {path.suffix} needs soundfile.", "Install it with: pip install 'kinescore[audio]', or write .wav."
-        ) from None
-    kind = path.suffix.lstrip(".").upper()
-    if kind not in soundfile.available_formats():
-        raise KinescoreError(f"'{path.name}' ends in no sound format that can be written.", "Use .wav, .flac or .ogg.")
-    subtype = "PCM_24" if soundfile.check_format(kind, "PCM_24") else None
-    soundfile.write(path, pcm24(audio) << 8, audio.rate, subtype=subtype, format=kind)
+    mix = target.with_suffix(".wav")  # names the stems; the mix itself goes into the video
+    write_all((path, data) for path, data in take.files(mix, stems=stems, midi=midi) if path != mix)
+    write_video(options.motion, take.audio, target)
 
 
 def _describe(take: Take, target: Path, console: Console) -> None:

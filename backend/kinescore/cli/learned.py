@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kinescore.engines.model_choice import ModelChoice
-from kinescore.errors import KinescoreError
-from kinescore.packages import require_packages
+from kinescore.errors import KinescoreError, require_packages
 
 if TYPE_CHECKING:
     from kinescore.backbones.base import Backbone

@@ -13,8 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.errors import KinescoreError
-from kinescore.packages import require_packages
+from kinescore.errors import KinescoreError, require_packages
 
 if TYPE_CHECKING:
     from kinescore.report.mos import Opinion, OpinionScores

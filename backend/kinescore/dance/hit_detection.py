@@ -78,9 +78,9 @@ def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDA
     tops = crests(speed)
     tops = tops[speed[tops] > WEAKEST_WEIGHT * FULL_HIT]
     falls = padded[tops[:, None] + np.arange(width)] / speed[tops][:, None]
-    rest = _first_below(falls, 0.15)
-    inside = tops + rest < len(speed) - 1  # false where rest is nan: never reached
-    tops, falls, rest = tops[inside], falls[inside], rest[inside].astype(np.int64) + 1
+    reached = _first_below(falls, 0.15)
+    inside = tops + reached < len(speed) - 1  # false where nan: never reached
+    tops, falls, rest = tops[inside], falls[inside], reached[inside].astype(np.int64) + 1
     held = padded[(tops + rest)[:, None] + np.arange(hold)].max(axis=1) < 0.35 * speed[tops]
     tops, falls = tops[held], falls[held]
     early, half, late = (_first_below(falls, level) / RATE_HZ for level in (0.85, 0.5, 0.15))

@@ -12,7 +12,7 @@ from kinescore.data.segmentation import CLIP_FPS, clip_starts
 from kinescore.data.sequences import FORMAT, Clip, Sequence, is_prepared, write_sequence
 from kinescore.errors import DataError, KinescoreError
 from kinescore.files.shard import Shard
-from kinescore.motion.read import read_any_motion
+from kinescore.motion.read import read_motion
 from kinescore.motion.resampling import resample
 from kinescore.progress import Report, silent
 from kinescore.sound.sound_files import sound_seconds
@@ -48,7 +48,7 @@ def prepare_sequences(pairs: Many[Pair], dataset: Path, shard: Shard, report: Re
 
 def prepare_sequence(pair: Pair, dataset: Path, report: Report = silent) -> None:
     """Read one movement at 60 fps, place its clips and write both. Raises KinescoreError for what cannot be used."""
-    keypoints = resample(read_any_motion(pair.motion, report), CLIP_FPS)
+    keypoints = resample(read_motion(pair.motion, report), CLIP_FPS)
     music_seconds = sound_seconds(pair.music)
     seconds = pair.nominal_seconds or min(keypoints.seconds, music_seconds)
     starts = clip_starts(seconds, len(keypoints), music_seconds)

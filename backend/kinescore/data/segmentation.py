@@ -61,5 +61,4 @@ def more_starts(starts: Sequence[float], count: int, generator: np.random.Genera
 def cut(keypoints: Keypoints, start_seconds: float) -> Keypoints:
     """Return the CLIP_FRAMES frames of `keypoints` (at CLIP_FPS) from `start_seconds` on."""
     first = min(round(start_seconds * CLIP_FPS), len(keypoints) - CLIP_FRAMES)
-    frames = slice(first, first + CLIP_FRAMES)
-    return Keypoints(keypoints.positions[frames], keypoints.confidence[frames], keypoints.fps, keypoints.size)
+    return keypoints.between(first / CLIP_FPS, (first + CLIP_FRAMES) / CLIP_FPS)

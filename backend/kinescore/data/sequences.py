@@ -18,7 +18,7 @@ from kinescore.errors import DataError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.readers import read_motion
+from kinescore.motion.readers import read_motion_file
 from kinescore.motion.readers.npz import write_npz
 
 FORMAT = 1
@@ -65,7 +65,7 @@ def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[Sequence, Keyp
     Raises DataError where nothing is prepared, FormatError or MotionError where a file is damaged.
     """
     for sequence in read_records(dataset, split):
-        yield sequence, read_motion(motion_file(dataset, sequence.name))
+        yield sequence, read_motion_file(motion_file(dataset, sequence.name))
 
 
 def read_records(dataset: Path, split: Split) -> Iterator[Sequence]:

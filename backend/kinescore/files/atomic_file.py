@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path` by way of a temporary file beside it; when this returns, a power cut does not lose it.
 
+    A file that holds `data` already is left alone: on Windows none can be replaced while somebody plays it.
     Raises OSError, and then `path` is as it was and nothing is left beside it.
     """
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return
     beside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.part")
     try:
         with open(beside, "xb") as out:
@@ -27,3 +31,22 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def write_all(contents: Iterable[tuple[Path, bytes]]) -> None:
+    """Write each file atomically, its folder made where that is missing but the folder's parent is not.
+
+    Whatever `contents` or the disk raises, files that were not there before are removed again.
+    """
+    new: list[Path] = []
+    try:
+        for path, data in contents:
+            if not path.exists():
+                new.append(path)
+            if path.parent.parent.is_dir():
+                path.parent.mkdir(exist_ok=True)
+            write_atomically(path, data)
+    except BaseException:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise

@@ -22,9 +22,8 @@ from kinescore.grid.training import encoders_of, is_taught, teach
 from kinescore.motion.keypoints import Keypoints
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest, example_of
-from kinescore.sound.audio import Audio, wav_bytes
+from kinescore.sound.audio import Audio
 from kinescore.sound.sound_files import sound_seconds
-from kinescore.wire.take_archive import take_facts
 
 
 @dataclass(frozen=True)
@@ -127,8 +126,7 @@ def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, repo
         take = compose(request, engines=engines)
         sound = _sound(row, clip.name, results)
         sound.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(sound.with_suffix(".json"), strict_json.dump(take_facts(take)))
-        write_atomically(sound, wav_bytes(take.audio))
+        take.save(sound)
 
 
 def _engines(row: Row, grid: Grid, encoders: Path | None) -> Engines:

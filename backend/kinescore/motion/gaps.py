@@ -11,7 +11,7 @@ LEAST_CONFIDENCE = 0.2
 """Below this, pose estimators guess (their scores for visible joints are mostly above 0.5)."""
 
 
-def fill_gaps(positions: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+def fill_gaps(positions: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Replace what was not seen, so that every position is finite.
 
     positions: [T, J, D], any unit, may hold NaN or infinity. confidence: [T, J], 0..1, NaN counts as 0.
@@ -35,7 +35,8 @@ def fill_gaps(positions: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.f
             f"of {LEAST_CONFIDENCE}.",
             "Check that the file holds one person's tracked motion.",
         )
-    return fill_unseen(positions, seen), np.where(seen, np.minimum(confidence, 1.0), 0.0).astype(np.float32)
+    filled = fill_unseen(positions, seen).astype(np.float32)
+    return filled, np.where(seen, np.minimum(confidence, 1.0), 0.0).astype(np.float32)
 
 
 def fill_unseen(positions: NDArray[np.float64], seen: NDArray[np.bool_]) -> NDArray[np.float64]:

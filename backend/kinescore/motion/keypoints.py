@@ -82,3 +82,16 @@ class Keypoints:
     def seconds(self) -> float:
         """Length in seconds: T frames last T / fps, so the last frame is heard out."""
         return len(self.positions) / self.fps
+
+    def between(self, start_seconds: float, end_seconds: float) -> Keypoints:
+        """Return the part from start to end, its frame 0 at `start_seconds`; both are rounded to whole frames.
+
+        Raises MotionError unless that part lies inside the movement and has at least 2 frames.
+        """
+        first, last = round(start_seconds * self.fps), round(end_seconds * self.fps)
+        if not 0 <= first <= last - 2 <= len(self) - 2:
+            raise MotionError(
+                f"The motion lasts {self.seconds:.2f} s; from {start_seconds:g} to {end_seconds:g} s is no part of it "
+                "with 2 frames or more."
+            )
+        return Keypoints(self.positions[first:last], self.confidence[first:last], self.fps, self.size)

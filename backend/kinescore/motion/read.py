@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.readers import SUFFIXES, read_motion
+from kinescore.motion.readers import SUFFIXES, read_motion_file
 from kinescore.motion.readers.motion_file import unknown_motion_file
 from kinescore.motion.video.video_file import VIDEO_SUFFIXES, is_video
 from kinescore.progress import Report, silent
@@ -14,7 +14,7 @@ from kinescore.progress import Report, silent
 MOTION_SUFFIXES = (*SUFFIXES, *VIDEO_SUFFIXES)
 
 
-def read_any_motion(path: str | Path, report: Report = silent) -> Keypoints:
+def read_motion(path: str | Path, report: Report = silent) -> Keypoints:
     """Read any file whose suffix is one of MOTION_SUFFIXES (in upper or lower case).
 
     Raises MotionError when there is no such file or nothing usable in it, and KinescoreError where a package that video
@@ -29,4 +29,4 @@ def read_any_motion(path: str | Path, report: Report = silent) -> Keypoints:
         return read_video(path, report)
     if path.suffix.lower() not in SUFFIXES:
         raise unknown_motion_file(path, MOTION_SUFFIXES)
-    return read_motion(path)
+    return read_motion_file(path)

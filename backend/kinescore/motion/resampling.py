@@ -25,7 +25,8 @@ def resample(keypoints: Keypoints, fps: float) -> Keypoints:
     if ratio > 1:
         positions = _low_pass(positions, ratio)
     place = np.minimum(np.arange(round(keypoints.seconds * fps)) * ratio, len(keypoints) - 1)
-    return Keypoints(_spline(positions, place), _line(keypoints.confidence, place), fps, keypoints.size)
+    moved, confidence = _spline(positions, place), _line(keypoints.confidence, place)
+    return Keypoints(moved.astype(np.float32), confidence.astype(np.float32), fps, keypoints.size)
 
 
 def _low_pass(values: NDArray[np.float64], ratio: float) -> NDArray[np.float64]:

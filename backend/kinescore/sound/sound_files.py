@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kinescore.errors import DataError
+from kinescore.errors import DataError, require_packages
 from kinescore.sound.audio import Audio
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def read_audio(path: Path) -> Audio:
 
     Raises DataError for what is no sound, is too long, or holds numbers that are not finite.
     """
-    soundfile = _soundfile()
+    _require_soundfile()
+    import soundfile
+
     try:
         with soundfile.SoundFile(path) as file:
             return read_frames(file, file.frames, path)
@@ -47,19 +49,17 @@ def read_frames(file: SoundFile, count: int, path: Path) -> Audio:
 
 def sound_seconds(path: Path) -> float:
     """Return the length of a sound file without reading its samples. Raises DataError."""
-    soundfile = _soundfile()
+    _require_soundfile()
+    import soundfile
+
     try:
         return soundfile.info(path).duration
     except soundfile.SoundFileError as error:
         raise _unreadable(path) from error
 
 
-def _soundfile() -> object:
-    try:
-        import soundfile
-    except ImportError:
-        raise DataError("Reading music needs soundfile.", "Install it with: pip install 'kinescore[audio]'") from None
-    return soundfile
+def _require_soundfile() -> None:
+    require_packages(("soundfile",), "Reading music", "audio")
 
 
 def _unreadable(path: Path) -> DataError:

@@ -24,11 +24,10 @@ import numpy as np
 
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_atomically
-from kinescore.files.strict_json import dump, from_plain, parse, to_plain
+from kinescore.files.strict_json import dump, from_plain, parse
 from kinescore.sound.audio import Audio, audio_from_wav, wav_bytes
-from kinescore.take import Section, Take
+from kinescore.take import FORMAT, Section, Take
 
-FORMAT = 1
 MAX_BYTES = 4 * 1024**3
 MAX_CARD_BYTES = 64 * 1024**2
 MAX_STEMS = 64
@@ -73,11 +72,6 @@ def save_take(take: Take, path: Path) -> None:
     write_atomically(path, take_bytes(take))
 
 
-def take_facts(take: Take) -> dict[str, object]:
-    """Return everything about `take` but its sound, as plain JSON values: what take.json holds. Times in seconds."""
-    return to_plain(_card_of(take))
-
-
 def take_bytes(take: Take) -> bytes:
     """Return `take` as an archive."""
     buffer = io.BytesIO()
@@ -86,7 +80,7 @@ def take_bytes(take: Take) -> bytes:
         def add(name: str, data: bytes) -> None:
             archive.writestr(zipfile.ZipInfo(name, TIMELESS), data)
 
-        add("take.json", dump(take_facts(take)))
+        add("take.json", dump(take.facts()))
         add("mix.wav", wav_bytes(take.audio))
         for name, stem in take.stems.items():
             add(f"stems/{name}.wav", wav_bytes(stem))
@@ -133,18 +127,3 @@ def _member(archive: zipfile.ZipFile, name: str, max_bytes: int = MAX_BYTES) -> 
     if info.compress_type != zipfile.ZIP_STORED or info.file_size > max_bytes:
         raise ArchiveError(f"The take's part '{name}' is compressed or larger than {max_bytes} bytes.")
     return archive.read(info)
-
-
-def _card_of(take: Take) -> _Card:
-    return _Card(
-        format=FORMAT,
-        tempo_bpm=float(take.tempo_bpm),
-        beats=tuple(take.beats.tolist()),
-        downbeats=tuple(take.downbeats.tolist()),
-        sections=take.sections,
-        stems=tuple(take.stems),
-        has_midi=bool(take.midi),
-        scores={name: float(score) for name, score in take.scores.items()},
-        provenance=take.provenance,
-        notes=take.notes,
-    )

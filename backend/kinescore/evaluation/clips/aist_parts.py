@@ -16,7 +16,7 @@ from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.beat_times import is_beat_times
 from kinescore.evaluation.clips.clip import Span
 from kinescore.evaluation.clips.file_index import Shelf
-from kinescore.motion.read import read_any_motion
+from kinescore.motion.read import read_motion
 from kinescore.motion.resampling import resample
 from kinescore.sound.sound_files import sound_seconds
 
@@ -98,7 +98,7 @@ def _own_span(files: Mapping[str, Path], name: str) -> Span | None:
 
 
 def _movement(path: Path) -> tuple[int, float]:
-    keypoints = read_any_motion(path)
+    keypoints = read_motion(path)
     return len(resample(keypoints, CLIP_FPS)), keypoints.seconds
 
 

@@ -12,7 +12,7 @@ from kinescore.evaluation.clips.clip import Span
 from kinescore.evaluation.clips.clip_sound import SLACK_SECONDS
 from kinescore.evaluation.observations.observation import Seen
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.read import read_any_motion
+from kinescore.motion.read import read_motion
 from kinescore.motion.resampling import resample
 
 KINEMATIC_FPS = 60.0
@@ -57,7 +57,7 @@ def kinematic_beats(keypoints: Keypoints) -> NDArray[np.float64]:
 
 def load_movement(span: Span) -> Keypoints:
     """Return this part of a movement. Raises as `see` does."""
-    keypoints = read_any_motion(span.path)
+    keypoints = read_motion(span.path)
     wanted = keypoints.seconds - span.start_s if span.seconds is None else span.seconds
     first, count = round(span.start_s * keypoints.fps), round(wanted * keypoints.fps)
     if count < 2 or first + count > len(keypoints) + SLACK_SECONDS * keypoints.fps:
@@ -65,5 +65,4 @@ def load_movement(span: Span) -> Keypoints:
             f"{span.path} lasts {keypoints.seconds:.2f} s; the clip is to start at {span.start_s:g} s "
             f"for {max(wanted, 0):g} s."
         )
-    frames = slice(first, first + count)
-    return Keypoints(keypoints.positions[frames], keypoints.confidence[frames], keypoints.fps, keypoints.size)
+    return keypoints.between(first / keypoints.fps, min(first + count, len(keypoints)) / keypoints.fps)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kinescore.errors import EvaluationError
+from kinescore.errors import EvaluationError, require_packages
 from kinescore.evaluation.observers.observer import Ear
-from kinescore.packages import require_packages
 
 if TYPE_CHECKING:
     import torch

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +82,7 @@ class _Parser:
         open_joints: list[int] = []  # indices of the joints whose braces are open
         columns = 0
 
-        def change_open_joint(**fields: object) -> None:
+        def change_open_joint(**fields: Any) -> None:  # noqa: ANN401  what dataclasses.replace takes
             joints[open_joints[-1]] = replace(joints[open_joints[-1]], **fields)
 
         while True:

@@ -17,7 +17,7 @@ SUFFIXES = tuple(READERS)
 MAX_FILE_BYTES = 256 * 1024 * 1024
 
 
-def read_motion(path: str | Path) -> Keypoints:
+def read_motion_file(path: str | Path) -> Keypoints:
     """Read any motion file whose suffix is one of SUFFIXES (in upper or lower case).
 
     Raises MotionError when there is no such file, no reader for it, or nothing usable in it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
+from kinescore.files.atomic_file import write_atomically
 from kinescore.motion.gaps import fill_gaps
 from kinescore.motion.keypoints import Keypoints
 
@@ -42,22 +44,24 @@ def read_npz(path: Path) -> Keypoints:
                 f"keypoints in {path.name} have shape {list(keypoints.shape)}; wanted is [frames, 17, 3]."
             )
         positions, confidence = keypoints[..., :2], keypoints[..., 2]
-    positions, confidence = fill_gaps(positions, confidence)
-    size = _numbers(arrays, "size", path).ravel() if "size" in arrays else _reach(positions)
+    filled, seen = fill_gaps(positions, confidence)
+    size = _numbers(arrays, "size", path).ravel() if "size" in arrays else _reach(filled)
     if size.shape != (2,) or not np.isfinite(size).all():
         raise MotionError(f"size in {path.name} is not a width and a height.")
-    return Keypoints(positions, confidence, float(fps.item()), (int(size[0]), int(size[1])))
+    return Keypoints(filled, seen, float(fps.item()), (int(size[0]), int(size[1])))
 
 
 def write_npz(keypoints: Keypoints, path: Path) -> None:
     """Write what `read_npz` reads back unchanged. Raises OSError."""
+    buffer = io.BytesIO()
     np.savez_compressed(
-        path,
+        buffer,
         positions=keypoints.positions,
         confidence=keypoints.confidence,
         fps=np.float64(keypoints.fps),
         size=np.array(keypoints.size, np.int32),
     )
+    write_atomically(path, buffer.getvalue())
 
 
 def _load(path: Path) -> dict[str, NDArray[np.generic]]:
@@ -83,6 +87,6 @@ def _numbers(arrays: dict[str, NDArray[np.generic]], name: str, path: Path) -> N
     return array.astype(np.float64)
 
 
-def _reach(positions: NDArray[np.float64]) -> NDArray[np.float64]:
+def _reach(positions: NDArray[np.float32]) -> NDArray[np.float64]:
     """(width, height) px of the smallest picture from the origin that holds every position [T, J, 2]."""
-    return np.maximum(np.ceil(positions.max(axis=(0, 1))), 1)
+    return np.maximum(np.ceil(positions.max(axis=(0, 1)).astype(np.float64)), 1)

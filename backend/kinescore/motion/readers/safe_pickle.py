@@ -52,7 +52,8 @@ class _ArrayUnpickler(pickle._Unpickler):
 
     def load_bytearray8(self) -> None:
         """Read what is there, where the original would reserve all that is announced."""
-        self.append(bytearray(self.read(int.from_bytes(self.read(8), "little"))))
+        size = int.from_bytes(self.read(8), "little")  # type: ignore[attr-defined]  # set by `load`
+        self.append(bytearray(self.read(size)))  # type: ignore[attr-defined]
 
     dispatch[pickle.BYTEARRAY8[0]] = load_bytearray8
 

@@ -1,7 +1,15 @@
-"""How well a sound file lands on a movement, measured on the sound alone, with chance beside every figure."""
+"""How well a sound file lands on a movement, measured on the sound alone, with chance beside every figure.
+
+    python tools/demo_figures.py MOTION SOUND PICTURE
+
+draws both into PICTURE and prints one line. A program of its own, so that the demo renders meanwhile: librosa compiles
+for twenty seconds when it is first used.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 
-from kinescore.dance.analysis import DanceAnalysis
+from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.motion.read import read_motion
+from kinescore.plot import draw_analysis
+from kinescore.sound.audio import audio_from_wav
+from kinescore.take import Section, Take
 
 RATE = 22050
 HOP = 128
@@ -35,6 +47,25 @@ class SyncFigures:
             f"beats heard on the grid F {self.beat_f:.2f} (chance {self.beat_f_chance:.2f}), strong hits sound "
             f"stronger than {self.hit_rank:.0%} of all moments (chance 50%)"
         )
+
+
+def draw_and_measure(motion: Path, sound: Path, picture: Path) -> str:
+    """Draw movement and music, and say what was made and how well the sound file lands on the movement."""
+    found = analyse(read_motion(motion))
+    facts = json.loads(sound.with_suffix(".json").read_text("utf-8"))
+    take = Take(
+        audio=audio_from_wav(sound.read_bytes()),
+        beats=np.array(facts["beats"]),
+        downbeats=np.array(facts["downbeats"], int),
+        tempo_bpm=facts["tempo_bpm"],
+        sections=tuple(Section(**section) for section in facts["sections"]),
+    )
+    draw_analysis(found, picture, title=motion.stem, take=take)
+    difference = take.audio.seconds - found.seconds
+    return (
+        f"{facts['provenance']['style']} at {take.tempo_bpm:.2f} BPM, {take.audio.seconds:.3f} s of music for "
+        f"{found.seconds:.3f} s of movement ({difference * 1000:+.2f} ms); {measure_sync(sound, found)}"
+    )
 
 
 def measure_sync(sound: Path, found: DanceAnalysis) -> SyncFigures:
@@ -64,3 +95,11 @@ def _rank(strength: NDArray[np.float32], hits: NDArray[np.float64]) -> float:
     peaks = maximum_filter1d(strength, 2 * reach + 1)
     places = np.clip(np.round(hits * RATE / HOP).astype(int), 0, len(peaks) - 1)
     return float(np.mean([(peaks < peaks[place]).mean() for place in places]))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("motion", "sound", "picture"):
+        parser.add_argument(name, type=Path)
+    options = parser.parse_args()
+    print(draw_and_measure(options.motion, options.sound, options.picture))
