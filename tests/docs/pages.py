@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -56,10 +57,14 @@ def commands(code: Code, program: str) -> Iterator[list[str]]:
             yield shlex.split(line, comments=True)
 
 
-def all_commands(page: Path, program: str) -> Iterator[list[str]]:
-    """Yield the words of every call of `program`, in blocks and within sentences."""
+def commands_in_blocks(page: Path, program: str) -> Iterator[list[str]]:
+    """Yield the words of every call of `program` in the page's blocks."""
     for block in blocks(page):
         yield from commands(block, program)
+
+
+def commands_in_sentences(page: Path, program: str) -> Iterator[list[str]]:
+    """Yield the words of `program` with what follows it in code within sentences, which may lack arguments."""
     for token in tokens_of(page):
         if token.type == "code_inline":
             yield from commands(Code("", token.content, 0), program)
@@ -76,5 +81,5 @@ LINKS = ("link_open", "image")
 def anchors(page: Path) -> set[str]:
     """Return the names of the page's headings, as GitHub and the site make them."""
     stream = MarkdownIt("commonmark").parse(page.read_text("utf-8"))
-    headings = [after.content for token, after in zip(stream, stream[1:], strict=False) if token.type == "heading_open"]
+    headings = [after.content for token, after in pairwise(stream) if token.type == "heading_open"]
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-
-import pytest
 
 import kinescore
 from kinescore import errors
@@ -64,15 +63,14 @@ def test_the_messages_of_the_protocol() -> None:
     assert named(section(WIRE, "Replies")) == list(codec.REPLIES)
     for heading, kinds in (("Calls", codec.CALLS), ("Replies", codec.REPLIES)):
         for name, kind in kinds.items():
-            row = re.search(rf"^\| `{name}` \| (.+)$", section(WIRE, heading), re.MULTILINE)[1]
+            row = re.search(rf"^\| `{name}` \| ([^|]+) \|", section(WIRE, heading), re.MULTILINE)[1]
             members = [field.name for field in fields(kind) if field.name != "data"]
             assert [word for word in re.findall(r"`(\w+)`", row) if word in members] == members, name
 
 
 def test_the_sizes_of_the_protocol() -> None:
-    sizes = dict(re.findall(r"^\| ([^|`]+) \| (\d+ [KM]iB) \|$", section(WIRE, "Sizes"), re.MULTILINE))
-    units = {"KiB": 1024, "MiB": 1024**2}
-    in_bytes = [int(size.split()[0]) * units[size.split()[1]] for size in sizes.values()]
+    sizes = re.findall(r"^\| [^|]+ \| (\d+) ([KM]iB) \|$", section(WIRE, "Sizes"), re.MULTILINE)
+    in_bytes = [int(size) * {"KiB": 1024, "MiB": 1024**2}[unit] for size, unit in sizes]
     header, array = request_codec.MAX_HEADER_BYTES, request_codec.MAX_ARRAY_BYTES
     assert in_bytes == [header, array, codec.MAX_REPLY_HEADER_BYTES, messages.MAX_CHUNK_BYTES]
     assert f"from 2 to {request_codec.MAX_FRAMES:,} frames" in text(WIRE)
@@ -143,7 +141,15 @@ def paths_of(parser: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]
             yield from paths_of(command, (*path, name))
 
 
-@pytest.mark.skipif(not hasattr(kinescore, "read_motion"), reason="kinescore has no public names yet")
 def test_every_public_name_is_on_the_page_and_nothing_else() -> None:
     said = re.findall(r"^\.\. auto\w+:: kinescore\.(\w+)$", text(SITE / "reference" / "python.md"), re.MULTILINE)
-    assert sorted(said) == sorted(name for name in kinescore.__all__ if not name.startswith("_"))
+    assert sorted(said) == sorted(kinescore.__all__)
+
+
+def test_one_version() -> None:
+    """The package's own, in Blender's manifest, in the changelog, and in the names of the zips."""
+    version = kinescore.__version__
+    assert tomllib.loads((ROOT / "blender_manifest.toml").read_text("utf-8"))["version"] == version
+    assert f"\n## {version} " in text(ROOT / "CHANGELOG.md")
+    zips = re.findall(r"`kinescore-([\d.]+)-(\w+)\.zip`", text(SITE / "tutorials" / "animators.md"))
+    assert zips == [(version, "cp311"), (version, "abi3")]

@@ -46,4 +46,4 @@ def test_every_page_of_the_site_is_in_its_table_of_contents() -> None:
 
 def test_every_picture_is_shown() -> None:
     shown = {(page.parent / target).resolve() for page in PAGES for target in targets(page) if "://" not in target}
-    assert {path for path in (SITE / "images").iterdir()} <= shown
+    assert set((SITE / "images").iterdir()) <= shown
