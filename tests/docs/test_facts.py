@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
+import numpy as np
+import yaml
+
 import kinescore
 from kinescore import errors
 from kinescore.cli.main import build_parser
+from kinescore.dance.rhythm import released_rhythm
 from kinescore.groovebox.styles import STYLES
+from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.request import MAX_PROMPT_CHARACTERS
 from kinescore.serve.config import ServeConfig
@@ -153,3 +158,30 @@ def test_one_version() -> None:
     assert f"\n## {version} " in text(ROOT / "CHANGELOG.md")
     zips = re.findall(r"`kinescore-([\d.]+)-(\w+)\.zip`", text(SITE / "tutorials" / "animators.md"))
     assert zips == [(version, "cp311"), (version, "abi3")]
+
+
+def test_the_released_rhythm_marks_about_eight_peaks_a_second_on_anything() -> None:
+    """As the page on the method says of a still figure with some noise."""
+    still = np.full((6000, 17, 2), 400.0) + np.random.default_rng(0).normal(scale=1.0, size=(6000, 17, 2))
+    rhythm = released_rhythm(Keypoints(still, np.ones((6000, 17)), 60.0, (800, 800)))
+    assert 7.5 < rhythm.peaks.sum() / 100 < 9.0
+    assert "about eight peaks a second" in text(SITE / "explanation" / "method.md")
+
+
+def test_the_public_workflow_does_what_the_readme_says() -> None:
+    """On every system the versions that constraints pin, with the extras and the libraries that the README names."""
+    flow = yaml.safe_load(text(ROOT / ".github/workflows/test.yml"))
+    test, readme = flow["jobs"]["test"], text(ROOT / "README.md")
+    pinned = {path.stem.removeprefix("python-") for path in (ROOT / "constraints").glob("*.txt")}
+    assert set(test["strategy"]["matrix"]["python"]) == pinned
+    ran = "\n".join(step.get("run", "") for step in test["steps"])
+    assert set(re.search(r"apt-get install (lib[^`]+)`", readme)[1].split()) <= set(ran.split())
+    assert {"make test PYTHON=python", "make demo PYTHON=python"} <= set(ran.splitlines())
+    assert '-c constraints/python-${{ matrix.python }}.txt -e ".[bpy,dev]"' in ran
+    used = {step["uses"] for job in flow["jobs"].values() for step in job["steps"] if "uses" in step}
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used)
+
+
+def test_templates_are_yaml() -> None:
+    for path in (*(ROOT / ".github").rglob("*.yml"), ROOT / ".pre-commit-config.yaml"):
+        assert yaml.safe_load(path.read_text("utf-8")), path
