@@ -18,7 +18,7 @@ from kinescore.dance.analysis import analyse
 from kinescore.motion.read import read_motion
 from kinescore.motion.readers import read_motion_file
 
-FIXTURES = Path(__file__).parents[1] / "tests" / "pose" / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "tests" / "motion" / "fixtures"
 WINDOW_SECONDS, OFF_SECONDS = 0.1, 3.0
 
 

@@ -1,36 +1,44 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kinescore inside Blender: from a dancing armature to music on the timeline."""
+"""Kinescore inside Blender: from a dancing armature to music on the timeline.
+
+Each room imports only from rooms to its left, and no two modules import each other, directly or by a detour:
+
+    compat, background < scene < timeline < settings < run < operators, ui
+
+    compat      every difference between versions of Blender, and the add-on's own name there
+    background  work in a thread without bpy
+    scene       read only: which bones, where they are in every frame, how the camera sees them
+    timeline    written to: sound files, strips, markers, and what they remember of their origin
+    settings    what the user chooses for a scene and in the preferences, and what the server offers
+    run         one soundtrack in the making, from the scene to the timeline
+    operators   every button and menu entry
+    ui          panels and the preferences' page; they name operators by their ids
+"""
 
 from __future__ import annotations
 
 import bpy
 
-from . import (
-    diagnostics,
-    markers,
-    motion_export,
-    operators,
-    panels,
-    preferences,
-    rig,
-    run_operators,
-    runs,
-    settings,
-    take_check,
-)
+from .operators import diagnostics, editing, generating, motion_export, takes
+from .run import runs
+from .scene import rig
+from .settings import scene_settings
+from .timeline import markers
+from .ui import panels, preferences_page
 
-ROOMS = (
+REGISTERED = (
     diagnostics,
-    preferences,
+    preferences_page,
     markers,
     rig,
-    settings,
-    run_operators,
-    operators,
-    take_check,
+    scene_settings,
+    generating,
+    editing,
+    takes,
     motion_export,
     panels,
 )
+"""Modules that give Blender classes, properties or handlers; later ones use what earlier ones register."""
 
 
 @bpy.app.handlers.persistent
@@ -41,8 +49,8 @@ def _abandon_runs(*_: object) -> None:
 
 def register() -> None:
     """Switch the add-on on."""
-    for room in ROOMS:
-        room.register()
+    for module in REGISTERED:
+        module.register()
     bpy.app.handlers.load_pre.append(_abandon_runs)
 
 
@@ -50,5 +58,5 @@ def unregister() -> None:
     """Switch it off; runs end, servers keep their jobs."""
     bpy.app.handlers.load_pre.remove(_abandon_runs)
     runs.abandon_all()
-    for room in reversed(ROOMS):
-        room.unregister()
+    for module in reversed(REGISTERED):
+        module.unregister()

@@ -15,13 +15,15 @@ import bpy
 
 from kinescore.errors import Cancelled, KinescoreError
 
+from .compat import ADD_ON
+
 Result = TypeVar("Result")
-log = logging.getLogger(__package__)
+log = logging.getLogger(ADD_ON)
 TICK_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
-class Progress:
+class WorkProgress:
     """Where the work is. phase: for people; fraction: 0..1; eta_seconds: until the end, None while unknown."""
 
     phase: str
@@ -30,32 +32,33 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class Finished(Generic[Result]):
+class WorkFinished(Generic[Result]):
     """The work's result."""
 
     result: Result
 
 
 @dataclass(frozen=True)
-class Failed:
+class WorkFailed:
     """Why there is no result."""
 
     error: KinescoreError
 
 
 @dataclass(frozen=True)
-class Stopped:
+class WorkStopped:
     """The work has stopped because it was asked to."""
 
 
-Event = Progress | Finished | Failed | Stopped
-Tell = Callable[[Progress], None]
+Event = WorkProgress | WorkFinished | WorkFailed | WorkStopped
+Tell = Callable[[WorkProgress], None]
 Work = Callable[[Tell, threading.Event], Result]
 """Called in the thread as work(tell, cancelled); looks at `cancelled` often and raises Cancelled once that is set."""
 
 
-class Worker(Generic[Result]):
-    """Runs one piece of work in a daemon thread. `events` ends with exactly one Finished, Failed or Stopped."""
+class WorkThread(Generic[Result]):
+    """Runs one piece of work in a daemon thread; the last of its `events` is one WorkFinished, WorkFailed or
+    WorkStopped."""
 
     def __init__(self, work: Work[Result]) -> None:
         self._work = work
@@ -65,7 +68,7 @@ class Worker(Generic[Result]):
         self._thread.start()
 
     def cancel(self) -> None:
-        """Ask the work to stop; it has when Stopped comes (or Finished, when it was faster)."""
+        """Ask the work to stop; it has when WorkStopped comes (or WorkFinished, when it was faster)."""
         self._cancelled.set()
 
     def join(self, seconds: float) -> None:
@@ -82,14 +85,14 @@ class Worker(Generic[Result]):
 
     def _run(self) -> None:
         try:
-            self._events.put(Finished(self._work(self._events.put, self._cancelled)))
+            self._events.put(WorkFinished(self._work(self._events.put, self._cancelled)))
         except Cancelled:
-            self._events.put(Stopped())
+            self._events.put(WorkStopped())
         except KinescoreError as error:
-            self._events.put(Failed(error))
+            self._events.put(WorkFailed(error))
         except Exception as error:  # the thread has no caller: whatever went wrong must reach the user as a sentence
             log.exception("The work failed")
-            self._events.put(Failed(unexpected(error)))
+            self._events.put(WorkFailed(unexpected(error)))
 
 
 def unexpected(error: Exception) -> KinescoreError:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every difference between Blender 4.2 and 5.2 that this add-on meets."""
+"""Every difference between Blender 4.2 and 5.2 that this add-on meets, and the name that Blender knows it by."""
 
 from __future__ import annotations
 
 import bpy
 
+ADD_ON = __package__
+"""This package, under which Blender keeps the preferences and the user folder: "bl_ext.REPOSITORY.kinescore" where it
+is installed as an extension. The rooms inside have longer names, which mean nothing to Blender."""
 MAX_CHANNEL = 128
 RELATIVE_PATH = {"PATH_SUPPORTS_BLEND_RELATIVE"} if bpy.app.version >= (4, 5, 0) else set()
 """Option of a path property that may begin with //; later Blenders warn without it, earlier ones do not know it."""

@@ -12,14 +12,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "backend" / "kinescore"
+ADD_ON = ROOT / "blender_addon"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
-    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering"),
+    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "genres"),
     *("groovebox", "wire", "pretrained", "prompt", "encoders", "backbones", "engines", "serve", "data", "plot"),
     *("train", "evaluation", "grid", "report", "cli", "__main__"),
 )
 """Rooms and modules of the package: each imports only from those before it."""
+ADD_ON_ORDER = ("compat", "background", "scene", "timeline", "settings", "run", "operators", "ui")
+"""The same for the add-on. The last two do not know each other: panels name operators by their ids."""
 STRANGERS = (
     ("encoders", "backbones"),  # engines join them
     ("serve", "encoders"),
@@ -31,7 +34,7 @@ STRANGERS = (
 """Pairs of which neither imports the other."""
 FOR_THE_ADD_ON = {
     *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "groovebox", "wire"),
-    "engines",
+    *("genres", "engines"),
 }
 BEYOND_THE_STANDARD_LIBRARY = {
     "dance": {"numpy"},
@@ -47,26 +50,28 @@ def sources(folder: Path) -> list[Path]:
 
 
 def imports(path: Path) -> set[str]:
-    """Every dotted name that the file imports, at any depth of nesting."""
+    """Every dotted name that the file imports, at any depth of nesting, with relative ones resolved."""
+    top = PACKAGE.parent if path.is_relative_to(PACKAGE) else ROOT
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(path.relative_to(top).parts[: -node.level]) if node.level else ""
+            found.update(".".join(filter(None, (base, node.module, alias.name))) for alias in node.names)
     return found
 
 
-def room_of(name: str) -> str | None:
+def room_of(name: str, package: Path = PACKAGE) -> str | None:
     parts = name.split(".")
-    return parts[1] if parts[0] == "kinescore" and len(parts) > 1 else None
+    return parts[1] if parts[0] == package.name and len(parts) > 1 else None
 
 
-def modules() -> dict[str, Path]:
-    """Every module of the package by its dotted name."""
+def modules(package: Path = PACKAGE) -> dict[str, Path]:
+    """Every module of a package by its dotted name."""
     found = {}
-    for path in sources(PACKAGE):
-        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    for path in sources(package):
+        parts = path.relative_to(package.parent).with_suffix("").parts
         found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
 
@@ -91,9 +96,19 @@ def test_strangers_do_not_import_each_other(one: str, other: str) -> None:
             assert stranger not in {room_of(name) for name in imports(path)}, path
 
 
-def test_imports_inside_every_room_go_one_way() -> None:
+@pytest.mark.parametrize("room", ADD_ON_ORDER)
+def test_a_room_of_the_add_on_imports_only_from_rooms_before_it(room: str) -> None:
+    assert {room_of(name, ADD_ON) for name in modules(ADD_ON)} - {None} == set(ADD_ON_ORDER)
+    before = set(ADD_ON_ORDER[: ADD_ON_ORDER.index(room)]) - {"operators"} | {None, room}
+    for path in sources(ADD_ON / room) or [ADD_ON / f"{room}.py"]:
+        above = {room_of(name, ADD_ON) for name in imports(path)} - before
+        assert not above, f"{path.relative_to(ROOT)} imports {above}"
+
+
+@pytest.mark.parametrize("package", [PACKAGE, ADD_ON], ids=lambda package: package.name)
+def test_imports_inside_every_room_go_one_way(package: Path) -> None:
     """Among the modules and rooms of any room there is no circle."""
-    known = modules()
+    known = modules(package)
     edges = {
         (name, imported if imported in known else imported.rpartition(".")[0])
         for name, path in known.items()
@@ -135,8 +150,8 @@ def test_bpy_lives_in_the_add_on_only() -> None:
 
 
 def test_the_add_on_uses_only_what_its_wheel_carries() -> None:
-    allowed = {"bpy", "bpy_extras", "mathutils", "numpy", "kinescore", "addon_utils", "aud", "blf", "gpu"}
-    for path in sources(ROOT / "blender_addon"):
+    allowed = {"bpy", "bpy_extras", "mathutils", "numpy", "kinescore", "addon_utils", "aud", "blf", "gpu", ADD_ON.name}
+    for path in sources(ADD_ON):
         outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names)
         assert outside <= allowed, f"{path.relative_to(ROOT)} imports {outside - allowed}"
         rooms = {room_of(name) for name in imports(path)} - {None}
@@ -153,7 +168,7 @@ def test_importing_loads_nothing_heavy(module: str) -> None:
 def test_nothing_received_is_unpickled_or_run() -> None:
     """The AIST++ reader alone touches pickle, through an unpickler that accepts arrays and plain containers."""
     forbidden_modules = {"pickle", "dill", "cloudpickle", "marshal", "shelve"}
-    for path in [*sources(PACKAGE), *sources(ROOT / "blender_addon"), *sources(ROOT / "tools")]:
+    for path in [*sources(PACKAGE), *sources(ADD_ON), *sources(ROOT / "tools")]:
         tree = ast.parse(path.read_text("utf-8"))
         tops = {name.split(".")[0] for name in imports(path)}
         if path != PICKLE_READER:

@@ -11,8 +11,8 @@ import numpy as np
 from demo_dance import BPM, build_dance
 from numpy.typing import NDArray
 
-from blender_addon.sampling import MotionSampler
-from blender_addon.viewing import keypoints_of
+from blender_addon.scene.sampling import FrameRange, MotionSampler
+from blender_addon.scene.viewing import keypoints_of
 from kinescore.motion.bone_map import map_bones
 from kinescore.motion.keypoints import Keypoints
 
@@ -43,7 +43,7 @@ def _seen(seconds: float) -> Keypoints:
     dancer = build_dance(seconds)
     scene = bpy.context.scene
     bone_map = map_bones(tuple(bone.name for bone in dancer.data.bones))
-    sampler = MotionSampler(scene, dancer, bone_map.bones, scene.frame_start, scene.frame_end)
+    sampler = MotionSampler(scene, dancer, bone_map.bones, FrameRange(scene.frame_start, scene.frame_end))
     while not sampler.advance(1.0):
         pass
     keypoints, _ = keypoints_of(sampler.motion(), bone_map, dancer.name)

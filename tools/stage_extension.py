@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import importlib.util
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -21,10 +22,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinescore import __version__
+
 ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = ROOT / "blender_manifest.toml"
 BUILD, DIST = ROOT / "build" / "extension", ROOT / "dist"
-VERSION_LINE = 'blender_version_min = "4.2.0"\n'
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Target:
 TARGETS = (
     Target(
         "cp311",
-        'blender_version_min = "4.2.0"\nblender_version_max = "5.1.0"\n',
+        'blender_version_min = "4.2.0"\nblender_version_max = "5.1.0"',
         {
             "windows-x64": PyzmqWheel(
                 "cp311-cp311-win_amd64", "df98c790f86b6aa2378b4bb94dec7b85b0adb195b880b41e429a4990aed2a8c9"
@@ -84,7 +86,7 @@ TARGETS = (
     ),
     Target(
         "abi3",
-        'blender_version_min = "5.1.0"\n',
+        'blender_version_min = "5.1.0"',
         {
             "windows-x64": PyzmqWheel(
                 "cp312-abi3-win_amd64", "3ea8e8fa5c097e68fef91d70b150fda96f307758103868018fc4deeb9c214122"
@@ -140,9 +142,8 @@ def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path, folder:
             shutil.copy(source, wheels / staged_name)
     shutil.copy(own_wheel, wheels)
     (stage / MANIFEST.name).write_text(manifest(target, sorted(path.name for path in wheels.iterdir())), "utf-8")
-    version = MANIFEST.read_text("utf-8").split('\nversion = "')[1].split('"')[0]
     folder.mkdir(exist_ok=True)
-    result = folder / f"kinescore-{version}-{target.abi}.zip"
+    result = folder / f"kinescore-{__version__}-{target.abi}.zip"
     builder = extension_builder()
     run(sys.executable, str(builder), "validate", str(stage))
     run(sys.executable, str(builder), "build", "--source-dir", str(stage), "--output-filepath", str(result))
@@ -150,11 +151,16 @@ def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path, folder:
 
 
 def manifest(target: Target, wheel_names: Sequence[str]) -> str:
-    """The manifest of one zip: our template with its range of Blenders and its wheels."""
-    lines = "".join(f'    "./wheels/{name}",\n' for name in wheel_names)
+    """The manifest of one zip: our template with the package's version, its range of Blenders and its wheels."""
+    wheels = "".join(f'    "./wheels/{name}",\n' for name in wheel_names)
     text = MANIFEST.read_text("utf-8")
-    assert text.count(VERSION_LINE) == 1, f"{MANIFEST.name} must hold the line {VERSION_LINE}"
-    return text.replace(VERSION_LINE, f"{target.versions}wheels = [\n{lines}]\n")
+    for key, lines in (
+        ("version", f'version = "{__version__}"'),
+        ("blender_version_min", f"{target.versions}\nwheels = [\n{wheels}]"),
+    ):
+        text, count = re.subn(rf"^{key} = .*$", lines, text, flags=re.MULTILINE)
+        assert count == 1, f"{MANIFEST.name} must hold one line for {key}"
+    return text
 
 
 def pyzmq_wheel(wheel: PyzmqWheel) -> Path:

@@ -96,13 +96,18 @@ class Take:
         _refuse_foreign(card)
         mix = encoded(self.audio, path)
         for name, stem in self.stems.items() if stems else ():
-            file = Path(stems or "") / f"{path.stem}-{name}{path.suffix}"
+            file = stem_file(Path(stems or "") / path.name, name)
             yield file, encoded(stem, file)
         if midi:
             yield Path(midi), self.midi
         text = json.dumps({**self.facts(), **(about or {})}, indent=2, ensure_ascii=False, allow_nan=False)
         yield card, f"{text}\n".encode()
         yield path, mix
+
+
+def stem_file(mix: Path, stem: str) -> Path:
+    """Return the file of a stem beside the file of its mix."""
+    return mix.with_name(f"{mix.stem}-{stem}{mix.suffix}")
 
 
 def _refuse_foreign(card: Path) -> None:

@@ -39,11 +39,17 @@ def test_the_zip_holds_the_add_on_its_wheels_and_a_licence(extension) -> None:
     with zipfile.ZipFile(extension) as archive:
         names = set(archive.namelist())
         manifest = tomllib.loads(archive.read("blender_manifest.toml").decode())
-    sources = {path.name for path in (ROOT / "blender_addon").glob("*.py")}
+    add_on = ROOT / "blender_addon"
+    sources = {path.relative_to(add_on).as_posix() for path in add_on.rglob("*.py")}
     wheels = {f"wheels/{Path(name).name}" for name in manifest["wheels"]}
     assert names == sources | wheels | {"blender_manifest.toml", "LICENSE"}
     assert {Path(name).name.split("-")[0] for name in wheels} == {"kinescore", "pyzmq"}
     assert manifest["version"] == kinescore.__version__
+
+
+def test_the_manifest_in_the_tree_names_the_version_of_the_package() -> None:
+    """Blender reads it where the add-on runs from its sources; the zips get the package's version in any case."""
+    assert tomllib.loads((ROOT / "blender_manifest.toml").read_text("utf-8"))["version"] == kinescore.__version__
 
 
 def test_both_targets_cover_every_platform_and_blender_once() -> None:
@@ -59,7 +65,7 @@ def test_both_targets_cover_every_platform_and_blender_once() -> None:
 
 
 IN_A_CLEAN_BLENDER = """
-import os, sys, traceback
+import logging, os, sys, traceback
 import bpy
 try:
     extension, root = sys.argv[1:]
@@ -71,6 +77,12 @@ try:
     print("ENABLED", flush=True)
     sys.path.append(root)
     from tests.blender_addon import rigs
+    name = "bl_ext.user_default.kinescore"
+    assert bpy.context.preferences.addons[name].preferences.folder == "//kinescore/"
+    assert logging.getLogger(name).handlers
+    waiting = sys.modules[name + ".timeline.paths"].waiting_folder()
+    assert str(waiting).startswith(os.environ["BLENDER_USER_RESOURCES"]), waiting
+    assert waiting.parts[-3:] == ("user_default", "kinescore", "unsaved"), waiting
     bpy.ops.wm.save_as_mainfile(filepath=os.path.join(os.environ["BLENDER_USER_RESOURCES"], "dance.blend"))
     scene = bpy.context.scene
     scene.frame_end = 72

@@ -7,8 +7,8 @@ import pytest
 
 bpy = pytest.importorskip("bpy")
 
-from blender_addon.sampling import MotionSampler, SampledMotion  # noqa: E402
-from blender_addon.viewing import keypoints_of  # noqa: E402
+from blender_addon.scene.sampling import FrameRange, MotionSampler, SampledMotion  # noqa: E402
+from blender_addon.scene.viewing import keypoints_of  # noqa: E402
 from kinescore.dance.analysis import DanceAnalysis, analyse  # noqa: E402
 from kinescore.motion.bone_map import map_bones  # noqa: E402
 from kinescore.motion.keypoints import Keypoints  # noqa: E402
@@ -45,7 +45,7 @@ def sample(dancer: bpy.types.Object, bones: tuple[str, ...] = ()) -> SampledMoti
     """All bones unless some are named."""
     scene = bpy.context.scene
     bones = bones or tuple(bone.name for bone in dancer.data.bones)
-    sampler = MotionSampler(scene, dancer, bones, scene.frame_start, scene.frame_end)
+    sampler = MotionSampler(scene, dancer, bones, FrameRange(scene.frame_start, scene.frame_end))
     while not sampler.advance(10.0):
         pass
     return sampler.motion()

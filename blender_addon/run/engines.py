@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two places where music is made: this Blender, or a server. Both run in a worker thread without bpy."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from kinescore.engines.composer import compose
+from kinescore.errors import Cancelled
+from kinescore.progress import Report
+from kinescore.request import SoundtrackRequest
+from kinescore.take import Take
+from kinescore.wire.messages import JobStatus
+from kinescore.wire.run_job import resume_job, run_job
+
+from ..background import Tell, Work, WorkProgress
+from ..settings.connection import ServerAccess
+
+TakeWork = Work[Take]
+JOB_SURVIVES = frozenset({"server_lost", "damaged", "cannot_place", "bad_folder", "internal"})
+"""Codes of errors after which the server still has the job, so that it can be resumed."""
+RESUMED_JOB_SURVIVES = JOB_SURVIVES | {"server_unreachable", "protocol_mismatch", "bad_format", "bad_message"}
+"""The same for a job that was on the server before this run: not reaching it says nothing about the job."""
+ETA_FRACTION = 0.05
+"""From this share of the work on, the time it took predicts the rest."""
+
+
+def built_in(request: SoundtrackRequest) -> TakeWork:
+    """The built-in engine. The returned work raises KinescoreError for what cannot be scored."""
+
+    def work(tell: Tell, cancelled: threading.Event) -> Take:
+        begun = time.monotonic()
+
+        def eta(fraction: float) -> float | None:
+            return (time.monotonic() - begun) * (1 / fraction - 1) if fraction > ETA_FRACTION else None
+
+        return compose(request, _reporter(tell, cancelled, eta))
+
+    return work
+
+
+def on_server(server: ServerAccess, job: str, request: SoundtrackRequest | None = None) -> TakeWork:
+    """A server's engine: submit `request` as `job` (None: the server has it already), follow, download.
+
+    The returned work raises as `run_job` does; when it is cancelled, only after the server has acknowledged.
+    """
+
+    def work(tell: Tell, cancelled: threading.Event) -> Take:
+        eta: list[float | None] = [None]
+
+        def follow(status: JobStatus) -> None:
+            eta[0] = status.eta_seconds
+
+        report = _reporter(tell, cancelled, lambda fraction: eta[0])
+        with server.connect() as client:
+            if request is None:
+                return resume_job(client, job, report, follow)
+            return run_job(client, request, report, follow, job)
+
+    return work
+
+
+def _reporter(tell: Tell, cancelled: threading.Event, eta: Callable[[float], float | None]) -> Report:
+    def report(phase: str, fraction: float) -> None:
+        if cancelled.is_set():
+            raise Cancelled
+        tell(WorkProgress(phase.capitalize(), fraction, eta(fraction)))
+
+    return report

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One soundtrack in the making, from the armature to the timeline."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import bpy
+
+from kinescore.errors import Cancelled, KinescoreError
+from kinescore.motion.bone_map import BoneMap
+from kinescore.motion.keypoints import Keypoints
+from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio
+from kinescore.take import Take
+from kinescore.wire.messages import new_job_id
+from kinescore.wire.request_codec import request_from_json, request_to_json
+
+from ..background import (
+    TICK_SECONDS,
+    WorkFailed,
+    WorkFinished,
+    WorkProgress,
+    WorkStopped,
+    WorkThread,
+    log,
+    redraw,
+    unexpected,
+)
+from ..scene.sampling import FrameRange, MotionSampler, find_scene
+from ..scene.viewing import keypoints_of
+from ..settings.connection import ServerAccess
+from ..settings.request import request_from_settings
+from ..timeline.markers import MarkerKind
+from ..timeline.origin import Origin, PendingJob, motion_hash
+from ..timeline.paths import OutputFolder
+from ..timeline.placing import place_take
+from ..timeline.strips import PlacementError
+from ..timeline.take_files import MIX, write_take
+from . import engines
+from .outcome import Outcome, placed
+
+SLICE_SECONDS = 0.08
+SLICE_PAUSE_SECONDS = 0.005
+JOIN_SECONDS = 2.0
+Ask = Callable[[Keypoints], SoundtrackRequest]
+
+
+class Generation:
+    """One run for one scene. Main thread only: call `tick` until it returns None; `outcome` says how it ended.
+
+    Until the music is there, nothing in the scene changes; what is placed then is one step of undo.
+    """
+
+    def __init__(self, scene: bpy.types.Scene, folder: OutputFolder, server: ServerAccess | None) -> None:
+        self.progress = WorkProgress("Starting")
+        self.outcome: Outcome | None = None
+        self.is_cancelling = False
+        self._scene_uid = scene.session_uid
+        self._folder = folder
+        self._server = server
+        self._notes: list[str] = []
+        self._worker: WorkThread[Take] | None = None
+        self._steps: Iterator[float] = iter(())
+        self._resumable = engines.JOB_SURVIVES
+        self._begun = time.monotonic()
+
+    def score(
+        self,
+        armature: bpy.types.Object,
+        bone_map: BoneMap,
+        frames: FrameRange,
+        request_json: str,
+        example: Audio | None,
+    ) -> None:
+        """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
+        sampler = MotionSampler(self._scene, armature, bone_map.bones, frames)
+
+        def ask(keypoints: Keypoints) -> SoundtrackRequest:
+            if request_json:
+                return request_from_json(request_json, keypoints, example)
+            return request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+
+        self._steps = self._score(sampler, armature.name, bone_map, frames, ask)
+
+    def resume(self, pending: PendingJob) -> None:
+        """Wait for a job that a server already has, and place its music."""
+        assert self._server is not None
+        self._resumable = engines.RESUMED_JOB_SURVIVES
+        self._steps = self._make(engines.on_server(self._server, pending.job), pending.origin)
+
+    def tick(self) -> float | None:
+        """Move on a little; seconds until the next call, None once all is over."""
+        if self.outcome is not None:
+            return None
+        if bpy.app.is_job_running("RENDER"):  # a render reads the file in another thread
+            return TICK_SECONDS
+        pause = None
+        try:
+            pause = next(self._steps, None)
+        except Cancelled:
+            self._end(Outcome(summary="Cancelled; nothing was changed."))
+        except KinescoreError as error:
+            self._end(Outcome(error=error, notes=tuple(self._notes)))
+        except Exception as error:  # a timer has no caller: whatever went wrong must reach the user as a sentence
+            log.exception("The soundtrack failed")
+            self._end(Outcome(error=unexpected(error)))
+        redraw()
+        return pause
+
+    def cancel(self) -> None:
+        """Ask for an end; the run is over when `outcome` is there."""
+        self.is_cancelling = True
+        if self._worker:
+            self._worker.cancel()
+
+    def abandon(self) -> None:
+        """End without a trace because the file is being closed. A server keeps its job, to be resumed later."""
+        if self._worker and self._server is None:
+            self._worker.cancel()
+            self._worker.join(JOIN_SECONDS)
+        self.outcome = Outcome()
+
+    @property
+    def _scene(self) -> bpy.types.Scene:
+        scene = find_scene(self._scene_uid)
+        if scene is None:
+            raise KinescoreError("The scene was removed while its music was being made.")
+        return scene
+
+    def _score(
+        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, ask: Ask
+    ) -> Iterator[float]:
+        while not sampler.advance(SLICE_SECONDS):
+            if self.is_cancelling:
+                raise Cancelled
+            self.progress = WorkProgress("Reading movement", sampler.fraction)
+            yield SLICE_PAUSE_SECONDS
+        keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
+        self._notes += notes
+        request = ask(keypoints)
+        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request))
+        yield from self._make(self._work(request, origin), origin)
+
+    def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
+        if self._server is None:
+            return engines.built_in(request)
+        job = new_job_id()
+        self._scene.kinescore.pending = PendingJob(job, self._server.address, origin).to_json()
+        return engines.on_server(self._server, job, request)
+
+    def _make(self, work: engines.TakeWork, origin: Origin) -> Iterator[float]:
+        self._worker = WorkThread(work)
+        take = None
+        while take is None:
+            for event in self._worker.events():
+                if isinstance(event, WorkProgress):
+                    self.progress = event
+                elif isinstance(event, WorkFailed):
+                    raise event.error
+                elif isinstance(event, WorkStopped):
+                    raise Cancelled
+                elif isinstance(event, WorkFinished):
+                    take = event.result
+            yield TICK_SECONDS
+        self.progress = WorkProgress("Placing", 1.0)
+        yield TICK_SECONDS  # let the panel say so
+        if self.is_cancelling:
+            raise Cancelled
+        self._place(take, origin)
+
+    def _place(self, take: Take, origin: Origin) -> None:
+        scene = self._scene
+        settings = scene.kinescore
+        files = write_take(take, self._folder.path, origin.character, origin.sidecar())
+        parts = list(take.stems) if take.stems and settings.stems else [MIX]
+        kinds = [MarkerKind(name) for name in settings.markers]
+        try:
+            self._notes += place_take(scene, take, files, origin, parts, kinds)
+        except PlacementError:
+            self._notes.append(f"The music itself was kept: '{files.sounds[MIX]}'.")
+            raise
+        settings.found_bpm = take.tempo_bpm
+        if not self._folder.beside_file:
+            self._notes.append(
+                "This file was never saved, so its music waits in the add-on's own folder. "
+                "Save the file, then press Move Music Beside File."
+            )
+        self._notes += take.notes
+        self._end(placed(take, files.take_id, time.monotonic() - self._begun, self._notes))
+        bpy.ops.ed.undo_push(message="Generate Soundtrack")
+
+    def _end(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        scene = find_scene(self._scene_uid)
+        job_survives = outcome.error is not None and outcome.error.code in self._resumable
+        if scene is not None and not job_survives:
+            scene.kinescore.pending = ""

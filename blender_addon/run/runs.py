@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One run per scene at most: starting, finding, stopping. Kept in memory only."""
+
+from __future__ import annotations
+
+import bpy
+
+from kinescore.errors import KinescoreError
+from kinescore.wire.errors import WireError
+
+from ..scene import rig
+from ..settings.preferences import configured_server, preferences
+from ..settings.request import frame_range
+from ..settings.scene_settings import AUTO
+from ..timeline.origin import PendingJob
+from ..timeline.paths import OutputFolder, output_folder, require_writable
+from ..timeline.strips import free_channels, holds_take
+from .generation import Generation
+from .outcome import Outcome
+from .request_files import read_example
+
+_latest: dict[int, Generation | Outcome] = {}  # by the scene's session_uid
+
+
+def current(scene: bpy.types.Scene) -> Generation | None:
+    """The unfinished run of `scene`."""
+    latest = _latest.get(scene.session_uid)
+    return latest if isinstance(latest, Generation) and latest.outcome is None else None
+
+
+def last_outcome(scene: bpy.types.Scene) -> Outcome | None:
+    """How the latest run of `scene` ended; None also while its music is not there, such as after an undo."""
+    latest = _latest.get(scene.session_uid)
+    outcome = latest.outcome if isinstance(latest, Generation) else latest
+    if outcome is not None and outcome.take_id and not holds_take(scene, outcome.take_id):
+        return None
+    return outcome
+
+
+def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
+    """Check all that can be checked before any work, and start. Raises KinescoreError; nothing has changed then."""
+    scene = context.scene
+    armature = rig.find_character(context)
+    bone_map = rig.require_usable(armature)
+    frames = frame_range(scene)
+    free_channels(scene, frames.first, frames.last + 1, needed=1)
+    server = configured_server(context) if scene.kinescore.run_on == AUTO else None
+    example = read_example(scene.kinescore.example) if server else None
+    run = Generation(scene, _checked_folder(context), server)
+    run.score(armature, bone_map, frames, request_json, example)
+    _latest[scene.session_uid] = run
+    return run
+
+
+def start_resuming(context: bpy.types.Context) -> Generation:
+    """Take up the job that a server has for this scene. Raises KinescoreError."""
+    scene = context.scene
+    pending = PendingJob.from_json(scene.kinescore.pending)
+    server = configured_server(context)
+    if server is None or server.address != pending.address:
+        raise WireError(
+            f"The job is on the server {pending.address}, which is not the one in the preferences.",
+            "Set that address in the add-on's preferences, or press Forget Job.",
+            code="other_server",
+        )
+    run = Generation(scene, _checked_folder(context), server)
+    run.resume(pending)
+    _latest[scene.session_uid] = run
+    return run
+
+
+def refuse(scene: bpy.types.Scene, error: KinescoreError) -> Outcome:
+    """Remember for the panel why a run did not start."""
+    outcome = Outcome(error=error)
+    tell(scene, outcome)
+    return outcome
+
+
+def tell(scene: bpy.types.Scene, outcome: Outcome) -> None:
+    """Show `outcome` in the panel in place of the latest run's. No run may be going on."""
+    _latest[scene.session_uid] = outcome
+
+
+def dismiss(scene: bpy.types.Scene) -> None:
+    """Forget how the latest run ended."""
+    _latest.pop(scene.session_uid, None)
+
+
+def abandon_all() -> None:
+    """The file is being closed, or the add-on switched off."""
+    for latest in _latest.values():
+        if isinstance(latest, Generation) and latest.outcome is None:
+            latest.abandon()
+    _latest.clear()
+
+
+def _checked_folder(context: bpy.types.Context) -> OutputFolder:
+    folder = output_folder(preferences(context).folder)
+    require_writable(folder.path)
+    return folder

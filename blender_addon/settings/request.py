@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the settings of a scene ask for: which frames, and the request for music over them."""
+
+from __future__ import annotations
+
+import bpy
+
+from kinescore.errors import MotionError
+from kinescore.motion.keypoints import Keypoints
+from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio
+
+from ..scene.sampling import FrameRange
+from .engine_list import BUILT_IN_ENGINE
+from .scene_settings import AUTO, SceneSettings
+
+
+def frame_range(scene: bpy.types.Scene) -> FrameRange:
+    """The frames that the settings choose. Raises MotionError when there are fewer than two."""
+    chosen = scene.kinescore.frames
+    if chosen == "CUSTOM":
+        frames = FrameRange(scene.kinescore.first_frame, scene.kinescore.last_frame)
+    elif chosen == AUTO and scene.use_preview_range:
+        frames = FrameRange(scene.frame_preview_start, scene.frame_preview_end)
+    else:
+        frames = FrameRange(scene.frame_start, scene.frame_end)
+    if frames.last <= frames.first:
+        count = "only one frame" if frames.last == frames.first else "no frames"
+        raise MotionError(
+            f"The frame range {frames.first} to {frames.last} has {count}; music needs at least two.",
+            "Set a longer frame range.",
+        )
+    return frames
+
+
+def request_from_settings(
+    settings: SceneSettings, keypoints: Keypoints, on_server: bool, example: Audio | None
+) -> SoundtrackRequest:
+    """The request that the panel shows, for this movement and example song. Raises RequestError."""
+    return SoundtrackRequest(
+        keypoints,
+        prompt=settings.prompt,
+        genre="" if settings.style == AUTO else settings.style,
+        seed=settings.seed,
+        engine=settings.engine if on_server else BUILT_IN_ENGINE,
+        tempo_bpm=settings.tempo_bpm if settings.fixed_tempo else None,
+        loudness_lufs=settings.loudness_lufs,
+        stems=settings.stems,
+        example=example,
+    )

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a take comes from and where it belongs; saved with the .blend, on strips and while a server works on it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from kinescore.files.strict_json import from_plain, parse, to_plain
+from kinescore.motion.keypoints import Keypoints
+from kinescore.take import Take
+
+from ..scene.sampling import FrameRange
+
+HASHED_DECIMALS = 2  # of a pixel: other processors may round the last bits otherwise, which changes no movement
+
+
+def motion_hash(keypoints: Keypoints) -> str:
+    """SHA-256 of what was seen; another movement, camera or picture size has another."""
+    return hashlib.sha256((keypoints.positions.round(HASHED_DECIMALS) + 0.0).tobytes()).hexdigest()  # + 0.0: no -0.0
+
+
+@dataclass(frozen=True)
+class Origin:
+    """character: name of the armature. motion_sha256: of the keypoints. request_json: header of the request, which as a
+    file makes the same take again."""
+
+    character: str
+    frames: FrameRange
+    motion_sha256: str
+    request_json: str
+
+    def sidecar(self) -> dict[str, object]:
+        """What the JSON beside the sound tells about it."""
+        return {
+            "character": self.character,
+            "first_frame": self.frames.first,
+            "last_frame": self.frames.last,
+            "motion_sha256": self.motion_sha256,
+            "request": json.loads(self.request_json),
+        }
+
+    def provenance(self, take: Take) -> str:
+        """What each strip of `take` tells about it (JSON): the take's own provenance, and this."""
+        return json.dumps({**take.provenance, "origin": to_plain(self)}, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_provenance(cls, text: str) -> Origin:
+        """Read what `provenance` wrote. Raises FormatError: a .blend may come from anywhere."""
+        told = parse(text, "origin on the strip")
+        return from_plain(cls, told.get("origin") if isinstance(told, dict) else None, "origin on the strip")
+
+
+@dataclass(frozen=True)
+class PendingJob:
+    """A job that a server has for a scene."""
+
+    job: str
+    address: str
+    origin: Origin
+
+    def to_json(self) -> str:
+        """As text to keep in the scene."""
+        return json.dumps(to_plain(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> PendingJob:
+        """Read what `to_json` wrote. Raises FormatError: a .blend may come from anywhere."""
+        return from_plain(cls, parse(text, "pending job"), "pending job")

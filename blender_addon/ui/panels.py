@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Soundtrack tab: short in the 3D View, full in the Sequencer."""
+
+from __future__ import annotations
+
+import bpy
+
+from .details import Markers, Music, Output, Rig
+from .soundtrack import Soundtrack
+
+TAB = "Soundtrack"
+
+
+class _InView3D:
+    bl_space_type = "VIEW_3D"
+    bl_region_type = "UI"
+    bl_category = TAB
+
+
+class _InSequencer:
+    bl_space_type = "SEQUENCE_EDITOR"
+    bl_region_type = "UI"
+    bl_category = TAB
+
+
+class KINESCORE_PT_view3d(_InView3D, Soundtrack, bpy.types.Panel):
+    pass
+
+
+class KINESCORE_PT_view3d_music(_InView3D, Music, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
+class KINESCORE_PT_view3d_rig(_InView3D, Rig, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
+class KINESCORE_PT_sequencer(_InSequencer, Soundtrack, bpy.types.Panel):
+    pass
+
+
+class KINESCORE_PT_sequencer_music(_InSequencer, Music, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_rig(_InSequencer, Rig, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_markers(_InSequencer, Markers, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_output(_InSequencer, Output, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+PANELS = (
+    KINESCORE_PT_view3d,
+    KINESCORE_PT_view3d_music,
+    KINESCORE_PT_view3d_rig,
+    KINESCORE_PT_sequencer,
+    KINESCORE_PT_sequencer_music,
+    KINESCORE_PT_sequencer_rig,
+    KINESCORE_PT_sequencer_markers,
+    KINESCORE_PT_sequencer_output,
+)
+_register_panels, _unregister_panels = bpy.utils.register_classes_factory(PANELS)
+
+
+def register() -> None:
+    """Add the panels, and the button to the Sequencer's Add menu."""
+    _register_panels()
+    bpy.types.SEQUENCER_MT_add.append(_draw_add_menu)
+
+
+def unregister() -> None:
+    """Remove them."""
+    bpy.types.SEQUENCER_MT_add.remove(_draw_add_menu)
+    _unregister_panels()
+
+
+def _draw_add_menu(menu: bpy.types.Menu, context: bpy.types.Context) -> None:
+    menu.layout.separator()
+    menu.layout.operator("kinescore.generate", text="Soundtrack from Movement", icon="PLAY_SOUND")

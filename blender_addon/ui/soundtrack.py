@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The panel that everybody needs: character, prompt, style, the button, and how it went."""
+
+from __future__ import annotations
+
+import bpy
+
+from kinescore.errors import KinescoreError
+from kinescore.motion.bone_map import readable
+
+from ..run import runs
+from ..run.generation import Generation
+from ..run.outcome import Outcome
+from ..scene import rig
+from ..timeline.moving import waiting_strips
+from .drawing import PanelContent, as_form, draw_text
+
+BUTTON_HEIGHT = 1.5  # in rows
+
+
+class Soundtrack(PanelContent):
+    bl_label = "Soundtrack"
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """What everybody needs: character, prompt, style, the button, and how it went."""
+        layout, settings = as_form(self.layout), context.scene.kinescore
+        usable = _draw_character(layout, context)
+        layout.prop(settings, "prompt", text="", placeholder="Prompt, such as “joyful house with piano”")
+        layout.prop(settings, "style")
+        run = runs.current(context.scene)
+        if run is not None:
+            _draw_progress(layout, run)
+            return
+        row = layout.row()
+        row.scale_y = BUTTON_HEIGHT
+        row.operator("kinescore.generate", icon="PLAY_SOUND")
+        if settings.pending:
+            _draw_pending(layout)
+        outcome = runs.last_outcome(context.scene)
+        if outcome is not None and (usable or outcome.error is None):  # one complaint at a time
+            _draw_outcome(layout, outcome)
+        if waiting_strips(context.scene):
+            layout.operator("kinescore.move_music", icon="FILE_FOLDER")
+
+
+def _draw_character(layout: bpy.types.UILayout, context: bpy.types.Context) -> bool:
+    """Who is scored and how much of the body is known, or why nobody can be; returns whether somebody can."""
+    layout.prop(context.scene.kinescore, "character", placeholder="Active")
+    try:
+        armature = rig.find_character(context)
+        bones = rig.require_usable(armature)
+    except KinescoreError as error:
+        draw_text(layout, str(error), icon="ERROR")
+        return False
+    coverage = bones.coverage
+    text = f"{armature.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
+    if coverage.missing:
+        text += f"; missing: {readable(coverage.missing)}"
+    draw_text(layout, text, icon="ARMATURE_DATA")
+    return True
+
+
+def _draw_progress(layout: bpy.types.UILayout, run: Generation) -> None:
+    progress = run.progress
+    text = "Cancelling..." if run.is_cancelling else progress.phase
+    if progress.eta_seconds is not None and not run.is_cancelling:
+        text += f", {progress.eta_seconds:.0f} s left"
+    row = layout.row(align=True)
+    row.scale_y = BUTTON_HEIGHT  # takes the place of the button; what is below must not jump
+    row.progress(factor=progress.fraction, text=text)
+    row.operator("kinescore.cancel", text="", icon="X")
+
+
+def _draw_pending(layout: bpy.types.UILayout) -> None:
+    row = layout.row(align=True)
+    row.operator("kinescore.resume", icon="FILE_REFRESH")
+    row.operator("kinescore.forget_job", text="", icon="X")
+
+
+def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
+    box = layout.box()
+    if outcome.error is not None:
+        column = box.column()
+        column.alert = True
+        draw_text(column, outcome.error.sentence, icon="ERROR")
+        if outcome.error.remedy:
+            draw_text(box, outcome.error.remedy, icon="INFO")
+    elif outcome.summary:
+        draw_text(box, outcome.summary, icon="CHECKMARK" if outcome.take_id else "INFO")
+    for note in outcome.notes:
+        draw_text(box, note, icon="INFO")
+    buttons = box.column(align=True)  # side by side their names would be cut
+    if outcome.error is not None:
+        buttons.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
+    buttons.operator("kinescore.dismiss", icon="X")

@@ -1,0 +1,46 @@
+"""Our markers: named after bars, apart from the user's, gone in one click, remembered by saved files."""
+
+from __future__ import annotations
+
+import bpy
+
+from blender_addon.timeline.markers import MarkerKind, add_markers, marker_names, our_markers
+from tests.blender_addon.takes import tiny_take
+
+ALL = tuple(MarkerKind)
+
+
+def test_names_count_bars_and_beats() -> None:
+    names = marker_names(tiny_take(), ALL)
+    assert names == {
+        0.1: "♪ Intro", 0.6: "1.2", 1.1: "1.3", 1.6: "1.4", 2.1: "♪ Chorus", 2.6: "2.2", 3.1: "2.3", 3.6: "2.4",
+    }  # fmt: skip
+    assert list(marker_names(tiny_take(), [MarkerKind.DOWNBEAT]).values()) == ["♪ 1", "♪ 2"]
+
+
+def test_markers_fall_on_the_frames_of_their_beats(scene) -> None:
+    scene.render.fps, scene.render.fps_base = 24, 1.001
+    add_markers(scene, tiny_take(), "t", 101, [MarkerKind.BEAT])
+    fps = 24 / 1.001
+    assert [marker.frame for marker in our_markers(scene)] == [round(101 + t * fps) for t in tiny_take().beats]
+    assert not any(marker.select for marker in our_markers(scene))
+
+
+def test_one_click_removes_ours_and_only_ours(scene) -> None:
+    mine = scene.timeline_markers.new("♪ 1", frame=3)  # the user's, even if it looks like ours
+    add_markers(scene, tiny_take(), "t", 1, ALL)
+    assert bpy.ops.kinescore.remove_markers() == {"FINISHED"}
+    assert list(scene.timeline_markers) == [mine]
+    assert not bpy.ops.kinescore.remove_markers.poll()
+
+
+def test_ours_are_known_after_saving_and_loading(saved_scene) -> None:
+    saved_scene.timeline_markers.new("mine", frame=3)
+    add_markers(saved_scene, tiny_take(), "t", 1, [MarkerKind.BEAT])
+    bpy.ops.wm.save_mainfile()
+    bpy.ops.wm.open_mainfile(filepath=bpy.data.filepath)
+    scene = bpy.context.scene
+    assert len(our_markers(scene)) == 8
+    assert {marker.name for marker in scene.timeline_markers} - {marker.name for marker in our_markers(scene)} == {
+        "mine"
+    }

@@ -1,0 +1,162 @@
+"""Every panel draws in every state, and asks only for properties and operators that exist."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import bpy
+import pytest
+
+from blender_addon.operators import diagnostics
+from blender_addon.run import runs
+from blender_addon.settings.preferences import preferences
+from blender_addon.ui import panels
+from blender_addon.ui.preferences_page import KinescorePreferences
+from kinescore.errors import KinescoreError
+from kinescore.request import MAX_SEED
+from tests.blender_addon import rigs
+
+
+class Layout:
+    """Stands in for Blender's layout, which exists only while a window is drawn; writes down what is shown."""
+
+    def __init__(self, shown: list[str]) -> None:
+        self.shown = shown
+
+    def row(self, **_: object) -> Layout:
+        return Layout(self.shown)
+
+    column = box = split = row
+
+    def separator(self) -> None:
+        pass
+
+    def label(self, text: str, icon: str = "NONE") -> None:
+        assert icon in bpy.types.UILayout.bl_rna.functions["label"].parameters["icon"].enum_items
+        self.shown.append(text)
+
+    def prop(self, data: bpy.types.bpy_struct, name: str, **options: str) -> None:
+        assert name in data.bl_rna.properties, name
+        _check(options, "prop")
+        self.shown.append(name)
+
+    def prop_search(self, data: object, name: str, source: object, collection: str, **options: str) -> None:
+        assert name in data.bl_rna.properties
+        assert collection in source.bl_rna.properties
+        _check(options, "prop_search")
+
+    def operator(self, name: str, **options: str) -> SimpleNamespace:
+        room, operation = name.split(".")
+        getattr(getattr(bpy.ops, room), operation).get_rna_type()  # raises for an operator that does not exist
+        _check(options, "operator")
+        self.shown.append(name)
+        return SimpleNamespace()
+
+    def progress(self, **options: object) -> None:
+        _check(options, "progress")
+        self.shown.append(options["text"])
+
+
+def _check(options: dict[str, object], function: str) -> None:
+    assert set(options) <= set(bpy.types.UILayout.bl_rna.functions[function].parameters.keys())
+
+
+def draw(panel: type) -> list[str]:
+    shown: list[str] = []
+    panel.draw(SimpleNamespace(layout=Layout(shown)), bpy.context)
+    return shown
+
+
+def draw_all() -> str:
+    return "\n".join(line for panel in panels.PANELS for line in draw(panel))
+
+
+def test_a_fresh_scene_says_what_is_missing(scene) -> None:
+    assert "The scene has no armature" in draw_all()
+
+
+def test_a_dancer_shows_coverage_and_the_button(scene, dancer) -> None:
+    shown = draw(panels.KINESCORE_PT_view3d)
+    assert "Dancer: 17 of 17 joints" in shown
+    assert "kinescore.generate" in shown
+    joints = draw(panels.KINESCORE_PT_sequencer_rig)
+    assert joints[joints.index("Left Knee") + 1] == "LeftLeg"  # the bone is mixamorig:LeftLeg
+
+
+def test_missing_joints_are_named(scene) -> None:
+    rigs.add_humanoid(scene, rigs.MIXAMO)
+    bpy.ops.object.mode_set(mode="EDIT")
+    bones = bpy.context.active_object.data.edit_bones
+    for bone in ("mixamorig:LeftFoot", "mixamorig:LeftLeg"):
+        bones.remove(bones[bone])
+    bpy.ops.object.mode_set(mode="OBJECT")
+    text = " ".join(draw(panels.KINESCORE_PT_sequencer))
+    assert "16 of 17 joints; missing: left ankle" in text  # the knee is the tail of the thigh
+
+
+def test_the_music_panel_offers_engines_with_their_licence_where_there_is_a_server(scene, dancer) -> None:
+    assert "engine_choice" not in draw(panels.KINESCORE_PT_view3d_music)
+    preferences(bpy.context).address = "tcp://127.0.0.1:1"
+    scene.kinescore.engine = "musicgen"
+    shown = draw(panels.KINESCORE_PT_view3d_music)
+    assert shown[shown.index("engine_choice") + 1] == "kinescore.test_connection"
+    assert "example" in shown
+    assert "CC-BY-NC-4.0: not for commercial use." in " ".join(shown)
+    assert scene.kinescore.engine_choice == "musicgen"
+    scene.kinescore.engine_choice = "groovebox"
+    assert "the music it plays is yours" in " ".join(draw(panels.KINESCORE_PT_view3d_music))
+    scene.kinescore.run_on = "HERE"
+    assert "engine_choice" not in draw(panels.KINESCORE_PT_view3d_music)
+
+
+def test_a_run_shows_phase_time_left_and_cancel(scene, dancer) -> None:
+    scene.frame_end = 5000  # more than one slice
+    run = runs.start_scoring(bpy.context, "")
+    run.tick()
+    shown = draw(panels.KINESCORE_PT_view3d)
+    assert "Reading movement" in shown
+    assert "kinescore.cancel" in shown
+    assert "kinescore.generate" not in shown
+    run.cancel()
+    assert "Cancelling..." in draw(panels.KINESCORE_PT_view3d)
+    while run.tick() is not None:
+        pass
+    assert "nothing was changed" in " ".join(draw(panels.KINESCORE_PT_view3d))
+    assert "kinescore.check_takes" in draw(panels.KINESCORE_PT_sequencer_output)
+
+
+def test_an_error_shows_its_remedy_until_it_is_dismissed(scene, dancer) -> None:
+    runs.refuse(scene, KinescoreError("It broke.", "Mend it."))
+    shown = draw(panels.KINESCORE_PT_view3d)
+    assert {"It broke.", "Mend it.", "kinescore.copy_diagnostics"} <= set(shown)
+    assert "It broke. Mend it." in diagnostics.describe(bpy.context)
+    bpy.ops.kinescore.dismiss()
+    assert "It broke." not in draw(panels.KINESCORE_PT_view3d)
+
+
+@pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
+def test_a_waiting_job_offers_to_resume(scene, dancer) -> None:
+    scene.kinescore.pending = "{}"
+    shown = draw(panels.KINESCORE_PT_view3d)
+    assert {"kinescore.resume", "kinescore.forget_job"} <= set(shown)
+    with pytest.raises(RuntimeError, match="pending job lacks the field"):
+        bpy.ops.kinescore.resume()
+
+
+def test_the_preferences_draw(scene) -> None:
+    shown: list[str] = []
+    KinescorePreferences.draw(_with_layout(preferences(bpy.context), shown), bpy.context)
+    assert {"address", "key_file", "kinescore.test_connection", "folder"} <= set(shown)
+
+
+def _with_layout(real: KinescorePreferences, shown: list[str]) -> SimpleNamespace:
+    return SimpleNamespace(layout=Layout(shown), bl_rna=real.bl_rna, address=real.address)
+
+
+def test_another_seed_each_time(scene) -> None:
+    seeds = set()
+    for _ in range(5):
+        bpy.ops.kinescore.randomize_seed()
+        seeds.add(scene.kinescore.seed)
+    assert len(seeds) == 5
+    assert all(0 <= seed <= MAX_SEED for seed in seeds)
