@@ -22,8 +22,8 @@ CELL, LABEL = 16, 96
 
 
 def rooms_on_page(text: str) -> list[str]:
-    """Return the first cells of the page's table of rooms, in order."""
-    return ROW.findall(text)
+    """Return the first cells of the table below the heading "Rooms", in order."""
+    return ROW.findall(text.split("\n## Rooms\n")[1].split("\n## ")[0])
 
 
 def imported_rooms(room: str) -> set[str]:

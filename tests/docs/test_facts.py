@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -23,7 +22,7 @@ from kinescore.serve.config import ServeConfig
 from kinescore.wire import codec, messages, request_codec
 from kinescore.wire.errors import WireError
 from tests.docs.pages import ROOT, SITE, blocks
-from tests.test_house import ORDER
+from tests.test_house import ADD_ON_ORDER, ORDER
 from tests.wire.motions import wandering
 
 WIRE = SITE / "reference" / "wire-protocol.md"
@@ -50,6 +49,7 @@ def named(passage: str) -> list[str]:
 
 def test_the_rooms_are_those_of_the_house_in_its_order() -> None:
     assert named(section(ARCHITECTURE, "Rooms")) == list(ORDER)
+    assert named(section(ARCHITECTURE, "The add-on")) == list(ADD_ON_ORDER)
 
 
 def test_the_readme_names_rooms_that_are_there() -> None:
@@ -61,6 +61,13 @@ def test_the_readme_names_rooms_that_are_there() -> None:
 def test_the_styles_are_those_that_the_engine_plays() -> None:
     said = section(SITE / "tutorials" / "animators.md", "3. Say what you want to hear").split("The styles are ")[1]
     assert re.split(r", | and (?!bass)", said.split(".\n")[0].replace("\n", " ")) == list(STYLES)
+
+
+def test_the_add_on_has_every_button_that_its_tutorial_names() -> None:
+    code = "\n".join(text(path) for path in (ROOT / "blender_addon").rglob("*.py"))
+    buttons = set(re.findall(r"\*\*([^*]+)\*\*", text(SITE / "tutorials" / "animators.md")))
+    assert len(buttons) > 8
+    assert not {button for button in buttons if f'"{button}"' not in code}
 
 
 def test_the_messages_of_the_protocol() -> None:
@@ -152,9 +159,8 @@ def test_every_public_name_is_on_the_page_and_nothing_else() -> None:
 
 
 def test_one_version() -> None:
-    """The package's own, in Blender's manifest, in the changelog, and in the names of the zips."""
+    """The package's own, in the changelog, and in the names of the zips."""
     version = kinescore.__version__
-    assert tomllib.loads((ROOT / "blender_manifest.toml").read_text("utf-8"))["version"] == version
     assert f"\n## {version} " in text(ROOT / "CHANGELOG.md")
     zips = re.findall(r"`kinescore-([\d.]+)-(\w+)\.zip`", text(SITE / "tutorials" / "animators.md"))
     assert zips == [(version, "cp311"), (version, "abi3")]
