@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import PAGES, ROOT, SITE, anchors, blocks, name_of, targets
+from tests.docs.pages import PAGES, ROOT, SITE, anchors, blocks, name_of, targets, tokens_of
 
 ELSEWHERE = re.compile(r"https?://")
+OWN_FOLDERS = ("backend/", "benchmarks/", "blender_addon/", "constraints/", "docs/", "examples/", "tests/", "tools/")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -47,3 +48,12 @@ def test_every_page_of_the_site_is_in_its_table_of_contents() -> None:
 def test_every_picture_is_shown() -> None:
     shown = {(page.parent / target).resolve() for page in PAGES for target in targets(page) if "://" not in target}
     assert set((SITE / "images").iterdir()) <= shown
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_files_that_pages_name_are_there(page: Path) -> None:
+    """Paths in code from the repository's own folders on; NAME stands for one's own."""
+    for token in tokens_of(page):
+        path = token.content.partition(" ")[0]
+        if token.type == "code_inline" and path.startswith(OWN_FOLDERS) and "NAME" not in path:
+            assert (ROOT / path).exists(), f"{name_of(page)} names {path}"
