@@ -10,6 +10,7 @@ import pytest
 from tests.docs.pages import PAGES, ROOT, SITE, anchors, blocks, name_of, targets, tokens_of
 
 ELSEWHERE = re.compile(r"https?://")
+CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?!\.md)")
 OWN_FOLDERS = ("backend/", "benchmarks/", "blender_addon/", "constraints/", "docs/", "examples/", "tests/", "tools/")
 
 
@@ -52,8 +53,8 @@ def test_every_picture_is_shown() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_files_that_pages_name_are_there(page: Path) -> None:
-    """Paths in code from the repository's own folders on; NAME stands for one's own."""
+    """Paths in code from the repository's own folders on; a part in capitals, such as NAME, stands for one's own."""
     for token in tokens_of(page):
         path = token.content.partition(" ")[0]
-        if token.type == "code_inline" and path.startswith(OWN_FOLDERS) and "NAME" not in path:
+        if token.type == "code_inline" and path.startswith(OWN_FOLDERS) and not CAPITALS.search(path):
             assert (ROOT / path).exists(), f"{name_of(page)} names {path}"
