@@ -10,7 +10,7 @@ import pytest
 from tests.docs.pages import PAGES, ROOT, SITE, anchors, blocks, name_of, targets, tokens_of
 
 ELSEWHERE = re.compile(r"https?://")
-CAPITALS = re.compile(r"\b[A-Z]{4,}\b(?!\.md)")
+CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{4,}(?![A-Za-z]|\.md)")
 OWN_FOLDERS = ("backend/", "benchmarks/", "blender_addon/", "constraints/", "docs/", "examples/", "tests/", "tools/")
 
 
