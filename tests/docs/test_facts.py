@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -19,7 +21,7 @@ from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.request import MAX_PROMPT_CHARACTERS
 from kinescore.serve.config import ServeConfig
-from kinescore.wire import codec, messages, request_codec
+from kinescore.wire import codec, encoded_request, messages, request_codec
 from kinescore.wire.errors import WireError
 from tests.docs.pages import ROOT, SITE, blocks
 from tests.test_house import ADD_ON_ORDER, ORDER
@@ -83,13 +85,26 @@ def test_the_messages_of_the_protocol() -> None:
 def test_the_sizes_of_the_protocol() -> None:
     sizes = re.findall(r"^\| [^|]+ \| (\d+) ([KM]iB) \|$", section(WIRE, "Sizes"), re.MULTILINE)
     in_bytes = [int(size) * {"KiB": 1024, "MiB": 1024**2}[unit] for size, unit in sizes]
-    header, array = request_codec.MAX_HEADER_BYTES, request_codec.MAX_ARRAY_BYTES
+    header, array = encoded_request.MAX_HEADER_BYTES, encoded_request.MAX_ARRAY_BYTES
     assert in_bytes == [header, array, codec.MAX_REPLY_HEADER_BYTES, messages.MAX_CHUNK_BYTES]
-    assert f"from 2 to {request_codec.MAX_FRAMES:,} frames" in text(WIRE)
+    assert f"from 2 to {encoded_request.MAX_FRAMES:,} frames" in text(WIRE)
     assert f"`protocol` is {messages.PROTOCOL}." in text(WIRE)
     limits = messages.Limits()
     assert f"{limits.jobs})" in text(WIRE)
     assert f"({limits.jobs_per_client})" in text(WIRE)
+
+
+def test_a_submission_made_as_the_page_says_is_one() -> None:
+    header = next(json.loads(block.text) for block in blocks(WIRE) if '"prompt"' in block.text)
+    motion, example = header["motion"], header["example"]
+    array = bytes(motion["frames"] * 17 * 3 * 4 + example["samples"] * 4)
+    line = json.dumps(header, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(f"{line}\n".encode() + array).hexdigest()
+    body = {"job": messages.new_job_id(), "digest": digest, "request": header}
+    message = json.dumps({"protocol": 1, "id": 7, "type": "submit", "body": body}).encode()
+    call, _ = codec.decode_call([message, array])
+    assert call.request.digest == digest
+    assert call.request.decode().prompt == "joyful house with piano"
 
 
 def test_every_code_of_an_error_that_travels_is_on_the_page() -> None:
