@@ -17,7 +17,7 @@ ADD_ON = ROOT / "blender_addon"
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
     *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "genres"),
-    *("groovebox", "wire", "pretrained", "prompt", "encoders", "backbones", "engines", "serve", "data", "plot"),
+    *("groovebox", "wire", "pretrained", "pseudo_words", "encoders", "backbones", "engines", "serve", "data", "plot"),
     *("train", "evaluation", "grid", "report", "cli", "__main__"),
 )
 """Rooms and modules of the package: each imports only from those before it."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
+from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
 from kinescore.motion.read import MOTION_SUFFIXES, read_motion
@@ -62,7 +62,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     more.add_argument("--key", type=Path, metavar="FILE", help="client key, for a server that asks for one")
     more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
     more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
-    learned = parser.add_argument_group("a learned engine (musicgen, riffusion, ...) in this process")
+    learned = parser.add_argument_group(f"a learned engine ({', '.join(LEARNED_ENGINES)}) in this process")
     learned.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
     learned.add_argument(
         "--encoders", type=Path, metavar="FILE", help="encoders that follow movement; else words alone"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.cli.learned import add_runtime_options, load_backbone, require_learned, runtime_of
+from kinescore.cli.model_options import add_runtime_options, require_learned, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.data.pairs import Pair, find_pairs
 from kinescore.data.preparing import Prepared, prepare_sequences
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.errors import KinescoreError
 from kinescore.files.shard import Shard, parse_shard
 
@@ -73,9 +73,9 @@ def _listen(pairs: list[Pair], options: argparse.Namespace, shard: Shard, consol
     require_learned()
     from kinescore.data.examples import Examples
     from kinescore.encoders.example import ExampleListener
-    from kinescore.pretrained.clap import load_clap
     from kinescore.pretrained.model_source import ModelSource
     from kinescore.pretrained.runtime import Runtime
+    from kinescore.pretrained.transformers_models import load_clap
 
     source, device = ModelSource(options.clap, options.offline), Runtime(options.device).torch_device()
     listener = ExampleListener(*load_clap(source, device), source.name)

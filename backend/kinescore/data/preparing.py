@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence as Many
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kinescore.data.pairs import Pair
 from kinescore.data.segmentation import CLIP_FPS, clip_starts
-from kinescore.data.sequences import FORMAT, Clip, Sequence, is_prepared, write_sequence
+from kinescore.data.sequences import FORMAT, PreparedClip, PreparedSequence, is_prepared, write_sequence
 from kinescore.errors import DataError, KinescoreError
 from kinescore.files.shard import Shard
 from kinescore.motion.read import read_motion
@@ -28,7 +28,7 @@ class Prepared:
     failures: tuple[str, ...]
 
 
-def prepare_sequences(pairs: Many[Pair], dataset: Path, shard: Shard, report: Report = silent) -> Prepared:
+def prepare_sequences(pairs: Sequence[Pair], dataset: Path, shard: Shard, report: Report = silent) -> Prepared:
     """Prepare this shard's share of `pairs` where not done yet. Raises OSError where `dataset` cannot be written."""
     share = shard.of(pairs)
     missing = [pair for pair in share if not is_prepared(dataset, pair.name)]
@@ -52,9 +52,11 @@ def prepare_sequence(pair: Pair, dataset: Path, report: Report = silent) -> None
     music_seconds = sound_seconds(pair.music)
     seconds = pair.nominal_seconds or min(keypoints.seconds, music_seconds)
     starts = clip_starts(seconds, len(keypoints), music_seconds)
-    clips = tuple(Clip(f"{pair.clip_stem}_{number}", start) for number, start in enumerate(starts, start=1))
+    clips = tuple(PreparedClip(f"{pair.clip_stem}_{number}", start) for number, start in enumerate(starts, start=1))
     music = _relative(pair.music, dataset)
-    write_sequence(dataset, Sequence(FORMAT, pair.name, pair.split, pair.genre, pair.song, music, clips), keypoints)
+    write_sequence(
+        dataset, PreparedSequence(FORMAT, pair.name, pair.split, pair.genre, pair.song, music, clips), keypoints
+    )
 
 
 def _relative(music: Path, dataset: Path) -> str:

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kinescore.genres import AIST_CODES, find_aist_genre
-
-GENRE_CODES, dance_genre = AIST_CODES, find_aist_genre
 """What is imported from here under these names; `kinescore.genres` has both."""
 
 

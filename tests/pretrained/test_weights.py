@@ -1,4 +1,4 @@
-"""Weights from a file: what is read, and the sentences for what is not."""
+"""Weights: frozen, told apart, read from a file; and the sentences for files that are not read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from kinescore.errors import EvaluationError
-from kinescore.pretrained.checkpoint_file import load_weights
+from kinescore.pretrained.weights import freeze, load_weights, weights_digest
 
 TENSORS = {"weight": torch.arange(6.0).reshape(2, 3), "bias": torch.tensor([7.0, 8.0])}
 
@@ -68,3 +68,24 @@ def test_damaged_and_missing_files_are_told(tmp_path: Path) -> None:
         load_weights(nn.Linear(3, 2), "Listener", "nowhere.pth")
     with pytest.raises(EvaluationError, match=r"'nobody/nothing/vggish\.pth' cannot be had"):
         load_weights(nn.Linear(3, 2), "Listener", "nobody/nothing/vggish.pth", offline=True)
+
+
+def test_gradients_flow_through_what_is_frozen() -> None:
+    network = freeze(nn.Sequential(nn.Linear(3, 2), nn.Dropout()))
+    inputs = torch.ones(1, 3, requires_grad=True)
+    network(inputs).sum().backward()
+    assert inputs.grad is not None
+    assert all(parameter.grad is None for parameter in network.parameters())
+    assert not network.training
+
+
+def test_a_digest_sees_every_bit_and_name() -> None:
+    network = nn.Linear(3, 2)
+    network.load_state_dict(TENSORS)
+    before = weights_digest(network)
+    assert weights_digest(nn.Sequential(network)) != before
+    with torch.no_grad():
+        network.bias[0] = torch.nextafter(network.bias[0], torch.tensor(9.0))
+    assert weights_digest(network) != before
+    network.load_state_dict(TENSORS)
+    assert weights_digest(network) == before

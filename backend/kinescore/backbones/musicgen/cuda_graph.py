@@ -13,7 +13,7 @@ from torch import Tensor
 WARM_UPS = 3
 
 
-class ReplayedStep:
+class GraphedStep:
     """`step` as a CUDA graph. Everything it reaches besides its inputs must stay where it is."""
 
     def __init__(self, step: Callable[..., Tensor], *inputs: Tensor) -> None:

@@ -8,8 +8,8 @@ pytest.importorskip("torch")
 
 import torch
 
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import ORDINARY_WORD, PromptTokens
+from kinescore.pseudo_words.slot_tokenizer import ORDINARY_WORD, PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 
 def test_each_slot_gets_its_row_and_the_rest_keeps_its_bits() -> None:

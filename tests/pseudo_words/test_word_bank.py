@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinescore.prompt import word_bank
-from kinescore.prompt.marks import GENRE_MARK, RHYTHM_MARK
+from kinescore.pseudo_words import word_bank
+from kinescore.pseudo_words.marks import GENRE_MARK, RHYTHM_MARK
 
 
 @pytest.mark.parametrize("bank", ["MUSIC_GENRES", "INSTRUMENTS", "EMOTIONS"])

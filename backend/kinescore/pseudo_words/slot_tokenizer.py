@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinescore.errors import PromptError
-from kinescore.prompt.marks import GENRE_MARK, RHYTHM_MARK
+from kinescore.pseudo_words.marks import GENRE_MARK, RHYTHM_MARK
 
 if TYPE_CHECKING:
     from tokenizers import AddedToken
@@ -55,9 +55,8 @@ class SlotTokenizer:
         if self._added:
             self._reserved = [f"<|kinescore_{index}|>" for index in range(MAX_RHYTHM_WORDS + 1)]
             self._tokenizer.add_tokens(_added_tokens(self._reserved))
-        self._slot_of_id = {
-            token_id: slot for slot, token_id in enumerate(self._tokenizer.convert_tokens_to_ids(self._reserved))
-        }
+        vocabulary = self._tokenizer.get_vocab()
+        self._slot_of_id = {vocabulary[token]: slot for slot, token in enumerate(self._reserved)}
 
     @property
     def max_tokens(self) -> int | None:

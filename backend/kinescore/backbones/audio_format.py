@@ -1,4 +1,4 @@
-"""Sound at the rate and with the channels that a model wants."""
+"""Audio in the rate, channels and level that a model takes or is to leave."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import BackboneError
-from kinescore.sound.audio import Audio, resampled
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled_by_soxr
 
 
 def matched(audio: Audio, rate: int, channels: int) -> NDArray[np.float32]:
@@ -19,9 +20,7 @@ def matched(audio: Audio, rate: int, channels: int) -> NDArray[np.float32]:
         raise BackboneError("The music has samples that are not finite numbers.")
     if len(samples) != channels:
         samples = np.repeat(samples.mean(axis=0, keepdims=True), channels, axis=0)
-    if audio.rate != rate:
-        samples = np.stack([resampled(channel, audio.rate, rate) for channel in samples])
-    return np.ascontiguousarray(samples, dtype=np.float32)
+    return np.ascontiguousarray(resampled_by_soxr(samples, audio.rate, rate), dtype=np.float32)
 
 
 def with_peak(samples: NDArray[np.float32], peak: float) -> NDArray[np.float32]:

@@ -16,8 +16,8 @@ from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.example import ExampleListener
-from kinescore.pretrained.frozen import freeze
-from kinescore.prompt.marks import TRAINING_PROMPT
+from kinescore.pretrained.weights import freeze
+from kinescore.pseudo_words.marks import TRAINING_PROMPT
 from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips
 from tests.backbones.tiny_musicgen import FILLER, tiny_backbone
@@ -86,7 +86,7 @@ def played_codes(backbone: Musicgen, prompts: PromptEmbeddings, frames: int, gen
     return pattern.gather(sequence, frames).to(torch.int16)
 
 
-def musicgen_lesson(backbone: Musicgen, count: int, seed: int, dances: int = 1) -> Clips:
+def musicgen_clips(backbone: Musicgen, count: int, seed: int, dances: int = 1) -> Clips:
     """Return `count * dances` clips: each music comes with so many different dances to it."""
     generator = torch.Generator().manual_seed(seed)
     which = kinds_of(count)
@@ -147,7 +147,7 @@ def heard_genres(clips: Clips, listener: ExampleListener, seed: int) -> Clips:
     return Clips(clips.peaks, torch.stack(heard), clips.targets)
 
 
-def riffusion_lesson(count: int, seed: int) -> Clips:
+def riffusion_clips(count: int, seed: int) -> Clips:
     """Return `count` clips, all combinations of rhythm and genre equally often."""
     generator = torch.Generator().manual_seed(seed)
     which = kinds_of(count)

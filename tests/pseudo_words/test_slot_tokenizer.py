@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinescore.errors import PromptError
-from kinescore.prompt.marks import TRAINING_PROMPT
-from kinescore.prompt.slot_tokenizer import MAX_RHYTHM_WORDS, ORDINARY_WORD, PromptTokens, SlotTokenizer
-from tests.prompt.tiny_tokenizers import WORDS, tiny_clip_tokenizer, tiny_t5_tokenizer
+from kinescore.pseudo_words.marks import TRAINING_PROMPT
+from kinescore.pseudo_words.slot_tokenizer import MAX_RHYTHM_WORDS, ORDINARY_WORD, PromptTokens, SlotTokenizer
+from tests.pseudo_words.tiny_tokenizers import WORDS, tiny_clip_tokenizer, tiny_t5_tokenizer
 
 PLAIN = {"t5": tiny_t5_tokenizer(), "clip": tiny_clip_tokenizer()}
 SLOTTED = {name: SlotTokenizer(tokenizer) for name, tokenizer in PLAIN.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kinescore.prompt.marks import TRAINING_PROMPT, in_words, with_marks
+from kinescore.pseudo_words.marks import TRAINING_PROMPT, in_words, with_marks
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,13 @@
-"""What commands share that use a pretrained model: options, and loading it."""
+"""Options that commands share which use a pretrained model, and what they ask of the installation."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.table import LEARNED_NEEDS
 from kinescore.errors import KinescoreError, require_packages
-
-if TYPE_CHECKING:
-    from kinescore.backbones.base import Backbone
-
-LEARNED = ("torch", "transformers", "diffusers", "accelerate", "safetensors")
 
 
 def add_runtime_options(group: argparse._ArgumentGroup) -> None:
@@ -44,12 +39,4 @@ def require_encoders_for_clap(options: argparse.Namespace) -> None:
 
 def require_learned() -> None:
     """Raise KinescoreError where torch and its companions are not installed."""
-    require_packages(LEARNED, "This", "learned")
-
-
-def load_backbone(choice: ModelChoice) -> Backbone:
-    """Load the model of `choice`, frozen, without its encoders. Raises KinescoreError."""
-    require_learned()
-    from kinescore.engines import backbone_loaders as loaders
-
-    return loaders.load_backbone(choice)
+    require_packages((*LEARNED_NEEDS, "diffusers", "accelerate"), "This", "learned")

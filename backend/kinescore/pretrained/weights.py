@@ -1,10 +1,12 @@
-"""Published weights: one file of tensors, local or on the hub, into a network of the same layout."""
+"""Weights of networks: frozen, told apart by a digest, and read from one published file of tensors."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from safetensors import SafetensorError
@@ -15,6 +17,25 @@ from kinescore.errors import EvaluationError
 
 HUB_FILE = re.compile(r"([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)/([\w./-]+)")
 PARALLEL_PREFIX = "module."
+
+Network = TypeVar("Network", bound=nn.Module)
+
+DIGEST_CHARACTERS = 16
+"""Of a digest, where it stands in names and provenance: enough that no two weights share them."""
+
+
+def freeze(network: Network) -> Network:
+    """Return `network` in evaluation mode (no dropout), no weight trainable. Gradients still flow through it."""
+    return network.requires_grad_(False).eval()
+
+
+def weights_digest(network: nn.Module) -> str:
+    """Return the SHA-256 of every parameter and buffer, name, shape and bits: equal digests, identical weights."""
+    digest = hashlib.sha256()
+    for name, tensor in sorted(network.state_dict().items()):
+        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)} ".encode())
+        digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy())
+    return digest.hexdigest()
 
 
 def load_weights(network: nn.Module, kind: str, name: str, offline: bool = False) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinescore.prompt.slot_tokenizer import ORDINARY_WORD, PromptTokens
+from kinescore.pseudo_words.slot_tokenizer import ORDINARY_WORD, PromptTokens
 
 
 @dataclass(frozen=True)
