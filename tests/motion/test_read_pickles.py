@@ -66,7 +66,9 @@ def test_a_bare_clip_is_one_view_at_60_fps(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ({"smpl_poses": np.zeros((5, 72)), "smpl_trans": np.zeros((5, 3))}, "holds smpl_poses, smpl_trans; wanted"),
+        ({"smpl_betas": np.zeros((5, 10)), "cameras": np.zeros(3)}, "holds cameras, smpl_betas; wanted"),
+        ({"smpl_poses": np.zeros((5, 60))}, "60 numbers a frame"),
+        ({"smpl_poses": np.zeros((5, 72)), "smpl_trans": np.zeros((4, 3))}, r"5 poses and places of shape \[4, 3\]"),
         ({}, "holds no arrays"),
         ([1, 2, 3], "holds no arrays"),
         ({"keypoints2d": [[1, 2]]}, "holds no arrays"),

@@ -1,4 +1,4 @@
-"""Reading COCO-17 keypoints from JSON: every form in use, one person among several, and what is no movement."""
+"""Reading keypoints from JSON: every form in use, one person among several, and what is no movement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17
-from kinescore.motion.readers import coco_json, read_motion_file
+from kinescore.motion.readers import keypoints_json, read_motion_file
 
 FRAMES = 40
 HEADER = {"fps": 25, "width": 640, "height": 480}
@@ -123,15 +123,15 @@ def without(form: dict, *names: str) -> dict:
 
 
 WRONG = [
-    (coco_results()["people"], 'list without frame rate and picture size.*"people"'),
-    (without(mmpose_demo(), "fps"), "does not say its fps.*beside the keypoints"),
-    (without(plain(), "width"), "does not say its width"),
+    (coco_results()["people"], "does not say its frame rate.*--fps"),
+    (without(mmpose_demo(), "fps"), "does not say its frame rate.*--fps"),
+    (without(plain(), "width"), "does not say its picture size.*--size"),
     (plain() | {"fps": 0}, "0 as its fps"),
     (plain() | {"fps": "30"}, "30 as its fps"),
     (plain() | {"fps": True}, "True as its fps"),
     (plain() | {"fps": 5000}, "frame rate is 5000"),
-    (plain() | {"keypoints": []}, "keypoints"),
-    (plain() | {"keypoints": DANCER[:, :16].tolist()}, r"\[40, 16, 3\]; wanted is \[frames, 17, 3\]"),
+    (plain() | {"keypoints": []}, r"shape \[0\]"),
+    (plain() | {"keypoints": DANCER[:, :15].tolist()}, r"\[40, 15, 3\]; wanted are \[frames, joints, 2 or 3\]"),
     (plain() | {"keypoints": [[["a", 1, 1]] * 17] * 3}, "not all finite numbers"),
     (plain() | {"keypoints": [[[None, 1, 1]] * 17] * 3}, "not all finite numbers"),
     (plain() | {"keypoints": [[[0, 1, 1]] * 17, [[0, 1]] * 17]}, "uneven length"),
@@ -142,11 +142,12 @@ WRONG = [
     (HEADER | {"people": [{"image_id": "nobody.jpg", "keypoints": [0] * 51}]}, "no frame number in entry 0"),
     (HEADER | {"people": [{"image_id": -1, "keypoints": [0] * 51}]}, "no frame number"),
     (HEADER | {"people": [{"image_id": 397133, "keypoints": [9] * 51}]}, "1 frames numbered up to 397133"),
-    (HEADER | {"people": [{"image_id": 0, "keypoints": [0] * 78}]}, r"shape \[78\] in entry 0; COCO-17"),
+    (HEADER | {"people": [{"image_id": 0, "keypoints": [0] * 79}]}, r"shape \[79\] in entry 0; COCO-17"),
     (HEADER | {"people": [{"frame_id": 0, "instances": [7]}]}, "person in entry 0 that is no object"),
     (HEADER | {"people": [{"frame_id": 0, "instances": [{"keypoints": [[1, 2]] * 17}]}]}, "keypoint_scores"),
     (mmpose_demo() | {"meta_info": {"keypoint_id2name": {"0": "root"}}}, "other joints than COCO-17"),
-    (HEADER | {"people": [{"image_id": 0, "keypoints": [0] * 51}]}, "No joint is visible"),
+    (HEADER | {"people": [{"image_id": n, "keypoints": [0] * 51} for n in (0, 1)]}, "No joint is visible"),
+    (HEADER | {"people": [{"image_id": 0, "keypoints": [9] * 51}]}, "a pose and no movement"),
     (
         {"tempo_bpm": 112.0, "beats": [0.1], "provenance": {"engine": "groovebox"}},
         "music that was made, not a movement",
@@ -182,8 +183,8 @@ def test_what_is_no_json_is_refused_in_words(tmp_path: Path, text: bytes, words:
 
 def test_a_file_too_large_to_unfold_is_not_opened(tmp_path: Path) -> None:
     with (tmp_path / "dance.json").open("wb") as file:
-        file.truncate(coco_json.MAX_BYTES + 1)
-    with pytest.raises(MotionError, match="larger than 64 MiB"):
+        file.truncate(keypoints_json.MAX_BYTES + 1)
+    with pytest.raises(MotionError, match="larger than 32 MiB"):
         read_motion_file(tmp_path / "dance.json")
 
 
