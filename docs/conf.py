@@ -23,7 +23,9 @@ autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 autodoc_class_signature = "mixed"
 autodoc_preserve_defaults = True
-autodoc_type_aliases = {name: name for name in ("EngineTable", "Engines", "NDArray", "OnStatus", "Pulse", "Report", "Warn")}
+autodoc_type_aliases = {
+    name: name for name in ("EngineTable", "Engines", "NDArray", "OnStatus", "Pulse", "Report", "Warn")
+}
 add_module_names = False
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
