@@ -10,9 +10,11 @@ An engine of one's own is a function `play(request, analysis, report) -> Take`, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from kinescore.dance.analysis import analyse
+from kinescore.dance.beat_confidence import beat_notes
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine, model_engine
 from kinescore.errors import EngineError
@@ -40,16 +42,24 @@ BUILT_IN: Engines = engines_with(())
 def compose(request: SoundtrackRequest, report: Report = silent, engines: Engines = BUILT_IN) -> Take:
     """Analyse the movement and let the requested engine play to it.
 
-    Raises EngineError for an engine that is unknown or not installed, MotionError for motion that cannot be scored,
-    Cancelled from `report`.
+    The take's notes say what in the file was no movement, and which of tempo and beats to check.
+
+    Raises EngineError for an engine that is unknown or not
+    installed, MotionError for motion that cannot be scored, Cancelled from `report`.
     """
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    analysis = analyse(request.keypoints, tempo_bpm=request.tempo_bpm)
+    analysis = analyse(
+        request.keypoints,
+        request.tempo_bpm,
+        music_beats=request.music_beats,
+        beat_shift_seconds=request.beat_shift_seconds,
+    )
     report("loading", 0.0)
     engine = engines[request.engine]()
-    return engine(request, analysis, report)
+    take = engine(request, analysis, report)
+    return replace(take, notes=(*take.notes, *analysis.notes, *beat_notes(analysis.grid)))
 
 
 def _with_model(choice: ModelChoice, table: EngineTable) -> Callable[[], Engine]:

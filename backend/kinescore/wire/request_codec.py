@@ -19,6 +19,10 @@ from kinescore.sound.audio import Audio
 
 SETTINGS = tuple(field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example"))
 
+LATER_SETTINGS = {"music_beats": (), "beat_shift_seconds": 0.0}
+"""Settings younger than the format, and what they are when left out: requests without them keep their bytes, and older
+servers understand them."""
+
 
 @dataclass(frozen=True)
 class MotionHeader:
@@ -90,7 +94,8 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
 
 def request_header(request: SoundtrackRequest) -> dict[str, Any]:
     """Return the header as plain JSON values."""
-    settings = {name: to_plain(getattr(request, name)) for name in SETTINGS}
+    given = {name: getattr(request, name) for name in SETTINGS}
+    settings = {name: to_plain(value) for name, value in given.items() if value != LATER_SETTINGS.get(name, ...)}
     example = {} if request.example is None else {"example": to_plain(ExampleHeader.of(request.example))}
     return {**settings, "motion": to_plain(MotionHeader.of(request.keypoints)), **example}
 
