@@ -47,7 +47,6 @@ from kinescore.dance.downbeats import BEATS_PER_BAR, first_downbeat
 from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.movement import movement_of
 from kinescore.groovebox.arranger.choose_style import choose_style
-from kinescore.motion.repair import repaired
 
 ALWAYS_BPM = 100.0
 
@@ -84,7 +83,7 @@ class Outcome:
         """Say whether the one is found among the music's beats."""
         beats = self.piece.beats
         first = round((beats[0] - self.piece.beat_seconds) * self.piece.tempo_bpm / 60)
-        return first_downbeat(movement_of(repaired(self.piece.keypoints).keypoints), beats) == -first % BEATS_PER_BAR
+        return first_downbeat(movement_of(self.piece.keypoints), beats) == -first % BEATS_PER_BAR
 
     def _all_right(self, grid: BeatGrid, first_beat: float) -> bool:
         music = replace(self.piece, beat_seconds=self.piece.beat_seconds + first_beat - FIRST_BEAT_SECONDS)
@@ -122,10 +121,7 @@ def without_the_dancer(dances: Sequence[Dance]) -> Tracker:
 
     def tracker(piece: Dance, tempo_bpm: float | None) -> DanceAnalysis:
         model = models[dancer_of_name(piece.name)]
-        hits, movement = (
-            hit_points_of(repaired(piece.keypoints).keypoints),
-            movement_of(repaired(piece.keypoints).keypoints),
-        )
+        hits, movement = hit_points_of(piece.keypoints), movement_of(piece.keypoints)
         grid = beat_grid_of(movement, hits, piece.keypoints.seconds, tempo_bpm, model)
         return replace(analyse(piece.keypoints), grid=grid)
 

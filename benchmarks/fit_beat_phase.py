@@ -32,7 +32,6 @@ from kinescore.dance.phase_cues import BODY_CUES, CUE_NAMES, CURVES_HZ, phase_cu
 from kinescore.dance.phase_model import PHASES, PhaseModel, evidence
 from kinescore.dance.tempo import TempoCurve, refined, tempo_curve
 from kinescore.files.atomic_file import write_atomically
-from kinescore.motion.repair import repaired
 from tests.dance.made_dancer import groover, stepper
 
 LENGTHS = (20.0, 10.0, 5.0)
@@ -144,7 +143,7 @@ def as_json(model: PhaseModel, dances: Sequence[Dance]) -> dict[str, object]:
 def samples_of(dances: Sequence[Dance]) -> list[Sample]:
     """Cut `dances` into pieces of all lengths."""
     return [
-        Sample(piece, seconds, movement_of(repaired(piece.keypoints).keypoints))
+        Sample(piece, seconds, movement_of(piece.keypoints))
         for dance in dances
         for seconds in LENGTHS
         for piece in windows(dance, seconds)
@@ -166,7 +165,7 @@ def made_samples() -> tuple[Sample, ...]:
         for number, (tempo, each) in enumerate(zip([tempo for tempo, _ in bounces] + steps_bpm, made, strict=True))
     ]
     dances += [without_joints(dance, (13, 14, 15, 16)) for dance in dances[: len(bounces)]]
-    return tuple(Sample(dance, 10.0, movement_of(repaired(dance.keypoints).keypoints)) for dance in dances)
+    return tuple(Sample(dance, 10.0, movement_of(dance.keypoints)) for dance in dances)
 
 
 def fit(samples: Sequence[Sample], ridges: NDArray[np.float64] | None = None, made: float = MADE_SHARE) -> PhaseModel:
@@ -270,9 +269,7 @@ def _longest(samples: Sequence[Sample]) -> list[Sample]:
 
 def _shreds(sample: Sample) -> list[Sample]:
     shred = shredded(sample.dance, seed=len(sample.movement.positions))
-    return [
-        replace(sample, dance=replace(sample.dance, keypoints=shred), movement=movement_of(repaired(shred).keypoints))
-    ]
+    return [replace(sample, dance=replace(sample.dance, keypoints=shred), movement=movement_of(shred))]
 
 
 def _logistic_fit(
