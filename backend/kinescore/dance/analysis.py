@@ -13,6 +13,7 @@ from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of, moving_mean
 from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.repair import repaired
 
 SMOOTHING_SECONDS = 0.5
 LIVELY_SPEED = 0.25
@@ -25,6 +26,7 @@ class DanceAnalysis:
 
     seconds: length of the motion. energy: [T] float32 0..1, smoothed motion energy at `fps` Hz, entry t at t / fps s.
     grid: tempo, beats, downbeats. hits: hit points in time order.
+    notes: sentences for the user about what in the file was no movement.
     """
 
     seconds: float
@@ -32,6 +34,7 @@ class DanceAnalysis:
     energy: NDArray[np.float32]
     grid: BeatGrid
     hits: HitPoints
+    notes: tuple[str, ...] = ()
 
 
 def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalysis:
@@ -43,11 +46,13 @@ def analyse(keypoints: Keypoints, tempo_bpm: float | None = None) -> DanceAnalys
     Raises RequestError for an impossible tempo.
     """
     require_tempo(tempo_bpm)
+    repair = repaired(keypoints)
+    keypoints = repair.keypoints
     movement = movement_of(keypoints)
     hits = hit_points_of(keypoints)
     grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm)
     energy = energy_of(movement, len(keypoints), keypoints.fps)
-    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits)
+    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits, repair.notes)
 
 
 def energy_of(movement: Movement, frames: int, fps: float) -> NDArray[np.float32]:

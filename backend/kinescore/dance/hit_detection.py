@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
-from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, body_size, movement_of
+from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, movement_of
 from kinescore.dance.peaks import crests, vertices
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, body_size
 
 SMOOTHING_SECONDS = 0.025
 FULL_HIT = 0.6
@@ -166,7 +166,7 @@ def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float) -> H
     for index in np.argsort(-strengths, kind="stable"):
         weight = float(strengths[index] / full)
         place = int(np.clip(times[index] * RATE_HZ, 0, len(free) - 1))
-        if weight < WEAKEST_WEIGHT or len(chosen) >= max(3.0, MOST_PER_SECOND * seconds):
+        if weight < WEAKEST_WEIGHT or len(chosen) >= max(3, int(MOST_PER_SECOND * seconds)):
             break
         if free[place] and 0.0 <= times[index] < seconds:
             chosen.append(HitPoint(float(times[index]), weight, kinds[index]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, body_size
 
 RATE_HZ = 60.0
 SMOOTHING_SECONDS = 0.035
@@ -57,16 +57,6 @@ def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECON
     positions = _smoothed(_resampled(parts / body_size(keypoints), keypoints.fps), smoothing_seconds)
     velocity = np.gradient(positions, 1.0 / RATE_HZ, axis=0)
     return Movement(positions, velocity, np.gradient(velocity, 1.0 / RATE_HZ, axis=0), seen)
-
-
-def body_size(keypoints: Keypoints) -> float:
-    """Return the character's size in px: the median diagonal of the box around the joints, over 1,000 frames or so.
-
-    A character of (almost) no size, all joints in one point, is measured against the picture instead.
-    """
-    extent = np.ptp(keypoints.positions[:: max(1, len(keypoints) // 1000)], axis=1)
-    diagonal = float(np.median(np.hypot(extent[:, 0], extent[:, 1])))
-    return max(diagonal, 0.02 * float(np.hypot(*keypoints.size)))
 
 
 def moving_mean(values: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:

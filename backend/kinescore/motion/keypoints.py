@@ -95,3 +95,13 @@ class Keypoints:
                 "with 2 frames or more."
             )
         return Keypoints(self.positions[first:last], self.confidence[first:last], self.fps, self.size)
+
+
+def body_size(keypoints: Keypoints) -> float:
+    """Return the character's size in px: the median diagonal of the box around the joints, over 1,000 frames or so.
+
+    A character of (almost) no size, all joints in one point, is measured against the picture instead.
+    """
+    extent = np.ptp(keypoints.positions[:: max(1, len(keypoints) // 1000)], axis=1)
+    diagonal = float(np.median(np.hypot(extent[:, 0], extent[:, 1])))
+    return max(diagonal, 0.02 * float(np.hypot(*keypoints.size)))
