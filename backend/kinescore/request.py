@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from kinescore.sound.audio import Audio, resampled
 MAX_PROMPT_CHARACTERS = 1000
 MAX_SEED = 2**31 - 1
 LOUDNESS_RANGE_LUFS = (-36.0, -6.0)
+MAX_CUTS = 1000
 MAX_EXAMPLE_SECONDS = 30.0
 EXAMPLE_RATES = (8_000, 48_000)
 
@@ -31,6 +33,8 @@ class SoundtrackRequest:
     tempo_bpm: None finds the tempo in the movement. loudness_lufs: integrated loudness of the result (BS.1770).
     stems: also return the stems that sum to the mix. example: music whose genre is to be taken, by engines that listen:
     mono, at most MAX_EXAMPLE_SECONDS, at a rate within EXAMPLE_RATES; `example_of` makes one of any music.
+    cuts: times in seconds, increasing, at which the picture cuts to another shot, for the music to mark; at most
+    MAX_CUTS.
 
     Raises RequestError naming the field, what came and what is accepted.
     """
@@ -45,6 +49,7 @@ class SoundtrackRequest:
     loudness_lufs: float = -14.0
     stems: bool = False
     example: Audio | None = None
+    cuts: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         self._settle_numbers()
@@ -59,11 +64,18 @@ class SoundtrackRequest:
         require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
         if self.example is not None:
             _require_example(self.example)
+        if len(self.cuts) > MAX_CUTS or not all(
+            0 <= before < after <= MAX_SECONDS for before, after in pairwise((*self.cuts, MAX_SECONDS))
+        ):
+            raise RequestError(
+                f"The cuts are not at most {MAX_CUTS} times from 0 to {MAX_SECONDS:.0f} s, each after the one before."
+            )
 
     def _settle_numbers(self) -> None:
         """Make 120, 120.0 and numpy's 120 the same request, with the same bytes and the same digest."""
         object.__setattr__(self, "seed", operator.index(self.seed))
         object.__setattr__(self, "loudness_lufs", float(self.loudness_lufs))
+        object.__setattr__(self, "cuts", tuple(round(float(cut), 4) for cut in self.cuts))
         for name in ("seconds", "tempo_bpm"):
             value = getattr(self, name)
             object.__setattr__(self, name, None if value is None else float(value))

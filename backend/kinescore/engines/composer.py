@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from kinescore.dance.analysis import DanceAnalysis, analyse
@@ -57,10 +58,11 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    analysis = analyse(request.keypoints, tempo_bpm=request.tempo_bpm)
+    analysis = analyse(request.keypoints, request.tempo_bpm, request.cuts)
     report("loading", 0.0)
     engine = engines[request.engine]()
-    return engine(request, analysis, report)
+    take = engine(request, analysis, report)
+    return replace(take, notes=(*analysis.notes, *take.notes)) if analysis.notes else take
 
 
 def _unavailable(name: str, engines: Engines) -> EngineError:

@@ -15,7 +15,7 @@ import numpy as np
 
 from kinescore.errors import MotionError, RequestError
 from kinescore.files.strict_json import FormatError, dump, field_hints, parse, read_fields, to_plain
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, Layout
 from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest
 from kinescore.sound.audio import Audio
 
@@ -35,11 +35,19 @@ class MotionHeader:
     frames: int
     fps: float
     size: tuple[int, int]
+    layout: Layout = Layout.COCO_17
 
     @classmethod
     def of(cls, keypoints: Keypoints) -> MotionHeader:
         """Describe `keypoints`."""
-        return cls(len(keypoints), keypoints.fps, keypoints.size)
+        return cls(len(keypoints), keypoints.fps, keypoints.size, keypoints.layout)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Plain JSON values; the layout only where it is not COCO-17, so that older requests keep their bytes."""
+        plain: dict[str, Any] = to_plain(self)
+        if self.layout is Layout.COCO_17:
+            del plain["layout"]
+        return plain
 
 
 @dataclass(frozen=True)
@@ -98,9 +106,9 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
 
 def request_header(request: SoundtrackRequest) -> dict[str, Any]:
     """Return the header as plain JSON values."""
-    settings = {name: to_plain(getattr(request, name)) for name in SETTINGS}
+    settings = {name: to_plain(getattr(request, name)) for name in SETTINGS if name != "cuts" or request.cuts}
     example = {} if request.example is None else {"example": to_plain(ExampleHeader.of(request.example))}
-    return {**settings, "motion": to_plain(MotionHeader.of(request.keypoints)), **example}
+    return {**settings, "motion": MotionHeader.of(request.keypoints).to_plain(), **example}
 
 
 def request_array(request: SoundtrackRequest) -> bytes:
@@ -134,7 +142,7 @@ def request_from_parts(header: object, array: bytes | memoryview) -> SoundtrackR
             f"{samples} samples of an example take {samples * BYTES_PER_SAMPLE}."
         )
     joined = np.frombuffer(array, "<f4", motion.frames * 17 * 3).reshape(motion.frames, 17, 3)
-    keypoints = Keypoints(joined[..., :2], joined[..., 2], motion.fps, motion.size)
+    keypoints = Keypoints(joined[..., :2], joined[..., 2], motion.fps, motion.size, motion.layout)
     music = None
     if example is not None:
         music = Audio(np.frombuffer(array, "<f4", offset=motion_bytes)[None].astype(np.float32), example.rate)

@@ -9,21 +9,26 @@ from numpy.typing import NDArray
 
 from kinescore.motion.bone_map import map_bones
 from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.moving_points import project_points
 from kinescore.motion.projection import project_front
 from kinescore.motion.readers.bvh_file import BvhFile, Joint, parse_bvh
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
 
+UP = 1
+"""The vertical axis of the format; what is exported otherwise only lies on its side in the picture."""
+
 
 def read_bvh(path: Path) -> Keypoints:
-    """Read a humanoid's motion and look at it from the front.
+    """Read a skeleton's motion: a humanoid's, seen from the front, or the points that move most of any other.
 
-    Raises MotionError naming the line that is no BVH, or the joints that the skeleton lacks.
+    Raises MotionError naming the line that is no BVH.
     """
     bvh = parse_bvh(path)
     names = [joint.name for joint in bvh.joints]
     bone_map = map_bones(names)
-    bone_map.require_humanoid()
     heads, tails = pose_bvh(bvh)
+    if not bone_map.is_humanoid:
+        return project_points(np.concatenate([heads, tails], axis=1), bvh.fps, up=UP)
     used = [names.index(bone) for bone in bone_map.bones]
     joints = coco_from_bones(heads[:, used], tails[:, used], bone_map)
     return project_front(joints, joint_confidence(bone_map), bvh.fps)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.motion.gaps import fill_gaps
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, Layout
 
 MAX_UNPACKED_BYTES = 1024**3
 
@@ -48,18 +48,21 @@ def read_npz(path: Path) -> Keypoints:
     size = _numbers(arrays, "size", path).ravel() if "size" in arrays else _reach(filled)
     if size.shape != (2,) or not np.isfinite(size).all():
         raise MotionError(f"size in {path.name} is not a width and a height.")
-    return Keypoints(filled, seen, float(fps.item()), (int(size[0]), int(size[1])))
+    layout = Layout.POINTS if str(arrays.get("layout", "")) == Layout.POINTS.value else Layout.COCO_17
+    return Keypoints(filled, seen, float(fps.item()), (int(size[0]), int(size[1])), layout)
 
 
 def write_npz(keypoints: Keypoints, path: Path) -> None:
     """Write what `read_npz` reads back unchanged. Raises OSError."""
     buffer = io.BytesIO()
+    layout = {} if keypoints.layout is Layout.COCO_17 else {"layout": np.array(keypoints.layout.value)}
     np.savez_compressed(
         buffer,
         positions=keypoints.positions,
         confidence=keypoints.confidence,
         fps=np.float64(keypoints.fps),
         size=np.array(keypoints.size, np.int32),
+        **layout,
     )
     write_atomically(path, buffer.getvalue())
 
