@@ -28,10 +28,6 @@ FOOT_SHARE = 2.5
 """The feet carry the rest: a landing of both counts a little more than a stop of the whole body."""
 PEAK_SHARE = 0.6
 """A turn within a movement is heard less than a stop or a landing of the same strength."""
-THROWN_BACK = 0.3
-"""Share of a sudden change of velocity that the movement before it must have had in the other direction."""
-SUDDEN_SHARE = 0.75
-"""Of the peak that an immediate change would have; a swing at 1 Hz reaches 0.6."""
 AIRBORNE = 0.06
 """Body sizes above the ground at which both feet count as off it."""
 ANKLES = (PART_NAMES.index("left_ankle"), PART_NAMES.index("right_ankle"))
@@ -50,7 +46,8 @@ def stops(movement: Movement, blur_seconds: float) -> Candidates:
     """Return where parts of the body that moved fast come to rest and stay at rest."""
     speed = movement.speed * np.sqrt(movement.visible)
     events = [_falling_edges(speed[:, part], blur_seconds) for part in range(speed.shape[1])]
-    return joined([times for times, _ in events], [height for _, height in events], movement, HitKind.STOP)
+    times, heights = [times for times, _ in events], [height for _, height in events]
+    return joined(times, heights, len(speed), HitKind.STOP)
 
 
 def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -89,31 +86,7 @@ def footfalls(movement: Movement) -> Candidates:
         keep = (jolt > LEAST_CHANGE) & (before > 0.4 * jolt)
         times.append(vertices(push, at[keep]) / RATE_HZ)
         jolts.append(FOOT_SHARE * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
-    return joined(times, jolts, movement, HitKind.CONTACT)
-
-
-def impacts(movement: Movement, blur_seconds: float) -> Candidates:
-    """Return where any part is suddenly stopped or thrown back, by a floor, a wall or its own brakes.
-
-    Of anything that is no body: its points have no names, and what it hits may be on any side. How sudden a change of
-    velocity is, is told by its peak: a step seen through the smoothing (Gaussian, `blur_seconds`) reaches the change
-    over blur_seconds sqrt(2 pi), a swing much less.
-    """
-    lag = round(2 * SMOOTHING_SECONDS * RATE_HZ)
-    size = np.linalg.norm(movement.acceleration, axis=2)
-    times, jolts = [], []
-    for part in range(size.shape[1]):
-        at = crests(size[:, part])
-        velocity = movement.velocity[:, part]
-        before = velocity[np.maximum(at - lag, 0)]
-        change = velocity[np.minimum(at + lag, len(velocity) - 1)] - before
-        jolt = np.linalg.norm(change, axis=1)
-        against = -np.sum(before * change, axis=1) / np.maximum(jolt, 1e-12)
-        step = jolt / (blur_seconds * np.sqrt(2 * np.pi))
-        keep = (jolt > LEAST_CHANGE) & (against > THROWN_BACK * jolt) & (size[at, part] > SUDDEN_SHARE * step)
-        times.append(vertices(size[:, part], at[keep]) / RATE_HZ)
-        jolts.append(jolt[keep] * np.sqrt(movement.visible[part]))
-    return joined(times, jolts, movement, HitKind.CONTACT)
+    return joined(times, jolts, len(down), HitKind.CONTACT)
 
 
 def jump_tops(movement: Movement) -> Candidates:
@@ -138,11 +111,10 @@ def turns(movement: Movement) -> Candidates:
 
 
 def joined(
-    times: list[NDArray[np.float64]], heights: list[NDArray[np.float64]], movement: Movement, kind: HitKind
+    times: list[NDArray[np.float64]], heights: list[NDArray[np.float64]], length: int, kind: HitKind
 ) -> Candidates:
     """Merge events of single parts that happen together; strengths add up as root mean square over all parts."""
     time, height = np.concatenate(times), np.concatenate(heights)
-    length, parts = movement.positions.shape[:2]
     place = np.clip(np.round(time * RATE_HZ).astype(np.int64), 0, length - 1)
     power, moment = np.zeros(length), np.zeros(length)
     np.add.at(power, place, height**2)
@@ -150,7 +122,7 @@ def joined(
     samples = 2 * round(SAME_HIT_SECONDS * RATE_HZ / 2) + 1
     near, when = (np.convolve(values, np.ones(samples), "same") for values in (power, moment))
     at = crests(near)
-    return Candidates(when[at] / near[at], np.sqrt(near[at] / parts), kind)
+    return Candidates(when[at] / near[at], np.sqrt(near[at] / len(times)), kind)
 
 
 def _first_below(falls: NDArray[np.float64], level: float) -> NDArray[np.float64]:

@@ -11,12 +11,12 @@ from kinescore.dance.hit_candidates import (
     SMOOTHING_SECONDS,
     Candidates,
     footfalls,
-    impacts,
     jump_tops,
     stops,
     turns,
 )
 from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
+from kinescore.dance.impacts import impacts
 from kinescore.dance.movement import RATE_HZ, movement_of
 from kinescore.motion.keypoints import Keypoints, Layout, body_size
 
@@ -63,14 +63,20 @@ def hit_points_of(keypoints: Keypoints) -> HitPoints:
     blur = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
     noise = NOISE_MARGIN * _jitter(keypoints)
     if keypoints.layout is Layout.POINTS:
-        found = (stops(movement, blur), impacts(movement, blur), turns(movement))
+        found = (stops(movement, blur), impacts(keypoints, _tracking_noise(keypoints)), turns(movement))
         return _strongest(found, noise, keypoints.seconds, OF_POINTS)
     found = (stops(movement, blur), footfalls(movement), jump_tops(movement), turns(movement))
     return _strongest(found, noise, keypoints.seconds, OF_A_BODY)
 
 
 def _jitter(keypoints: Keypoints) -> float:
-    """Return the standard deviation, in body sizes per second, of the smoothed speed that tracking noise alone causes.
+    """Return the standard deviation, in body sizes per second, of the smoothed speed that tracking noise alone causes."""
+    blur = SMOOTHING_SECONDS
+    return _tracking_noise(keypoints) / np.sqrt(keypoints.fps * 4.0 * np.sqrt(np.pi) * blur**3)
+
+
+def _tracking_noise(keypoints: Keypoints) -> float:
+    """Return the standard deviation of tracking noise, in body sizes.
 
     The fourth difference of the frames holds the noise (70 times its variance) and next to nothing of the movement.
     """
@@ -78,8 +84,7 @@ def _jitter(keypoints: Keypoints) -> float:
         return 0.0
     positions = keypoints.positions[:, keypoints.followed]
     rough = np.median(np.abs(np.diff(positions, n=4, axis=0))) / (0.6745 * np.sqrt(70.0))
-    blur = SMOOTHING_SECONDS
-    return float(rough) / body_size(keypoints) / np.sqrt(keypoints.fps * 4.0 * np.sqrt(np.pi) * blur**3)
+    return float(rough) / body_size(keypoints)
 
 
 def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float, density: Density) -> HitPoints:

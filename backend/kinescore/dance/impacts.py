@@ -1,0 +1,64 @@
+"""Contacts of anything that is no body: where a point is suddenly thrown back or stopped, by whatever it met.
+
+Bounces get quicker and weaker until three frames hold one, so they are read from the frames themselves, without the
+smoothing that a body's movement gets.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.dance.hit_candidates import LEAST_CHANGE, Candidates, joined
+from kinescore.dance.hit_points import HitKind
+from kinescore.dance.movement import RATE_HZ
+from kinescore.dance.peaks import crests
+from kinescore.motion.keypoints import Keypoints, body_size
+
+ARM_SECONDS = 1 / 30
+"""Velocity before and after is measured over one frame and over this long; a contact may take as long."""
+THROWN_BACK = 0.3
+"""Share of the change of velocity that the movement before it must have had in the other direction."""
+SUDDEN = 1.4
+"""As many times more than shortly before and after; what swings changes evenly, what falls always by as much."""
+NOISE_MARGIN = 6.0
+
+
+def impacts(keypoints: Keypoints, noise: float) -> Candidates:
+    """Return the impacts of all points that `keypoints` follows; strengths are changes of velocity, body sizes a second.
+
+    noise: standard deviation of the positions, body sizes.
+    """
+    arms = {1, max(1, round(ARM_SECONDS * keypoints.fps))}
+    points = keypoints.positions[:, keypoints.followed].astype(np.float64) / body_size(keypoints)
+    times, jolts = [], []
+    for column in range(points.shape[1]):
+        found = [_impacts_of(points[:, column], arm, keypoints.fps, noise) for arm in sorted(arms)]
+        times.append(np.concatenate([when for when, _ in found]))
+        jolts.append(np.concatenate([jolt for _, jolt in found]) / np.sqrt(len(arms)))  # found in all: counted once
+    return joined(times, jolts, int(keypoints.seconds * RATE_HZ) + 1, HitKind.CONTACT)
+
+
+def _impacts_of(
+    path: NDArray[np.float64], arm: int, fps: float, noise: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Times [K] s and changes of velocity [K] of one point's `path` [T,2], each within `arm` frames."""
+    least = max(LEAST_CHANGE, NOISE_MARGIN * 2.0 * noise * fps / arm)
+    count = len(path) - 3 * arm  # place j asks whether something was met between frames j + arm and j + 2 arm
+    if count < 1:
+        return np.zeros(0), np.zeros(0)
+    a, b, c, d = (path[step * arm : step * arm + count] for step in range(4))
+    before, after = (b - a) * fps / arm, (d - c) * fps / arm
+    change = after - before
+    jolt = np.linalg.norm(change, axis=1)
+    way = change / np.maximum(jolt, 1e-12)[:, None]
+    padded = np.pad(change, [(2 * arm, 2 * arm), (0, 0)])
+    around = [np.sum(beside * way, axis=1) for beside in (padded[:count], padded[4 * arm :])]
+    sudden = (jolt > SUDDEN * np.maximum(*around)) & (jolt > np.abs(around).max(axis=0))
+    against = -np.sum(before * way, axis=1)
+    at = crests(jolt)
+    at = at[(jolt[at] > least) & (against[at] > THROWN_BACK * jolt[at]) & sudden[at]]
+    # Met where the straight lines of before and after cross, along the change.
+    crossing = (np.sum((c - b) * way, axis=1) - np.sum(after * way, axis=1) * arm / fps) / -np.maximum(jolt, 1e-12)
+    late = np.clip(crossing[at], 0.0, arm / fps)
+    return (at + arm) / fps + late, jolt[at]
