@@ -12,6 +12,7 @@ from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
 
 from ..scene import rig
+from ..scene.character import find_character
 from ..timeline import markers
 
 
@@ -84,11 +85,11 @@ class KINESCORE_OT_clear_joints(bpy.types.Operator):
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Clear every override of the character."""
         try:
-            armature = rig.find_character(context)
+            character = find_character(context)
         except KinescoreError as error:
             self.report({"ERROR"}, str(error))
             return {"CANCELLED"}
-        rig.clear_overrides(armature)
+        rig.clear_overrides(character)
         return {"FINISHED"}
 
 

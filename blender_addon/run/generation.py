@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One soundtrack in the making, from the armature to the timeline."""
+"""One soundtrack in the making, from what moves to the timeline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 import bpy
 
 from kinescore.errors import Cancelled, KinescoreError
-from kinescore.motion.bone_map import BoneMap
 from kinescore.motion.keypoints import Keypoints
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -28,8 +27,9 @@ from ..background import (
     redraw,
     unexpected,
 )
+from ..scene.character import Character
 from ..scene.sampling import FrameRange, MotionSampler, find_scene
-from ..scene.viewing import keypoints_of
+from ..scene.viewing import cuts_of, keypoints_of
 from ..settings.connection import ServerAccess
 from ..settings.request import request_from_settings
 from ..timeline.markers import MarkerKind
@@ -44,7 +44,7 @@ from .outcome import Outcome, placed
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
 JOIN_SECONDS = 2.0
-Ask = Callable[[Keypoints], SoundtrackRequest]
+Ask = Callable[[Keypoints, tuple[float, ...]], SoundtrackRequest]
 
 
 class Generation:
@@ -68,21 +68,21 @@ class Generation:
 
     def score(
         self,
-        armature: bpy.types.Object,
-        bone_map: BoneMap,
+        thing: bpy.types.Object,
+        character: Character,
         frames: FrameRange,
         request_json: str,
         example: Audio | None,
     ) -> None:
-        """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
-        sampler = MotionSampler(self._scene, armature, bone_map.bones, frames)
+        """Make music for the motion of `thing`; an empty `request_json` takes the settings of the scene."""
+        sampler = MotionSampler(self._scene, thing, character.bones, frames)
 
-        def ask(keypoints: Keypoints) -> SoundtrackRequest:
+        def ask(keypoints: Keypoints, cuts: tuple[float, ...]) -> SoundtrackRequest:
             if request_json:
                 return request_from_json(request_json, keypoints, example)
-            return request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+            return request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example, cuts)
 
-        self._steps = self._score(sampler, armature.name, bone_map, frames, ask)
+        self._steps = self._score(sampler, character, frames, ask)
 
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
@@ -129,18 +129,17 @@ class Generation:
             raise KinescoreError("The scene was removed while its music was being made.")
         return scene
 
-    def _score(
-        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, ask: Ask
-    ) -> Iterator[float]:
+    def _score(self, sampler: MotionSampler, character: Character, frames: FrameRange, ask: Ask) -> Iterator[float]:
         while not sampler.advance(SLICE_SECONDS):
             if self.is_cancelling:
                 raise Cancelled
             self.progress = WorkProgress("Reading movement", sampler.fraction)
             yield SLICE_PAUSE_SECONDS
-        keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
+        motion = sampler.motion()
+        keypoints, notes = keypoints_of(motion, character.joints, character.name)
         self._notes += notes
-        request = ask(keypoints)
-        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request))
+        request = ask(keypoints, cuts_of(motion))
+        origin = Origin(character.name, frames, motion_hash(keypoints), request_to_json(request))
         yield from self._make(self._work(request, origin), origin)
 
     def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:

@@ -7,7 +7,7 @@ import bpy
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.request import SoundtrackRequest
+from kinescore.request import MAX_CUTS, SoundtrackRequest
 from kinescore.sound.audio import Audio
 
 from ..scene.sampling import FrameRange
@@ -34,9 +34,10 @@ def frame_range(scene: bpy.types.Scene) -> FrameRange:
 
 
 def request_from_settings(
-    settings: SceneSettings, keypoints: Keypoints, on_server: bool, example: Audio | None
+    settings: SceneSettings, keypoints: Keypoints, on_server: bool, example: Audio | None, cuts: tuple[float, ...]
 ) -> SoundtrackRequest:
-    """The request that the panel shows, for this movement and example song. Raises RequestError."""
+    """The request that the panel shows, for this movement, example song and cuts of the picture (in seconds), which
+    count where they are switched on. Raises RequestError."""
     return SoundtrackRequest(
         keypoints,
         prompt=settings.prompt,
@@ -47,4 +48,5 @@ def request_from_settings(
         loudness_lufs=settings.loudness_lufs,
         stems=settings.stems,
         example=example,
+        cuts=cuts[:MAX_CUTS] if settings.accents_on_cuts else (),
     )

@@ -23,8 +23,8 @@ class SceneSettings(bpy.types.PropertyGroup):
     character: bpy.props.PointerProperty(
         type=bpy.types.Object,
         name="Character",
-        description="Armature that the music follows. Leave empty to use the active one",
-        poll=lambda _, thing: thing.type == "ARMATURE",
+        description="What the music follows: an armature or any other object that moves. Leave empty to use the active "
+        "one",
     )
     prompt: bpy.props.StringProperty(
         name="Prompt",
@@ -71,6 +71,11 @@ class SceneSettings(bpy.types.PropertyGroup):
     stems: bpy.props.BoolProperty(
         name="Stems on Separate Channels",
         description="Place drums, bass, harmony and so on as strips of their own instead of the finished mix",
+    )
+    accents_on_cuts: bpy.props.BoolProperty(
+        name="Accents on Cuts",
+        description="Let the music also mark where the picture cuts: to another camera bound to a marker, or where the "
+        "camera jumps. The tempo always follows the movement alone",
     )
     frames: bpy.props.EnumProperty(
         name="Frames",

@@ -17,13 +17,13 @@ HASHED_DECIMALS = 2  # of a pixel: other processors may round the last bits othe
 
 
 def motion_hash(keypoints: Keypoints) -> str:
-    """SHA-256 of what was seen; another movement, camera or picture size has another."""
+    """SHA-256 of what was seen; another movement or picture size has another."""
     return hashlib.sha256((keypoints.positions.round(HASHED_DECIMALS) + 0.0).tobytes()).hexdigest()  # + 0.0: no -0.0
 
 
 @dataclass(frozen=True)
 class Origin:
-    """character: name of the armature. motion_sha256: of the keypoints. request_json: header of the request, which as a
+    """character: name of the object. motion_sha256: of the keypoints. request_json: header of the request, which as a
     file makes the same take again."""
 
     character: str

@@ -11,7 +11,7 @@ from kinescore.motion.bone_map import readable
 from ..run import runs
 from ..run.generation import Generation
 from ..run.outcome import Outcome
-from ..scene import rig
+from ..scene.character import character_of, find_character
 from ..timeline.moving import waiting_strips
 from .drawing import PanelContent, as_form, draw_text
 
@@ -47,13 +47,16 @@ def _draw_character(layout: bpy.types.UILayout, context: bpy.types.Context) -> b
     """Who is scored and how much of the body is known, or why nobody can be; returns whether somebody can."""
     layout.prop(context.scene.kinescore, "character", placeholder="Active")
     try:
-        armature = rig.find_character(context)
-        bones = rig.require_usable(armature)
+        character = character_of(find_character(context))
     except KinescoreError as error:
         draw_text(layout, str(error), icon="ERROR")
         return False
-    coverage = bones.coverage
-    text = f"{armature.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
+    if character.joints is None:
+        what = f"{len(character.bones)} bones, no humanoid" if character.bones else "no armature"
+        draw_text(layout, f"{character.name}: {what}; its liveliest points are followed", icon="OBJECT_DATA")
+        return True
+    coverage = character.joints.coverage
+    text = f"{character.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
     if coverage.missing:
         text += f"; missing: {readable(coverage.missing)}"
     draw_text(layout, text, icon="ARMATURE_DATA")

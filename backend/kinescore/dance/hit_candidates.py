@@ -47,7 +47,7 @@ def stops(movement: Movement, blur_seconds: float) -> Candidates:
     speed = movement.speed * np.sqrt(movement.visible)
     events = [_falling_edges(speed[:, part], blur_seconds) for part in range(speed.shape[1])]
     times, heights = [times for times, _ in events], [height for _, height in events]
-    return joined(times, heights, len(speed), HitKind.STOP)
+    return joined(times, heights, speed.shape, HitKind.STOP)
 
 
 def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -86,7 +86,7 @@ def footfalls(movement: Movement) -> Candidates:
         keep = (jolt > LEAST_CHANGE) & (before > 0.4 * jolt)
         times.append(vertices(push, at[keep]) / RATE_HZ)
         jolts.append(FOOT_SHARE * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
-    return joined(times, jolts, len(down), HitKind.CONTACT)
+    return joined(times, jolts, movement.speed.shape, HitKind.CONTACT)
 
 
 def jump_tops(movement: Movement) -> Candidates:
@@ -111,9 +111,13 @@ def turns(movement: Movement) -> Candidates:
 
 
 def joined(
-    times: list[NDArray[np.float64]], heights: list[NDArray[np.float64]], length: int, kind: HitKind
+    times: list[NDArray[np.float64]], heights: list[NDArray[np.float64]], shape: tuple[int, int], kind: HitKind
 ) -> Candidates:
-    """Merge events of single parts that happen together; strengths add up as root mean square over all parts."""
+    """Merge events of single parts that happen together; strengths add up as root mean square over all parts.
+
+    shape: samples and parts of the movement, whether or not all parts have events.
+    """
+    length, parts = shape
     time, height = np.concatenate(times), np.concatenate(heights)
     place = np.clip(np.round(time * RATE_HZ).astype(np.int64), 0, length - 1)
     power, moment = np.zeros(length), np.zeros(length)
@@ -122,7 +126,7 @@ def joined(
     samples = 2 * round(SAME_HIT_SECONDS * RATE_HZ / 2) + 1
     near, when = (np.convolve(values, np.ones(samples), "same") for values in (power, moment))
     at = crests(near)
-    return Candidates(when[at] / near[at], np.sqrt(near[at] / len(times)), kind)
+    return Candidates(when[at] / near[at], np.sqrt(near[at] / parts), kind)
 
 
 def _first_below(falls: NDArray[np.float64], level: float) -> NDArray[np.float64]:

@@ -70,7 +70,7 @@ def hit_points_of(keypoints: Keypoints) -> HitPoints:
 
 
 def _jitter(keypoints: Keypoints) -> float:
-    """Return the standard deviation, in body sizes per second, of the smoothed speed that tracking noise alone causes."""
+    """Return the standard deviation, in body sizes per second, of smoothed speed that tracking noise alone causes."""
     blur = SMOOTHING_SECONDS
     return _tracking_noise(keypoints) / np.sqrt(keypoints.fps * 4.0 * np.sqrt(np.pi) * blur**3)
 

@@ -25,7 +25,7 @@ NOISE_MARGIN = 6.0
 
 
 def impacts(keypoints: Keypoints, noise: float) -> Candidates:
-    """Return the impacts of all points that `keypoints` follows; strengths are changes of velocity, body sizes a second.
+    """Return the impacts of all points that `keypoints` follows; strengths are changes of velocity, body sizes/s.
 
     noise: standard deviation of the positions, body sizes.
     """
@@ -36,7 +36,7 @@ def impacts(keypoints: Keypoints, noise: float) -> Candidates:
         found = [_impacts_of(points[:, column], arm, keypoints.fps, noise) for arm in sorted(arms)]
         times.append(np.concatenate([when for when, _ in found]))
         jolts.append(np.concatenate([jolt for _, jolt in found]) / np.sqrt(len(arms)))  # found in all: counted once
-    return joined(times, jolts, int(keypoints.seconds * RATE_HZ) + 1, HitKind.CONTACT)
+    return joined(times, jolts, (int(keypoints.seconds * RATE_HZ) + 1, len(times)), HitKind.CONTACT)
 
 
 def _impacts_of(

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the music follows: an armature, or any other object that moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import bpy
+
+from kinescore.errors import MotionError
+from kinescore.motion.bone_map import BoneMap
+
+from .rig import bones_of
+
+LOOKERS = ("CAMERA", "LIGHT", "LIGHT_PROBE", "SPEAKER")
+"""Often active and animated without being what the scene is about; followed where chosen, or where all else stands."""
+STILL_MODIFIERS = {
+    "BEVEL",
+    "DECIMATE",
+    "EDGE_SPLIT",
+    "MIRROR",
+    "MULTIRES",
+    "SOLIDIFY",
+    "SUBSURF",
+    "TRIANGULATE",
+    "WELD",
+}
+
+
+@dataclass(frozen=True)
+class Character:
+    """What is known of a character before it is sampled.
+
+    name: the object's. bones: those to sample; none of an object without an armature. joints: which of them are which
+    joints of a humanoid, None for anything else.
+    """
+
+    name: str
+    bones: tuple[str, ...] = ()
+    joints: BoneMap | None = None
+
+
+def find_character(context: bpy.types.Context) -> bpy.types.Object:
+    """The object to score: the one set as character, else the active one (or the armature that deforms it), else the
+    only armature of the scene, else the only object that may move. Raises MotionError."""
+    scene, active = context.scene, context.active_object
+    chosen = scene.kinescore.character
+    if chosen is not None:
+        return chosen
+    if active is not None:
+        armature = active if active.type == "ARMATURE" else active.find_armature()
+        if armature is not None:
+            return armature
+        if active.type not in LOOKERS and may_move(active):
+            return active
+    armatures = [thing for thing in scene.objects if thing.type == "ARMATURE"]
+    if len(armatures) > 1:
+        raise MotionError(
+            f"The scene has {len(armatures)} armatures and none of them is active.",
+            "Select the character that the music should follow.",
+        )
+    movers = armatures or _leading([thing for thing in scene.objects if may_move(thing)], active)
+    if len(movers) == 1:
+        return movers[0]
+    if movers:
+        raise MotionError(
+            f"The scene has no armature and {len(movers)} objects that move, none of which is active.",
+            "Select the one that the music should follow.",
+        )
+    raise MotionError(
+        "The scene has no armature and no object that moves.",
+        "Animate an object, or add or import a character with an armature, and select it.",
+    )
+
+
+def _leading(movers: list[bpy.types.Object], active: bpy.types.Object | None) -> list[bpy.types.Object]:
+    """Those of `movers` that the scene may be about."""
+    if active in movers:
+        return [active]
+    return [thing for thing in movers if thing.type not in LOOKERS] or movers
+
+
+def may_move(thing: bpy.types.Object) -> bool:
+    """Whether anything could move `thing` or change its shape; only sampling tells whether it does."""
+    data = thing.data
+    animated: Iterable[bpy.types.ID | None] = (thing, data, getattr(data, "shape_keys", None))
+    return (
+        any(_is_animated(block) for block in animated)
+        or any(not constraint.mute for constraint in thing.constraints)
+        or any(modifier.type not in STILL_MODIFIERS for modifier in thing.modifiers)
+        or thing.rigid_body is not None
+        or (thing.parent is not None and (thing.parent.type == "ARMATURE" or may_move(thing.parent)))
+    )
+
+
+def _is_animated(block: bpy.types.ID | None) -> bool:
+    animation = getattr(block, "animation_data", None)
+    return animation is not None and bool(animation.action or animation.drivers or animation.nla_tracks)
+
+
+def character_of(thing: bpy.types.Object) -> Character:
+    """What `thing` is, if it can be sampled now. Raises MotionError."""
+    if thing.mode == "EDIT":
+        raise MotionError(
+            f"'{thing.name}' is in Edit Mode, where Blender does not evaluate its motion.",
+            "Leave Edit Mode (Tab) and try again.",
+        )
+    if thing.type != "ARMATURE":
+        return Character(thing.name)
+    joints = bones_of(thing)
+    if joints.is_humanoid:
+        return Character(thing.name, joints.bones, joints)
+    bones = thing.data.bones
+    if not bones:
+        raise MotionError(f"The armature '{thing.name}' has no bones.", "Choose another object.")
+    deforming = tuple(bone.name for bone in bones if bone.use_deform)
+    return Character(thing.name, deforming or tuple(bones.keys()))
