@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kinescore.errors import KinescoreError, MotionError, RequestError
 from kinescore.files.strict_json import FormatError
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, Layout
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.request_codec import (
     MAX_FRAMES,
@@ -44,6 +44,7 @@ requests = st.builds(
     tempo_bpm=st.none() | st.floats(40, 240),
     loudness_lufs=st.floats(-36, -6),
     stems=st.booleans(),
+    cuts=st.just(()) | st.just((0.5, 1.25, 2.0)),
     example=st.none() | st.builds(hum, seconds=st.floats(0.01, 0.2), rate=st.sampled_from([8000, 44100, 48000])),
 )
 
@@ -171,3 +172,33 @@ def test_json_written_for_people_is_json() -> None:
     text = request_to_json(SoundtrackRequest(wandering(frames=2), "spät"))
     assert json.loads(text)["prompt"] == "spät"
     assert "spät" in text
+
+
+def points() -> Keypoints:
+    """One point that moves, and sixteen that are never seen."""
+    seen = np.zeros((30, 17))
+    seen[:, 0] = 1
+    return Keypoints(wandering(30).positions, seen, 30.0, (1920, 1080), Layout.POINTS)
+
+
+def test_what_is_no_humanoid_stays_none() -> None:
+    request = request_from_bytes(request_to_bytes(SoundtrackRequest(points())))
+    assert request.keypoints.layout is Layout.POINTS
+    assert request_header(request)["motion"]["layout"] == "points"
+    with pytest.raises(RequestError, match="frames of points"):
+        request_from_json(request_to_json(request), wandering(30))
+
+
+def test_requests_of_a_humanoid_without_cuts_keep_their_bytes() -> None:
+    """Digests identify jobs on servers and music in files: these are those of version 0.1."""
+    header = request_header(SoundtrackRequest(wandering()))
+    assert "cuts" not in header
+    assert list(header["motion"]) == ["frames", "fps", "size"]
+    blob = request_to_bytes(SoundtrackRequest(wandering(), prompt="house", seed=3, tempo_bpm=120))
+    assert blob_digest(blob.partition(b"\n")[0]).startswith("5cc414604d009c24")
+
+
+@pytest.mark.parametrize("cuts", [(-1.0,), (2.0, 1.0), (1.0, 1.0), (float("nan"),), (4000.0,), tuple(range(1001))])
+def test_cuts_that_are_no_times_in_order_are_refused(cuts) -> None:
+    with pytest.raises(RequestError, match="cuts"):
+        SoundtrackRequest(wandering(), cuts=cuts)

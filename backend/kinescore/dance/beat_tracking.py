@@ -54,7 +54,7 @@ def beat_grid_of(movement: Movement, hits: HitPoints, seconds: float, tempo_bpm:
 def _keeps_moving(movement: Movement, seconds: float) -> bool:
     """Say whether the movement is long enough for a pulse, and moves for at least MOVING_SHARE of the time."""
     usual_speed = float(np.percentile(movement.body_speed, 100 * (1 - MOVING_SHARE)))
-    return seconds >= SHORTEST_SECONDS and usual_speed > STILL_SPEED
+    return seconds >= SHORTEST_SECONDS and usual_speed > STILL_SPEED and not movement.is_steady
 
 
 def _felt_pulse(movement: Movement, tempo_bpm: float | None) -> Pulse | None:

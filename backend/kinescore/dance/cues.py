@@ -42,7 +42,8 @@ def tempo_curves(movement: Movement) -> NDArray[np.float64]:
     speed = movement.speed
     braking = np.sqrt(np.maximum(-np.gradient(speed, axis=0), 0.0))
     kinds = (braking, np.log(speed + STILL_SPEED), movement.acceleration[..., 1])
-    return np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
+    curves = np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
+    return np.concatenate([curves, _curves_of_all(movement)], axis=1) if movement.layout is Layout.POINTS else curves
 
 
 def beat_cues(movement: Movement) -> tuple[Cue, ...]:
@@ -57,6 +58,13 @@ def beat_cues(movement: Movement) -> tuple[Cue, ...]:
         _cue("hips low", movement, height, HIPS, 0.5),
         _cue("body still", movement, stillness, PART_NAMES, 0.5),
     )
+
+
+def _curves_of_all(movement: Movement) -> NDArray[np.float64]:
+    """Levelled curves [N, 2] of all points together, with as much say: legs that step in turn keep time together."""
+    change = np.linalg.norm(movement.acceleration, axis=2) @ movement.visible
+    curves = np.stack([np.sqrt(change), np.log(movement.body_speed + STILL_SPEED)], axis=1)
+    return levelled(curves) * np.sqrt(1.5 * movement.visible.sum())
 
 
 def _cues_of_points(movement: Movement) -> tuple[Cue, ...]:

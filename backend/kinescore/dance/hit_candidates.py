@@ -42,15 +42,18 @@ class Candidates:
     kind: HitKind
 
 
-def stops(movement: Movement, blur_seconds: float) -> Candidates:
-    """Return where parts of the body that moved fast come to rest and stay at rest."""
+def stops(movement: Movement, blur_seconds: float, hold_share: float = 0.0) -> Candidates:
+    """Return where parts that moved fast come to rest and stay at rest, for HOLD_SECONDS and at least for `hold_share`
+    of the time that the fall took: what was thrown up rests for less before it falls."""
     speed = movement.speed * np.sqrt(movement.visible)
-    events = [_falling_edges(speed[:, part], blur_seconds) for part in range(speed.shape[1])]
+    events = [_falling_edges(speed[:, part], blur_seconds, hold_share) for part in range(speed.shape[1])]
     times, heights = [times for times, _ in events], [height for _, height in events]
     return joined(times, heights, speed.shape, HitKind.STOP)
 
 
-def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _falling_edges(
+    speed: NDArray[np.float64], blur_seconds: float, hold_share: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return times [K] s at which `speed` [N] has fallen to rest from a crest, and the crests' heights [K].
 
     Rest is where the line through the points at 50 % and 15 % of the crest meets zero. For an abrupt stop that point is
@@ -58,7 +61,7 @@ def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDA
     (2.07 standard deviations from 85 % to 15 %) says how abrupt the stop was.
     """
     width, hold = int(STOP_WINDOW_SECONDS * RATE_HZ), int(HOLD_SECONDS * RATE_HZ)
-    padded = np.concatenate([speed, np.full(width + hold, speed[-1])])
+    padded = np.concatenate([speed, np.full(2 * width + hold, speed[-1])])
     tops = crests(speed)
     tops = tops[speed[tops] > LEAST_CHANGE]
     falls = padded[tops[:, None] + np.arange(width)] / speed[tops][:, None]
@@ -66,6 +69,7 @@ def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDA
     inside = tops + reached < len(speed) - 1  # false where nan: never reached
     tops, falls, rest = tops[inside], falls[inside], reached[inside].astype(np.int64) + 1
     held = padded[(tops + rest)[:, None] + np.arange(hold)].max(axis=1) < 0.35 * speed[tops]
+    held &= padded[tops + rest + (hold_share * rest).astype(np.int64)] < 0.35 * speed[tops]
     tops, falls = tops[held], falls[held]
     early, half, late = (_first_below(falls, level) / RATE_HZ for level in (0.85, 0.5, 0.15))
     meets_zero = late + (late - half) * 0.15 / 0.35

@@ -20,6 +20,8 @@ from kinescore.dance.impacts import impacts
 from kinescore.dance.movement import RATE_HZ, movement_of
 from kinescore.motion.keypoints import Keypoints, Layout, body_size
 
+HOLD_SHARE = 1.0
+"""What is thrown up rests for less than it took to get there, what stops for more."""
 FULL_HIT = 0.6
 """Strength of a full hit, for pieces that have no stronger one."""
 WEAKEST_WEIGHT = LEAST_CHANGE / FULL_HIT
@@ -63,7 +65,7 @@ def hit_points_of(keypoints: Keypoints) -> HitPoints:
     blur = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
     noise = NOISE_MARGIN * _jitter(keypoints)
     if keypoints.layout is Layout.POINTS:
-        found = (stops(movement, blur), impacts(keypoints, _tracking_noise(keypoints)), turns(movement))
+        found = (stops(movement, blur, HOLD_SHARE), impacts(keypoints, _tracking_noise(keypoints)), turns(movement))
         return _strongest(found, noise, keypoints.seconds, OF_POINTS)
     found = (stops(movement, blur), footfalls(movement), jump_tops(movement), turns(movement))
     return _strongest(found, noise, keypoints.seconds, OF_A_BODY)

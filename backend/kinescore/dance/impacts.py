@@ -22,6 +22,8 @@ THROWN_BACK = 0.3
 SUDDEN = 1.4
 """As many times more than shortly before and after; what swings changes evenly, what falls always by as much."""
 NOISE_MARGIN = 6.0
+USUAL_SECONDS = 2.0
+"""What falls changes its velocity all the time by as much; the median over this long is no contact."""
 
 
 def impacts(keypoints: Keypoints, noise: float) -> Candidates:
@@ -50,6 +52,7 @@ def _impacts_of(
     a, b, c, d = (path[step * arm : step * arm + count] for step in range(4))
     before, after = (b - a) * fps / arm, (d - c) * fps / arm
     change = after - before
+    change = change - _usual(change, fps)
     jolt = np.linalg.norm(change, axis=1)
     way = change / np.maximum(jolt, 1e-12)[:, None]
     padded = np.pad(change, [(2 * arm, 2 * arm), (0, 0)])
@@ -59,6 +62,16 @@ def _impacts_of(
     at = crests(jolt)
     at = at[(jolt[at] > least) & (against[at] > THROWN_BACK * jolt[at]) & sudden[at]]
     # Met where the straight lines of before and after cross, along the change.
-    crossing = (np.sum((c - b) * way, axis=1) - np.sum(after * way, axis=1) * arm / fps) / -np.maximum(jolt, 1e-12)
-    late = np.clip(crossing[at], 0.0, arm / fps)
+    met = np.sum((after - before) * way, axis=1)[at]
+    crossing = np.sum((after * arm / fps - (c - b)) * way, axis=1)[at] / np.maximum(met, 1e-12)
+    late = np.clip(crossing, 0.0, arm / fps)
     return (at + arm) / fps + late, jolt[at]
+
+
+def _usual(change: NDArray[np.float64], fps: float) -> NDArray[np.float64]:
+    """Median of `change` [N,2] over USUAL_SECONDS around each of its samples, [N,2]."""
+    window = min(len(change), max(3, round(USUAL_SECONDS * fps)))
+    starts = np.arange(0, len(change) - window + 1, max(1, window // 4))
+    medians = np.stack([np.median(change[start : start + window], axis=0) for start in starts])
+    at = np.arange(len(change))
+    return np.stack([np.interp(at, starts + window / 2, medians[:, axis]) for axis in range(2)], axis=1)

@@ -21,6 +21,8 @@ PARTS: dict[str, tuple[int, ...]] = {
 """The body in parts of equal say, so that the five points of the face do not count five times."""
 
 PART_NAMES = tuple(PARTS)
+STEADY = 0.01
+"""Change of velocity per second, as a share of the speed."""
 STILL_SPEED = 0.04
 """Body sizes per second; slower than this is jitter, breathing or a hold."""
 
@@ -46,6 +48,12 @@ class Movement:
         if self.layout is Layout.POINTS:
             return self.positions
         return self.positions - self.positions[:, PART_NAMES.index("hips"), None]
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the whole movement is even travel, whose rounding errors would be its only rhythm."""
+        effort = np.sqrt(np.mean(np.sum(self.acceleration**2, axis=2)))
+        return bool(effort < STEADY * self.body_speed.mean())
 
     @property
     def speed(self) -> NDArray[np.float64]:

@@ -34,8 +34,12 @@ def project_points(
     the liveliest leading. Raises MotionError where nothing moves, and for points that are no finite numbers.
     """
     points = np.asarray(points, dtype=np.float64)
-    if points.ndim != 3 or points.shape[2] != 3 or not points.shape[1] or len(points) < 2:
+    if points.ndim != 3 or points.shape[2] != 3 or not points.shape[1]:
         raise MotionError(f"Points have shape {list(points.shape)}; points in space are [frames, points, 3].")
+    if len(points) < 2:
+        raise MotionError(
+            f"The motion has {len(points)} frame(s); music needs at least 2.", "Choose a longer frame range."
+        )
     if not np.isfinite(points).all():
         raise MotionError("A point's position in space is not a finite number.", "Fill gaps first.")
     require_frame_rate(fps)

@@ -91,8 +91,9 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
     motion = header.motion
     if motion is not None and motion != MotionHeader.of(keypoints):
         raise RequestError(
-            f"The request was made for {motion.frames} frames at {motion.fps:g} fps in a picture of {motion.size}, but "
-            f"the motion has {len(keypoints)} frames at {keypoints.fps:g} fps in a picture of {keypoints.size}.",
+            f"The request was made for {motion.frames} frames of {motion.layout.value} at {motion.fps:g} fps in a picture "
+            f"of {motion.size}, but the motion has {len(keypoints)} frames of {keypoints.layout.value} at "
+            f"{keypoints.fps:g} fps in a picture of {keypoints.size}.",
             'Remove "motion" from the request to use its settings with any motion.',
         )
     if header.example is not None and (example is None or header.example != ExampleHeader.of(example)):

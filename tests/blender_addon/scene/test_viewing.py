@@ -1,4 +1,4 @@
-"""No camera makes the rhythm: the demo's dance keeps its tempo however it is filmed; where the picture cuts is known."""
+"""No camera makes the rhythm: the demo's dance keeps its tempo however it is filmed; where it cuts is known."""
 
 from __future__ import annotations
 
