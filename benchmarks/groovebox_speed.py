@@ -24,7 +24,7 @@ PHASES = (
     ("arrange", "arrange.py", "arrange"),
     ("synthesis", "sampler.py", "_render"),
     ("mixing notes", "console.py", "_add"),
-    ("room, echo", "console.py", "_with_space"),
+    ("reverb, delay", "console.py", "_with_effects"),
     ("loudness, limiter", "limiter.py", "finishing_gain"),
 )
 
@@ -38,7 +38,7 @@ def one_style(name: str, seconds: float) -> None:
     from kinescore.dance.hit_points import HitKind, HitPoint
     from kinescore.groovebox.arranger.arrange import arrange
     from kinescore.groovebox.band import render
-    from kinescore.groovebox.prompt.parse import read_prompt
+    from kinescore.groovebox.prompt.parse import parse_prompt
     from kinescore.groovebox.styles import STYLES as KNOWN
     from kinescore.progress import silent
 
@@ -51,7 +51,7 @@ def one_style(name: str, seconds: float) -> None:
     dance = DanceAnalysis(seconds, 60.0, swell.astype(np.float32), grid, hits)
 
     def compose(with_stems: bool) -> int:
-        score = arrange(dance, seconds, style, read_prompt(""), 1).score
+        score = arrange(dance, seconds, style, parse_prompt(""), 1).score
         render(score, -14.0, 1, silent, with_stems)
         return sum(len(part.notes) for part in score.parts)
 

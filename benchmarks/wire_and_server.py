@@ -9,6 +9,7 @@ Times depend on the machine; the ratios less so.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import tempfile
@@ -20,17 +21,20 @@ from pathlib import Path
 
 import numpy as np
 
+from kinescore.files.strict_json import dump, parse
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.client import Client
 from kinescore.wire.codec import decode_call, encode_call
+from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.keys import load_client_keys, make_keys
 from kinescore.wire.messages import JobState, Submit, new_job_id
-from kinescore.wire.request_codec import blob_digest, request_to_bytes
+from kinescore.wire.request_codec import request_header
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until, wait_until_final
 from tests.wire.motions import wandering
 
 ROUND_TRIPS = 2000
 SUBMISSIONS = 200
+LONG_MOTION_FRAMES = 20_000
 JOBS = 40
 JOB_SECONDS = 0.2
 ROOM = {"jobs": 1000, "jobs_per_client": 1000}
@@ -40,6 +44,7 @@ def main() -> None:
     """Print one row for each measurement."""
     print(f"{'what':<58}{'measured':>22}  against")
     measure_codec()
+    measure_passing_on()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         with RunningServer(place / "plain", workers=2, limits=ROOM) as server, server.client() as client:
@@ -74,11 +79,57 @@ def a_minute_of_motion(seed: int = 0) -> SoundtrackRequest:
 def measure_codec() -> None:
     """Encode and decode one submission, beside the plainest copy of its bytes."""
     request = a_minute_of_motion()
-    call = Submit(new_job_id(), blob_digest(request_to_bytes(request)), request)
-    frames = encode_call(call, 1)
-    both = min(seconds_of(lambda: decode_call(encode_call(call, 1))) for _ in range(50))
-    hashing = min(seconds_of(lambda: blob_digest(frames[1])) for _ in range(50))
+    array = EncodedRequest.of(request).array
+
+    def there() -> None:
+        call, _ = decode_call(encode_call(Submit.of(request, new_job_id()), 1))
+        call.request.decode()
+
+    both = min(seconds_of(there) for _ in range(50))
+    hashing = min(seconds_of(lambda: hashlib.sha256(array)) for _ in range(50))
     row("encode and decode 60 s of motion (367 kB)", f"{1e3 * both:.2f} ms", f"{both / hashing:.1f} x its SHA-256")
+
+
+def measure_passing_on() -> None:
+    """CPU of client, server and worker for one submission, socket and disk apart: bytes passed on, or made anew."""
+    request = SoundtrackRequest(wandering(frames=LONG_MOTION_FRAMES))
+    taken: dict[str, float] = {}
+    for work in (passed_on, made_anew) * 20:
+        start = time.process_time()
+        work(request)
+        taken[work.__name__] = min(time.process_time() - start, taken.get(work.__name__, 1e9))
+    now, before = taken[passed_on.__name__], taken[made_anew.__name__]
+    row(f"CPU of a submission of {LONG_MOTION_FRAMES} frames (4 MB)", f"{1e3 * now:.1f} ms", f"{now / before:.2f} x")
+    row("... with its bytes made anew at every step", f"{1e3 * before:.1f} ms", "as it was before")
+
+
+def passed_on(request: SoundtrackRequest) -> None:
+    """The client encodes, the server hashes, checks and keeps what came, the worker decodes."""
+    call, _ = decode_call(encode_call(Submit.of(request, new_job_id()), 1))
+    assert call.request.digest == call.digest
+    call.request.decode()
+    EncodedRequest.from_bytes(call.request.to_bytes()).decode()
+
+
+def made_anew(request: SoundtrackRequest) -> None:
+    """As it was done before: a blob for the digest, frames for the wire, and on the server a blob of what came."""
+    digest = hashlib.sha256(_blob(request)).hexdigest()
+    header, array = dump(request_header(request)), _array(request)
+    came = EncodedRequest(parse(header, "request"), array).decode()
+    blob = _blob(came)
+    assert hashlib.sha256(blob).hexdigest() == digest
+    line, _, rest = blob.partition(b"\n")
+    EncodedRequest(parse(line, "request"), rest).decode()
+
+
+def _blob(request: SoundtrackRequest) -> bytes:
+    return dump(request_header(request)) + b"\n" + _array(request)
+
+
+def _array(request: SoundtrackRequest) -> bytes:
+    keypoints = request.keypoints
+    joined = np.concatenate([keypoints.positions, keypoints.confidence[..., None]], axis=2)
+    return joined.astype("<f4").tobytes() + b""
 
 
 def round_trips(client: Client) -> np.ndarray:

@@ -16,7 +16,7 @@ ADD_ON = ROOT / "blender_addon"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
-    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering"),
+    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "genres"),
     *("groovebox", "wire", "pretrained", "prompt", "encoders", "backbones", "engines", "serve", "data", "plot"),
     *("train", "evaluation", "grid", "report", "cli", "__main__"),
 )
@@ -34,7 +34,7 @@ STRANGERS = (
 """Pairs of which neither imports the other."""
 FOR_THE_ADD_ON = {
     *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "groovebox", "wire"),
-    "engines",
+    *("genres", "engines"),
 }
 BEYOND_THE_STANDARD_LIBRARY = {
     "dance": {"numpy"},

@@ -74,11 +74,11 @@ def walking_legs(bpm: float, legs: int, fps: float = 30.0, seconds: float = 15.0
     """A creature with `legs` legs that step in turn, one foot down on every beat, each foot standing in between."""
     beats = np.arange(round(fps * seconds)) / fps * bpm / 60
     body = np.stack([0.2 * beats, 0 * beats, 0.8 + 0 * beats], axis=1)
-    points = [body, body + [0.4, 0, 0.2]]
+    points = [body, body + np.array([0.4, 0, 0.2])]
     for leg in range(legs):
         place = (beats + legs - 1 - leg) / legs  # a foot comes down when this is whole
         lifted = np.clip((place % 1.0 - (1 - 0.8 / legs)) / (0.8 / legs), 0, 1)
         x = 0.2 * legs * (np.floor(place) + lifted) + 0.1 * leg
         foot = np.stack([x, np.full_like(x, 0.3 * (leg % 2)), 0.25 * np.sin(np.pi * lifted) ** 0.7], axis=1)
-        points += [(foot + body) / 2 + [0, 0, 0.1], foot]
+        points += [(foot + body) / 2 + np.array([0, 0, 0.1]), foot]
     return project_points(np.stack(points, axis=1), fps, up=2)

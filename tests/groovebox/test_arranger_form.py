@@ -8,10 +8,10 @@ import pytest
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.arranger.form import bar_energies, plan_form
 from kinescore.groovebox.arranger.timeline import lay_timeline
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.patterns.sections import SectionKind
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.styles.style import SectionKind
 from tests.groovebox.made_dances import made_dance
 
 LENGTHS = (0.5, 0.8, 1.3, 2.0, 2.7, 3.4, 5.0, 8.3, 13.0, 31.7)
@@ -31,7 +31,7 @@ def _loudness_per_bar(score: Score) -> np.ndarray:
 def test_density_follows_the_energy_of_the_dance(name: str, energy: str):
     tempo = float(np.clip(112.0, *STYLES[name].tempo))
     dance = made_dance(seconds=60.0, tempo_bpm=tempo, energy=energy)
-    score = arrange(dance, 60.0, STYLES[name], Brief(), 1).score
+    score = arrange(dance, 60.0, STYLES[name], PromptIntent(), 1).score
     energies = bar_energies(dance, lay_timeline(dance.grid, 60.0, 1.0))
     loudness = _loudness_per_bar(score)
     assert np.corrcoef(energies[: len(loudness)], loudness)[0, 1] > 0.7
@@ -41,7 +41,7 @@ def test_density_follows_the_energy_of_the_dance(name: str, energy: str):
 @pytest.mark.parametrize("seconds", LENGTHS)
 def test_any_length_is_covered_and_ends_with_a_chord(name: str, seconds: float):
     dance = made_dance(seconds=seconds, tempo_bpm=118.0, first_beat_s=0.3, first_downbeat=2)
-    arrangement = arrange(dance, seconds, STYLES[name], Brief(), 3)
+    arrangement = arrange(dance, seconds, STYLES[name], PromptIntent(), 3)
     score = arrangement.score
     assert score.sections[0].start_seconds == 0.0
     assert score.sections[-1].end_seconds == seconds
@@ -56,7 +56,7 @@ def test_any_length_is_covered_and_ends_with_a_chord(name: str, seconds: float):
 
 def test_an_hour_is_arranged():
     dance = made_dance(seconds=3600.0, tempo_bpm=120.0)
-    score = arrange(dance, 3600.0, STYLES["jazz"], Brief(), 1).score
+    score = arrange(dance, 3600.0, STYLES["jazz"], PromptIntent(), 1).score
     assert score.sections[-1].end_seconds == 3600.0
     assert len(score.sections) > 100
     gaps = np.diff(np.unique([n.start_seconds for p in score.parts for n in p.notes]))
@@ -65,7 +65,7 @@ def test_an_hour_is_arranged():
 
 def test_a_flat_dance_still_gets_a_shape():
     dance = made_dance(seconds=90.0, energy="flat")
-    sections = arrange(dance, 90.0, STYLES["pop"], Brief(), 1).score.sections
+    sections = arrange(dance, 90.0, STYLES["pop"], PromptIntent(), 1).score.sections
     names = [section.name for section in sections]
     assert names[0] == "intro"
     assert "chorus" in names
@@ -76,15 +76,15 @@ def test_a_flat_dance_still_gets_a_shape():
 def test_sections_prefer_four_and_eight_bars():
     rng = np.random.default_rng(0)
     energies = np.repeat(rng.random(12), 8) + rng.normal(0, 0.02, 96)
-    blocks = plan_form(np.clip(energies, 0, 1), 95, 0.0)
-    on_fours = [block for block in blocks if block.first_bar % 4 == 0]
-    assert len(on_fours) >= 0.8 * len(blocks)
+    form = plan_form(np.clip(energies, 0, 1), 95, 0.0)
+    on_fours = [section for section in form if section.first_bar % 4 == 0]
+    assert len(on_fours) >= 0.8 * len(form)
 
 
 def test_sections_change_where_the_energy_does():
     energies = np.concatenate([np.full(8, 0.2), np.full(8, 0.9), np.full(8, 0.1), np.full(8, 1.0)])
-    blocks = plan_form(energies, 31, 0.0)
-    starts = {block.first_bar: block for block in blocks}
+    form = plan_form(energies, 31, 0.0)
+    starts = {section.first_bar: section for section in form}
     assert {8, 16, 24} <= set(starts)
     assert starts[24].kind is SectionKind.CHORUS
     assert starts[24].level == 3
@@ -93,16 +93,16 @@ def test_sections_change_where_the_energy_does():
 
 
 def test_fills_lead_into_louder_sections():
-    arrangement = arrange(made_dance(seconds=80.0), 80.0, STYLES["pop"], Brief(), 2)
+    arrangement = arrange(made_dance(seconds=80.0), 80.0, STYLES["pop"], PromptIntent(), 2)
     plan = arrangement.plan
     drums = next(p for p in arrangement.score.parts if p.stem == "drums")
     crashes = {n.start_seconds for n in drums.notes if n.pitch == 49}
-    for before, block in zip(plan.blocks, plan.blocks[1:], strict=False):
-        start = plan.timeline.at(block.first_bar, 0)
-        if block.level > before.level and block.level >= 2:
+    for before, section in zip(plan.form, plan.form[1:], strict=False):
+        start = plan.timeline.at(section.first_bar, 0)
+        if section.level > before.level and section.level >= 2:
             assert any(abs(start - crash) < 0.01 for crash in crashes)
             window = [
-                n for n in drums.notes if plan.timeline.at(block.first_bar - 1, 2) <= n.start_seconds < start - 0.01
+                n for n in drums.notes if plan.timeline.at(section.first_bar - 1, 2) <= n.start_seconds < start - 0.01
             ]
             assert sum(n.pitch in (38, 39, 40, 43, 47, 50) for n in window) >= 2
 
@@ -111,7 +111,7 @@ def test_calm_is_sparser_than_busy():
     dance = made_dance(seconds=60.0)
     counts = []
     for shift in (-1.0, 0.0, 1.0):
-        score = arrange(dance, 60.0, STYLES["house"], Brief(level_shift=shift), 1).score
+        score = arrange(dance, 60.0, STYLES["house"], PromptIntent(level_shift=shift), 1).score
         counts.append(sum(len(part.notes) for part in score.parts))
     assert counts[0] < counts[1] < counts[2]
 
@@ -135,7 +135,7 @@ def _likeness(one: Score, other: Score, stem: str) -> float:
 @pytest.mark.parametrize("name", STYLES)
 def test_seeds_differ_and_repeat(name: str):
     dance = made_dance()
-    scores = [arrange(dance, 40.0, STYLES[name], Brief(), seed).score for seed in (1, 1, 2, 3)]
+    scores = [arrange(dance, 40.0, STYLES[name], PromptIntent(), seed).score for seed in (1, 1, 2, 3)]
     assert scores[0].parts == scores[1].parts
     for other in scores[2:]:
         assert _likeness(scores[0], other, "melody") < 0.5
@@ -145,7 +145,7 @@ def test_seeds_differ_and_repeat(name: str):
 
 def test_styles_differ():
     dance = made_dance()
-    scores = {name: arrange(dance, 40.0, style, Brief(tonic=0), 1).score for name, style in STYLES.items()}
+    scores = {name: arrange(dance, 40.0, style, PromptIntent(tonic=0), 1).score for name, style in STYLES.items()}
     names = list(scores)
     for index, one in enumerate(names):
         for other in names[index + 1 :]:

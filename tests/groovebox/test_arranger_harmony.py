@@ -9,10 +9,10 @@ import pytest
 
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.band import INSTRUMENTS
-from kinescore.groovebox.prompt.prompt_intent import Brief, Mood
+from kinescore.groovebox.patterns.progressions import Colour
+from kinescore.groovebox.prompt.prompt_intent import Mood, PromptIntent
 from kinescore.groovebox.score import STEMS, Part
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.styles.style import Colour
 from kinescore.groovebox.theory.chords import chord_in, melody_tones
 from kinescore.groovebox.theory.pitch import SCALES, Key
 from kinescore.groovebox.theory.voicing import lead_voices
@@ -27,7 +27,7 @@ def piece(request: pytest.FixtureRequest) -> Arrangement:
     name, seed = request.param
     style = STYLES[name]
     tempo = float(np.clip(112.0, *style.tempo))
-    return arrange(made_dance(tempo_bpm=tempo, hit_seed=seed), 40.0, style, Brief(), seed)
+    return arrange(made_dance(tempo_bpm=tempo, hit_seed=seed), 40.0, style, PromptIntent(), seed)
 
 
 def _chord_at(piece: Arrangement, time_s: float):
@@ -162,8 +162,8 @@ def test_voices_move_little():
 
 def test_moods_change_the_mode():
     dance = made_dance()
-    bright = arrange(dance, 40.0, STYLES["pop"], Brief(mood=Mood("joyful", Colour.BRIGHT)), 3).score
-    dark = arrange(dance, 40.0, STYLES["pop"], Brief(mood=Mood("sad", Colour.DARK)), 3).score
+    bright = arrange(dance, 40.0, STYLES["pop"], PromptIntent(mood=Mood("joyful", Colour.BRIGHT)), 3).score
+    dark = arrange(dance, 40.0, STYLES["pop"], PromptIntent(mood=Mood("sad", Colour.DARK)), 3).score
     assert bright.key.endswith("major")
     assert dark.key.endswith("minor")
 

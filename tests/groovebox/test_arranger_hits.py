@@ -11,7 +11,7 @@ from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.hits import SNAP_SECONDS, Weight, choose_accents, place, weight_class
 from kinescore.groovebox.arranger.timeline import lay_timeline
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
 from tests.groovebox.made_dances import FPS, made_dance
@@ -28,7 +28,7 @@ def _starts(arrangement: Arrangement, stems: set[str]) -> np.ndarray:
 @pytest.mark.parametrize("name", STYLES)
 def test_every_accent_sounds_exactly_when_it_should(name: str):
     dance = made_dance(hit_seed=3)
-    arrangement = arrange(dance, 40.0, STYLES[name], Brief(), 2)
+    arrangement = arrange(dance, 40.0, STYLES[name], PromptIntent(), 2)
     assert len(arrangement.accents) >= 0.6 * len(dance.hits)
     for accent in arrangement.accents:
         stems = {"drums", "harmony"} if accent.time_s == arrangement.plan.final_seconds else {"accents", "melody"}
@@ -38,7 +38,7 @@ def test_every_accent_sounds_exactly_when_it_should(name: str):
 
 def test_heavier_hits_get_heavier_marks():
     dance = replace(made_dance(), hits=_hits([8.03, 12.2, 16.4], [1.0, 0.5, 0.1]))
-    arrangement = arrange(dance, 40.0, STYLES["break"], Brief(), 1)
+    arrangement = arrange(dance, 40.0, STYLES["break"], PromptIntent(), 1)
     assert [accent.weight for accent in arrangement.accents] == [Weight.STRONG, Weight.MEDIUM, Weight.LIGHT]
     by_time = {
         time: sum(
@@ -81,21 +81,21 @@ def test_a_storm_of_hits_leaves_music():
 
 def test_the_last_heavy_hit_takes_the_last_chord():
     hits = _hits([10.0, 38.87, 39.1], [0.9, 0.95, 0.2])
-    arrangement = arrange(replace(made_dance(), hits=hits), 40.0, STYLES["pop"], Brief(), 1)
+    arrangement = arrange(replace(made_dance(), hits=hits), 40.0, STYLES["pop"], PromptIntent(), 1)
     assert arrangement.plan.final_seconds == pytest.approx(38.87, abs=SNAP_SECONDS)
     assert arrangement.accents[-1].hit is hits[1]
     light = _hits([10.0, 38.87], [0.9, 0.3])
-    calm_end = arrange(replace(made_dance(), hits=light), 40.0, STYLES["pop"], Brief(), 1)
+    calm_end = arrange(replace(made_dance(), hits=light), 40.0, STYLES["pop"], PromptIntent(), 1)
     on_grid = calm_end.score.beats
     assert np.abs(on_grid - calm_end.plan.final_seconds).min() == 0.0
 
 
 def test_the_tune_bends_to_light_hits():
     dance = made_dance(hit_seed=None)
-    plain = arrange(dance, 40.0, STYLES["pop"], Brief(), 4).score
+    plain = arrange(dance, 40.0, STYLES["pop"], PromptIntent(), 4).score
     tune = next(p for p in plain.parts if p.stem == "melody").notes
     near = [n.start_seconds + 0.05 for n in tune[4:-4:6]]
-    bent = arrange(replace(dance, hits=_hits(near, [0.1] * len(near))), 40.0, STYLES["pop"], Brief(), 4).score
+    bent = arrange(replace(dance, hits=_hits(near, [0.1] * len(near))), 40.0, STYLES["pop"], PromptIntent(), 4).score
     starts = [n.start_seconds for p in bent.parts if p.stem == "melody" for n in p.notes]
     moved = sum(min(abs(s - t) for s in starts) < SNAP_SECONDS + 1e-9 for t in near)
     assert moved >= 0.7 * len(near)
@@ -120,7 +120,7 @@ def test_figures_match_a_hand_count():
 
 def test_coverage_is_chance_for_random_hits():
     dance = made_dance(hit_seed=2)
-    arrangement = arrange(dance, 40.0, STYLES["lock"], Brief(), 1)
+    arrangement = arrange(dance, 40.0, STYLES["lock"], PromptIntent(), 1)
     own = sync_scores(dance.hits, arrangement.accents, FPS, 40.0)
     rng = np.random.default_rng(0)
     random = _hits(list(rng.uniform(0, 40, 20000)), [0.5] * 20000)

@@ -7,10 +7,10 @@ import pytest
 
 from kinescore.groovebox.arranger.arrange import arrange, choose_feel
 from kinescore.groovebox.arranger.timeline import lay_timeline
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.patterns.grooves import KICKS_AND_SNARES, read_groove
+from kinescore.groovebox.patterns.notation import STRAIGHT, Swing, read_bar
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import STYLES
-from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, read_groove
-from kinescore.groovebox.styles.notation import STRAIGHT, Swing, read_bar
 from tests.groovebox.made_dances import made_dance
 
 KITS = {"acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit"}
@@ -28,7 +28,7 @@ def _allowed_fractions(swing: Swing) -> list[float]:
 def test_kicks_and_snares_sit_on_the_beat_grid(name: str, feel: float | None):
     style = STYLES[name]
     dance = made_dance(tempo_bpm=float(np.clip(112, *style.tempo)), first_beat_s=0.27, first_downbeat=3)
-    score = arrange(dance, 40.0, style, Brief(feel=feel), 4).score
+    score = arrange(dance, 40.0, style, PromptIntent(feel=feel), 4).score
     felt_seconds = 60.0 / dance.grid.tempo_bpm * (feel or 1.0)
     downbeat = score.beats[score.downbeats[0]]
     drums = [n for p in score.parts if p.stem == "drums" for n in p.notes if n.pitch in KICKS_AND_SNARES]
@@ -45,7 +45,7 @@ def test_the_beat_is_there_to_be_heard(name: str):
     """More drum strokes fall on beats than a beat's share of the sixteenths."""
     style = STYLES[name]
     dance = made_dance(tempo_bpm=float(np.clip(112, *style.tempo)))
-    score = arrange(dance, 40.0, style, Brief(), 5).score
+    score = arrange(dance, 40.0, style, PromptIntent(), 5).score
     strokes = [n for p in score.parts if p.stem == "drums" for n in p.notes]
     on_beat = [n for n in strokes if np.abs(score.beats - n.start_seconds).min() < 0.015]
     assert sum(n.velocity for n in on_beat) > 0.38 * sum(n.velocity for n in strokes)
@@ -95,7 +95,7 @@ def test_feel_follows_the_grid_unless_the_style_lives_elsewhere():
 @pytest.mark.parametrize("beats_per_bar", [2, 3, 5, 6, 7])
 def test_other_metres_are_played_in_full_bars(beats_per_bar: int):
     dance = made_dance(beats_per_bar=beats_per_bar, tempo_bpm=110.0)
-    arrangement = arrange(dance, 40.0, STYLES["pop"], Brief(), 2)
+    arrangement = arrange(dance, 40.0, STYLES["pop"], PromptIntent(), 2)
     score = arrangement.score
     assert score.beats_per_bar == beats_per_bar
     drums = next(p for p in score.parts if p.stem == "drums")

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from kinescore.groovebox.band import INSTRUMENTS
-from kinescore.groovebox.instruments.tuning import hertz
+from kinescore.groovebox.instruments.tuning import midi_to_hz
 from kinescore.groovebox.instruments.voice import Voice
-from kinescore.groovebox.mix.console import TOUCH_CURVE
+from kinescore.groovebox.mix.console import VELOCITY_CURVE
 from kinescore.mastering.loudness import integrated_loudness
 from kinescore.sound.audio import gain
 
@@ -68,7 +68,7 @@ def test_the_band_is_complete():
 def test_fundamental_is_in_tune(name):
     seeds = range(4) if name in SECTIONS else (0,)
     for pitch in register(name):
-        off = np.mean([cents_off(play(name, pitch, 1.4, seed=seed), hertz(pitch)) for seed in seeds])
+        off = np.mean([cents_off(play(name, pitch, 1.4, seed=seed), midi_to_hz(pitch)) for seed in seeds])
         assert abs(off) < 10, f"{name} at {pitch} is {off:.1f} cents off"
 
 
@@ -79,7 +79,7 @@ def test_the_written_pitch_is_the_pitch_heard(name):
     frequencies, power = power_spectrum(play(name, pitch, 1.2))
 
     def carried(semitones):
-        hz = hertz(pitch + semitones)
+        hz = midi_to_hz(pitch + semitones)
         return sum(power[np.abs(frequencies - hz * k) < 0.012 * hz * k].sum() / k for k in (1, 2, 3))
 
     assert carried(0) > 10 * max(carried(shift) for shift in (-1, 1))
@@ -150,7 +150,7 @@ def test_high_notes_do_not_alias(name):
     """Between the harmonics of a high, bright note there is nothing: folded partials would land there."""
     pitch = 91
     frequencies, power = power_spectrum(play(name, pitch, 1.2, 1.0))
-    ratio = frequencies / hertz(pitch)
+    ratio = frequencies / midi_to_hz(pitch)
     between = (np.abs(ratio - np.round(ratio)) > 0.35) & (ratio > 0.5)
     audible = ratio > 0.5
     assert power[between].sum() < 1e-4 * power[audible].sum()
@@ -160,7 +160,7 @@ def test_high_notes_do_not_alias(name):
 @pytest.mark.parametrize("name", [*PITCHED, "stab"])
 def test_equal_velocity_is_about_equally_loud(name):
     """Each plays a phrase of half-second notes; all lie within 3 LU of the middle."""
-    level = gain(INSTRUMENTS[name].level_db) * 0.8**TOUCH_CURVE
+    level = gain(INSTRUMENTS[name].level_db) * 0.8**VELOCITY_CURVE
     pitches = (33, 36, 40, 31) if name in BASSES else (60, 64, 67, 72)
     phrase = np.zeros((2, 8 * RATE), np.float32)
     for index in range(8):

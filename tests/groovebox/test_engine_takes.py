@@ -18,7 +18,7 @@ from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.engine import play
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.score import STEMS
 from kinescore.groovebox.styles import STYLES
 from kinescore.motion.keypoints import Keypoints
@@ -188,7 +188,9 @@ def test_a_beat_tracker_finds_the_beats(name: str):
     drops the beats of quiet openings and endings.
     """
     tempo_bpm = float(np.clip(np.sqrt(np.prod(STYLES[name].tempo)), 72, 170))
-    score = arrange(made_dance(seconds=60.0, tempo_bpm=tempo_bpm, hit_seed=1), 60.0, STYLES[name], Brief(), 1).score
+    score = arrange(
+        made_dance(seconds=60.0, tempo_bpm=tempo_bpm, hit_seed=1), 60.0, STYLES[name], PromptIntent(), 1
+    ).score
     mix, _ = render(score, -14.0, 1, silent)
     sound = librosa.resample(mix.samples.mean(axis=0), orig_sr=44100, target_sr=22050)
     tempo = float(np.squeeze(librosa.feature.tempo(y=sound, sr=22050, start_bpm=tempo_bpm, std_bpm=0.4)))

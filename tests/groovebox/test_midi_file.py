@@ -11,7 +11,7 @@ import pytest
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.band import INSTRUMENTS
 from kinescore.groovebox.midi import PROGRAMS, midi_bytes
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
 from tests.groovebox.made_dances import made_dance
@@ -61,7 +61,7 @@ def _notes(file: mido.MidiFile, track: mido.MidiTrack) -> list[tuple[int, float,
 @pytest.mark.parametrize("name", ["house", "ballet jazz"])
 def test_notes_are_where_the_score_has_them(name: str, tempo: float, first_beat: float, first_downbeat: int):
     dance = made_dance(tempo_bpm=tempo, first_beat_s=first_beat, first_downbeat=first_downbeat)
-    score = arrange(dance, 40.0, STYLES[name], Brief(), 2).score
+    score = arrange(dance, 40.0, STYLES[name], PromptIntent(), 2).score
     file = _read(score)
     assert file.type == 1
     assert len(file.tracks) == len(score.parts) + 1
@@ -75,7 +75,7 @@ def test_notes_are_where_the_score_has_them(name: str, tempo: float, first_beat:
 
 def test_no_drift_over_ten_minutes():
     dance = made_dance(seconds=600.0, tempo_bpm=118.37, first_beat_s=0.21, first_downbeat=2)
-    score = arrange(dance, 600.0, STYLES["techno"], Brief(), 1).score
+    score = arrange(dance, 600.0, STYLES["techno"], PromptIntent(), 1).score
     file = _read(score)
     for part, track in zip(score.parts, file.tracks[1:], strict=True):
         starts = np.array([start for _, start, _ in _notes(file, track)])
@@ -87,7 +87,7 @@ def test_no_drift_over_ten_minutes():
 @pytest.mark.parametrize(("first_beat", "first_downbeat"), [(0.1, 0), (0.43, 3), (0.0, 0), (0.5, 2)])
 def test_bar_lines_fall_on_downbeats(first_beat: float, first_downbeat: int):
     dance = made_dance(tempo_bpm=104.0, first_beat_s=first_beat, first_downbeat=first_downbeat)
-    score = arrange(dance, 40.0, STYLES["pop"], Brief(), 2).score
+    score = arrange(dance, 40.0, STYLES["pop"], PromptIntent(), 2).score
     file = _read(score)
     changes, tick, metres = _tempo_map(file), 0, []
     for message in file.tracks[0]:
@@ -101,7 +101,7 @@ def test_bar_lines_fall_on_downbeats(first_beat: float, first_downbeat: int):
 
 
 def test_markers_key_programs_and_channels():
-    score = arrange(made_dance(), 40.0, STYLES["latin"], Brief(tonic=2, is_minor=True), 2).score
+    score = arrange(made_dance(), 40.0, STYLES["latin"], PromptIntent(tonic=2, is_minor=True), 2).score
     file = _read(score)
     conductor = file.tracks[0]
     assert [m.text for m in conductor if m.type == "marker"] == [s.name for s in score.sections]
@@ -119,7 +119,7 @@ def test_markers_key_programs_and_channels():
 @pytest.mark.parametrize("tonic", range(12))
 @pytest.mark.parametrize("is_minor", [True, False])
 def test_every_key_has_its_signature(tonic: int, is_minor: bool):
-    score = arrange(made_dance(seconds=6.0), 6.0, STYLES["pop"], Brief(tonic=tonic, is_minor=is_minor), 1).score
+    score = arrange(made_dance(seconds=6.0), 6.0, STYLES["pop"], PromptIntent(tonic=tonic, is_minor=is_minor), 1).score
     key = next(m.key for m in _read(score).tracks[0] if m.type == "key_signature")
     name = score.key.replace(" minor", "m").replace(" major", "")
     assert key == name

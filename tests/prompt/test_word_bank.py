@@ -1,35 +1,12 @@
-"""The genre table's fixed order, names that people use, and descriptions made from the bank."""
+"""The banks of words, and descriptions made from them."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from kinescore.errors import PromptError
 from kinescore.prompt import word_bank
 from kinescore.prompt.marks import GENRE_MARK, RHYTHM_MARK
-
-
-def test_genres_stand_in_the_order_of_the_one_hot_vector() -> None:
-    """Sorted two-letter codes, as the released training code numbers them."""
-    assert word_bank.GENRE_CODES == ("BR", "HO", "JB", "JS", "KR", "LH", "LO", "MH", "PO", "WA")
-
-
-@pytest.mark.parametrize(
-    ("name", "code"), [("HO", "HO"), (" house ", "HO"), ("Waacking", "WA"), ("LA Hip-Hop", "LH"), ("hip-hop", "MH")]
-)
-def test_a_dance_genre_is_found_by_code_name_or_alias(name: str, code: str) -> None:
-    assert word_bank.dance_genre(name).code == code
-
-
-def test_an_unknown_genre_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(PromptError, match=r"'polka'.*house \(HO\)"):
-        word_bank.dance_genre("polka")
-
-
-def test_no_name_means_two_genres() -> None:
-    names = [n for g in word_bank.DANCE_GENRES for n in (g.code.lower(), g.name.lower(), *g.aliases)]
-    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("bank", ["MUSIC_GENRES", "INSTRUMENTS", "EMOTIONS"])

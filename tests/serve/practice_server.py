@@ -20,13 +20,10 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines import composer
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
-from kinescore.serve.config import ServeConfig
-from kinescore.serve.server import Server
 from kinescore.sound.audio import Audio
 from kinescore.take import Section, Take
-from kinescore.wire.messages import Limits
 
-STEPS = 20
+STEPS, STEP_SECONDS = 20, 0.05
 RATE = 44100
 
 
@@ -40,10 +37,12 @@ def noise(request: SoundtrackRequest, seconds: float) -> Take:
 
 
 def sleepy(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
-    """Takes as many seconds as the prompt says, and tells its process id in every step."""
-    for step in range(STEPS):
-        report(f"pid {os.getpid()}", step / STEPS)
-        time.sleep(float(request.prompt or 0.2) / STEPS)
+    """Takes as many seconds as the prompt says, and tells its process id in every step, of STEP_SECONDS or less."""
+    seconds = float(request.prompt or 0.2)
+    steps = max(STEPS, round(seconds / STEP_SECONDS))
+    for step in range(steps):
+        report(f"pid {os.getpid()}", step / steps)
+        time.sleep(seconds / steps)
     return noise(request, 0.1)
 
 
@@ -105,6 +104,12 @@ composer.BUILT_IN = {**composer.BUILT_IN, **{engine.__name__: _builder(engine) f
 
 
 def main(settings: dict) -> None:
+    from kinescore.serve import pool
+    from kinescore.serve.config import ServeConfig  # here: workers import this file too, and start sooner without
+    from kinescore.serve.server import Server
+    from kinescore.wire.messages import Limits
+
+    pool.FIRST_PAUSE_SECONDS = 0.05
     for name in ("store_folder", "key_folder"):
         if name in settings:
             settings[name] = Path(settings[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,18 @@ def client_for(server: RunningServer, keys: Path, name: str) -> Client:
     return server.client(keys=load_client_keys(keys / "to_hand_out" / f"{name}.key"))
 
 
-def assert_no_answer(server: RunningServer, keys: ClientKeys | None) -> None:
-    with (
-        server.client(keys=keys, reply_seconds=NO_ANSWER_SECONDS) as client,
-        pytest.raises(ServerUnreachable, match="check the address and the key file"),
-    ):
-        client.hello()
+def assert_no_answer(server: RunningServer, *refused: ClientKeys | None) -> None:
+    """Each is refused; they wait at the same time."""
+
+    def knock(keys: ClientKeys | None) -> None:
+        with (
+            server.client(keys=keys, reply_seconds=NO_ANSWER_SECONDS) as client,
+            pytest.raises(ServerUnreachable, match="check the address and the key file"),
+        ):
+            client.hello()
+
+    with ThreadPoolExecutor() as knocking:
+        list(knocking.map(knock, refused))
 
 
 def test_a_client_on_the_list_is_served(locked_server: RunningServer, keys: Path) -> None:
@@ -49,17 +56,11 @@ def test_a_client_on_the_list_is_served(locked_server: RunningServer, keys: Path
         assert run_job(mira, asking_for("sleepy", seed=3)).provenance == {"seed": 3}
 
 
-def test_without_keys_there_is_no_answer(locked_server: RunningServer) -> None:
-    assert_no_answer(locked_server, None)
-
-
-def test_an_unknown_key_gets_no_answer(locked_server: RunningServer, keys: Path) -> None:
-    assert_no_answer(locked_server, ClientKeys(KeyPair.new(), load_server_keys(keys).own.public))
-
-
-def test_a_client_does_not_talk_to_a_server_with_other_keys(locked_server: RunningServer, keys: Path) -> None:
-    mira = load_client_keys(keys / "to_hand_out" / "mira.key")
-    assert_no_answer(locked_server, ClientKeys(mira.own, KeyPair.new().public))
+def test_without_keys_or_with_wrong_ones_there_is_no_answer(locked_server: RunningServer, keys: Path) -> None:
+    """No keys; a key that is not on the list; and a listed one that expects a server with another key."""
+    mira = load_client_keys(keys / "to_hand_out" / "mira.key").own
+    unknown = ClientKeys(KeyPair.new(), load_server_keys(keys).own.public)
+    assert_no_answer(locked_server, None, unknown, ClientKeys(mira, KeyPair.new().public))
 
 
 def test_a_client_is_let_in_and_shut_out_while_the_server_runs(locked_server: RunningServer, keys: Path) -> None:
@@ -86,16 +87,15 @@ def test_nobody_sees_or_touches_the_jobs_of_another(locked_server: RunningServer
         assert job in [status.job for status in mira.jobs()]
 
 
-def test_jobs_stay_with_their_owner_over_a_restart(keys: Path, tmp_path: Path) -> None:
-    with RunningServer(tmp_path / "store", key_folder=str(keys)) as server:
-        with client_for(server, keys, "mira") as mira:
-            job = mira.submit(asking_for("sleepy")).job
-            wait_until_final(mira, job)
-        server.kill()
-        server.start()
-        with client_for(server, keys, "mira") as mira, client_for(server, keys, "eve") as eve:
-            assert mira.fetch(job)
-            assert eve.jobs() == ()
+def test_jobs_stay_with_their_owner_over_a_restart(locked_server: RunningServer, keys: Path) -> None:
+    with client_for(locked_server, keys, "mira") as mira:
+        job = mira.submit(asking_for("sleepy")).job
+        wait_until_final(mira, job)
+    locked_server.kill()
+    locked_server.start()
+    with client_for(locked_server, keys, "mira") as mira, client_for(locked_server, keys, "eve") as eve:
+        assert mira.fetch(job)
+        assert eve.jobs() == ()
 
 
 @pytest.mark.parametrize("authenticator_runs", [True, False])

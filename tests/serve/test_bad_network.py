@@ -21,7 +21,7 @@ from tests.serve.running_server import RunningServer, asking_for, wait_until_fin
 
 
 def test_a_download_cut_again_and_again_is_the_same_to_the_byte(shared_server: RunningServer, client: Client) -> None:
-    job = client.submit(asking_for("large", "30", seed=3)).job  # 7.9 MB
+    job = client.submit(asking_for("large", "20", seed=3)).job  # 5.3 MB
     wait_until_final(client, job)
     whole = client.fetch(job)
     with (

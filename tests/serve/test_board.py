@@ -16,6 +16,7 @@ from kinescore.serve.events import (
     Failed,
     Finished,
     Forgotten,
+    Job,
     Kill,
     Record,
     Remove,
@@ -29,7 +30,6 @@ from kinescore.serve.events import (
     WorkerDied,
     WorkerReady,
 )
-from kinescore.serve.job import Job
 from kinescore.wire.errors import Busy, WireError
 from kinescore.wire.messages import Failure, JobState, Limits
 
@@ -85,7 +85,7 @@ def test_full_queues_say_when_to_come_back() -> None:
         submit(board, name, owner="tom")
     with pytest.raises(Busy, match="The server has 6 jobs") as caught:
         board.admit("eve", "g", "")
-    assert caught.value.retry_after_seconds > 0
+    assert caught.value.retry_after_seconds == 2.0
 
 
 def test_strangers_do_not_learn_that_a_job_exists() -> None:

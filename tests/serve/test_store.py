@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from kinescore.serve.config import ServeConfig, ServeError, default_store_folder
-from kinescore.serve.job import Job
-from kinescore.serve.store import Store, StoreError
+from kinescore.serve.config import ServeConfig, default_store_folder
+from kinescore.serve.errors import ServeError, StoreError
+from kinescore.serve.events import Job
+from kinescore.serve.store import Store
 from kinescore.wire.errors import WireError
 from kinescore.wire.messages import Failure, JobState
 

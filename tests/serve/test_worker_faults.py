@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,14 @@ from kinescore.errors import KinescoreError
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import run_job
-from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until, wait_until_final
+from tests.serve.running_server import (
+    RunningServer,
+    asking_for,
+    has_ended,
+    wait_for_worker,
+    wait_until,
+    wait_until_final,
+)
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
@@ -35,7 +43,7 @@ def nervous(nervous_server: RunningServer) -> Iterator[Client]:
 
 @posix_only
 def test_a_killed_worker_is_replaced_and_its_job_done_again(nervous: Client) -> None:
-    job = nervous.submit(asking_for("sleepy", "1")).job
+    job = nervous.submit(asking_for("sleepy", "0.5")).job
     first = wait_for_worker(nervous, job)
     os.kill(first, signal.SIGKILL)
     second = wait_until(nervous, job, lambda status: status.phase.startswith("pid") and status.phase != f"pid {first}")
@@ -62,7 +70,7 @@ def test_a_hanging_worker_is_killed_at_the_step_time_out(nervous: Client, tmp_pa
 @posix_only
 def test_a_stopped_worker_is_killed_for_certain(nervous: Client) -> None:
     """SIGTERM does not reach a stopped process, so this needs the second, harder blow."""
-    job = nervous.submit(asking_for("sleepy", "0.8")).job
+    job = nervous.submit(asking_for("sleepy", "0.4")).job
     worker = wait_for_worker(nervous, job)
     os.kill(worker, signal.SIGSTOP)
     assert wait_until_final(nervous, job).state is JobState.DONE
@@ -89,11 +97,10 @@ def test_workers_leave_when_their_server_is_killed(tmp_path: Path) -> None:
         worker = wait_for_worker(client, client.submit(asking_for("deaf", "60")).job)
         assert _parent_of(worker) == server.process.pid
         server.kill()
-        for _ in range(200):
-            if not Path(f"/proc/{worker}").exists():
-                return
-            signal.sigtimedwait([], 0.02)
-    pytest.fail("the worker outlived its server")
+        deadline = time.monotonic() + 4.0
+        while not has_ended(worker):
+            assert time.monotonic() < deadline, "the worker outlived its server"
+            time.sleep(0.02)
 
 
 def test_a_server_whose_workers_cannot_start_says_so_and_ends(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from kinescore.files.strict_json import dump, parse
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.codec import encode_call
 from kinescore.wire.messages import AskStatus, Cancel, Fetch, Hello, ListJobs, Submit, new_job_id
-from kinescore.wire.request_codec import blob_digest, request_to_bytes
 from tests.wire.motions import hum, wandering
 
 SOME_JOB = "6f1b0c52-6f0f-4f39-9f44-5b1a3d8a7f10"
@@ -62,9 +61,8 @@ def mutated(frames: list[bytes], rng: random.Random) -> list[bytes]:
 
 def good_calls() -> list[list[bytes]]:
     request = SoundtrackRequest(wandering(frames=8), "joyful", example=hum(0.001))
-    digest = blob_digest(request_to_bytes(request))
     calls = [
-        Submit(new_job_id(), digest, request),
+        Submit.of(request, new_job_id()),
         Hello(),
         AskStatus(SOME_JOB),
         Fetch(SOME_JOB, 0, 9),

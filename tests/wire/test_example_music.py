@@ -13,19 +13,9 @@ from kinescore.files.strict_json import FormatError
 from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest, example_of
 from kinescore.sound.audio import Audio
 from kinescore.wire.codec import decode_call, encode_call
+from kinescore.wire.encoded_request import BYTES_PER_FRAME, MAX_ARRAY_BYTES, MAX_FRAMES, EncodedRequest
 from kinescore.wire.messages import Submit, new_job_id
-from kinescore.wire.request_codec import (
-    BYTES_PER_FRAME,
-    MAX_ARRAY_BYTES,
-    MAX_FRAMES,
-    blob_digest,
-    request_array,
-    request_from_json,
-    request_from_parts,
-    request_header,
-    request_to_bytes,
-    request_to_json,
-)
+from kinescore.wire.request_codec import request_from_json, request_header, request_to_json
 from tests.wire.motions import hum, wandering
 
 REQUEST = SoundtrackRequest(wandering(frames=4), example=hum())
@@ -37,14 +27,14 @@ def tone(seconds: float, rate: int, channels: int) -> Audio:
 
 
 def test_an_example_crosses_in_a_message_and_every_sample_counts() -> None:
-    digest = blob_digest(request_to_bytes(REQUEST))
-    back, _ = decode_call(encode_call(Submit(new_job_id(), digest, REQUEST), 3))
-    assert back.request.example.rate == 48000
-    np.testing.assert_array_equal(back.request.example.samples, REQUEST.example.samples)
-    assert blob_digest(request_to_bytes(back.request)) == digest
+    call, _ = decode_call(encode_call(Submit.of(REQUEST, new_job_id()), 3))
+    back = call.request.decode()
+    assert back.example.rate == 48000
+    np.testing.assert_array_equal(back.example.samples, REQUEST.example.samples)
+    assert call.request.digest == call.digest == EncodedRequest.of(REQUEST).digest
     louder = REQUEST.example.samples.copy()
     louder[0, -1] += 1e-3
-    assert blob_digest(request_to_bytes(replace(REQUEST, example=Audio(louder, 48000)))) != digest
+    assert EncodedRequest.of(replace(REQUEST, example=Audio(louder, 48000))).digest != call.digest
 
 
 def test_requests_without_an_example_are_as_before() -> None:
@@ -102,13 +92,13 @@ def test_impossible_example_headers_are_refused(change: dict, words: str) -> Non
     header = request_header(REQUEST)
     header["example"] = {**header["example"], **change}
     with pytest.raises(KinescoreError, match=words):
-        request_from_parts(header, request_array(REQUEST))
+        EncodedRequest(header, EncodedRequest.of(REQUEST).array).decode()
 
 
 def test_an_example_that_the_header_does_not_name_is_refused() -> None:
     header = {name: value for name, value in request_header(REQUEST).items() if name != "example"}
     with pytest.raises(FormatError, match="0 samples of an example take 0"):
-        request_from_parts(header, request_array(REQUEST))
+        EncodedRequest(header, EncodedRequest.of(REQUEST).array).decode()
 
 
 def test_a_request_file_says_that_it_wants_its_example() -> None:

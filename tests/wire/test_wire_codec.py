@@ -12,6 +12,7 @@ from kinescore.errors import KinescoreError
 from kinescore.files.strict_json import dump, parse
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.codec import UnreadableCall, decode_call, decode_reply, encode_call, encode_reply
+from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.errors import Busy, ProtocolMismatch, WireError
 from kinescore.wire.messages import (
     MAX_CHUNK_BYTES,
@@ -31,7 +32,7 @@ from kinescore.wire.messages import (
     Submit,
     Welcome,
 )
-from kinescore.wire.request_codec import blob_digest, request_header, request_to_bytes
+from kinescore.wire.request_codec import request_header
 from tests.wire.damage import good_calls, mutated
 from tests.wire.motions import wandering
 
@@ -74,10 +75,11 @@ def test_every_call_survives_the_round_trip(call: object) -> None:
 
 def test_submissions_survive_the_round_trip() -> None:
     request = SoundtrackRequest(wandering(), "joyful", seed=9)
-    digest = blob_digest(request_to_bytes(request))
-    call, call_id = decode_call(encode_call(Submit(JOB, digest, request), 3))
-    assert (call.job, call.digest, call_id) == (JOB, digest, 3)
-    assert request_to_bytes(call.request) == request_to_bytes(request)
+    sent = Submit.of(request, JOB)
+    call, call_id = decode_call(encode_call(sent, 3))
+    assert (call, call_id) == (sent, 3)
+    assert call.request.digest == sent.digest
+    assert EncodedRequest.of(call.request.decode()) == sent.request
 
 
 def refusal_of(*frames: bytes) -> UnreadableCall:
@@ -153,9 +155,15 @@ def test_only_the_wires_own_error_escapes_from_20_000_damaged_messages() -> None
     refused = 0
     for _ in range(20_000):
         try:
-            decode_call(mutated(rng.choice(good), rng))
+            call, _ = decode_call(mutated(rng.choice(good), rng))
         except UnreadableCall:
             refused += 1
+            continue
+        if isinstance(call, Submit):
+            try:
+                call.request.decode()
+            except KinescoreError:
+                refused += 1
     assert refused > 15_000  # some damage is harmless, such as another digit in an id
 
 
@@ -168,5 +176,5 @@ def test_noise_is_never_a_reply(frames: list[bytes]) -> None:
 
 def test_requests_on_the_wire_are_the_request_file() -> None:
     request = SoundtrackRequest(wandering(), "joyful")
-    header = parse(encode_call(Submit(JOB, "", request), 1)[0], "test")
+    header = parse(encode_call(Submit.of(request, JOB), 1)[0], "test")
     assert header["body"]["request"] == request_header(request)

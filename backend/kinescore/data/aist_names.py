@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from kinescore.errors import DataError
+from kinescore.genres import AIST_CODES
 
-PATTERN = re.compile(r"g([A-Z]{2})_s(BM|FM)_c(All|\d{2})_d(\d{2})_m([A-Z]{2}\d)_ch(\d{2})")
+_CODE = "|".join(AIST_CODES)
+PATTERN = re.compile(rf"g({_CODE})_s(BM|FM)_c(All|\d{{2}})_d(\d{{2}})_m((?:{_CODE})\d)_ch(\d{{2}})")
 BEATS = {"BM": 16, "FM": 64}
 HOUSE_BPM = (110, 115, 120, 125, 130, 135)
 OTHER_BPM = (80, 90, 100, 110, 120, 130)
@@ -15,7 +17,7 @@ OTHER_BPM = (80, 90, 100, 110, 120, 130)
 
 @dataclass(frozen=True)
 class AistName:
-    """genre: two letters. situation: BM basic, FM advanced. music: such as "mBR0", its file's stem.
+    """genre: one of AIST_CODES. situation: BM basic, FM advanced. music: such as "mBR0", its file's stem.
 
     front: the same name with the front camera c01 in place of all cameras; clips are called after it.
     """

@@ -140,7 +140,7 @@ def _enum(kind: type[Enum], value: object, where: str) -> Enum:
 
 
 def _scalar(kind: type, value: object, where: str) -> str | int | float | bool:
-    if type(value) is kind:
+    if isinstance(value, str | int | float | bool) and type(value) is kind:
         return value
     if kind is float and type(value) is int and abs(value) < 2**53:
         return float(value)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from kinescore.groovebox.instruments import drum_kits as kits
-from kinescore.groovebox.instruments import effects, guitars, keys, subtractive, winds
-from kinescore.groovebox.instruments import sections as ensembles
+from kinescore.groovebox.instruments import effects, guitars, keys, mallets, sections, subtractive
+from kinescore.groovebox.instruments import winds_and_violin as winds
 from kinescore.groovebox.instruments.tuning import seconds_to_samples
 from kinescore.groovebox.instruments.voice import Instrument, Length, Play, Samples
 from kinescore.groovebox.mix.console import play_groups
 from kinescore.groovebox.score import STEMS, Part, Score
+from kinescore.mastering.finish import end_in_silence
 from kinescore.mastering.limiter import finishing_gain
 from kinescore.progress import Report
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 
-ENDING_SECONDS = 0.6
-
 
 def _kit(drums: dict[int, Play], level_db: float = 0.0) -> Instrument:
-    return Instrument(kits.Kit(drums), level_db, Length.ONE_SHOT, variants=3, chokes=kits.HI_HATS)
+    return Instrument(kits.DrumKit(drums), level_db, Length.ONE_SHOT, variants=3, chokes=kits.HI_HATS)
 
 
 def _bass(play: Play, level_db: float = 0.0) -> Instrument:
@@ -56,14 +55,14 @@ INSTRUMENTS: dict[str, Instrument] = {
     "clean_guitar": Instrument(guitars.clean_guitar, -14.5),
     "driven_guitar": Instrument(guitars.driven_guitar, -20.0),
     "muted_guitar": Instrument(guitars.muted_guitar, -6.5, variants=2),
-    "warm_pad": Instrument(ensembles.warm_pad, -21.0),
-    "glass_pad": Instrument(ensembles.glass_pad, -22.5),
-    "string_section": Instrument(ensembles.string_section, -21.0),
-    "brass_section": Instrument(ensembles.brass_section, -21.0),
-    "supersaw": Instrument(ensembles.supersaw, -22.0),
+    "warm_pad": Instrument(sections.warm_pad, -21.0),
+    "glass_pad": Instrument(sections.glass_pad, -22.5),
+    "string_section": Instrument(sections.string_section, -21.0),
+    "brass_section": Instrument(sections.brass_section, -21.0),
+    "supersaw": Instrument(sections.supersaw, -22.0),
     "pluck": Instrument(subtractive.pluck, -12.5),
-    "vibraphone": Instrument(keys.vibraphone, -17.0),
-    "choir": Instrument(ensembles.choir, -21.0),
+    "vibraphone": Instrument(mallets.vibraphone, -17.0),
+    "choir": Instrument(sections.choir, -21.0),
     "harp": Instrument(guitars.harp, -16.5),
     "saw_lead": Instrument(subtractive.saw_lead, -15.0),
     "square_lead": Instrument(subtractive.square_lead, -15.0),
@@ -71,15 +70,15 @@ INSTRUMENTS: dict[str, Instrument] = {
     "saxophone": Instrument(winds.saxophone, -15.0),
     "trumpet": Instrument(winds.trumpet, -15.0),
     "violin": Instrument(winds.violin, -15.0),
-    "marimba": Instrument(keys.marimba, -8.5),
-    "bell": Instrument(keys.bell, -13.0),
+    "marimba": Instrument(mallets.marimba, -8.5),
+    "bell": Instrument(mallets.bell, -13.0),
     "whistle_lead": Instrument(winds.whistle_lead, -15.0),
     "impact": _hit(effects.impact, -10.5),
     "riser": _accent(effects.riser, -20.5),
     "downlifter": _accent(effects.downlifter, -18.5),
     "cymbal_swell": _accent(effects.cymbal_swell, -14.0),
     "orchestra_hit": _hit(effects.orchestra_hit, -10.5),
-    "stab": Instrument(effects.stab, -12.5),
+    "stab": Instrument(subtractive.stab, -12.5),
 }
 
 
@@ -89,8 +88,8 @@ def render(
     """Play `score` and return the mix and the stems it uses, which sum to it.
 
     All are [2, round(score.seconds * 44100)] at 44.1 kHz and end in exact silence. The mix has the integrated loudness
-    `loudness_lufs` (BS.1770-4) with true peaks at most -1 dBTP; see `fit.limiter.finishing_gain` for when a piece stays
-    quieter. Same score and seed, same samples. Without stems everybody plays onto one bus, in half the time and a
+    `loudness_lufs` (BS.1770-4) with true peaks at most -1 dBTP; see `mastering.limiter.finishing_gain` for when a piece
+    stays quieter. Same score and seed, same samples. Without stems everybody plays onto one bus, in half the time and a
     fraction of the memory; the mix is the same but for rounding, and no stems are returned.
     """
     count = seconds_to_samples(score.seconds)
@@ -98,7 +97,7 @@ def render(
     played = play_groups(score, groups, INSTRUMENTS, count, seed, report)
     report("mixing", 0.0)
     for samples in played.values():
-        _end_in_silence(samples)
+        end_in_silence(samples)
     mix = _sum(played, count) if with_stems else played[""]
     level = finishing_gain(mix, loudness_lufs)
     for samples in (mix, *played.values()) if with_stems else (mix,):
@@ -118,10 +117,3 @@ def _sum(played: dict[str, Samples], count: int) -> Samples:
     for samples in played.values():
         mix += samples
     return mix
-
-
-def _end_in_silence(samples: Samples) -> None:
-    """Let what still rings die away over the last moments; the final sample is 0."""
-    over = min(round(ENDING_SECONDS * SAMPLE_RATE), samples.shape[1])
-    samples[:, samples.shape[1] - over :] *= np.cos(np.linspace(0.0, np.pi / 2.0, over, dtype=np.float32)) ** 2
-    samples[:, -1:] = 0.0

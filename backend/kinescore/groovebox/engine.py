@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from kinescore import __version__
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.genres import find_genre
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.band import render
 from kinescore.groovebox.midi import midi_bytes
-from kinescore.groovebox.prompt.parse import find_genre, read_prompt
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores
 from kinescore.mastering.loudness import integrated_loudness
@@ -37,10 +38,10 @@ def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) ->
     """
     report("arranging", 0.0)
     seconds = request.music_seconds
-    brief = read_prompt(request.prompt)
-    style_name, style_notes = settle_style(request.genre, brief, analysis)
-    brief, tempo_notes = settle_tempo(brief, analysis.grid.tempo_bpm)
-    arrangement = arrange(analysis, seconds, STYLES[style_name], brief, request.seed)
+    intent = parse_prompt(request.prompt)
+    style_name, style_notes = settle_style(request.genre, intent, analysis)
+    intent, tempo_notes = settle_tempo(intent, analysis.grid.tempo_bpm)
+    arrangement = arrange(analysis, seconds, STYLES[style_name], intent, request.seed)
     score = arrangement.score
     report("arranging", 1.0)
     mix, stems = render(score, request.loudness_lufs, request.seed, report, with_stems=request.stems)
@@ -54,9 +55,9 @@ def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) ->
         stems=stems,
         midi=midi_bytes(score),
         scores=sync_scores(hits, arrangement.accents, analysis.fps, seconds),
-        provenance=_provenance(request, arrangement, style_name, brief),
+        provenance=_provenance(request, arrangement, style_name, intent),
         notes=(
-            *brief.notes,
+            *intent.notes,
             *style_notes,
             *tempo_notes,
             *_example_notes(request),
@@ -66,33 +67,33 @@ def play(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) ->
     )
 
 
-def settle_style(genre: str, brief: Brief, analysis: DanceAnalysis) -> tuple[str, list[str]]:
+def settle_style(genre: str, intent: PromptIntent, analysis: DanceAnalysis) -> tuple[str, list[str]]:
     """Return the style's name, and notes: the genre field wins over the prompt, the prompt over the movement.
 
     Raises RequestError for a genre that is not known.
     """
     if genre.strip():
-        name = find_genre(genre)
-        if brief.style and brief.style != name:
-            return name, [f"The prompt asks for {brief.style}, the genre field for {name}; the genre field wins."]
+        name = find_genre(genre).name
+        if intent.style and intent.style != name:
+            return name, [f"The prompt asks for {intent.style}, the genre field for {name}; the genre field wins."]
         return name, []
-    if brief.style:
-        return brief.style, []
+    if intent.style:
+        return intent.style, []
     name, reason = choose_style(analysis)
     return name, [reason]
 
 
-def settle_tempo(brief: Brief, tempo_bpm: float) -> tuple[Brief, list[str]]:
+def settle_tempo(intent: PromptIntent, tempo_bpm: float) -> tuple[PromptIntent, list[str]]:
     """Hold a tempo in the prompt against the movement's: half and double become a feel, anything else is told."""
-    wanted = brief.tempo_bpm
+    wanted = intent.tempo_bpm
     if wanted is None or abs(wanted / tempo_bpm - 1) <= _SAME_TEMPO:
-        return brief, []
+        return intent, []
     for ratio, feel in _OCTAVES.items():
         if abs(wanted / tempo_bpm / ratio - 1) <= _SAME_TEMPO:
             felt = "half" if feel > 1 else "double"
             note = f"The movement's beat is {tempo_bpm:.1f} BPM; {wanted:g} BPM is played as its {felt} time."
-            return replace(brief, feel=feel), [note]
-    return brief, [
+            return replace(intent, feel=feel), [note]
+    return intent, [
         f"The prompt asks for {wanted:g} BPM but the movement's beat is {tempo_bpm:.1f} BPM, which the music follows; "
         "the tempo field can force another."
     ]
@@ -123,7 +124,7 @@ def _loudness_notes(mix: Audio, wanted_lufs: float) -> list[str]:
 
 
 def _provenance(
-    request: SoundtrackRequest, arrangement: Arrangement, style_name: str, brief: Brief
+    request: SoundtrackRequest, arrangement: Arrangement, style_name: str, intent: PromptIntent
 ) -> dict[str, str | int | float]:
     score = arrangement.score
     feels = {1.0: "as the beat", 2.0: "half time", 0.5: "double time"}
@@ -134,7 +135,7 @@ def _provenance(
         "prompt": request.prompt,
         "genre": request.genre,
         "style": style_name,
-        "mood": brief.mood.name if brief.mood else "",
+        "mood": intent.mood.name if intent.mood else "",
         "key": score.key,
         "tempo_bpm": score.tempo_bpm,
         "instruments": ", ".join(dict.fromkeys(p.instrument for p in score.parts if p.stem != "accents")),

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""The last steps of every engine's sound: loudness, true peaks, exact length, a clean end."""

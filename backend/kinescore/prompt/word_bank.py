@@ -1,44 +1,16 @@
-"""The words that training and evaluation prompts are made of, and the fixed order of the dance genres."""
+"""The words that training and evaluation prompts are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from kinescore.errors import PromptError
+from kinescore.genres import AIST_CODES, find_aist_genre
 
+GENRE_CODES, dance_genre = AIST_CODES, find_aist_genre
+"""What is imported from here under these names; `kinescore.genres` has both."""
 
-@dataclass(frozen=True)
-class DanceGenre:
-    """One genre of the AIST dance database.
-
-    code: its two letters in AIST++ file names. name: the dance. music: ordinary words for its music, for prompts
-    without pseudo-words. aliases: other names of the dance, lower case.
-    """
-
-    code: str
-    name: str
-    music: str
-    aliases: tuple[str, ...] = ()
-
-
-DANCE_GENRES: tuple[DanceGenre, ...] = (
-    DanceGenre("BR", "break", "breakbeat funk", ("breaking", "breakdance", "b-boy")),
-    DanceGenre("HO", "house", "house", ("house dance",)),
-    DanceGenre("JB", "ballet jazz", "lyrical jazz ballad", ("jazz ballet", "ballet")),
-    DanceGenre("JS", "street jazz", "funky street jazz", ("jazz",)),
-    DanceGenre("KR", "krump", "aggressive krump hip-hop", ("krumping",)),
-    DanceGenre("LH", "LA hip-hop", "LA-style hip-hop", ("la style hip-hop", "la hip hop")),
-    DanceGenre("LO", "lock", "old school funk", ("locking",)),
-    DanceGenre("MH", "middle hip-hop", "nineties boom bap hip-hop", ("middle hip hop", "hip-hop", "hip hop")),
-    DanceGenre("PO", "pop", "electro funk", ("popping",)),
-    DanceGenre("WA", "waack", "disco", ("waacking", "punking")),
-)
-"""In the order of the one-hot vector: sorted codes, as in the released training code."""
-
-GENRE_CODES: tuple[str, ...] = tuple(genre.code for genre in DANCE_GENRES)
 
 MUSIC_GENRES: tuple[str, ...] = (
     *("acoustic", "ambient", "bluegrass", "blues", "boom bap", "bossa nova", "breakbeat", "chiptune", "cinematic"),
@@ -62,16 +34,6 @@ EMOTIONS: tuple[str, ...] = (
     *("joyful", "laid-back", "melancholic", "mysterious", "nostalgic", "passionate", "peaceful", "playful", "powerful"),
     *("relaxed", "romantic", "sad", "sensual", "serene", "solemn", "tense", "triumphant", "uplifting", "warm"),
 )
-
-
-def dance_genre(name: str) -> DanceGenre:
-    """Return the dance genre with this AIST++ code, name or alias; case does not matter. Raises PromptError."""
-    wanted = name.strip().lower()
-    for genre in DANCE_GENRES:
-        if wanted in (genre.code.lower(), genre.name.lower(), *genre.aliases):
-            return genre
-    known = ", ".join(f"{genre.name} ({genre.code})" for genre in DANCE_GENRES)
-    raise PromptError(f"There is no dance genre '{name}'.", f"Known genres: {known}.")
 
 
 def description(emotions: Sequence[str], genre: str, instruments: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from kinescore.serve.events import (
     Failed,
     Finished,
     Forgotten,
+    Job,
     Kill,
     Record,
     Remove,
@@ -30,7 +31,6 @@ from kinescore.serve.events import (
     WorkerDied,
     WorkerReady,
 )
-from kinescore.serve.job import Job
 from kinescore.wire.errors import Busy, WireError
 from kinescore.wire.messages import Failure, JobState, JobStatus, Limits
 

@@ -9,15 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
-from kinescore.errors import KinescoreError
+from kinescore.serve.errors import ServeError
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
-
-
-class ServeError(KinescoreError):
-    """The server cannot start or go on."""
-
-    code = "cannot_serve"
 
 
 def default_store_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

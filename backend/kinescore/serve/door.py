@@ -12,27 +12,28 @@ from kinescore import __version__
 from kinescore.errors import KinescoreError
 from kinescore.serve.board import Board
 from kinescore.serve.config import ServeConfig
+from kinescore.serve.errors import StoreError
 from kinescore.serve.events import (
+    LOCAL_OWNER,
     Action,
     AskToStop,
     CancelAsked,
-    Compose,
     Event,
     Forgotten,
+    Job,
     Kill,
     Record,
     Remove,
     Restored,
     ShuttingDown,
     Start,
-    StopComposing,
     Submitted,
     Ticked,
     WorkerReady,
 )
-from kinescore.serve.job import LOCAL_OWNER, Job
+from kinescore.serve.pipe import Compose, StopComposing
 from kinescore.serve.pool import Pool
-from kinescore.serve.store import Store, StoreError
+from kinescore.serve.store import Store
 from kinescore.wire.codec import UnreadableCall, decode_call, encode_reply
 from kinescore.wire.errors import WireError
 from kinescore.wire.messages import (
@@ -52,9 +53,8 @@ from kinescore.wire.messages import (
     Submit,
     Welcome,
 )
-from kinescore.wire.request_codec import blob_digest, request_to_bytes
 
-TICK_SECONDS = 0.2
+TICK_MILLISECONDS = 200
 SWEEP_SECONDS = 60.0
 MESSAGES_PER_TURN = 64
 """After so many messages the workers get their turn, so that no client can starve them."""
@@ -94,7 +94,7 @@ class Door:
         self._happen(Restored(self._store.jobs()))
         while not is_stopping():
             self._pool.fill(time.monotonic())
-            readable = dict(poller.poll(1000 * TICK_SECONDS))
+            readable = dict(poller.poll(TICK_MILLISECONDS))
             if self._clients in readable:
                 self._answer_waiting()
             if self._bell in readable and self._take_worker_events():
@@ -161,12 +161,13 @@ class Door:
                 return JobList(tuple(self._board.status(job, now) for job in self._board.jobs_of(owner)))
 
     def _submit(self, call: Submit, owner: str) -> JobStatus:
-        blob = request_to_bytes(call.request)
-        if blob_digest(blob) != call.digest:
-            raise WireError("The request is not what its digest says: it was damaged on the way.", "Send it again.")
+        """Take in a request as it came, the cheapest questions first; nothing is kept that no worker could read."""
         job, is_new = self._board.admit(owner, call.job, call.digest)
         if is_new:
-            self._store.add(job, blob)  # before anyone is told that the job is accepted
+            if call.request.digest != call.digest:
+                raise WireError("The request is not what its digest says: it was damaged on the way.", "Send it again.")
+            call.request.decode()  # for its refusals
+            self._store.add(job, call.request.to_bytes())  # before anyone is told that the job is accepted
             self._happen(Submitted(job))
         return self._board.status(self._board.find(owner, call.job), time.monotonic())
 
@@ -199,8 +200,8 @@ class Door:
             self._record(job)
         if now >= self._next_sweep:
             self._next_sweep = now + SWEEP_SECONDS
-            for job in self._store.overdue(time.time(), self._config.keep_seconds, self._config.quota_bytes):
-                self._happen(Forgotten(job))
+            for over in self._store.overdue(time.time(), self._config.keep_seconds, self._config.quota_bytes):
+                self._happen(Forgotten(over))
 
     # What the board decides.
 

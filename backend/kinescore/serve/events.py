@@ -1,17 +1,29 @@
-"""What happens to the board, and what the board wants done.
-
-Reports from workers and orders to workers also travel through a pipe, as lines of strict JSON.
-"""
+"""A job, what happens to jobs and workers, and what the board then wants done."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from kinescore.files.strict_json import dump, from_plain, parse, to_plain
-from kinescore.serve.job import Job
-from kinescore.wire.messages import EngineInfo, Failure
+from kinescore.wire.messages import EngineInfo, Failure, JobState
+
+LOCAL_OWNER = "local"
+"""Owner of every job on a server without keys, which only this machine can reach."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """owner: the client's CURVE public key, or LOCAL_OWNER. sequence: place in the order of arrival. losses: workers
+    that were lost while doing it. size, sha256: of the result's archive, once done."""
+
+    job: str
+    owner: str
+    digest: str
+    sequence: int
+    state: JobState = JobState.QUEUED
+    losses: int = 0
+    failure: Failure | None = None
+    size: int = 0
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,34 +159,3 @@ class Remove:
 
 
 Action = Start | AskToStop | Kill | Record | Remove
-
-
-@dataclass(frozen=True)
-class Compose:
-    """Order to a worker: read the request there, write the Take archive here."""
-
-    job: str
-    request_path: str
-    result_path: str
-
-
-@dataclass(frozen=True)
-class StopComposing:
-    """Order to a worker: drop this job at the next step."""
-
-    job: str
-
-
-FROM_WORKER = {kind.__name__: kind for kind in (WorkerReady, Reported, Finished, Failed, Stopped)}
-TO_WORKER = {kind.__name__: kind for kind in (Compose, StopComposing)}
-
-
-def to_line(message: WorkerEvent | Compose | StopComposing) -> bytes:
-    """Return the message for the pipe."""
-    return dump([type(message).__name__, to_plain(message)])
-
-
-def from_line(kinds: Mapping[str, type], line: bytes) -> WorkerEvent | Compose | StopComposing:
-    """Return the message of one of `kinds` in `line`. Raises FormatError."""
-    name, body = from_plain(tuple[str, Any], parse(line, "pipe message"), "pipe message")
-    return from_plain(kinds[name], body, name)

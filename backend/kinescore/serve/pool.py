@@ -13,17 +13,9 @@ from multiprocessing.connection import Connection, wait
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.files.strict_json import FormatError
-from kinescore.serve.config import ServeError
-from kinescore.serve.events import (
-    FROM_WORKER,
-    Compose,
-    StopComposing,
-    WorkerDied,
-    WorkerEvent,
-    WorkerReady,
-    from_line,
-    to_line,
-)
+from kinescore.serve.errors import ServeError
+from kinescore.serve.events import WorkerDied, WorkerEvent, WorkerReady
+from kinescore.serve.pipe import FROM_WORKER, Order, from_line, to_line
 from kinescore.serve.worker import worker_main
 
 LOOK_SECONDS = 0.5
@@ -57,7 +49,7 @@ class WorkerProcess:
         self._watcher = threading.Thread(target=self._watch, name=f"watch {name}", daemon=True)
         self._watcher.start()
 
-    def order(self, order: Compose | StopComposing) -> None:
+    def order(self, order: Order) -> None:
         """Send an order; to a process that has just died it is lost, and its death is told soon."""
         try:
             self._link.send_bytes(to_line(order))
@@ -139,7 +131,7 @@ class Pool:
             self._keep_count(events[-1], now)
         return events
 
-    def order(self, worker: str, order: Compose | StopComposing) -> None:
+    def order(self, worker: str, order: Order) -> None:
         """Give a living worker an order."""
         if worker in self._workers:
             self._workers[worker].order(order)

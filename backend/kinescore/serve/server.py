@@ -12,13 +12,14 @@ from types import FrameType
 import zmq
 
 from kinescore.serve.auth import lock, start_authenticator
-from kinescore.serve.config import ServeConfig, ServeError
+from kinescore.serve.config import ServeConfig
 from kinescore.serve.door import Door
+from kinescore.serve.errors import ServeError
 from kinescore.serve.pool import Pool
 from kinescore.serve.store import Store
 from kinescore.wire.address import Address
+from kinescore.wire.encoded_request import MAX_ARRAY_BYTES
 from kinescore.wire.keys import ServerKeys, load_server_keys
-from kinescore.wire.request_codec import MAX_ARRAY_BYTES
 
 BELL = "inproc://workers-have-news"
 RECEIVE_MESSAGES, SEND_MESSAGES = 8, 8
@@ -54,7 +55,7 @@ class Server:
             opened.callback(context.destroy, linger=0)
             opened.callback(start_authenticator(context, keys).stop)
             clients = _open_router(context, Address.parse(self._config.address), keys)
-            address = clients.last_endpoint.decode()
+            address = clients.getsockopt_string(zmq.LAST_ENDPOINT)
             bell, ring = _open_bell(context)
             pool = Pool(self._config.workers, self._config.models, self._config.stop_grace_seconds, ring)
             opened.callback(pool.close)

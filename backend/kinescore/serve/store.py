@@ -1,23 +1,21 @@
 """The jobs on disk: an SQLite journal, and one file for each request and result. What is in it survives a kill -9.
 
 jobs.sqlite    write-ahead log, every change synced; held exclusively, so two servers cannot share a store
-requests/ID    the request's blob, until the job is final
+requests/ID    the encoded request as it came, until the job is final
 results/ID     the Take archive
 """
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kinescore.errors import KinescoreError
-from kinescore.files.atomic_file import write_atomically
+from kinescore.files.atomic_file import keep_names, write_atomically
 from kinescore.files.strict_json import dump, from_plain, parse, to_plain
-from kinescore.serve.config import ServeError
-from kinescore.serve.job import Job
+from kinescore.serve.errors import ServeError, disk_error
+from kinescore.serve.events import Job
 from kinescore.wire.messages import Failure, JobState
 
 SCHEMA_VERSION = 1
@@ -27,22 +25,7 @@ CREATE TABLE jobs (
     losses INTEGER NOT NULL, failure TEXT, size INTEGER NOT NULL, sha256 TEXT NOT NULL, finished_at REAL);
 PRAGMA user_version = {SCHEMA_VERSION};
 """
-NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 MAX_KEPT_JOBS = 10_000
-
-
-class StoreError(KinescoreError):
-    """The store's disk does not do what it should; code "disk_full" when there is no room."""
-
-    code = "store_failed"
-
-
-def disk_error(error: OSError | sqlite3.Error) -> StoreError:
-    """Return the failure of a write as an error for the client."""
-    full = isinstance(error, sqlite3.OperationalError) or (isinstance(error, OSError) and error.errno in NO_ROOM)
-    if full:
-        return StoreError("The server's disk is full.", "Make room there, then send the job again.", code="disk_full")
-    return StoreError(f"The server's disk failed: {error}.", "Tell the server's keeper.")
 
 
 class Store:
@@ -54,6 +37,7 @@ class Store:
         try:
             for place in (folder, self._requests, self._results):
                 place.mkdir(mode=0o700, parents=True, exist_ok=True)
+                keep_names(place.parent)
         except OSError as error:
             raise ServeError(
                 f"The store {folder} cannot be made: {error.strerror}.", "Choose another folder with `--store DIR`."

@@ -19,22 +19,12 @@ from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import Cancelled, KinescoreError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.progress import Report
-from kinescore.serve.events import (
-    TO_WORKER,
-    Compose,
-    Failed,
-    Finished,
-    Reported,
-    Stopped,
-    WorkerEvent,
-    WorkerReady,
-    from_line,
-    to_line,
-)
-from kinescore.serve.store import disk_error
+from kinescore.serve.errors import disk_error
+from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerReady
+from kinescore.serve.pipe import TO_WORKER, Compose, Told, from_line, to_line
+from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.messages import EngineInfo, Failure
-from kinescore.wire.request_codec import request_from_bytes
-from kinescore.wire.take_archive import take_bytes
+from kinescore.wire.take_archive import take_to_bytes
 
 REPORT_SECONDS = 0.05
 """Reports in between are looked at for the stop flag but not sent on."""
@@ -85,8 +75,8 @@ class Worker:
 
     def _obey(self, order: Compose) -> Finished | Failed | Stopped:
         try:
-            request = request_from_bytes(Path(order.request_path).read_bytes())
-            archive = take_bytes(self._compose(request, self._report_for(order.job)))
+            request = EncodedRequest.from_bytes(Path(order.request_path).read_bytes()).decode()
+            archive = take_to_bytes(self._compose(request, self._report_for(order.job)))
         except Cancelled:
             return Stopped(self._name, order.job)
         except KinescoreError as error:
@@ -117,7 +107,7 @@ class Worker:
 
         return report
 
-    def _tell(self, event: WorkerEvent) -> None:
+    def _tell(self, event: Told) -> None:
         self._link.send_bytes(to_line(event))
 
 

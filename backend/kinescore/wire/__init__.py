@@ -1,1 +1,4 @@
-"""What client and server say to each other: messages, codec, keys, client. Imports stdlib, numpy and pyzmq only."""
+"""What client and server say to each other: requests as bytes, messages, codec, keys, the client, and Takes as files.
+
+Imports numpy and pyzmq besides the standard library, so that it also runs inside Blender.
+"""

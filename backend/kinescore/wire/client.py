@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 from typing import TypeVar
@@ -34,7 +35,6 @@ from kinescore.wire.messages import (
     Welcome,
     new_job_id,
 )
-from kinescore.wire.request_codec import blob_digest, request_to_bytes
 
 REPLY_SECONDS = 5.0
 """Without a reply for this long, the message is taken for lost and sent again over a new connection."""
@@ -101,8 +101,7 @@ class Client:
 
         Raises Busy when the queue is full, MotionError for motion that is too long to send.
         """
-        call = Submit(job or new_job_id(), blob_digest(request_to_bytes(request)), request)
-        return self.ask(call, JobStatus, pulse=pulse)
+        return self.ask(Submit.of(request, job or new_job_id()), JobStatus, pulse=pulse)
 
     def status(self, job: str, pulse: Pulse = no_pulse) -> JobStatus:
         """Return how the job is. Raises WireError, code "unknown_job"."""
@@ -154,7 +153,7 @@ class Client:
             raise WireError(f"The server answered a {type(call).__name__} with a {type(reply).__name__}.")
         return reply
 
-    def _ask_until_answered(self, frames: list[bytes], patience_seconds: float, pulse: Pulse) -> Reply:
+    def _ask_until_answered(self, frames: Sequence[bytes | memoryview], patience_seconds: float, pulse: Pulse) -> Reply:
         give_up = time.monotonic() + patience_seconds
         pause = BACK_OFF_SECONDS[0]
         while True:
@@ -168,12 +167,12 @@ class Client:
             _wait(pause, pulse)
             pause = min(2 * pause, BACK_OFF_SECONDS[1])
 
-    def _ask_once(self, frames: list[bytes], pulse: Pulse) -> Reply | None:
+    def _ask_once(self, frames: Sequence[bytes | memoryview], pulse: Pulse) -> Reply | None:
         """Send `frames` and return the reply with the last id; None if there is none in time."""
         deadline = time.monotonic() + self.reply_seconds + sum(map(len, frames)) / SLOW_LINK_BYTES_PER_SECOND
         self._socket.send_multipart(frames, copy=False)
         while (left := deadline - time.monotonic()) > 0:
-            if self._socket.poll(1000 * min(left, PULSE_SECONDS)):
+            if self._socket.poll(math.ceil(1000 * min(left, PULSE_SECONDS))):
                 reply, answered = decode_reply(self._socket.recv_multipart())
                 if answered in (self._last_id, None):
                     return reply  # any other is the late answer to a call that was sent twice

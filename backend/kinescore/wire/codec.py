@@ -12,6 +12,7 @@ from typing import Any
 
 from kinescore.errors import KinescoreError
 from kinescore.files.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
+from kinescore.wire.encoded_request import MAX_HEADER_BYTES, EncodedRequest
 from kinescore.wire.errors import ProtocolMismatch, WireError
 from kinescore.wire.messages import (
     PROTOCOL,
@@ -29,7 +30,6 @@ from kinescore.wire.messages import (
     Submit,
     Welcome,
 )
-from kinescore.wire.request_codec import MAX_HEADER_BYTES, request_array, request_from_parts, request_header
 
 CALLS: Mapping[str, type[Call]] = {
     "hello": Hello,
@@ -61,16 +61,19 @@ class UnreadableCall(Exception):
         self.call_id = call_id
 
 
-def encode_call(call: Call, call_id: int) -> list[bytes]:
-    """Return the frames of `call`. Raises MotionError for motion longer than a message may be."""
+def encode_call(call: Call, call_id: int) -> list[bytes | memoryview]:
+    """Return the frames of `call`."""
     if isinstance(call, Submit):
-        body = {"job": call.job, "digest": call.digest, "request": request_header(call.request)}
-        return [_header("submit", call_id, body), request_array(call.request)]
+        body = {"job": call.job, "digest": call.digest, "request": call.request.header}
+        return [_header("submit", call_id, body), call.request.array]
     return [_header(NAMES[type(call)], call_id, to_plain(call))]
 
 
 def decode_call(frames: Sequence[bytes | memoryview]) -> tuple[Call, int]:
-    """Return the call in `frames` and its id. Raises UnreadableCall, and nothing else."""
+    """Return the call in `frames` and its id; a submission's request is left encoded, over the frame that came.
+
+    Raises UnreadableCall, and nothing else.
+    """
     call_id = None
     try:
         envelope = _open_envelope(frames, MAX_HEADER_BYTES)
@@ -138,7 +141,7 @@ def _read_call(name: str, body: object, data: Sequence[bytes | memoryview]) -> C
         return from_plain(kind, body, name)
     hints = {**field_hints(Submit), "request": Any}
     members = read_fields(hints, frozenset(hints), body, name)
-    return Submit(members["job"], members["digest"], request_from_parts(members["request"], _only(data)))
+    return Submit(members["job"], members["digest"], EncodedRequest(members["request"], _only(data)))
 
 
 def _read_beside_data(kind: type, body: object) -> dict[str, Any]:

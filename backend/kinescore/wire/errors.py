@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kinescore.errors import EngineError, KinescoreError, MotionError, RequestError
+from kinescore import errors
+from kinescore.errors import KinescoreError
 
 
 class WireError(KinescoreError):
@@ -72,9 +73,16 @@ class JobCancelled(WireError):
         super().__init__("The job was cancelled.", "Generate again to start a new one.")
 
 
-CLASSES: Mapping[str, type[KinescoreError]] = {
-    kind.code: kind for kind in (MotionError, RequestError, EngineError, WireError)
-}
+class ArchiveError(KinescoreError):
+    """A file that is not a Take archive, or a damaged one."""
+
+    code = "bad_archive"
+
+
+SHARED: list[type[KinescoreError]] = [
+    kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, KinescoreError)
+]
+CLASSES: Mapping[str, type[KinescoreError]] = {kind.code: kind for kind in SHARED} | {WireError.code: WireError}
 
 
 def error_for(code: str, sentence: str, remedy: str) -> KinescoreError:

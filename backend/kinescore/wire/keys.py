@@ -16,6 +16,7 @@ from pathlib import Path
 
 import zmq
 
+from kinescore.files.atomic_file import write_atomically
 from kinescore.files.strict_json import from_plain, parse, to_plain
 from kinescore.wire.errors import WireError
 
@@ -80,7 +81,7 @@ def make_keys(folder: Path, client: str = "animator") -> Path:
         _write_private(server_file, to_plain(KeyPair.new()))
     keys = ClientKeys(KeyPair.new(), load_server_keys(folder).own.public)
     _write_private(client_file, to_plain(keys))
-    allowed_file.write_text(keys.own.public + "\n", "ascii")
+    write_atomically(allowed_file, f"{keys.own.public}\n".encode("ascii"))
     return client_file
 
 
@@ -109,10 +110,8 @@ def _text_of(path: Path) -> str:
 
 
 def _write_private(path: Path, value: object) -> None:
-    # Created with its final mode, so that there is no moment at which others can read it. Windows ignores the mode;
-    # there the folder's own permissions decide.
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
-        json.dump(value, out, indent=2)
+    # Windows ignores the mode; there the folder's own permissions decide.
+    write_atomically(path, json.dumps(value, indent=2).encode("ascii"), mode=0o600)
 
 
 def _read_private(path: Path) -> object:

@@ -8,8 +8,8 @@ from enum import Enum
 
 from kinescore.errors import KinescoreError, RequestError
 from kinescore.request import SoundtrackRequest
+from kinescore.wire.encoded_request import MAX_ARRAY_BYTES, MAX_HEADER_BYTES, EncodedRequest
 from kinescore.wire.errors import Busy, WireError, error_for
-from kinescore.wire.request_codec import MAX_ARRAY_BYTES, MAX_HEADER_BYTES
 
 PROTOCOL = 1
 MAX_CHUNK_BYTES = 1024 * 1024
@@ -58,15 +58,21 @@ class Hello:
 
 @dataclass(frozen=True)
 class Submit:
-    """Do this job. `job` is a uuid4 made by the client; `digest` is the SHA-256 of the request's blob. Sending the same
-    job again is harmless; the same id with another digest is a conflict."""
+    """Do this job. `job` is a uuid4 made by the client; `digest` says what the request's digest was there. Sending the
+    same job again is harmless; the same id with another digest is a conflict."""
 
     job: str
     digest: str
-    request: SoundtrackRequest
+    request: EncodedRequest
 
     def __post_init__(self) -> None:
         require_job_id(self.job)
+
+    @classmethod
+    def of(cls, request: SoundtrackRequest, job: str) -> Submit:
+        """Encode `request`. Raises MotionError for motion longer than a message may be."""
+        encoded = EncodedRequest.of(request)
+        return cls(job, encoded.digest, encoded)
 
 
 @dataclass(frozen=True)

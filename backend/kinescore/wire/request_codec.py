@@ -1,36 +1,28 @@
-"""SoundtrackRequest <-> one JSON header and one array; the header alone is the request file of CLI, panel and batch.
+"""SoundtrackRequest <-> JSON header: every setting, and what motion and example it was made for, without their numbers.
 
-The array is the motion, then the example music where there is one, both little-endian float32.
+The header alone is the request file of command line, panel and batch; with the array behind it, it is the whole request
+(see encoded_request).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-import numpy as np
-
-from kinescore.errors import MotionError, RequestError
-from kinescore.files.strict_json import FormatError, dump, field_hints, parse, read_fields, to_plain
+from kinescore.errors import RequestError
+from kinescore.files.strict_json import FormatError, field_hints, parse, read_fields, to_plain
 from kinescore.motion.keypoints import Keypoints, Layout
-from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest
+from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
 
-MAX_HEADER_BYTES = 64 * 1024
-MAX_ARRAY_BYTES = 32 * 1024 * 1024
-BYTES_PER_FRAME = 17 * 3 * 4
-BYTES_PER_SAMPLE = 4
-MAX_EXAMPLE_BYTES = round(MAX_EXAMPLE_SECONDS * EXAMPLE_RATES[1]) * BYTES_PER_SAMPLE
-MAX_FRAMES = (MAX_ARRAY_BYTES - MAX_EXAMPLE_BYTES) // BYTES_PER_FRAME
 SETTINGS = tuple(field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example"))
 
 
 @dataclass(frozen=True)
 class MotionHeader:
-    """What the array [frames, 17, 3] (x px, y px, confidence) does not say itself."""
+    """What the keypoints [frames, 17] do not say themselves."""
 
     frames: int
     fps: float
@@ -87,12 +79,12 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
     Raises FormatError for JSON that is not such a header, RequestError for values out of range and for a header whose
     "motion" describes another motion than `keypoints`, or its "example" other music than `example`.
     """
-    header = _read_header(parse(text, "request"))
+    header = read_header(parse(text, "request"))
     motion = header.motion
     if motion is not None and motion != MotionHeader.of(keypoints):
         raise RequestError(
-            f"The request was made for {motion.frames} frames of {motion.layout.value} at {motion.fps:g} fps in a picture "
-            f"of {motion.size}, but the motion has {len(keypoints)} frames of {keypoints.layout.value} at "
+            f"The request was made for {motion.frames} frames of {motion.layout.value} at {motion.fps:g} fps in a "
+            f"picture of {motion.size}, but the motion has {len(keypoints)} frames of {keypoints.layout.value} at "
             f"{keypoints.fps:g} fps in a picture of {keypoints.size}.",
             'Remove "motion" from the request to use its settings with any motion.',
         )
@@ -112,61 +104,8 @@ def request_header(request: SoundtrackRequest) -> dict[str, Any]:
     return {**settings, "motion": MotionHeader.of(request.keypoints).to_plain(), **example}
 
 
-def request_array(request: SoundtrackRequest) -> bytes:
-    """Return the motion as raw little-endian float32 [T, 17, 3], x px, y px, confidence; then the example's samples."""
-    keypoints = request.keypoints
-    if len(keypoints) > MAX_FRAMES:
-        raise MotionError(
-            f"The motion has {len(keypoints)} frames; a server accepts at most {MAX_FRAMES}.",
-            "Choose a shorter frame range or a lower frame rate.",
-        )
-    joined = np.concatenate([keypoints.positions, keypoints.confidence[..., None]], axis=2)
-    example = b"" if request.example is None else request.example.samples.astype("<f4").tobytes()
-    return joined.astype("<f4").tobytes() + example
-
-
-def request_from_parts(header: object, array: bytes | memoryview) -> SoundtrackRequest:
-    """Return the request of a parsed header and its raw array. Never allocates by a claimed size.
-
-    Raises FormatError, RequestError or MotionError.
-    """
-    told = _read_header(header)
-    motion, example = told.motion, told.example
-    if motion is None:
-        raise FormatError("The request lacks the field 'motion'.")
-    if not 2 <= motion.frames <= MAX_FRAMES:
-        raise MotionError(f"The motion has {motion.frames} frame(s); from 2 to {MAX_FRAMES} are accepted.")
-    motion_bytes, samples = motion.frames * BYTES_PER_FRAME, 0 if example is None else example.samples
-    if len(array) != motion_bytes + samples * BYTES_PER_SAMPLE:
-        raise FormatError(
-            f"The array has {len(array)} bytes; {motion.frames} frames of 17 joints take {motion_bytes}, and "
-            f"{samples} samples of an example take {samples * BYTES_PER_SAMPLE}."
-        )
-    joined = np.frombuffer(array, "<f4", motion.frames * 17 * 3).reshape(motion.frames, 17, 3)
-    keypoints = Keypoints(joined[..., :2], joined[..., 2], motion.fps, motion.size, motion.layout)
-    music = None
-    if example is not None:
-        music = Audio(np.frombuffer(array, "<f4", offset=motion_bytes)[None].astype(np.float32), example.rate)
-    return SoundtrackRequest(keypoints, **told.settings, example=music)
-
-
-def request_to_bytes(request: SoundtrackRequest) -> bytes:
-    """Return the whole request as one canonical blob: a line of JSON, then the array. Same request, same bytes."""
-    return dump(request_header(request)) + b"\n" + request_array(request)
-
-
-def request_from_bytes(blob: bytes) -> SoundtrackRequest:
-    """Return the request in a blob of `request_to_bytes`."""
-    header, _, array = blob.partition(b"\n")
-    return request_from_parts(parse(header, "request"), array)
-
-
-def blob_digest(blob: bytes) -> str:
-    """Return the SHA-256 that identifies a request's blob, in hexadecimal."""
-    return hashlib.sha256(blob).hexdigest()
-
-
-def _read_header(value: object) -> RequestHeader:
+def read_header(value: object) -> RequestHeader:
+    """Return the header in parsed JSON. Raises FormatError for unknown fields and values of another kind."""
     hints = {name: field_hints(SoundtrackRequest)[name] for name in SETTINGS}
     hints |= {"motion": MotionHeader | None, "example": ExampleHeader | None}
     settings = read_fields(hints, frozenset(), value, "request")

@@ -12,8 +12,8 @@ from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
 from kinescore.wire.client import Client
 from kinescore.wire.errors import Busy, JobCancelled, ServerLost, ServerUnreachable, WireError
-from kinescore.wire.messages import JobState, JobStatus, new_job_id
-from kinescore.wire.take_archive import load_take
+from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
+from kinescore.wire.take_archive import take_from_bytes
 
 POLL_SECONDS = 0.2
 COMPOSING_SHARE = 0.95
@@ -48,7 +48,7 @@ def run_job(
     client.hello(pulse=progress.repeat)
     with _stopped_on_cancel(client, job), _lost_rather_than_unreachable(client, job):
         progress.say("sending", 0.0)
-        on_status(_submit_when_there_is_room(client, request, job, progress))
+        on_status(_submit_when_there_is_room(client, Submit.of(request, job), progress))
         return _follow(client, job, progress)
 
 
@@ -90,10 +90,10 @@ class _Progress:
         self.say(phase, COMPOSING_SHARE + (1 - COMPOSING_SHARE) * fraction)
 
 
-def _submit_when_there_is_room(client: Client, request: SoundtrackRequest, job: str, progress: _Progress) -> JobStatus:
+def _submit_when_there_is_room(client: Client, call: Submit, progress: _Progress) -> JobStatus:
     while True:
         try:
-            return client.submit(request, job, pulse=progress.repeat)
+            return client.ask(call, JobStatus, pulse=progress.repeat)
         except Busy as busy:
             progress.say("waiting for room in the server's queue", 0.0)
             _sleep(busy.retry_after_seconds, progress)
@@ -108,7 +108,7 @@ def _follow(client: Client, job: str, progress: _Progress) -> Take:
         raise status.failure.error()
     if status.state is JobState.CANCELLED:
         raise JobCancelled
-    return load_take(client.fetch(job, progress.say_download))
+    return take_from_bytes(client.fetch(job, progress.say_download))
 
 
 def _sleep(seconds: float, progress: _Progress) -> None:

@@ -18,27 +18,19 @@ import wave
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from kinescore.errors import KinescoreError
-from kinescore.files.atomic_file import write_atomically
 from kinescore.files.strict_json import dump, from_plain, parse
 from kinescore.sound.audio import Audio, audio_from_wav, wav_bytes
 from kinescore.take import FORMAT, Section, Take
+from kinescore.wire.errors import ArchiveError
 
 MAX_BYTES = 4 * 1024**3
 MAX_CARD_BYTES = 64 * 1024**2
 MAX_STEMS = 64
 STEM_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 TIMELESS = (1980, 1, 1, 0, 0, 0)
-
-
-class ArchiveError(KinescoreError):
-    """A file that is not a Take archive, or a damaged one."""
-
-    code = "bad_archive"
 
 
 @dataclass(frozen=True)
@@ -67,13 +59,8 @@ class _Card:
             raise ArchiveError("The take has downbeats that are not among its beats.")
 
 
-def save_take(take: Take, path: Path) -> None:
-    """Write `take` to `path`, whole or not at all. Raises OSError when there is no room or no permission."""
-    write_atomically(path, take_bytes(take))
-
-
-def take_bytes(take: Take) -> bytes:
-    """Return `take` as an archive."""
+def take_to_bytes(take: Take) -> bytes:
+    """Return `take` as an archive: same Take, same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
 
@@ -89,13 +76,13 @@ def take_bytes(take: Take) -> bytes:
     return buffer.getvalue()
 
 
-def load_take(source: Path | bytes) -> Take:
-    """Read a Take archive from a file or from its bytes. Members are read by known names only, nothing is unpacked.
+def take_from_bytes(data: bytes) -> Take:
+    """Return the Take in an archive. Members are read by known names only, nothing is unpacked.
 
-    Raises ArchiveError for anything that `save_take` did not write; OSError if the file cannot be read.
+    Raises ArchiveError for anything that `take_to_bytes` did not make.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             card = from_plain(_Card, parse(_member(archive, "take.json", MAX_CARD_BYTES), "take"), "take")
             return Take(
                 audio=audio_from_wav(_member(archive, "mix.wav")),

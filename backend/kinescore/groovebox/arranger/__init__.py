@@ -1,1 +1,1 @@
-"""From a style, a brief and a movement to a written score."""
+"""From a style, a prompt and a movement to a written score."""

@@ -13,9 +13,9 @@ import numpy as np
 
 from kinescore.groovebox.arranger.hits import Accent, Weight
 from kinescore.groovebox.arranger.plan import Plan
+from kinescore.groovebox.patterns.grooves import GM_KEYS
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.grooves import VOICES
-from kinescore.groovebox.styles.style import SectionKind
 from kinescore.groovebox.theory.pitch import nearest_pitch
 from kinescore.groovebox.theory.voicing import lead_voices
 
@@ -76,7 +76,7 @@ def play_accents(plan: Plan, cast: AccentCast, accents: Iterable[Accent]) -> Not
         if accent.weight is Weight.STRONG:
             _add_noise(plan, cast, accent, notes)
         if cast.has_cymbals:
-            notes[CYMBALS].append(Note(accent.time_s, 2 * seconds, VOICES["crash2"], _CYMBAL_GAIN * velocity))
+            notes[CYMBALS].append(Note(accent.time_s, 2 * seconds, GM_KEYS["crash2"], _CYMBAL_GAIN * velocity))
     return notes
 
 
@@ -178,13 +178,13 @@ def play_transitions(plan: Plan) -> Notes:
     if not plan.style.risers:
         return notes
     pitch = 60 + plan.chart.key.tonic
-    for before, block in pairwise(plan.blocks):
-        start = plan.timeline.at(block.first_bar, 0)
-        if block.kind is SectionKind.CHORUS and block.level > before.level:
+    for before, section in pairwise(plan.form):
+        start = plan.timeline.at(section.first_bar, 0)
+        if section.kind is SectionKind.CHORUS and section.level > before.level:
             bars = 2 if before.bars >= 4 else 1
-            lead = start - plan.timeline.at(block.first_bar - min(bars, before.bars), 0)
+            lead = start - plan.timeline.at(section.first_bar - min(bars, before.bars), 0)
             notes["riser"].append(Note(start - lead, lead, pitch, 0.7))
-        elif block.kind is SectionKind.BREAK:
+        elif section.kind is SectionKind.BREAK:
             length = min(plan.timeline.pulse_seconds * 4, plan.final_seconds - start)
             notes["downlifter"].append(Note(start, length, pitch, 0.65))
     return notes

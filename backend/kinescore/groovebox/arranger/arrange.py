@@ -1,4 +1,4 @@
-"""From a movement, a style and a brief to a written score."""
+"""From a movement, a style and a prompt's intent to a written score."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.groovebox.arranger.chart import write_chart
 from kinescore.groovebox.arranger.ending import Final, choose_final
 from kinescore.groovebox.arranger.ensemble import play_parts
-from kinescore.groovebox.arranger.form import Block, bar_energies, plan_form
+from kinescore.groovebox.arranger.form import FormSection, bar_energies, plan_form
 from kinescore.groovebox.arranger.hits import Accent, Weight, choose_accents
 from kinescore.groovebox.arranger.instrumentation import cast
 from kinescore.groovebox.arranger.plan import Plan
 from kinescore.groovebox.arranger.timeline import Timeline, lay_timeline
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.patterns.progressions import Colour
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.score import Score
-from kinescore.groovebox.styles.style import Colour, Style
+from kinescore.groovebox.styles.style import Style
 from kinescore.groovebox.theory.pitch import MINOR_SCALES, Key
 from kinescore.take import Section
 
@@ -38,17 +39,17 @@ class Arrangement:
     accents: tuple[Accent, ...]
 
 
-def arrange(analysis: DanceAnalysis, seconds: float, style: Style, brief: Brief, seed: int) -> Arrangement:
+def arrange(analysis: DanceAnalysis, seconds: float, style: Style, intent: PromptIntent, seed: int) -> Arrangement:
     """Write the music for a movement: exactly `seconds` long, on the analysis's beat grid."""
     rng = np.random.default_rng([seed, zlib.crc32(style.name.encode())])
-    feel = brief.feel or choose_feel(style, analysis.grid.tempo_bpm)
+    feel = intent.feel or choose_feel(style, analysis.grid.tempo_bpm)
     timeline = lay_timeline(analysis.grid, seconds, feel)
     hits = [hit for hit in analysis.hits if hit.time_s < min(seconds, analysis.seconds)]
     final = choose_final(timeline, hits, analysis.fps)
-    blocks = _blocks(analysis, timeline, final, _level_shift(brief))
-    key, progressions = choose_harmony(style, brief, rng)
-    chart = write_chart(blocks, progressions, key, timeline, rng)
-    plan = Plan(cast(style, brief, rng), timeline, blocks, chart, final.seconds, seed)
+    form = _form(analysis, timeline, final, _level_shift(intent))
+    key, progressions = choose_harmony(style, intent, rng)
+    chart = write_chart(form, progressions, key, timeline, rng)
+    plan = Plan(cast(style, intent, rng), timeline, form, chart, final.seconds, seed)
     accents = choose_accents(hits, timeline, analysis.fps, final.seconds)
     score = Score(
         seconds=seconds,
@@ -58,8 +59,8 @@ def arrange(analysis: DanceAnalysis, seconds: float, style: Style, brief: Brief,
         beats_per_bar=timeline.beats_per_bar,
         key=key.name,
         sections=_sections(plan),
-        parts=play_parts(plan, brief, accents),
-        room=brief.room or style.room,
+        parts=play_parts(plan, intent, accents),
+        room=intent.room or style.room,
     )
     return Arrangement(score, plan, accents + _final_accent(final))
 
@@ -76,22 +77,22 @@ def choose_feel(style: Style, tempo_bpm: float) -> float:
     return min(_FEELS, key=distance_octaves)
 
 
-def choose_harmony(style: Style, brief: Brief, rng: np.random.Generator) -> tuple[Key, tuple[str, ...]]:
-    """Return the key and the progressions to draw from: the brief's mood and mode, else the style's own colour."""
-    colour = (brief.mood and brief.mood.colour) or style.colour
-    if brief.is_minor is not None and (style.scales[colour] in MINOR_SCALES) != brief.is_minor:
-        others = _MINOR_COLOURS if brief.is_minor else _MAJOR_COLOURS
-        colour = next(c for c in others if (style.scales[c] in MINOR_SCALES) == brief.is_minor)
+def choose_harmony(style: Style, intent: PromptIntent, rng: np.random.Generator) -> tuple[Key, tuple[str, ...]]:
+    """Return the key and the progressions to draw from: the prompt's mood and mode, else the style's own colour."""
+    colour = (intent.mood and intent.mood.colour) or style.colour
+    if intent.is_minor is not None and (style.scales[colour] in MINOR_SCALES) != intent.is_minor:
+        others = _MINOR_COLOURS if intent.is_minor else _MAJOR_COLOURS
+        colour = next(c for c in others if (style.scales[c] in MINOR_SCALES) == intent.is_minor)
     drawn = int(rng.integers(12))
-    tonic = drawn if brief.tonic is None else brief.tonic
+    tonic = drawn if intent.tonic is None else intent.tonic
     return Key(tonic, style.scales[colour]), style.progressions[colour]
 
 
-def _level_shift(brief: Brief) -> float:
-    return brief.level_shift + (brief.mood.level_shift if brief.mood else 0.0)
+def _level_shift(intent: PromptIntent) -> float:
+    return intent.level_shift + (intent.mood.level_shift if intent.mood else 0.0)
 
 
-def _blocks(analysis: DanceAnalysis, timeline: Timeline, final: Final, shift: float) -> tuple[Block, ...]:
+def _form(analysis: DanceAnalysis, timeline: Timeline, final: Final, shift: float) -> tuple[FormSection, ...]:
     """Plan the form up to the bar of the last chord; the ending starts with the cadence before it."""
     bar, beat = timeline.position(final.seconds)
     bar = max(bar, 0)
@@ -102,12 +103,12 @@ def _blocks(analysis: DanceAnalysis, timeline: Timeline, final: Final, shift: fl
 
 
 def _sections(plan: Plan) -> tuple[Section, ...]:
-    """Return the blocks in seconds: the first starts at 0, the last ends with the piece."""
-    starts = [0.0, *(plan.timeline.at(block.first_bar, 0) for block in plan.blocks[1:])]
+    """Return the sections in seconds: the first starts at 0, the last ends with the piece."""
+    starts = [0.0, *(plan.timeline.at(section.first_bar, 0) for section in plan.form[1:])]
     ends = [*starts[1:], plan.timeline.seconds]
     return tuple(
-        Section(plan.style.name_of(block.kind), start, end)
-        for block, start, end in zip(plan.blocks, starts, ends, strict=True)
+        Section(plan.style.name_of(section.kind), start, end)
+        for section, start, end in zip(plan.form, starts, ends, strict=True)
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.notation import read_bar
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.notation import read_bar
 from kinescore.groovebox.styles.style import BassPlayer
 from kinescore.groovebox.theory.chords import Chord, melody_tones
 
@@ -18,14 +18,14 @@ def play_bass(plan: Plan, player: BassPlayer) -> list[Note]:
     line, calm = player.lines[rng.integers(len(player.lines))], player.calm[rng.integers(len(player.calm))]
     alternative = player.lines[rng.integers(len(player.lines))]
     notes: list[Note] = []
-    for bar, block in plan.played_bars():
-        if not player.seat.plays(block.kind, block.level):
+    for bar, section in plan.played_bars():
+        if not player.seat.plays(section.kind, section.level):
             continue
-        pattern = calm if block.level <= 1 else alternative if block.level == 3 else line
+        pattern = calm if section.level <= 1 else alternative if section.level == 3 else line
         for step in read_bar(pattern, bar, plan.timeline.beats_per_bar, plan.style.swing):
             pitch = _pitch(plan, player.lowest, bar, step.beat, step.symbol)
             accent = _DOWNBEAT_BOOST if step.beat == 0 else -_APPROACH_DROP if step.symbol == "a" else 0.0
-            velocity = player.seat.velocity * level_gain(block.level) + accent
+            velocity = player.seat.velocity * level_gain(section.level) + accent
             beats = min(step.beats, _beats_left(plan, bar, step.beat)) * player.gate
             notes.append(humanised(plan.note(bar, step.beat, beats, pitch, velocity), rng, moves=step.beat % 1 != 0))
     return notes

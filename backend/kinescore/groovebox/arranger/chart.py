@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinescore.groovebox.arranger.form import Block
+from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.timeline import Timeline
-from kinescore.groovebox.styles.style import SectionKind
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.theory.chords import Chord, chord_in
 from kinescore.groovebox.theory.pitch import Key
 
@@ -46,7 +46,7 @@ class Chart:
 
 
 def write_chart(
-    blocks: tuple[Block, ...],
+    form: tuple[FormSection, ...],
     progressions: tuple[str, ...],
     key: Key,
     timeline: Timeline,
@@ -54,18 +54,18 @@ def write_chart(
 ) -> Chart:
     """Choose progressions (verses one, choruses another, breaks a third) and close with a cadence to the tonic.
 
-    The last block is the ending: all its bars but the last, or its only bar, carry the dominant.
+    The last section is the ending: all its bars but the last, or its only bar, carry the dominant.
     A pickup of a beat or more leads in with the dominant; a shorter one only starts the first chord early.
     """
     order = [progressions[i] for i in rng.permutation(len(progressions))]
     by_kind = {SectionKind.CHORUS: order[1 % len(order)], SectionKind.BREAK: order[2 % len(order)]}
     numerals: list[str] = []
-    for block in blocks[:-1]:
-        words = by_kind.get(block.kind, order[0]).split()
-        numerals += [words[bar % len(words)] for bar in range(block.bars)]
+    for section in form[:-1]:
+        words = by_kind.get(section.kind, order[0]).split()
+        numerals += [words[bar % len(words)] for bar in range(section.bars)]
     tonic_numeral = "i" if key.is_minor else "I"
     cadence = _dominant(key) if numerals else f"{tonic_numeral},{_dominant(key)}"
-    numerals += [cadence] * max(1, blocks[-1].bars - 1)
+    numerals += [cadence] * max(1, form[-1].bars - 1)
     bars = tuple(_read_bar(word, key, timeline.beats_per_bar) for word in numerals)
     pickup = chord_in(key, _dominant(key)) if timeline.pickup_beats >= 1.0 else bars[0][0].chord
     return Chart(key, bars, pickup, chord_in(key, tonic_numeral))

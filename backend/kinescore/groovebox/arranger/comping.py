@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.notation import STRENGTH, Step, read_bar
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.notation import STRENGTH, Step, read_bar
-from kinescore.groovebox.styles.style import ChordPlayer, SectionKind
+from kinescore.groovebox.styles.style import ChordPlayer
 from kinescore.groovebox.theory.voicing import lead_voices
 
 _SINGLE_VOICE_STRENGTH = 0.85
@@ -27,11 +28,11 @@ def play_chords(plan: Plan, player: ChordPlayer, name: str, *, opens: bool) -> l
     notes: list[Note] = []
     if opens and plan.timeline.at(0, 0) > _SHORTEST_LEAD_SECONDS:
         notes += _pickup(plan, voicings[-1, 0.0], player.seat.velocity)
-    for bar, block in plan.played_bars():
-        if not player.seat.plays(block.kind, block.level):
+    for bar, section in plan.played_bars():
+        if not player.seat.plays(section.kind, section.level):
             continue
-        pattern = calm if block.level <= 1 else chorus_rhythm if block.kind is SectionKind.CHORUS else rhythm
-        strength = player.seat.velocity * level_gain(block.level)
+        pattern = calm if section.level <= 1 else chorus_rhythm if section.kind is SectionKind.CHORUS else rhythm
+        strength = player.seat.velocity * level_gain(section.level)
         for step in _with_chord_changes(plan, bar, pattern):
             onset = max(c.beat for c in plan.chart.bar(bar) if c.beat <= step.beat + 1e-9)
             struck = _struck(plan, player, bar, step, voicings[bar, onset], strength)

@@ -10,8 +10,8 @@ from kinescore.groovebox.arranger.bass import root_pitch
 from kinescore.groovebox.arranger.hits import place
 from kinescore.groovebox.arranger.plan import Plan
 from kinescore.groovebox.arranger.timeline import Timeline
+from kinescore.groovebox.patterns.grooves import GM_KEYS
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.grooves import VOICES
 from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, MelodyPlayer
 from kinescore.groovebox.theory.pitch import nearest_pitch
 from kinescore.groovebox.theory.voicing import lead_voices
@@ -79,10 +79,10 @@ def end_melody(plan: Plan, player: MelodyPlayer, before: Iterable[Note]) -> list
 def end_drums(plan: Plan, velocity: float) -> list[Note]:
     """Return a crash on the last chord, with a kick where the chord is on the beat grid."""
     ring = plan.timeline.seconds - plan.final_seconds
-    keys = [VOICES["crash"]]
+    keys = [GM_KEYS["crash"]]
     bar, beat = plan.timeline.position(plan.final_seconds)
     if abs(plan.timeline.at(bar, round(beat * 4) / 4) - plan.final_seconds) < 1e-9:
-        keys.append(VOICES["kick"])
+        keys.append(GM_KEYS["kick"])
     return [Note(plan.final_seconds, ring, key, velocity) for key in keys]
 
 

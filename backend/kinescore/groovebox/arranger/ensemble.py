@@ -21,22 +21,22 @@ from kinescore.groovebox.arranger.ending import end_bass, end_chords, end_drums,
 from kinescore.groovebox.arranger.hits import Accent
 from kinescore.groovebox.arranger.melody import play_melody
 from kinescore.groovebox.arranger.plan import Plan, without_overlaps
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.patterns.grooves import GM_KEYS, KICKS_AND_SNARES
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.score import Note, Part
-from kinescore.groovebox.styles.grooves import KICKS_AND_SNARES, VOICES
-from kinescore.groovebox.styles.style import Seat
+from kinescore.groovebox.styles.style import ChordPlayer, MelodyPlayer, Seat
 
 _ACCENT_LEVEL_DB = {"impact": -1.0, "riser": -8.0, "downlifter": -10.0, "cymbal_swell": -5.0, CYMBALS: -1.5}
 _OTHER_ACCENTS_DB = -0.5
 _ACCENT_REVERB = 0.25
-_ON_THE_GRID = KICKS_AND_SNARES | {VOICES["crash"]}
+_ON_THE_GRID = KICKS_AND_SNARES | {GM_KEYS["crash"]}
 
 
-def play_parts(plan: Plan, brief: Brief, accents: tuple[Accent, ...]) -> tuple[Part, ...]:
+def play_parts(plan: Plan, intent: PromptIntent, accents: tuple[Accent, ...]) -> tuple[Part, ...]:
     """Return every part that has something to play."""
     parts = [*_rhythm_section(plan, accents), *_chord_players(plan, accents)]
     melodies, left = _melodies(plan, accents)
-    parts += [*melodies, *_accent_parts(plan, brief, left)]
+    parts += [*melodies, *_accent_parts(plan, intent, left)]
     return _uniquely_named([part for part in parts if part.notes])
 
 
@@ -79,14 +79,14 @@ def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list
 
 
 def _joins_the_end(plan: Plan, seat: Seat) -> bool:
-    last = plan.blocks[-1]
+    last = plan.form[-1]
     return seat.plays(last.kind, max(last.level, 1))
 
 
-def _accent_parts(plan: Plan, brief: Brief, accents: list[Accent]) -> Iterator[Part]:
-    cast = _cast_accents(plan, brief)
+def _accent_parts(plan: Plan, intent: PromptIntent, accents: list[Accent]) -> Iterator[Part]:
+    cast = _cast_accents(plan, intent)
     by_instrument = play_accents(plan, cast, accents)
-    if not brief.solo:
+    if not intent.solo:
         for key, notes in play_transitions(plan).items():
             by_instrument[key] += notes
     for key, notes in by_instrument.items():
@@ -96,16 +96,16 @@ def _accent_parts(plan: Plan, brief: Brief, accents: list[Accent]) -> Iterator[P
         yield _part(plan, seat, "accents", notes)
 
 
-def _cast_accents(plan: Plan, brief: Brief) -> AccentCast:
+def _cast_accents(plan: Plan, intent: PromptIntent) -> AccentCast:
     """Draw the accents' instruments; a solo piece accents with what it has."""
     rng, voices = plan.rng("accents"), plan.style.accents
-    if brief.solo:
-        seats = [p.seat for p in (*plan.style.chords, *plan.style.melodies)]
-        own = tuple(seat.instruments[0] for seat in seats) or voices.light
+    if intent.solo:
+        players: tuple[ChordPlayer | MelodyPlayer, ...] = (*plan.style.chords, *plan.style.melodies)
+        own = tuple(player.seat.instruments[0] for player in players) or voices.light
         return AccentCast(None, own[0], own[-1], plan.style.drums is not None)
 
     def draw(keys: tuple[str, ...]) -> str:
-        allowed = [key for key in keys if key not in brief.unwanted] or list(keys)
+        allowed = [key for key in keys if key not in intent.unwanted] or list(keys)
         return allowed[rng.integers(len(allowed))]
 
     return AccentCast(draw(voices.strong), draw(voices.chord), draw(voices.light), plan.style.drums is not None)

@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.groovebox.arranger.timeline import Timeline
-from kinescore.groovebox.styles.style import SectionKind
+from kinescore.groovebox.patterns.sections import TOP_LEVEL, SectionKind
 
-TOP_LEVEL = 3
 _LONGEST_SECTION = 16
 _FLAT_RANGE = 0.12
 """Energy range (0..1) below which a dance has no shape of its own and the form supplies one."""
@@ -30,7 +29,7 @@ _OTHER_LENGTH_COST = 1.2
 
 
 @dataclass(frozen=True)
-class Block:
+class FormSection:
     """One section in felt bars: `first_bar` (-1 would be the pickup) to `first_bar + bars`; level 0..3."""
 
     kind: SectionKind
@@ -55,11 +54,11 @@ def bar_energies(analysis: DanceAnalysis, timeline: Timeline) -> NDArray[np.floa
     return np.where(counts > 0, means, energy.mean() if len(energy) else 0.5)
 
 
-def plan_form(energies: NDArray[np.float64], ending_bar: int, shift: float) -> tuple[Block, ...]:
+def plan_form(energies: NDArray[np.float64], ending_bar: int, shift: float) -> tuple[FormSection, ...]:
     """Return the sections of a piece.
 
-    energies: [B] motion energy per bar. ending_bar: where the ending starts. shift: levels added to all (a "calm" or
-    "busy" brief). Sections change where the energy does, preferably every 4, 8 or 16 bars.
+    energies: [B] motion energy per bar. ending_bar: where the ending starts. shift: levels added to all ("calm" or
+    "busy" in the prompt). Sections change where the energy does, preferably every 4, 8 or 16 bars.
     """
     heights = _heights(energies) + shift
     spans, start = [], 0
@@ -67,11 +66,11 @@ def plan_form(energies: NDArray[np.float64], ending_bar: int, shift: float) -> t
         spans.append(_Span(start, bars, float(heights[start : start + bars].mean())))
         start += bars
     spans = _with_intro(spans)
-    blocks = [Block(kind, s.start, s.bars, s.level) for kind, s in zip(_name_spans(spans), spans, strict=True)]
+    form = [FormSection(kind, s.start, s.bars, s.level) for kind, s in zip(_name_spans(spans), spans, strict=True)]
     closing = _Span(ending_bar, len(energies) - ending_bar, float(heights[ending_bar:].mean())).level
-    if blocks:
-        closing = max(closing, blocks[-1].level - 1)
-    return (*blocks, Block(SectionKind.ENDING, ending_bar, len(energies) - ending_bar, closing))
+    if form:
+        closing = max(closing, form[-1].level - 1)
+    return (*form, FormSection(SectionKind.ENDING, ending_bar, len(energies) - ending_bar, closing))
 
 
 @dataclass(frozen=True)

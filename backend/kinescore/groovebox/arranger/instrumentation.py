@@ -1,16 +1,17 @@
-"""Who plays: a style's chairs filled for one piece, as the brief and the dice say."""
+"""Who plays: a style's chairs filled for one piece, as the prompt says, and by chance where it is silent."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
 
-from kinescore.groovebox.prompt.prompt_intent import Brief
-from kinescore.groovebox.styles.songs import POP_STYLE
-from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, SectionKind, Style
+from kinescore.groovebox.patterns.sections import SectionKind
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
+from kinescore.groovebox.styles import pop
+from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, Style
 
 KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit")
 PERCUSSION = ("latin_percussion", "orchestral_percussion")
@@ -32,44 +33,47 @@ _EXTRA_PAD = ChordPlayer(Seat(PADS, level_db=-4, reverb=0.35, ducking=0.2, veloc
 
 @dataclass(frozen=True)
 class _Choice:
-    """What the brief says about instruments, the dice for the rest, and who has a chair already."""
+    """What the prompt says about instruments, chance for the rest, and who has a chair already."""
 
-    brief: Brief
+    intent: PromptIntent
     rng: np.random.Generator
     seated_keys: set[str] = field(default_factory=set)
 
     def seated(self, player: Player, role: str) -> Player | None:
-        """Return the player with one instrument chosen, or None where the brief leaves none."""
-        brief, seat = self.brief, player.seat
-        allowed = [key for key in seat.instruments if key not in brief.unwanted]
+        """Return the player with one instrument chosen, or None where the prompt leaves none."""
+        intent, seat = self.intent, player.seat
+        allowed = [key for key in seat.instruments if key not in intent.unwanted]
         draw = int(self.rng.integers(1 << 16))
-        if role in brief.unwanted or not allowed:
+        if role in intent.unwanted or not allowed:
             return None
-        asked = [key for key in allowed if key in brief.wanted]
+        asked = [key for key in allowed if key in intent.wanted]
         fresh = [key for key in asked or allowed if key not in self.seated_keys] or asked or allowed
         chosen = fresh[draw % len(fresh)]
-        if brief.solo and chosen not in brief.wanted and role not in brief.wanted:
+        if intent.solo and chosen not in intent.wanted and role not in intent.wanted:
             return None
         self.seated_keys.add(chosen)
-        mood = brief.mood
+        mood = intent.mood
         velocity = seat.velocity * (mood.velocity if mood else 1.0)
         reverb = min(0.7, seat.reverb + (mood.reverb if mood else 0.0))
         seat = replace(seat, instruments=(chosen,), velocity=min(1.0, velocity), reverb=reverb)
-        if chosen in brief.wanted or role in brief.wanted:
-            seat = _always_heard(seat, everywhere=brief.solo)
+        if chosen in intent.wanted or role in intent.wanted:
+            seat = _always_heard(seat, everywhere=intent.solo)
         return replace(player, seat=seat)
 
+    def all_seated(self, players: Iterable[Player], role: str) -> tuple[Player, ...]:
+        """Return those of the players that the prompt leaves, each with one instrument."""
+        return tuple(seated for player in players if (seated := self.seated(player, role)) is not None)
 
-def cast(style: Style, brief: Brief, rng: np.random.Generator) -> Style:
-    """Return the style with one instrument in every chair, players removed and added as the brief asks.
+
+def cast(style: Style, intent: PromptIntent, rng: np.random.Generator) -> Style:
+    """Return the style with one instrument in every chair, players removed and added as the prompt asks.
 
     An asked-for instrument takes the chair that knows it; where none does, it takes the place of the style's own player
-    in its role (the first pad, the lead ...), or a new chair.
+    in its role (the first pad, the lead ...), or a new chair. A player that the style lacks is borrowed from pop.
     """
-    style = _with_wanted(style, brief)
-    choice = _Choice(brief, rng)
-    chords = tuple(p for c in style.chords if (p := choice.seated(c, "chords")))
-    melodies = tuple(p for m in style.melodies if (p := choice.seated(m, "melody")))
+    style = _with_wanted(style, intent)
+    choice = _Choice(intent, rng)
+    chords, melodies = choice.all_seated(style.chords, "chords"), choice.all_seated(style.melodies, "melody")
     return replace(
         style,
         drums=style.drums and choice.seated(style.drums, "drums"),
@@ -80,20 +84,20 @@ def cast(style: Style, brief: Brief, rng: np.random.Generator) -> Style:
     )
 
 
-def _with_wanted(style: Style, brief: Brief) -> Style:
+def _with_wanted(style: Style, intent: PromptIntent) -> Style:
     taken: set[int] = set()
-    for word in brief.wanted:
+    for word in intent.wanted:
         if word in ROLE_WORDS:
             style = _with_role(style, word)
         elif not _knows(style, word):
             style = _with_instrument(style, word, taken)
-    return _with_own_tune(style, brief) if brief.solo else style
+    return _with_own_tune(style, intent) if intent.solo else style
 
 
-def _with_own_tune(style: Style, brief: Brief) -> Style:
+def _with_own_tune(style: Style, intent: PromptIntent) -> Style:
     """Let an instrument that plays chords alone play the tune as well, unless a tune was asked for."""
-    alone = [key for key in brief.wanted if key in CHORD_INSTRUMENTS]
-    if not alone or not style.melodies or {*LEADS, "melody"} & set(brief.wanted):
+    alone = [key for key in intent.wanted if key in CHORD_INSTRUMENTS]
+    if not alone or not style.melodies or {*LEADS, "melody"} & set(intent.wanted):
         return style
     return replace(style, melodies=(_given(style.melodies[0], alone[0]),))
 
@@ -105,37 +109,41 @@ def _knows(style: Style, key: str) -> bool:
 
 def _with_role(style: Style, role: str) -> Style:
     """Give the style a player for a role it lacks (drums in an ambient piece)."""
-    if role in ("drums", "percussion", "bass") and getattr(style, role) is None:
-        fills = POP_STYLE.fills if role == "drums" else style.fills
-        return replace(style, fills=fills, **{role: getattr(POP_STYLE, role)})
+    if role == "drums" and style.drums is None:
+        return replace(style, drums=pop.DRUMS, fills=pop.STYLE.fills)
+    if role == "percussion" and style.percussion is None:
+        return replace(style, percussion=pop.PERCUSSION)
+    if role == "bass" and style.bass is None:
+        return replace(style, bass=pop.BASS)
     return style
 
 
 def _with_instrument(style: Style, key: str, taken: set[int]) -> Style:
-    single: Mapping[str, Callable[[], Style]] = {
-        **dict.fromkeys(KITS, lambda: replace(style, drums=_given(style.drums or POP_STYLE.drums, key))),
-        **dict.fromkeys(
-            PERCUSSION, lambda: replace(style, percussion=_given(style.percussion or POP_STYLE.percussion, key))
-        ),
-        **dict.fromkeys(BASSES, lambda: replace(style, bass=_given(style.bass or POP_STYLE.bass, key))),
-        **dict.fromkeys(LEADS, lambda: _with_lead(style, key)),
-    }
-    if key in single:
-        return single[key]()
-    pad = key in PADS
+    if key in KITS:
+        return replace(style, drums=_given(style.drums or pop.DRUMS, key))
+    if key in PERCUSSION:
+        return replace(style, percussion=_given(style.percussion or pop.PERCUSSION, key))
+    if key in BASSES:
+        return replace(style, bass=_given(style.bass or pop.BASS, key))
+    return _with_lead(style, key) if key in LEADS else _with_chords(style, key, taken)
+
+
+def _with_chords(style: Style, key: str, taken: set[int]) -> Style:
+    """The first chair of its kind (pads, or the rest) that no earlier wish has taken is given away."""
+    is_pad = key in PADS
     for index, player in enumerate(style.chords):
-        if index not in taken and (player.gate == 1.0) is pad:
+        if index not in taken and (player.gate == 1.0) is is_pad:
             taken.add(index)
             chords = (*style.chords[:index], _given(player, key), *style.chords[index + 1 :])
             return replace(style, chords=chords)
-    extra = _EXTRA_PAD if pad else POP_STYLE.chords[0]
+    extra = _EXTRA_PAD if is_pad else pop.STYLE.chords[0]
     return replace(style, chords=(*style.chords, _given(extra, key)))
 
 
 def _with_lead(style: Style, key: str) -> Style:
     """The first lead chair is given away; a second wish joins it an octave away."""
     if not style.melodies:
-        return replace(style, melodies=(_given(POP_STYLE.melodies[0], key),))
+        return replace(style, melodies=(_given(pop.STYLE.melodies[0], key),))
     first = style.melodies[0]
     if len(first.seat.instruments) > 1:
         return replace(style, melodies=(_given(first, key), *style.melodies[1:]))

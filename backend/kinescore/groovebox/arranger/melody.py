@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinescore.groovebox.arranger.form import Block
+from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
+from kinescore.groovebox.patterns.idioms import Idiom
+from kinescore.groovebox.patterns.notation import Step, read_bar
+from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
-from kinescore.groovebox.styles.notation import Step, read_bar
-from kinescore.groovebox.styles.style import Idiom, MelodyPlayer, SectionKind
+from kinescore.groovebox.styles.style import MelodyPlayer
 from kinescore.groovebox.theory.chords import melody_tones
 from kinescore.groovebox.theory.pitch import nearest_pitch
 
@@ -43,16 +45,16 @@ def play_melody(plan: Plan, player: MelodyPlayer, name: str) -> list[Note]:
     rng = plan.rng(name)
     verse, chorus = (_phrase(player.idiom, rng) for _ in range(2))
     notes: list[Note] = []
-    for bar, block in plan.played_bars():
-        in_phrase = (bar - block.first_bar) % PHRASE_BARS
+    for bar, section in plan.played_bars():
+        in_phrase = (bar - section.first_bar) % PHRASE_BARS
         rests = rng.random() > player.idiom.busy
-        if not player.seat.plays(block.kind, block.level) or (block.level <= 1 and in_phrase % 2 and rests):
+        if not player.seat.plays(section.kind, section.level) or (section.level <= 1 and in_phrase % 2 and rests):
             continue
-        is_chorus = block.kind is SectionKind.CHORUS
-        last_of_block = bar == block.end_bar - 1 and not player.idiom.riff
-        phrase_bar = (chorus if is_chorus else verse)[PHRASE_BARS - 1 if last_of_block else in_phrase]
+        is_chorus = section.kind is SectionKind.CHORUS
+        last_of_section = bar == section.end_bar - 1 and not player.idiom.riff
+        phrase_bar = (chorus if is_chorus else verse)[PHRASE_BARS - 1 if last_of_section else in_phrase]
         centre = player.centre + (_CHORUS_LIFT if is_chorus else 0)
-        notes += _sing(plan, player, bar, block, phrase_bar, centre, rng)
+        notes += _play_bar(plan, player, bar, section, phrase_bar, centre, rng)
     return notes
 
 
@@ -99,8 +101,8 @@ def _varied(motif: Motif, idiom: Idiom, rng: np.random.Generator) -> Motif:
     return Motif(motif.cell, motif.contour[:half] + tuple(step + offset for step in fresh.contour[half:]))
 
 
-def _sing(
-    plan: Plan, player: MelodyPlayer, bar: int, block: Block, phrase_bar: PhraseBar, centre: int,
+def _play_bar(
+    plan: Plan, player: MelodyPlayer, bar: int, section: FormSection, phrase_bar: PhraseBar, centre: int,
     rng: np.random.Generator,
 ) -> list[Note]:  # fmt: skip
     steps = read_bar(phrase_bar.motif.cell, bar, plan.timeline.beats_per_bar, plan.style.swing)
@@ -111,7 +113,7 @@ def _sing(
         rests_here = phrase_bar.closes and index == len(steps) - 1
         pitch = _pitch(plan, bar, step, centre, height, comes_home=rests_here)
         strong = _is_strong(step)
-        velocity = player.seat.velocity * level_gain(block.level) * (1.0 if strong else _WEAK_BEAT)
+        velocity = player.seat.velocity * level_gain(section.level) * (1.0 if strong else _WEAK_BEAT)
         note = plan.note(bar, step.beat, step.beats * player.gate, pitch, velocity)
         notes.append(humanised(note, rng, moves=not strong))
     return notes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kinescore.groovebox.arranger.chart import Chart
-from kinescore.groovebox.arranger.form import Block
+from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.timeline import Timeline
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.style import Style
@@ -21,29 +21,29 @@ _SHORTEST_NOTE_SECONDS = 0.03
 
 @dataclass(frozen=True)
 class Plan:
-    """blocks cover the felt bars up to the last chord, which starts at `final_seconds`."""
+    """form covers the felt bars up to the last chord, which starts at `final_seconds`."""
 
     style: Style
     timeline: Timeline
-    blocks: tuple[Block, ...]
+    form: tuple[FormSection, ...]
     chart: Chart
     final_seconds: float
     seed: int
 
     def rng(self, name: str) -> np.random.Generator:
-        """Return the dice of one player: changing one player leaves the others' dice alone."""
+        """Return the random generator of one player: changing one player leaves the others' draws alone."""
         return np.random.default_rng([self.seed, zlib.crc32(f"{self.style.name}: {name}".encode())])
 
-    def played_bars(self) -> Iterator[tuple[int, Block]]:
+    def played_bars(self) -> Iterator[tuple[int, FormSection]]:
         """Yield every felt bar that starts before the last chord, with its section."""
-        for block in self.blocks:
-            for bar in range(block.first_bar, block.end_bar):
+        for section in self.form:
+            for bar in range(section.first_bar, section.end_bar):
                 if self.timeline.at(bar, 0) < self.final_seconds - 1e-9:
-                    yield bar, block
+                    yield bar, section
 
-    def next_block(self, block: Block) -> Block | None:
-        """Return the section after `block`."""
-        return next((other for other in self.blocks if other.first_bar == block.end_bar), None)
+    def next_section(self, section: FormSection) -> FormSection | None:
+        """Return the section after `section`."""
+        return next((other for other in self.form if other.first_bar == section.end_bar), None)
 
     def note(self, bar: int, beat: float, beats: float, pitch: int, velocity: float) -> Note:
         """Return a note at a felt position."""

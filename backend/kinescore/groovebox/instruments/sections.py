@@ -1,4 +1,4 @@
-"""Sections of many players, as long loops whose partials are smeared in frequency.
+"""Sections of many players, and pads, as long loops whose partials are smeared in frequency.
 
 After Nasca Octavian Paul's PADsynth: draw every harmonic as a narrow bell of random phases in one long spectrum and
 transform once. The loop is exactly periodic, cannot alias, and sounds like many slightly detuned players.
@@ -14,90 +14,90 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments import spectra
-from kinescore.groovebox.instruments.envelopes import adsr, sample_times, smooth_rise
-from kinescore.groovebox.instruments.noise import Band, hiss
-from kinescore.groovebox.instruments.partials import phase_turns
-from kinescore.groovebox.instruments.tuning import TOP_HZ, ear_weight, hertz
+from kinescore.groovebox.instruments.envelopes import Adsr, fade_in, sample_times
+from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
+from kinescore.groovebox.instruments.partials import phasors
+from kinescore.groovebox.instruments.tuning import TOP_HZ, loudness_weight, midi_to_hz
 from kinescore.groovebox.instruments.voice import Samples, Voice
 from kinescore.sound.audio import SAMPLE_RATE, gain
 
 LOOP = 1 << 16
 BIN_HZ = SAMPLE_RATE / LOOP
-LEADING = 0.4  # Share of the power that one steady player has, so that short notes are equally loud.
+LEADER_SHARE = 0.4  # Share of the power that one steady player has, so that short notes are equally loud.
 MONO_BELOW_HZ = 180.0
 Spectrum = Callable[[NDArray, NDArray], NDArray]  # (harmonic number, frequency in Hz) -> amplitude
 
 
 @dataclass(frozen=True)
-class Ensemble:
+class PadSynth:
     """Many players of one sound.
 
-    spectrum: what each plays. cents: how far they stray. dark_hz and bright_hz: two low-passes that the note moves
-    between: `bite` is how bright the attack is (fading over `settle` seconds) and `sustain_bright` where it stays.
+    spectrum: of each. detune_cents: how far they stray. dark_hz, bright_hz: cutoffs of two low-passes that the note
+    moves between: `attack_brightness` (0 dark .. 1 bright) falls away in `brightness_decay` s, `sustain_brightness`
+    stays. swell: how much of the level grows over the note. width: of the stereo image, 0..1. breath_db: level of bows
+    or breath.
     """
 
     spectrum: Spectrum
-    cents: float
+    detune_cents: float
     dark_hz: float
     bright_hz: float
-    attack: float
-    decay: float
-    sustain: float
-    release: float
-    bite: float = 0.5
-    settle: float = 0.4
-    sustain_bright: float = 0.3
+    envelope: Adsr
+    attack_brightness: float = 0.5
+    brightness_decay: float = 0.4
+    sustain_brightness: float = 0.3
     swell: float = 0.0
     width: float = 0.8
-    air_db: float = -90.0
+    breath_db: float = -90.0
 
     def __call__(self, voice: Voice) -> Samples:
         dark, edge = _loops(self, voice.pitch)
-        times = sample_times(voice.seconds + self.release)
-        loudness = adsr(times, voice.seconds, self.attack, self.decay, self.sustain, self.release)
+        times = sample_times(voice.seconds + self.envelope.release)
+        loudness = self.envelope(times, voice.seconds)
         if self.swell:
-            loudness *= 1.0 - self.swell + self.swell * smooth_rise(times, max(voice.seconds, 0.3))
+            loudness *= 1.0 - self.swell + self.swell * fade_in(times, max(voice.seconds, 0.3))
         reach = 0.3 + 0.9 * voice.velocity
-        bright = (self.sustain_bright + self.bite * np.exp(times * np.float32(-1.0 / self.settle))) * np.float32(reach)
+        fading = self.attack_brightness * np.exp(times * np.float32(-1.0 / self.brightness_decay))
+        bright = (self.sustain_brightness + fading) * np.float32(reach)
         start = int(voice.rng.integers(LOOP))
-        sound = _around(edge, start, len(times)) * bright
-        sound += _around(dark, start, len(times))
+        sound = _read_loop(edge, start, len(times)) * bright
+        sound += _read_loop(dark, start, len(times))
         sound *= loudness
-        if self.air_db > -60.0:
+        if self.breath_db > -60.0:
             start = int(voice.rng.integers(LOOP))
-            sound += _around(_air(), start, len(times)) * (loudness * gain(self.air_db))
+            sound += _read_loop(_breath(), start, len(times)) * (loudness * gain(self.breath_db))
         return sound
 
 
-def _around(loop: Samples, start: int, count: int) -> Samples:
+def _read_loop(loop: Samples, start: int, count: int) -> Samples:
     """`count` samples of a loop [2, LOOP] from `start` on."""
     turns = -(-(start + count) // LOOP)
     return np.tile(loop, turns)[:, start : start + count]
 
 
 @lru_cache(maxsize=1)
-def _air() -> Samples:
+def _breath() -> Samples:
     """Bows and breath: a loop of noise [2, LOOP] of unit power that every note reads from a place of its own."""
-    return hiss(np.random.default_rng(0xA19), LOOP, Band(1500.0, 6000.0), 2)
+    return filtered_noise(np.random.default_rng(0xA19), LOOP, BandPass(1500.0, 6000.0), 2)
 
 
 @lru_cache(maxsize=64)
-def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
+def _loops(patch: PadSynth, pitch: int) -> tuple[Samples, Samples]:
     """The dark loop, and what must be added to make it bright: two arrays [2, LOOP]."""
     hz = np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)[1 : int(TOP_HZ * LOOP / SAMPLE_RATE)].astype(np.float32)
-    tone = np.float32(hertz(pitch))
+    tone = np.float32(midi_to_hz(pitch))
     number = np.maximum(np.round(hz / tone), 1.0)
-    spread = np.maximum(number**0.85 * tone * np.float32(2.0 ** (ensemble.cents / 1200.0) - 1.0), 0.45)
+    spread = np.maximum(number**0.85 * tone * np.float32(2.0 ** (patch.detune_cents / 1200.0) - 1.0), 0.45)
     bell = np.exp(-0.5 * ((hz - number * tone) / spread) ** 2) / np.sqrt(spread)
     leader = np.abs(hz - number * tone) <= 0.5 * BIN_HZ
-    players = np.sqrt(1.0 - LEADING) * bell + leader * np.sqrt(LEADING * np.sqrt(np.pi) / BIN_HZ)
-    strength = ensemble.spectrum(number, number * tone) * players
-    dark = strength * np.abs(spectra.lowpass(hz, ensemble.dark_hz))
-    bright = strength * np.abs(spectra.lowpass(hz, ensemble.bright_hz))
-    power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * ear_weight(hz) ** 2)
-    rng = np.random.default_rng([pitch, round(ensemble.cents * 100), round(ensemble.dark_hz)])
-    first, second = phase_turns(rng.random((2, len(hz)), dtype=np.float32))
-    wide = ensemble.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
+    players = np.sqrt(1.0 - LEADER_SHARE) * bell + leader * np.sqrt(LEADER_SHARE * np.sqrt(np.pi) / BIN_HZ)
+    strength = patch.spectrum(number, number * tone) * players
+    dark = strength * np.abs(spectra.lowpass(hz, patch.dark_hz))
+    bright = strength * np.abs(spectra.lowpass(hz, patch.bright_hz))
+    power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * loudness_weight(hz) ** 2)
+    rng = np.random.default_rng([pitch, round(patch.detune_cents * 100), round(patch.dark_hz)])
+    first, second = phasors(rng.random((2, len(hz)), dtype=np.float32))
+    wide = patch.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
     layers = np.zeros((2, 2, LOOP // 2 + 1), np.complex64)
     inside = layers[:, :, 1 : len(hz) + 1]
     inside[:, 0] = first
@@ -108,16 +108,16 @@ def _loops(ensemble: Ensemble, pitch: int) -> tuple[Samples, Samples]:
 
 
 def _strings(number: NDArray, hz: NDArray) -> NDArray:
-    body = spectra.peaks(hz, (300.0, 0.35, 0.8), (650.0, 0.4, 0.6), (1200.0, 0.5, 0.4), (2800.0, 0.6, 0.5))
+    body = spectra.resonances(hz, (300.0, 0.35, 0.8), (650.0, 0.4, 0.6), (1200.0, 0.5, 0.4), (2800.0, 0.6, 0.5))
     return spectra.saw(number) * body
 
 
 def _brass(number: NDArray, hz: NDArray) -> NDArray:
-    return spectra.peaks(hz, (600.0, 0.6, 1.0), (1400.0, 0.6, 0.8)) / number**1.0
+    return spectra.resonances(hz, (600.0, 0.6, 1.0), (1400.0, 0.6, 0.8)) / number**1.0
 
 
 def _voices(number: NDArray, hz: NDArray) -> NDArray:
-    vowel = spectra.peaks(hz, (680.0, 0.25, 5.0), (1120.0, 0.22, 4.0), (2650.0, 0.2, 2.2), (3400.0, 0.2, 1.5))
+    vowel = spectra.resonances(hz, (680.0, 0.25, 5.0), (1120.0, 0.22, 4.0), (2650.0, 0.2, 2.2), (3400.0, 0.2, 1.5))
     return vowel / number**1.25
 
 
@@ -134,11 +134,27 @@ def _saws(number: NDArray, hz: NDArray) -> NDArray:
     return spectra.saw(number)
 
 
-warm_pad = Ensemble(_warm, 9.0, 700.0, 3200.0, 0.22, 1.5, 0.85, 0.7, bite=0.1, settle=1.5, sustain_bright=0.45)
-glass_pad = Ensemble(_glass, 5.0, 1800.0, 9000.0, 0.12, 2.5, 0.7, 0.9, bite=0.6, settle=1.2, sustain_bright=0.35)
-string_section = Ensemble(
-    _strings, 11.0, 1600.0, 6000.0, 0.09, 1.0, 0.9, 0.35, bite=0.25, sustain_bright=0.5, swell=0.25, air_db=-40.0
-)
-brass_section = Ensemble(_brass, 6.0, 900.0, 3600.0, 0.035, 0.5, 0.8, 0.14, bite=0.8, settle=0.25, sustain_bright=0.4)
-supersaw = Ensemble(_saws, 16.0, 2200.0, 11000.0, 0.006, 0.8, 0.8, 0.16, bite=0.6, settle=0.25, sustain_bright=0.5)
-choir = Ensemble(_voices, 13.0, 1500.0, 6000.0, 0.16, 1.5, 0.9, 0.45, bite=0.05, sustain_bright=0.5, air_db=-36.0)
+warm_pad = PadSynth(
+    _warm, 9.0, 700.0, 3200.0, Adsr(0.22, 1.5, 0.85, 0.7),
+    attack_brightness=0.1, brightness_decay=1.5, sustain_brightness=0.45,
+)  # fmt: skip
+glass_pad = PadSynth(
+    _glass, 5.0, 1800.0, 9000.0, Adsr(0.12, 2.5, 0.7, 0.9),
+    attack_brightness=0.6, brightness_decay=1.2, sustain_brightness=0.35,
+)  # fmt: skip
+string_section = PadSynth(
+    _strings, 11.0, 1600.0, 6000.0, Adsr(0.09, 1.0, 0.9, 0.35),
+    attack_brightness=0.25, sustain_brightness=0.5, swell=0.25, breath_db=-40.0,
+)  # fmt: skip
+brass_section = PadSynth(
+    _brass, 6.0, 900.0, 3600.0, Adsr(0.035, 0.5, 0.8, 0.14),
+    attack_brightness=0.8, brightness_decay=0.25, sustain_brightness=0.4,
+)  # fmt: skip
+supersaw = PadSynth(
+    _saws, 16.0, 2200.0, 11000.0, Adsr(0.006, 0.8, 0.8, 0.16),
+    attack_brightness=0.6, brightness_decay=0.25, sustain_brightness=0.5,
+)  # fmt: skip
+choir = PadSynth(
+    _voices, 13.0, 1500.0, 6000.0, Adsr(0.16, 1.5, 0.9, 0.45),
+    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-36.0,
+)  # fmt: skip

@@ -33,18 +33,18 @@ def lowpass(hz: NDArray, cutoff_hz: NDArray | float, resonance: float = 0.707, p
     return response if poles == 2 else response / (1.0 - x * x + 1j * x / 0.6)
 
 
-def peaks(hz: NDArray, *bumps: tuple[float, float, float]) -> NDArray:
+def resonances(hz: NDArray, *peaks: tuple[float, float, float]) -> NDArray:
     """1 plus resonances, each (centre Hz, width in octaves, height): bodies and formants."""
     response = np.ones_like(hz)
-    for centre, octaves, height in bumps:
+    for centre, octaves, height in peaks:
         response = response + height * np.exp(-0.5 * (np.log2(hz / centre) / octaves) ** 2)
     return response
 
 
-def shaped_cycle(cycle: NDArray, drive: float, bias: float, count: int) -> NDArray[np.complex128]:
-    """Harmonics 1..count of a cycle pushed through a soft clipper: distortion without aliasing.
+def waveshaped(cycle: NDArray, drive: float, bias: float, count: int) -> NDArray[np.complex128]:
+    """Harmonics 1..count of a cycle through a soft clipper: distortion without aliasing.
 
-    cycle: [N] one period, peak about 1. The clipper is tanh, moved off centre by `bias` for even harmonics.
+    cycle: [N] one period, peak about 1. The clipper is tanh, biased for even harmonics.
     """
     bent = np.tanh(drive * (cycle + bias)) - np.tanh(drive * bias)
     return np.fft.rfft(bent)[1 : count + 1] * (2.0 / len(cycle))

@@ -10,7 +10,7 @@ from kinescore.sound.audio import SAMPLE_RATE
 TOP_HZ = 17_000.0  # No partial is written above this, so nothing can fold back at half the sample rate.
 
 
-def hertz(pitch: float) -> float:
+def midi_to_hz(pitch: float) -> float:
     """Frequency of a MIDI note number in equal temperament, A4 = 69 = 440 Hz."""
     return 440.0 * 2.0 ** ((pitch - 69.0) / 12.0)
 
@@ -20,7 +20,7 @@ def seconds_to_samples(seconds: float) -> int:
     return round(seconds * SAMPLE_RATE)
 
 
-def ear_weight(hz: NDArray[np.float64]) -> NDArray[np.float64]:
+def loudness_weight(hz: NDArray[np.floating]) -> NDArray[np.floating]:
     """How strongly a frequency counts towards loudness: the shape of BS.1770's K-weighting, simplified.
 
     hz: [K]. Returns amplitude factors [K]: falling below 60 Hz, 1 in the middle, +4 dB from about 2 kHz.
@@ -30,10 +30,10 @@ def ear_weight(hz: NDArray[np.float64]) -> NDArray[np.float64]:
     return low * shelf
 
 
-def evened(amplitudes: NDArray, hz: NDArray[np.float64]) -> NDArray:
+def equally_loud(amplitudes: NDArray, hz: NDArray[np.float64]) -> NDArray:
     """Scale partials so that every pitch sounds equally loud.
 
-    amplitudes: [..., K] of partials at hz [K]. Returns the same shape with unit ear-weighted power per channel.
+    amplitudes: [..., K] of partials at hz [K]. Returns the same shape with unit weighted power per channel.
     """
-    power = np.mean(np.sum(np.abs(amplitudes * ear_weight(hz)) ** 2, axis=-1))
+    power = np.mean(np.sum(np.abs(amplitudes * loudness_weight(hz)) ** 2, axis=-1))
     return amplitudes / np.sqrt(power + 1e-12)

@@ -9,7 +9,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.instruments.tuning import hertz
+from kinescore.groovebox.instruments.tuning import midi_to_hz
 
 Samples = NDArray[np.float32]
 
@@ -27,7 +27,7 @@ class Voice:
     @property
     def hz(self) -> float:
         """Frequency of the note."""
-        return hertz(self.pitch)
+        return midi_to_hz(self.pitch)
 
 
 class Length(Enum):

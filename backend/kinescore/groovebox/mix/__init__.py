@@ -1,1 +1,1 @@
-"""From notes to stems to a finished mix: faders, rooms, echo, ducking, loudness and limiting."""
+"""From notes to stems to a finished mix: faders, reverb, delay, ducking."""

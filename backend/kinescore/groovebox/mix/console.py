@@ -1,4 +1,4 @@
-"""Plays groups of parts: notes onto buses, with pan, level, ducking, room and echo."""
+"""Plays groups of parts: notes onto buses, with pan, level, ducking, and sends to reverb and delay."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments.tuning import seconds_to_samples
 from kinescore.groovebox.instruments.voice import Instrument, Samples
-from kinescore.groovebox.mix.delay import echo
+from kinescore.groovebox.mix.delay import ping_pong_delay
 from kinescore.groovebox.mix.ducking import duck_curve
-from kinescore.groovebox.mix.reverb import ROOMS, add_room
+from kinescore.groovebox.mix.reverb import ROOMS, add_reverb
 from kinescore.groovebox.mix.sampler import Sampler
 from kinescore.groovebox.score import Note, Part, Score
 from kinescore.progress import Report
 from kinescore.sound.audio import gain
 
-TOUCH_CURVE = 1.5  # Amplitude is velocity to this power: half the velocity is 9 dB down.
+VELOCITY_CURVE = 1.5  # Amplitude is velocity to this power: half the velocity is 9 dB down.
 CUT_FADE = np.linspace(1.0, 0.0, 200, dtype=np.float32)
-ECHO_INTO_ROOM = 0.3
+DELAY_INTO_REVERB = 0.3
 AUDIBLE_SEND = 0.04  # A send below -28 dB is not heard and not worth a convolution.
 
 
 @dataclass
 class Bus:
-    """Where the notes of a group of parts add up. dry: [2, N]; room and echo: mono sends [N / 2] at half rate."""
+    """Where the notes of a group of parts add up. dry: [2, N]; reverb and delay: mono sends [N / 2] at half rate."""
 
     dry: Samples
-    room: Samples
-    echo: Samples
+    reverb: Samples
+    delay: Samples
 
 
 def play_groups(
@@ -41,7 +41,7 @@ def play_groups(
     seed: int,
     report: Report,
 ) -> dict[str, Samples]:
-    """Every group of parts of `score` as [2, count], with its own share of the room and the echoes."""
+    """Every group of parts of `score` as [2, count], with its own share of the reverb and the delay."""
     ducking = duck_curve(score, count)
     played: dict[str, Samples] = {}
     done, total = 0, max(1, sum(len(part.notes) for parts in groups.values() for part in parts))
@@ -51,17 +51,17 @@ def play_groups(
             report("synthesis", done / total)
             _play_part(part, instruments[part.instrument], bus, ducking, seed)
             done += len(part.notes)
-        played[name] = _with_space(bus, score)
+        played[name] = _with_effects(bus, score)
     return played
 
 
-def _with_space(bus: Bus, score: Score) -> Samples:
-    """The dry sound with its echoes and its share of the room added."""
-    bounced = None
-    if bus.echo.any():
-        bounced = echo(bus.echo, score.tempo_bpm)
-        bus.room += ECHO_INTO_ROOM * bounced.mean(axis=0)
-    add_room(bus.dry, bus.room, bounced, ROOMS[score.room])
+def _with_effects(bus: Bus, score: Score) -> Samples:
+    """The dry sound with its share of delay and reverb added."""
+    echoes = None
+    if bus.delay.any():
+        echoes = ping_pong_delay(bus.delay, score.tempo_bpm)
+        bus.reverb += DELAY_INTO_REVERB * echoes.mean(axis=0)
+    add_reverb(bus.dry, bus.reverb, echoes, ROOMS[score.room])
     return bus.dry
 
 
@@ -70,33 +70,33 @@ def _play_part(part: Part, instrument: Instrument, bus: Bus, ducking: NDArray[np
     angle = (part.pan + 1.0) * np.pi / 4.0
     sides = np.array([[np.cos(angle)], [np.sin(angle)]]) * np.sqrt(2.0)
     level = gain(part.level_db + instrument.level_db)
-    pushed = 1.0 - np.float32(part.ducking) * ducking if part.ducking else None
-    pushed_half = None if pushed is None else pushed[::2]
-    sends = [(bus.room, part.reverb), (bus.echo, part.delay)]
-    sends = [(line[None], amount) for line, amount in sends if amount >= AUDIBLE_SEND]
+    ducked = 1.0 - np.float32(part.ducking) * ducking if part.ducking else None
+    ducked_half = None if ducked is None else ducked[::2]
+    sends = [(bus.reverb, part.reverb), (bus.delay, part.delay)]
+    sends = [(send[None], amount) for send, amount in sends if amount >= AUDIBLE_SEND]
     for note, cut in _with_cuts(part.notes, instrument):
         sound = sampler.sound(note)
         start = seconds_to_samples(note.start_seconds)
         length = sound.full.shape[1] if cut is None else cut - start
-        strength = level * note.velocity**TOUCH_CURVE
-        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, pushed)
-        for line, amount in sends:
-            _add(line, sound.half[None, : (length + 1) // 2], np.float32(strength * amount), start // 2, pushed_half)
+        strength = level * note.velocity**VELOCITY_CURVE
+        _add(bus.dry, sound.full[:, :length], (sides * strength).astype(np.float32), start, ducked)
+        for send, amount in sends:
+            _add(send, sound.half[None, : (length + 1) // 2], np.float32(strength * amount), start // 2, ducked_half)
 
 
 def _add(
-    bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, pushed: NDArray[np.float32] | None
+    bus: Samples, sound: Samples, level: NDArray | np.float32, start: int, ducked: NDArray[np.float32] | None
 ) -> None:
     """Add `sound` into `bus` from sample `start` on, keeping what falls inside; its last moment is faded, so that a
-    sound that was cut short does not click. pushed: gain per sample of the bus of a part that gives way to kicks."""
+    sound that was cut short does not click. ducked: gain per sample of the bus of a part that gives way to kicks."""
     first, last = max(start, 0), min(start + sound.shape[1], bus.shape[1])
     if first >= last:
         return
     piece = sound[:, first - start : last - start] * level
     over = min(len(CUT_FADE), piece.shape[1])
     piece[:, -over:] *= CUT_FADE[-over:]
-    if pushed is not None:
-        piece *= pushed[first:last]
+    if ducked is not None:
+        piece *= ducked[first:last]
     bus[:, first:last] += piece
 
 

@@ -1,4 +1,4 @@
-"""A tempo delay that bounces from side to side, darker each time."""
+"""A ping-pong delay in tempo: echoes that bounce from side to side, darker each time."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ def delay_seconds(tempo_bpm: float) -> float:
     return seconds
 
 
-def echo(send: Samples, tempo_bpm: float) -> Samples:
+def ping_pong_delay(send: Samples, tempo_bpm: float) -> Samples:
     """Echoes of a mono send [M] at half rate, as [2, M]."""
     step = round(delay_seconds(tempo_bpm) * HALF_RATE)
     wet = np.zeros((2, len(send)), np.float32)
-    line = send
+    echo = send
     for bounce in range(1, ECHOES + 1):
         at = bounce * step
         if at >= len(send):
             break
-        line = FEEDBACK * line
-        line[1:-1] = 0.5 * line[1:-1] + 0.25 * (line[:-2] + line[2:])
+        echo = FEEDBACK * echo
+        echo[1:-1] = 0.5 * echo[1:-1] + 0.25 * (echo[:-2] + echo[2:])
         near = bounce % 2
-        wet[near, at:] += line[:-at]
-        wet[1 - near, at:] += 0.35 * line[:-at]
+        wet[near, at:] += echo[:-at]
+        wet[1 - near, at:] += 0.35 * echo[:-at]
     return wet

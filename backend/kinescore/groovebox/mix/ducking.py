@@ -1,4 +1,4 @@
-"""Sidechain: kicks push other parts down for a moment, which is where the pump of dance music comes from."""
+"""Sidechain ducking: kicks push other parts down for a moment, which makes dance music pump."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DEEPEST = 0.85
 
 
 def duck_curve(score: Score, count: int) -> NDArray[np.float32]:
-    """How far a fully ducked part is pushed down at each sample [count]: 0 not at all, DEEPEST at a hard kick.
+    """How far a fully ducked part is turned down at each sample [count]: 0 not at all, DEEPEST at a hard kick.
 
     The dip begins 4 ms before the kick, so that the kick's attack is free, and is over within half a beat.
     """

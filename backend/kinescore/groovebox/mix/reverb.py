@@ -1,4 +1,4 @@
-"""One shared room per piece: a short synthetic impulse response, and convolution with it in blocks.
+"""One reverb per piece: the synthetic impulse response of a room, and convolution with it in blocks.
 
 Everything here runs at half the sample rate. Rooms are dark, so nothing above 10 kHz is missed, and it costs half.
 """
@@ -22,11 +22,11 @@ BANDS_HZ = (150.0, 400.0, 1000.0, 2500.0, 5500.0)
 
 @dataclass(frozen=True)
 class Room:
-    """decay_seconds: RT60 in each of BANDS_HZ. before_seconds: until the first reflection; early: level of the first
+    """decay_seconds: RT60 in each of BANDS_HZ. predelay_seconds: until the first reflection. early: level of the early
     reflections, spread over `size_seconds`. level: of the whole at a send of 1."""
 
     decay_seconds: tuple[float, float, float, float, float]
-    before_seconds: float
+    predelay_seconds: float
     size_seconds: float
     early: float
     level: float
@@ -42,7 +42,7 @@ ROOMS = {
 @lru_cache(maxsize=4)
 def impulse_response(room: Room) -> Samples:
     """[2, N] at half rate, as loud as what enters at level 1: early reflections, then noise that dies band by band."""
-    count = round((DECAY_HEARD * max(room.decay_seconds) + room.before_seconds) * HALF_RATE)
+    count = round((DECAY_HEARD * max(room.decay_seconds) + room.predelay_seconds) * HALF_RATE)
     size = 1 << (count - 1).bit_length()
     rng = np.random.default_rng(0x4007)
     times = np.arange(count) / HALF_RATE
@@ -51,8 +51,8 @@ def impulse_response(room: Room) -> Samples:
     tail = np.zeros((2, count))
     for index, decay in enumerate(room.decay_seconds):
         tail += np.fft.irfft(spectrum * _band(hz, index), size)[:, :count] * np.exp(-6.9 * times / decay)
-    start = round(room.before_seconds * HALF_RATE)
-    build_up = 1.0 - np.exp(-np.maximum(times - room.before_seconds, 0.0) / room.size_seconds)
+    start = round(room.predelay_seconds * HALF_RATE)
+    build_up = 1.0 - np.exp(-np.maximum(times - room.predelay_seconds, 0.0) / room.size_seconds)
     tail *= build_up
     tail /= _pink_gain(tail)
     for channel in range(2):
@@ -84,20 +84,20 @@ def _response(room: Room) -> tuple[np.ndarray, np.ndarray, int]:
     impulse = np.pad(impulse_response(room), ((0, 0), (MARGIN, 0)))
     late = np.zeros(MARGIN + 1)
     late[MARGIN] = 1.0
-    spectra = (2.0 * np.fft.rfft(signal, TRANSFORM) for signal in (impulse, late))
-    return *spectra, TRANSFORM - impulse.shape[1]
+    response, delay = (2.0 * np.fft.rfft(signal, TRANSFORM) for signal in (impulse, late))
+    return response, delay, TRANSFORM - impulse.shape[1]
 
 
-def add_room(bus: Samples, send: Samples, bounced: Samples | None, room: Room) -> None:
-    """Add to bus [2, N] what the room answers to a mono send [M], and echoes `bounced` [2, M] as they are.
+def add_reverb(bus: Samples, send: Samples, delayed: Samples | None, room: Room) -> None:
+    """Add to bus [2, N] what the room answers to a mono send [M], and the delay's echoes [2, M] as they are.
 
-    send and bounced are at half rate. Convolution by overlap-add; the inverse transform is twice as long, which is the
+    send and delayed are at half rate. Convolution by overlap-add; the inverse transform is twice as long, which is the
     step up to the full rate. Silent blocks cost nothing.
     """
     response, late, hop = _response(room)
     for start in range(0, len(send), hop):
         block = send[start : start + hop]
-        echoes = None if bounced is None else bounced[:, start : start + hop]
+        echoes = None if delayed is None else delayed[:, start : start + hop]
         if not (block.any() or (echoes is not None and echoes.any())):
             continue
         spectrum = np.fft.rfft(block, TRANSFORM) * response

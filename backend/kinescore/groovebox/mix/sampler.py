@@ -13,16 +13,16 @@ from kinescore.groovebox.instruments.voice import Instrument, Length, Samples, V
 from kinescore.groovebox.score import Note
 
 LENGTHS_PER_DOUBLING = 6
-TOUCHES = 4
+VELOCITY_LAYERS = 4
 MEMORY_BYTES = 96 * 2**20
-HALVING = np.array([-1.0, 0.0, 9.0, 16.0, 9.0, 0.0, -1.0], np.float32) / 32.0
+HALF_BAND = np.array([-1.0, 0.0, 9.0, 16.0, 9.0, 0.0, -1.0], np.float32) / 32.0
 
 Key = tuple[int, float, int, int]
 
 
 @dataclass(frozen=True)
-class Sound:
-    """A rendered note. full: [C, N] at the full rate; half: [N / 2] mono at half the rate, for rooms and echoes."""
+class RenderedNote:
+    """A rendered note. full: [C, N] at the full rate; half: [N / 2] mono at half the rate, for reverb and delay."""
 
     full: Samples
     half: Samples
@@ -34,16 +34,16 @@ class Sampler:
     def __init__(self, name: str, instrument: Instrument, seed: int) -> None:
         self.instrument = instrument
         self._seed = [seed, zlib.crc32(name.encode())]
-        self._sounds: OrderedDict[Key, Sound] = OrderedDict()
+        self._sounds: OrderedDict[Key, RenderedNote] = OrderedDict()
         self._bytes = 0
-        self._turns: dict[int, int] = {}
+        self._takes: dict[int, int] = {}
 
-    def sound(self, note: Note) -> Sound:
+    def sound(self, note: Note) -> RenderedNote:
         """The sound of `note`, before its level."""
-        turn = self._turns.get(note.pitch, 0)
-        self._turns[note.pitch] = turn + 1
-        touch = min(TOUCHES - 1, int(note.velocity * TOUCHES))
-        key = (note.pitch, self._length(note.seconds), touch, turn % self.instrument.variants)
+        take = self._takes.get(note.pitch, 0)
+        self._takes[note.pitch] = take + 1
+        layer = min(VELOCITY_LAYERS - 1, int(note.velocity * VELOCITY_LAYERS))
+        key = (note.pitch, self._length(note.seconds), layer, take % self.instrument.variants)
         if key in self._sounds:
             self._sounds.move_to_end(key)
             return self._sounds[key]
@@ -61,22 +61,22 @@ class Sampler:
             return seconds
         return 2.0 ** (round(math.log2(max(seconds, 0.03)) * LENGTHS_PER_DOUBLING) / LENGTHS_PER_DOUBLING)
 
-    def _render(self, key: Key) -> Sound:
-        pitch, seconds, touch, variant = key
-        rng = np.random.default_rng([*self._seed, pitch, round(seconds * 1e6), touch, variant])
-        voice = Voice(pitch, seconds, (touch + 0.5) / TOUCHES, rng)
+    def _render(self, key: Key) -> RenderedNote:
+        pitch, seconds, layer, variant = key
+        rng = np.random.default_rng([*self._seed, pitch, round(seconds * 1e6), layer, variant])
+        voice = Voice(pitch, seconds, (layer + 0.5) / VELOCITY_LAYERS, rng)
         full = np.ascontiguousarray(self.instrument.play(voice), dtype=np.float32)
-        return Sound(full, _halved(full.mean(axis=0)))
+        return RenderedNote(full, _halved(full.mean(axis=0)))
 
 
 def _halved(mono: Samples) -> Samples:
-    """A sound [N] at half the rate [ceil(N / 2)], low-passed by HALVING."""
+    """A sound [N] at half the rate [ceil(N / 2)], low-passed by HALF_BAND."""
     count = (len(mono) + 1) // 2
     padded = np.zeros((count + 3, 2), np.float32)
     padded.reshape(-1)[3 : 3 + len(mono)] = mono
     even_and_odd = np.ascontiguousarray(padded.T)
     half = np.zeros(count, np.float32)
-    for tap, weight in enumerate(HALVING):
+    for tap, weight in enumerate(HALF_BAND):
         if weight:
             half += weight * even_and_odd[tap % 2, tap // 2 : tap // 2 + count]
     return half

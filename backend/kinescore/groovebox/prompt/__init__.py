@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""What a prompt asks the built-in engine for: words to a `PromptIntent`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinescore.groovebox.styles.style import Colour
+from kinescore.groovebox.patterns.progressions import Colour
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Mood:
 
 
 @dataclass(frozen=True)
-class Brief:
+class PromptIntent:
     """Everything a prompt can settle; None or empty where it says nothing.
 
     style: a name in STYLES. tonic: pitch class 0..11. is_minor: asked for by name. tempo_bpm: a number followed by

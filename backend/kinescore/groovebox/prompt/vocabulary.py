@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kinescore.genres import GENRE_OF_PHRASE
+from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt.prompt_intent import Mood
-from kinescore.groovebox.styles.style import Colour
 
 
 def _read_table(text: str) -> dict[str, str]:
@@ -24,39 +25,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STYLE_PHRASES: Mapping[str, str] = _read_table(
-    """
-break: break, breaking, breakdance, breakdancing, breakbeat, break beat, b boy, bboy, b boying, breaks, big beat
-house: house, deep house, club, clubby, disco house, tech house, uk garage, edm, dance music, dance floor
-ballet jazz: ballet jazz, lyrical jazz, contemporary jazz, contemporary dance, modern dance, broadway, musical
-    theatre, musical theater
-street jazz: street jazz, commercial, r&b, rnb, r and b, neo soul, new jack swing, contemporary r&b
-krump: krump, krumping, crunk, aggressive hip hop, grime
-la hip-hop: la hip hop, la style hip hop, l a hip hop, west coast, west coast hip hop, g funk, gangsta
-lock: lock, locking, soul, motown
-middle hip-hop: middle hip hop, boom bap, old school hip hop, golden age hip hop, east coast
-popping: popping, pop and lock, electro, electro funk, electrofunk, boogaloo, robot dance, animation dance
-waack: waack, waacking, waacking disco, disco, seventies, 70s, vogue, voguing
-techno: techno, trance, rave, industrial, minimal techno, acid, acid techno, hard techno
-hip-hop: hip hop, hiphop, rap, urban
-funk: funk, p funk
-pop: pop, pop song, k pop, kpop, j pop, jpop, dance pop, indie pop, bubblegum
-rock: rock, rock and roll, rock n roll, hard rock, metal, punk, grunge, indie rock, garage rock, alternative
-latin: latin, salsa, mambo, merengue, cumbia, bachata, cha cha, cha cha cha, rumba, samba, bossa, bossa nova,
-    tango, reggaeton, timba, latino
-jazz: jazz, swing, bebop, big band, ragtime, charleston, lindy hop, blues
-orchestral: orchestral, orchestra, classical, ballet, symphony, symphonic, baroque, waltz, chamber music, fairy tale
-ambient: ambient, new age, soundscape, atmosphere, atmospheric, meditation, drone, downtempo, chillout, chill out,
-    spa
-cinematic: cinematic, trailer, film score, film music, soundtrack, battle music, blockbuster
-drum and bass: drum and bass, drum n bass, dnb, drum & bass, d&b, jungle
-lo-fi: lo fi, lofi, chillhop, study beats
-synthwave: synthwave, retrowave, outrun, synth pop, synthpop, eighties, 80s, new wave, vaporwave
-trap: trap, drill
-"""
-)
+GENRE_PHRASES: Mapping[str, str] = {phrase: genre.name for phrase, genre in GENRE_OF_PHRASE.items()}
+"""The style that each word for a genre asks for."""
 
-FLAVOUR_PHRASES: Mapping[str, str] = _read_table(
+GENRE_ADJECTIVES: Mapping[str, str] = _read_table(
     """
 funk: funky, groovy
 jazz: jazzy, swinging, bluesy
@@ -69,7 +41,7 @@ waack: retro
 latin: tropical, spanish, cuban, brazilian
 """
 )
-"""Adjectives that colour another style, and name one only where nothing else does."""
+"""Adjectives that colour another genre, and ask for one only where nothing else does."""
 
 _MOODS: Mapping[str, Mood] = {
     mood.name: mood
@@ -170,8 +142,12 @@ STAND_INS: Mapping[str, str] = {
     "acoustic guitar": "clean guitar", "spanish guitar": "clean guitar", "wah guitar": "muted guitar",
     "celesta": "bell", "glockenspiel": "bell", "music box": "bell", "theremin": "whistle lead",
     "cornet": "trumpet", "flugelhorn": "trumpet", "waltz": "orchestral, in the movement's own metre",
-    "tango": "latin", "samba": "latin", "bossa nova": "latin", "bossa": "latin", "bachata": "latin",
-    "reggaeton": "latin", "metal": "rock", "punk": "rock", "blues": "jazz", "trance": "techno",
+    **{
+        phrase: GENRE_PHRASES[phrase]
+        for phrase in (
+            "tango", "samba", "bossa nova", "bossa", "bachata", "reggaeton", "metal", "punk", "blues", "trance",
+        )
+    },
 }  # fmt: skip
 """Words for things the engine does not have: what is played instead, which the user is told."""
 

@@ -1,26 +1,25 @@
-"""The styles that the built-in engine plays, by name."""
+"""The styles that the built-in engine plays: one file for each genre, called by the genre's name.
+
+A new style is a row in `kinescore.genres.GENRES` and a file here that holds it as `STYLE`: "la hip-hop" is
+la_hip_hop.py, and "break", a word that Python keeps for itself, is break_.py.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from importlib import import_module
+from keyword import iskeyword
 
-from kinescore.groovebox.styles.club import HOUSE, WAACK
-from kinescore.groovebox.styles.electronic import DRUM_AND_BASS, SYNTHWAVE, TECHNO
-from kinescore.groovebox.styles.funk import FUNK_STYLE, LOCK, POPPING
-from kinescore.groovebox.styles.hard_street import KRUMP, LA_HIP_HOP, TRAP
-from kinescore.groovebox.styles.songs import LATIN_STYLE, POP_STYLE, ROCK_STYLE, STREET_JAZZ
-from kinescore.groovebox.styles.stage import AMBIENT_STYLE, BALLET_JAZZ, CINEMATIC, JAZZ_STYLE, ORCHESTRAL
-from kinescore.groovebox.styles.street import BREAK, HIP_HOP_STYLE, LO_FI, MIDDLE_HIP_HOP
+from kinescore.genres import GENRES
 from kinescore.groovebox.styles.style import Style
 
-STYLES: Mapping[str, Style] = {
-    style.name: style
-    for style in (
-        BREAK, HOUSE, BALLET_JAZZ, STREET_JAZZ, KRUMP, LA_HIP_HOP, LOCK, MIDDLE_HIP_HOP, POPPING, WAACK,
-        TECHNO, HIP_HOP_STYLE, FUNK_STYLE, POP_STYLE, ROCK_STYLE, LATIN_STYLE, JAZZ_STYLE, ORCHESTRAL, AMBIENT_STYLE,
-        CINEMATIC, DRUM_AND_BASS, LO_FI, SYNTHWAVE, TRAP,
-    )
-}  # fmt: skip
 
-GENRE_CODES: Mapping[str, str] = {style.code: style.name for style in STYLES.values() if style.code}
-"""AIST++ two-letter genre codes to style names."""
+def _style(genre: str) -> Style:
+    module = re.sub(r"\W", "_", genre)
+    style: Style = import_module(f"{__name__}.{module}{'_' if iskeyword(module) else ''}").STYLE
+    return style
+
+
+STYLES: Mapping[str, Style] = {genre.name: _style(genre.name) for genre in GENRES}
+"""By name, in the order of GENRES."""

@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
-from kinescore.groovebox.styles.notation import STRAIGHT, Swing
-
-
-class SectionKind(Enum):
-    """What a section does in the form; each style has its own word for it."""
-
-    INTRO = "intro"
-    VERSE = "verse"
-    BUILD = "build"
-    CHORUS = "chorus"
-    BREAK = "break"
-    ENDING = "ending"
-
-
-class Colour(Enum):
-    """The light a piece stands in; every style knows chord progressions for each."""
-
-    BRIGHT = "bright"
-    MELLOW = "mellow"
-    DARK = "dark"
-    TENSE = "tense"
+from kinescore.groovebox.patterns.idioms import Idiom
+from kinescore.groovebox.patterns.notation import STRAIGHT, Swing
+from kinescore.groovebox.patterns.progressions import Colour, Progressions
+from kinescore.groovebox.patterns.sections import SectionKind, SectionNames
 
 
 @dataclass(frozen=True)
@@ -54,7 +36,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class DrumPlayer:
-    """grooves: each a text of lines "voice levels pattern" (see `drums.read_groove`), one is drawn."""
+    """grooves: each a text of lines "voice levels pattern" (see `patterns.grooves.read_groove`), one is drawn."""
 
     seat: Seat
     grooves: tuple[str, ...]
@@ -89,19 +71,6 @@ class ChordPlayer:
 
 
 @dataclass(frozen=True)
-class Idiom:
-    """How a style sings. cells: one-bar rhythms for motifs; answers: one-bar rhythms that close a phrase.
-    leap: chance 0..1 that a step of the tune is a leap. riff: True repeats one bar like a loop instead of developing
-    a four-bar phrase. busy: chance that a quiet bar of a phrase is still played at low levels."""
-
-    cells: tuple[str, ...]
-    answers: tuple[str, ...]
-    leap: float = 0.25
-    riff: bool = False
-    busy: float = 0.7
-
-
-@dataclass(frozen=True)
 class MelodyPlayer:
     """centre: MIDI pitch the tune stays near. gate: part of the written length that sounds."""
 
@@ -124,16 +93,18 @@ class AccentVoices:
 
 @dataclass(frozen=True)
 class Style:
-    """One way of playing. code: two-letter AIST++ genre, or "". tempo: felt BPM it is at home in. colour: its light
-    when nobody asks for another. progressions: by colour, Roman numerals as in `theory.chords`. scales: by colour, a
-    name in `theory.pitch.SCALES`. section_names: its words for the kinds of section. fills: names in `fills.FILLS`."""
+    """One way of playing.
+
+    name: of a genre in `kinescore.genres`. tempo: felt BPM it is at home in. colour: used when nobody asks for another.
+    progressions: by colour, Roman numerals as in `theory.chords`. scales: by colour, a name in `theory.pitch.SCALES`.
+    section_names: its words for the kinds of section. fills: names in `patterns.fills.FILLS`.
+    """
 
     name: str
     tempo: tuple[float, float]
-    progressions: Mapping[Colour, tuple[str, ...]]
+    progressions: Progressions
     scales: Mapping[Colour, str]
     chords: tuple[ChordPlayer, ...]
-    code: str = ""
     colour: Colour = Colour.BRIGHT
     swing: Swing = STRAIGHT
     room: str = "club"
@@ -143,7 +114,7 @@ class Style:
     melodies: tuple[MelodyPlayer, ...] = ()
     accents: AccentVoices = AccentVoices()
     fills: tuple[str, ...] = ("snare",)
-    section_names: Mapping[SectionKind, str] | None = None
+    section_names: SectionNames | None = None
     risers: bool = False
 
     def name_of(self, kind: SectionKind) -> str:

@@ -1,4 +1,4 @@
-"""What a brief asks for is what plays."""
+"""What a intent asks for is what plays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.band import INSTRUMENTS
-from kinescore.groovebox.prompt.parse import read_prompt
+from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.styles import STYLES
 from tests.groovebox.made_dances import made_dance
 
@@ -14,7 +14,7 @@ DANCE = made_dance()
 
 
 def _stems(prompt: str, style: str = "house", seed: int = 1) -> dict[str, list[str]]:
-    score = arrange(DANCE, 40.0, STYLES[style], read_prompt(prompt), seed).score
+    score = arrange(DANCE, 40.0, STYLES[style], parse_prompt(prompt), seed).score
     stems: dict[str, list[str]] = {}
     for part in score.parts:
         stems.setdefault(part.stem, []).append(part.instrument)
@@ -59,4 +59,4 @@ def test_two_leads_both_play():
 def test_the_key_is_the_one_asked_for():
     for prompt, key in [("in D minor", "D minor"), ("F# major", "F# major"), ("Bb major", "Bb major")]:
         for style in ("house", "pop", "jazz", "latin", "krump"):
-            assert arrange(DANCE, 40.0, STYLES[style], read_prompt(prompt), 1).score.key == key
+            assert arrange(DANCE, 40.0, STYLES[style], parse_prompt(prompt), 1).score.key == key

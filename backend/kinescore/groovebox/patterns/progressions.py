@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
-from kinescore.groovebox.styles.style import Colour
+
+class Colour(Enum):
+    """The harmonic colour of a piece; every style knows chord progressions and a scale for each."""
+
+    BRIGHT = "bright"
+    MELLOW = "mellow"
+    DARK = "dark"
+    TENSE = "tense"
+
 
 Progressions = Mapping[Colour, tuple[str, ...]]
 
 POP_SCALES: Mapping[Colour, str] = {
     Colour.BRIGHT: "major", Colour.MELLOW: "major", Colour.DARK: "minor", Colour.TENSE: "harmonic minor",
 }  # fmt: skip
+HIP_HOP_SCALES: Mapping[Colour, str] = {**POP_SCALES, Colour.MELLOW: "dorian"}
 FUNK_SCALES: Mapping[Colour, str] = {
     Colour.BRIGHT: "mixolydian", Colour.MELLOW: "dorian", Colour.DARK: "dorian", Colour.TENSE: "phrygian",
 }  # fmt: skip

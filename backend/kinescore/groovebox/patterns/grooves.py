@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-VOICES: dict[str, int] = {
+from kinescore.groovebox.patterns.sections import TOP_LEVEL
+
+GM_KEYS: dict[str, int] = {
     "kick": 36, "rim": 37, "snare": 38, "clap": 39, "snare2": 40, "tom_low": 43, "tom_mid": 47, "tom_high": 50,
     "closed": 42, "pedal": 44, "open": 46, "crash": 49, "crash2": 57, "ride": 51, "bell": 53, "tambourine": 54,
     "cowbell": 56, "bongo_high": 60, "bongo_low": 61, "conga_mute": 62, "conga_open": 63, "conga_low": 64,
@@ -16,8 +18,6 @@ VOICES: dict[str, int] = {
 
 KICKS_AND_SNARES = frozenset({35, 36, 37, 38, 39, 40})
 """Keys that carry the beat: never moved off the grid."""
-
-TOP_LEVEL = 3
 
 
 @dataclass(frozen=True)
@@ -40,5 +40,5 @@ def read_groove(text: str) -> tuple[GrooveLine, ...]:
             low, high = int(levels[:-1]), TOP_LEVEL
         else:
             low, high = int(levels[0]), int(levels[-1])
-        lines.append(GrooveLine(VOICES[voice], low, high, pattern))
+        lines.append(GrooveLine(GM_KEYS[voice], low, high, pattern))
     return tuple(lines)

@@ -1,8 +1,22 @@
-"""Melodic idioms that several styles share. See `style.Idiom` and `arranger.notation`."""
+"""Melodic idioms: how a style's tunes move, in rhythms as `patterns.notation` writes them."""
 
 from __future__ import annotations
 
-from kinescore.groovebox.styles.style import Idiom
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Idiom:
+    """How a style sings. cells: one-bar rhythms for motifs; answers: one-bar rhythms that close a phrase.
+    leap: chance 0..1 that a step of the tune is a leap. riff: True repeats one bar like a loop instead of developing
+    a four-bar phrase. busy: chance that a quiet bar of a phrase is still played at low levels."""
+
+    cells: tuple[str, ...]
+    answers: tuple[str, ...]
+    leap: float = 0.25
+    riff: bool = False
+    busy: float = 0.7
+
 
 SONG = Idiom(
     cells=("x---x-x-x---x---", "x-x-x---x-x-x---", "..x-x-x-x---x---", "x--x--x-x-------", "x---x-x---x-x---"),

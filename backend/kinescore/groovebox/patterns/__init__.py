@@ -1,0 +1,1 @@
+"""What styles are written in: rhythms, drum grooves, fills, melodic idioms, chord progressions, kinds of section."""
