@@ -48,7 +48,7 @@ def stops(movement: Movement, blur_seconds: float, hold_share: float = 0.0) -> C
     speed = movement.speed * np.sqrt(movement.visible)
     events = [_falling_edges(speed[:, part], blur_seconds, hold_share) for part in range(speed.shape[1])]
     times, heights = [times for times, _ in events], [height for _, height in events]
-    return joined(times, heights, speed.shape, HitKind.STOP)
+    return joined(times, heights, (len(speed), len(movement.visible)), HitKind.STOP)
 
 
 def _falling_edges(
@@ -90,7 +90,7 @@ def footfalls(movement: Movement) -> Candidates:
         keep = (jolt > LEAST_CHANGE) & (before > 0.4 * jolt)
         times.append(vertices(push, at[keep]) / RATE_HZ)
         jolts.append(FOOT_SHARE * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
-    return joined(times, jolts, movement.speed.shape, HitKind.CONTACT)
+    return joined(times, jolts, (len(down), len(movement.visible)), HitKind.CONTACT)
 
 
 def jump_tops(movement: Movement) -> Candidates:

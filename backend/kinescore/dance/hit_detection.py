@@ -65,10 +65,10 @@ def hit_points_of(keypoints: Keypoints) -> HitPoints:
     blur = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
     noise = NOISE_MARGIN * _jitter(keypoints)
     if keypoints.layout is Layout.POINTS:
-        found = (stops(movement, blur, HOLD_SHARE), impacts(keypoints, _tracking_noise(keypoints)), turns(movement))
-        return _strongest(found, noise, keypoints.seconds, OF_POINTS)
-    found = (stops(movement, blur), footfalls(movement), jump_tops(movement), turns(movement))
-    return _strongest(found, noise, keypoints.seconds, OF_A_BODY)
+        of_points = (stops(movement, blur, HOLD_SHARE), impacts(keypoints, _tracking_noise(keypoints)), turns(movement))
+        return _strongest(of_points, noise, keypoints.seconds, OF_POINTS)
+    of_body = (stops(movement, blur), footfalls(movement), jump_tops(movement), turns(movement))
+    return _strongest(of_body, noise, keypoints.seconds, OF_A_BODY)
 
 
 def _jitter(keypoints: Keypoints) -> float:
