@@ -84,6 +84,10 @@ class Generation:
 
         self._steps = self._score(sampler, character, frames, ask)
 
+    def note(self, sentence: str) -> None:
+        """Tell the user `sentence` when the run is over; "" is nothing."""
+        self._notes += [sentence] if sentence else []
+
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
         assert self._server is not None

@@ -10,7 +10,7 @@ from kinescore.wire.errors import WireError
 
 from ..scene.character import character_of, find_character
 from ..settings.preferences import configured_server, preferences
-from ..settings.request import frame_range
+from ..settings.request import frame_range, left_out
 from ..settings.scene_settings import AUTO
 from ..timeline.origin import PendingJob
 from ..timeline.paths import OutputFolder, output_folder, require_writable
@@ -48,6 +48,7 @@ def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
     example = read_example(scene.kinescore.example) if server else None
     run = Generation(scene, _checked_folder(context), server)
     run.score(thing, character, frames, request_json, example)
+    run.note(left_out(scene, thing, frames))
     _latest[scene.session_uid] = run
     return run
 

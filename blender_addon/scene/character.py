@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,9 @@ import bpy
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BoneMap
 
+from .. import compat
 from .rig import bones_of
+from .sampling import FrameRange
 
 LOOKERS = ("CAMERA", "LIGHT", "LIGHT_PROBE", "SPEAKER")
 """Often active and animated without being what the scene is about; followed where chosen, or where all else stands."""
@@ -79,6 +82,29 @@ def _leading(movers: list[bpy.types.Object], active: bpy.types.Object | None) ->
     if active in movers:
         return [active]
     return [thing for thing in movers if thing.type not in LOOKERS] or movers
+
+
+def animated_frames(thing: bpy.types.Object) -> FrameRange | None:
+    """The frames in which `thing`, its shape or what carries it has keys or strips; None where nothing has."""
+    spans: list[tuple[float, float]] = []
+    carried: bpy.types.Object | None = thing
+    while carried is not None:
+        for block in (carried, carried.data, getattr(carried.data, "shape_keys", None)):
+            spans += _spans(getattr(block, "animation_data", None))
+        carried = carried.parent
+    if not spans:
+        return None
+    return FrameRange(math.floor(min(span[0] for span in spans)), math.ceil(max(span[1] for span in spans)))
+
+
+def _spans(animation: bpy.types.AnimData | None) -> list[tuple[float, float]]:
+    if animation is None:
+        return []
+    strips = [strip for track in animation.nla_tracks if not track.mute for strip in track.strips if not strip.mute]
+    spans = [(strip.frame_start, strip.frame_end) for strip in strips]
+    if animation.action is not None and compat.action_curves(animation.action):
+        spans.append(tuple(animation.action.frame_range))
+    return spans
 
 
 def may_move(thing: bpy.types.Object) -> bool:

@@ -10,9 +10,12 @@ from kinescore.motion.keypoints import Keypoints
 from kinescore.request import MAX_CUTS, SoundtrackRequest
 from kinescore.sound.audio import Audio
 
+from ..scene.character import animated_frames
 from ..scene.sampling import FrameRange
 from .engine_list import BUILT_IN_ENGINE
 from .scene_settings import AUTO, SceneSettings
+
+NEGLIGIBLE_FRAMES = 2  # importers shift keys by one
 
 
 def frame_range(scene: bpy.types.Scene) -> FrameRange:
@@ -31,6 +34,22 @@ def frame_range(scene: bpy.types.Scene) -> FrameRange:
             "Set a longer frame range.",
         )
     return frames
+
+
+def left_out(scene: bpy.types.Scene, thing: bpy.types.Object, frames: FrameRange) -> str:
+    """A sentence where the scene's range leaves out animation of `thing`; "" where not, and where the user chose
+    the frames."""
+    animated = animated_frames(thing)
+    chosen = scene.kinescore.frames == "CUSTOM" or (scene.kinescore.frames == AUTO and scene.use_preview_range)
+    if chosen or animated is None:
+        return ""
+    missing = max(0, frames.first - animated.first) + max(0, animated.last - frames.last)
+    if missing <= NEGLIGIBLE_FRAMES:
+        return ""
+    return (
+        f"'{thing.name}' is animated in frames {animated.first} to {animated.last}, but the music covers the scene's "
+        f"frames {frames.first} to {frames.last}. Take All Frames covers the whole animation."
+    )
 
 
 def request_from_settings(

@@ -64,6 +64,7 @@ def as_json(found: DanceAnalysis) -> dict[str, object]:
         "confidence": grid.confidence,
         "beats_s": grid.beats.tolist(),
         "downbeats_s": grid.beats[grid.downbeats].tolist(),
+        "notes": list(found.notes),
         "hits": [{"time_s": hit.time_s, "weight": hit.weight, "kind": hit.kind.value} for hit in found.hits],
     }
 
@@ -83,6 +84,8 @@ def print_analysis(found: DanceAnalysis, name: str) -> None:
     for hit in found.hits:
         table.add_row(f"{hit.time_s:8.3f}", f"{hit.weight:.2f}", hit.kind.value)
     console.print(table)
+    for note in found.notes:
+        console.print(note)
 
 
 def _times(seconds: NDArray[np.float64], most: int = 8) -> str:
