@@ -12,7 +12,7 @@ from kinescore.dance.hit_points import HitKind
 from kinescore.dance.movement import PART_NAMES, movement_of
 from kinescore.engines.composer import compose
 from kinescore.groovebox.arranger.arrange import arrange
-from kinescore.groovebox.prompt.prompt_intent import Brief
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import STYLES
 from kinescore.motion.keypoints import Layout
 from kinescore.motion.moving_points import project_points
@@ -59,7 +59,7 @@ def test_bounces_weigh_less_and_less() -> None:
 @pytest.mark.parametrize("style", ["house", "cinematic", "ambient"])
 def test_every_contact_gets_an_accent(fps, style) -> None:
     keypoints, contacts = ball(fps, height=2.0, restitution=0.75)
-    accents = arrange(analyse(keypoints), keypoints.seconds, STYLES[style], Brief(), 0).accents
+    accents = arrange(analyse(keypoints), keypoints.seconds, STYLES[style], PromptIntent(), 0).accents
     wanted = tellable(contacts, fps, keypoints.seconds)
     assert farthest(np.array([accent.time_s for accent in accents]), wanted) < 1 / fps
 
