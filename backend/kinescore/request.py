@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 from kinescore.dance.beat_grid import require_tempo
 from kinescore.errors import RequestError, require_within
 from kinescore.motion.keypoints import MAX_SECONDS, Keypoints
+from kinescore.motion.mover import Mover, require_together
 from kinescore.sound.audio import Audio, resampled
 
 MAX_PROMPT_CHARACTERS = 1000
 MAX_SEED = 2**31 - 1
 LOUDNESS_RANGE_LUFS = (-36.0, -6.0)
 MAX_CUTS = 1000
+MAX_OTHERS = 15
 MAX_EXAMPLE_SECONDS = 30.0
 EXAMPLE_RATES = (8_000, 48_000)
 
@@ -35,6 +37,8 @@ class SoundtrackRequest:
     mono, at most MAX_EXAMPLE_SECONDS, at a rate within EXAMPLE_RATES; `example_of` makes one of any music.
     cuts: times in seconds, increasing, at which the picture cuts to another shot, for the music to mark; at most
     MAX_CUTS.
+    others: who moves beside it, at most MAX_OTHERS, each with a weight beside that of `keypoints`, which is 1. name: of
+    whoever moves as `keypoints` say, to tell them from the others.
 
     Raises RequestError naming the field, what came and what is accepted.
     """
@@ -50,6 +54,8 @@ class SoundtrackRequest:
     stems: bool = False
     example: Audio | None = None
     cuts: tuple[float, ...] = ()
+    name: str = ""
+    others: tuple[Mover, ...] = ()
 
     def __post_init__(self) -> None:
         self._settle_numbers()
@@ -64,6 +70,9 @@ class SoundtrackRequest:
         require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
         if self.example is not None:
             _require_example(self.example)
+        if len(self.others) > MAX_OTHERS:
+            raise RequestError(f"{len(self.others) + 1} movements are too many; at most {MAX_OTHERS + 1} are followed.")
+        require_together((Mover(self.keypoints, name=self.name), *self.others))
         if len(self.cuts) > MAX_CUTS or not all(
             0 <= before < after <= MAX_SECONDS for before, after in pairwise((*self.cuts, MAX_SECONDS))
         ):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kinescore.errors import KinescoreError, MotionError, RequestError
 from kinescore.files.strict_json import FormatError
 from kinescore.motion.keypoints import Keypoints, Layout
+from kinescore.motion.mover import Mover
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.encoded_request import MAX_FRAMES, EncodedRequest
 from kinescore.wire.request_codec import request_from_json, request_header, request_to_json
@@ -156,3 +157,24 @@ def test_requests_of_a_humanoid_without_cuts_keep_their_bytes() -> None:
 def test_cuts_that_are_no_times_in_order_are_refused(cuts) -> None:
     with pytest.raises(RequestError, match="cuts"):
         SoundtrackRequest(wandering(), cuts=cuts)
+
+
+def test_others_that_move_along_cross_the_wire_with_weight_and_name() -> None:
+    others = (Mover(wandering(30, seed=2), 0.5, "Bob"), Mover(points(), 2.0, "Ball"))
+    request = SoundtrackRequest(wandering(30), name="Ann", others=others, example=hum())
+    encoded = EncodedRequest.of(request)
+    back = EncodedRequest.from_bytes(encoded.to_bytes()).decode()
+    assert [(other.weight, other.name, other.keypoints.layout) for other in back.others] == [
+        (0.5, "Bob", Layout.COCO_17),
+        (2.0, "Ball", Layout.POINTS),
+    ]
+    for one, other in zip(back.others, others, strict=True):
+        assert np.array_equal(one.keypoints.positions, other.keypoints.positions)
+        assert np.array_equal(one.keypoints.confidence, other.keypoints.confidence)
+    assert np.array_equal(back.example.samples, request.example.samples)
+    assert EncodedRequest.of(back).digest == encoded.digest
+    assert request_from_json(request_to_json(request), request.keypoints, request.example, others).others == others
+    with pytest.raises(RequestError, match=r"others that move along \('Bob', 'Ball'\)"):
+        request_from_json(request_to_json(request), request.keypoints, request.example)
+    with pytest.raises(FormatError, match="array has"):
+        EncodedRequest(encoded.header, encoded.array[:-4])

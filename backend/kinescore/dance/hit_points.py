@@ -18,11 +18,15 @@ class HitKind(Enum):
 
 @dataclass(frozen=True)
 class HitPoint:
-    """One moment: time_s in seconds from frame 0, weight 0..1 (1 is a full hit), and its kind."""
+    """One moment: time_s in seconds from frame 0, weight 0..1 (1 is a full hit), and its kind.
+
+    who: index of the mover whose it is, where several move together.
+    """
 
     time_s: float
     weight: float
     kind: HitKind
+    who: int = 0
 
 
 HitPoints = tuple[HitPoint, ...]

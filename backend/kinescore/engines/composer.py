@@ -7,8 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.ensemble import analyse_together
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import EngineError
+from kinescore.motion.mover import Mover
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
@@ -58,7 +60,11 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    analysis = analyse(request.keypoints, request.tempo_bpm, request.cuts)
+    if request.others:
+        movers = (Mover(request.keypoints, 1.0, request.name), *request.others)
+        analysis = analyse_together(movers, request.tempo_bpm, request.cuts)
+    else:
+        analysis = analyse(request.keypoints, request.tempo_bpm, request.cuts)
     report("loading", 0.0)
     engine = engines[request.engine]()
     take = engine(request, analysis, report)
