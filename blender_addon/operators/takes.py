@@ -76,15 +76,12 @@ def origins(scene: bpy.types.Scene) -> list[Origin]:
 
 
 def _has_changed(context: bpy.types.Context, origin: Origin) -> bool:
-    thing = context.scene.objects.get(origin.character)
-    if thing is None:
-        raise MotionError(
-            f"The scene has no object '{origin.character}', for which the music was made.",
-            "Give the character its name back, or generate again.",
-        )
-    motion, character = sample(context, thing, origin.frames)
-    keypoints, _ = keypoints_of(motion, character.joints, character.name)
-    if motion_hash(keypoints) == origin.motion_sha256:
+    motion, character = sample(context, _found(context, origin.character), origin.frames)
+    movements = [keypoints_of(motion, character.joints, character.name)[0]]
+    for name in origin.others:
+        other, companion = sample(context, _found(context, name), origin.frames)
+        movements.append(keypoints_of(other, companion.joints, name)[0])
+    if motion_hash(*movements) == origin.motion_sha256:
         return False
     if character.joints is None or motion.cameras is None:
         return True
@@ -92,6 +89,16 @@ def _has_changed(context: bpy.types.Context, origin: Origin) -> bool:
         return motion_hash(seen_by_camera(motion, character.joints)) != origin.motion_sha256
     except MotionError:
         return True
+
+
+def _found(context: bpy.types.Context, name: str) -> bpy.types.Object:
+    thing = context.scene.objects.get(name)
+    if thing is None:
+        raise MotionError(
+            f"The scene has no object '{name}', for which the music was made.",
+            "Give the character its name back, or generate again.",
+        )
+    return thing
 
 
 def _warning(origin: Origin) -> str:

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import bpy
 
-from kinescore.errors import Cancelled, KinescoreError
-from kinescore.motion.keypoints import Keypoints
+from kinescore.errors import Cancelled, KinescoreError, MotionError
+from kinescore.motion.mover import Mover
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
 from kinescore.take import Take
@@ -27,9 +27,9 @@ from ..background import (
     redraw,
     unexpected,
 )
-from ..scene.character import Character
+from ..scene.character import CastMember, Character
 from ..scene.sampling import FrameRange, MotionSampler, find_scene
-from ..scene.viewing import cuts_of, keypoints_of
+from ..scene.viewing import Watched, cuts_of, keypoints_of
 from ..settings.connection import ServerAccess
 from ..settings.request import request_from_settings
 from ..timeline.markers import MarkerKind
@@ -44,7 +44,9 @@ from .outcome import Outcome, placed
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
 JOIN_SECONDS = 2.0
-Ask = Callable[[Keypoints, tuple[float, ...]], SoundtrackRequest]
+Ask = Callable[[Watched], SoundtrackRequest]
+Part = tuple[MotionSampler, Character, float]
+"""Of the cast: how it is sampled, what it is, its weight."""
 
 
 class Generation:
@@ -68,21 +70,23 @@ class Generation:
 
     def score(
         self,
-        thing: bpy.types.Object,
-        character: Character,
+        cast: Sequence[CastMember],
         frames: FrameRange,
         request_json: str,
         example: Audio | None,
     ) -> None:
-        """Make music for the motion of `thing`; an empty `request_json` takes the settings of the scene."""
-        sampler = MotionSampler(self._scene, thing, character.bones, frames)
+        """Make music for the motion of `cast`; an empty `request_json` takes the settings of the scene."""
+        parts = [
+            (MotionSampler(self._scene, member.thing, member.character.bones, frames), member.character, member.weight)
+            for member in cast
+        ]
 
-        def ask(keypoints: Keypoints, cuts: tuple[float, ...]) -> SoundtrackRequest:
+        def ask(watched: Watched) -> SoundtrackRequest:
             if request_json:
-                return request_from_json(request_json, keypoints, example)
-            return request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example, cuts)
+                return request_from_json(request_json, watched.keypoints, example, watched.others)
+            return request_from_settings(self._scene.kinescore, watched, self._server is not None, example)
 
-        self._steps = self._score(sampler, character, frames, ask)
+        self._steps = self._score(parts, frames, ask)
 
     def note(self, sentence: str) -> None:
         """Tell the user `sentence` when the run is over; "" is nothing."""
@@ -133,18 +137,37 @@ class Generation:
             raise KinescoreError("The scene was removed while its music was being made.")
         return scene
 
-    def _score(self, sampler: MotionSampler, character: Character, frames: FrameRange, ask: Ask) -> Iterator[float]:
-        while not sampler.advance(SLICE_SECONDS):
-            if self.is_cancelling:
-                raise Cancelled
-            self.progress = WorkProgress("Reading movement", sampler.fraction)
-            yield SLICE_PAUSE_SECONDS
-        motion = sampler.motion()
-        keypoints, notes = keypoints_of(motion, character.joints, character.name)
-        self._notes += notes
-        request = ask(keypoints, cuts_of(motion))
-        origin = Origin(character.name, frames, motion_hash(keypoints), request_to_json(request))
+    def _score(self, parts: Sequence[Part], frames: FrameRange, ask: Ask) -> Iterator[float]:
+        for number, (sampler, _, _) in enumerate(parts):
+            while not sampler.advance(SLICE_SECONDS):
+                if self.is_cancelling:
+                    raise Cancelled
+                self.progress = WorkProgress("Reading movement", (number + sampler.fraction) / len(parts))
+                yield SLICE_PAUSE_SECONDS
+        watched = self._watch(parts)
+        request = ask(watched)
+        seen = motion_hash(watched.keypoints, *(other.keypoints for other in watched.others))
+        origin = Origin(parts[0][1].name, frames, seen, request_to_json(request))
         yield from self._make(self._work(request, origin), origin)
+
+    def _watch(self, parts: Sequence[Part]) -> Watched:
+        """What was sampled. Raises MotionError where the first stands still; others that do are left out."""
+        sampler, leader, _ = parts[0]
+        motion = sampler.motion()
+        keypoints, notes = keypoints_of(motion, leader.joints, leader.name)
+        others = []
+        for sampler, character, weight in parts[1:]:
+            try:
+                movement, more = keypoints_of(sampler.motion(), character.joints, character.name)
+            except MotionError as error:
+                if error.code != "no_movement":
+                    raise
+                more = [f"'{character.name}' does not move in this frame range and was left out."]
+            else:
+                others.append(Mover(movement, weight, character.name))
+            notes += [note for note in more if note not in notes]
+        self._notes += notes
+        return Watched(keypoints, cuts_of(motion), leader.name if others else "", tuple(others))
 
     def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
         if self._server is None:

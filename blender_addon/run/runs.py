@@ -8,7 +8,7 @@ import bpy
 from kinescore.errors import KinescoreError
 from kinescore.wire.errors import WireError
 
-from ..scene.character import character_of, find_character
+from ..scene.character import cast_of, find_character
 from ..settings.preferences import configured_server, preferences
 from ..settings.request import frame_range, left_out
 from ..settings.scene_settings import AUTO
@@ -41,13 +41,13 @@ def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
     """Check all that can be checked before any work, and start. Raises KinescoreError; nothing has changed then."""
     scene = context.scene
     thing = find_character(context)
-    character = character_of(thing)
+    cast = cast_of(thing, [(other.thing, other.weight) for other in scene.kinescore.companions])
     frames = frame_range(scene)
     free_channels(scene, frames.first, frames.last + 1, needed=1)
     server = configured_server(context) if scene.kinescore.run_on == AUTO else None
     example = read_example(scene.kinescore.example) if server else None
     run = Generation(scene, _checked_folder(context), server)
-    run.score(thing, character, frames, request_json, example)
+    run.score(cast, frames, request_json, example)
     run.note(left_out(scene, thing, frames))
     _latest[scene.session_uid] = run
     return run

@@ -44,6 +44,15 @@ class Character:
     joints: BoneMap | None = None
 
 
+@dataclass(frozen=True)
+class CastMember:
+    """thing: not to be kept beyond this moment of Blender's. weight: beside that of the first, which is 1."""
+
+    thing: bpy.types.Object
+    character: Character
+    weight: float
+
+
 def find_character(context: bpy.types.Context) -> bpy.types.Object:
     """The object to score: the one set as character, else the active one (or the armature that deforms it), else the
     only armature of the scene, else the only object that may move. Raises MotionError."""
@@ -123,6 +132,15 @@ def may_move(thing: bpy.types.Object) -> bool:
 def _is_animated(block: bpy.types.ID | None) -> bool:
     animation = getattr(block, "animation_data", None)
     return animation is not None and bool(animation.action or animation.drivers or animation.nla_tracks)
+
+
+def cast_of(leader: bpy.types.Object, companions: Iterable[tuple[bpy.types.Object | None, float]]) -> list[CastMember]:
+    """`leader`, with weight 1, and those of `companions` (object and weight) that are others. Raises MotionError."""
+    cast = [CastMember(leader, character_of(leader), 1.0)]
+    for thing, weight in companions:
+        if thing is not None and all(thing != member.thing for member in cast):
+            cast.append(CastMember(thing, character_of(thing), weight))
+    return cast
 
 
 def character_of(thing: bpy.types.Object) -> Character:

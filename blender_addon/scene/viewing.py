@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import bpy
 import numpy as np
 
@@ -10,6 +12,7 @@ from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BoneMap
 from kinescore.motion.cuts import camera_cuts
 from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.mover import Mover
 from kinescore.motion.moving_points import project_points
 from kinescore.motion.projection import project_camera, project_front
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
@@ -21,6 +24,16 @@ STILL_METRES = 1e-5
 MIN_SEEN_SHARE = 0.5
 SLICE_SECONDS = 0.25
 UP = 2  # Blender's vertical axis
+
+
+@dataclass(frozen=True)
+class Watched:
+    """All that a request needs of the scene. cuts: of the picture, in seconds. name, others: where several move."""
+
+    keypoints: Keypoints
+    cuts: tuple[float, ...] = ()
+    name: str = ""
+    others: tuple[Mover, ...] = ()
 
 
 def sample(context: bpy.types.Context, thing: bpy.types.Object, frames: FrameRange) -> tuple[SampledMotion, Character]:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import bpy
 
 from kinescore.errors import MotionError
-from kinescore.motion.keypoints import Keypoints
 from kinescore.request import MAX_CUTS, SoundtrackRequest
 from kinescore.sound.audio import Audio
 
 from ..scene.character import animated_frames
 from ..scene.sampling import FrameRange
+from ..scene.viewing import Watched
 from .engine_list import BUILT_IN_ENGINE
 from .scene_settings import AUTO, SceneSettings
 
@@ -53,12 +53,12 @@ def left_out(scene: bpy.types.Scene, thing: bpy.types.Object, frames: FrameRange
 
 
 def request_from_settings(
-    settings: SceneSettings, keypoints: Keypoints, on_server: bool, example: Audio | None, cuts: tuple[float, ...]
+    settings: SceneSettings, watched: Watched, on_server: bool, example: Audio | None
 ) -> SoundtrackRequest:
-    """The request that the panel shows, for this movement, example song and cuts of the picture (in seconds), which
-    count where they are switched on. Raises RequestError."""
+    """The request that the panel shows, for what was watched and an example song; cuts count where they are switched
+    on. Raises RequestError."""
     return SoundtrackRequest(
-        keypoints,
+        watched.keypoints,
         prompt=settings.prompt,
         genre="" if settings.style == AUTO else settings.style,
         seed=settings.seed,
@@ -67,5 +67,7 @@ def request_from_settings(
         loudness_lufs=settings.loudness_lufs,
         stems=settings.stems,
         example=example,
-        cuts=cuts[:MAX_CUTS] if settings.accents_on_cuts else (),
+        cuts=watched.cuts[:MAX_CUTS] if settings.accents_on_cuts else (),
+        name=watched.name,
+        others=watched.others,
     )

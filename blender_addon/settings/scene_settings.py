@@ -17,6 +17,22 @@ from .engine_list import BUILT_IN_ENGINE
 AUTO = "AUTO"
 
 
+class Companion(bpy.types.PropertyGroup):
+    """Somebody else that the music follows."""
+
+    thing: bpy.props.PointerProperty(
+        type=bpy.types.Object, name="Object", description="Armature or other object that the music also follows"
+    )
+    weight: bpy.props.FloatProperty(
+        name="Weight",
+        description="How much it has to say about tempo, energy and accents; the character itself has 1",
+        min=0.05,
+        max=10.0,
+        default=1.0,
+        precision=2,
+    )
+
+
 class SceneSettings(bpy.types.PropertyGroup):
     """The soundtrack settings of one scene, saved with it."""
 
@@ -26,6 +42,7 @@ class SceneSettings(bpy.types.PropertyGroup):
         description="What the music follows: an armature or any other object that moves. Leave empty to use the active "
         "one",
     )
+    companions: bpy.props.CollectionProperty(type=Companion)
     prompt: bpy.props.StringProperty(
         name="Prompt",
         description="Style, mood, key and instruments in your own words, such as “joyful house with piano”",
@@ -131,6 +148,7 @@ class SceneSettings(bpy.types.PropertyGroup):
 
 def register() -> None:
     """Give scenes their settings."""
+    bpy.utils.register_class(Companion)
     bpy.utils.register_class(SceneSettings)
     bpy.types.Scene.kinescore = bpy.props.PointerProperty(type=SceneSettings)
 
@@ -139,3 +157,4 @@ def unregister() -> None:
     """Take them away again."""
     del bpy.types.Scene.kinescore
     bpy.utils.unregister_class(SceneSettings)
+    bpy.utils.unregister_class(Companion)

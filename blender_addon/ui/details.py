@@ -42,6 +42,21 @@ class Music(PanelContent):
             layout.prop(settings, "example", placeholder="None")
 
 
+class Company(PanelContent):
+    bl_label = "Also Followed"
+    bl_options = {"DEFAULT_CLOSED"}
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """One row for each other object and its weight."""
+        layout = self.layout
+        for index, companion in enumerate(context.scene.kinescore.companions):
+            row = layout.row(align=True)
+            row.prop(companion, "thing", text="")
+            row.prop(companion, "weight", text="")
+            row.operator("kinescore.remove_companion", text="", icon="X").index = index
+        layout.operator("kinescore.add_selected", icon="ADD")
+
+
 class Rig(PanelContent):
     bl_label = "Rig"
     bl_options = {"DEFAULT_CLOSED"}

@@ -8,7 +8,7 @@ import pytest
 
 from blender_addon.scene.character import character_of
 from blender_addon.scene.sampling import FrameRange, MotionSampler, SampledMotion
-from blender_addon.scene.viewing import cuts_of, keypoints_of, seen_by_camera
+from blender_addon.scene.viewing import Watched, cuts_of, keypoints_of, seen_by_camera
 from blender_addon.settings.request import request_from_settings
 from kinescore.dance.analysis import analyse
 from kinescore.dance.hit_points import HitKind
@@ -85,10 +85,10 @@ def test_cuts_are_accents_only_where_they_are_switched_on(dancer) -> None:
     motion = sample(dancer)
     keypoints, _ = keypoints_of(motion, character_of(dancer).joints, "Dancer")
     cuts = cuts_of(motion)
-    request = request_from_settings(scene.kinescore, keypoints, False, None, cuts)
+    request = request_from_settings(scene.kinescore, Watched(keypoints, cuts), False, None)
     assert request.cuts == ()
     scene.kinescore.accents_on_cuts = True
-    request = request_from_settings(scene.kinescore, keypoints, False, None, cuts)
+    request = request_from_settings(scene.kinescore, Watched(keypoints, cuts), False, None)
     found = analyse(keypoints, cuts=request.cuts)
     assert [hit.time_s for hit in found.hits if hit.kind is HitKind.CUT] == pytest.approx(list(cuts), abs=1e-4)
     assert found.grid.tempo_bpm == analyse(keypoints).grid.tempo_bpm
