@@ -13,7 +13,8 @@ from kinescore.dance.beat_grid import require_tempo
 from kinescore.errors import RequestError, require_within
 from kinescore.motion.keypoints import MAX_SECONDS, Keypoints
 from kinescore.motion.mover import Mover, require_together
-from kinescore.sound.audio import Audio, resampled
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled
 
 MAX_PROMPT_CHARACTERS = 1000
 MAX_SEED = 2**31 - 1
@@ -98,16 +99,15 @@ class SoundtrackRequest:
 def example_of(music: Audio) -> Audio:
     """Return the middle of `music`, of any length, as an example: songs begin and end unlike themselves.
 
-    Raises RequestError for music without samples or with some that are not finite numbers.
+    Raises RequestError for music without samples or with some that are not finite numbers, DataError for a rate that
+    no sound has.
     """
     count = round(MAX_EXAMPLE_SECONDS * music.rate)
     first = max(0, (music.samples.shape[1] - count) // 2)
     mono = music.samples[:, first : first + count].mean(axis=0)
     rate = min(max(music.rate, EXAMPLE_RATES[0]), EXAMPLE_RATES[1])
     _require_sound(mono)
-    if rate != music.rate:
-        mono = resampled(mono, music.rate, rate)
-    return Audio(mono.astype(np.float32)[None], rate)
+    return Audio(resampled(mono, music.rate, rate).astype(np.float32)[None], rate)
 
 
 def _require_example(example: Audio) -> None:

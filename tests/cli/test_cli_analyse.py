@@ -52,7 +52,7 @@ def test_the_plot_is_a_png(tmp_path: Path) -> None:
     [
         (["no_such_file.bvh"], "no_such_file.bvh"),
         (["dance.xyz"], ".bvh"),
-        (["."], ". is a folder. Name one motion file"),
+        (["."], ". is a folder without keypoints. Name one motion file"),
         (["empty.npz"], "empty.npz"),
         (["dance.npz", "--plot", "picture.jpg"], "PNG"),
         (["dance.npz", "--tempo", "nan"], "tempo"),

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from kinescore.cli.progress_bar import ProgressBar
+from kinescore.cli.reading import add_reading_options, read_with_notes
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.errors import KinescoreError
-from kinescore.motion.read import MOTION_SUFFIXES, read_motion
+from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.motion.readers.npz import write_npz
 
 
@@ -25,8 +25,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         help="find tempo, beats, downbeats and hit points in a movement",
         description="Find tempo, beats, downbeats and hit points in a movement.",
     )
-    parser.add_argument("motion", type=Path, help=f"motion file or video ({', '.join(MOTION_SUFFIXES)})")
+    parser.add_argument("motion", type=Path, help=f"motion file, folder or video ({', '.join(MOTION_SUFFIXES)})")
     parser.add_argument("--tempo", type=float, metavar="BPM", help="use this tempo and find only where its beats fall")
+    add_reading_options(parser)
     parser.add_argument("--json", action="store_true", help="print JSON for machines instead of a table")
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw beats and hit points over the motion energy")
     parser.add_argument(
@@ -39,8 +40,7 @@ def run(options: argparse.Namespace) -> None:
     """Print (and draw) the analysis of one motion file."""
     if options.keypoints and options.keypoints.suffix.lower() != ".npz":
         raise KinescoreError(f"Keypoints are saved as .npz, not as '{options.keypoints.suffix}'.")
-    with ProgressBar(Console(stderr=True, highlight=False)) as bar:
-        keypoints = read_motion(options.motion, bar)
+    keypoints, notes = read_with_notes(options, Console(stderr=True, highlight=False))
     if options.keypoints:
         write_npz(keypoints, options.keypoints)
     found = analyse(keypoints, tempo_bpm=options.tempo)
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> None:
 
         draw_analysis(found, options.plot, title=options.motion.name)
     if options.json:
-        print(json.dumps(as_json(found), indent=2))
+        print(json.dumps({**as_json(found), "notes": list(notes)}, indent=2))
     else:
         print_analysis(found, options.motion.name)
 

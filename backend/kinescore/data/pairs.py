@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.errors import DataError, PromptError
+from kinescore.genres import find_aist_genre
 from kinescore.motion.read import MOTION_SUFFIXES
-from kinescore.prompt.word_bank import dance_genre
 from kinescore.sound.sound_files import SOUND_SUFFIXES
 
 VALIDATION_EVERY = 10
@@ -101,7 +101,7 @@ def _genre_of(path: Path, folder: Path) -> str:
             f"The genre of {path.name} is unknown.", "Name one for all with --genre, or put files in genre folders."
         )
     try:
-        return dance_genre(path.parent.name).code
+        return find_aist_genre(path.parent.name).aist_code
     except PromptError:
         return path.parent.name
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError
 from kinescore.motion.bone_names import (
     ARM_JOINTS,
+    COLLAR_WORD,
     CONVENTIONS,
     LEG_JOINTS,
     LIMB_JOINTS,
@@ -211,6 +212,9 @@ def _points(words: Mapping[str, tuple[str, ...]], meanings: Meanings) -> dict[st
     for side in SIDES:
         for role in ("eye", "ear", *LIMB_JOINTS):
             assign(f"{side}_{role}", side, role)
+        shoulder = points.get(f"{side}_shoulder")
+        if shoulder and f"{side}_elbow" not in points and meanings.get((side, COLLAR_WORD)) == shoulder.bone:
+            del points[f"{side}_shoulder"]  # without a forearm it is a collar bone, as most rigs call it
         for role, before in PARENT_IN_LIMB.items():
             bone = points.get(f"{side}_{before}")
             if f"{side}_{role}" not in points and bone is not None and bone.end is BoneEnd.HEAD:

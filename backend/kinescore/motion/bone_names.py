@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 SIDES = ("left", "right")
+COLLAR_WORD = "shoulder"
+"""A collar bone in most conventions and an upper arm in others."""
 LIMB_JOINTS = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 
 
@@ -62,7 +64,8 @@ CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "upperarm01 lowerarm01 wrist upperleg01 lowerleg01 foot", "root|pelvis|spine05", "neck01|neck"
         ),
         "MMD": _convention(
-            "腕|arm|ude ひじ|ヒジ|肘|elbow|hiji 手首|wrist|tekubi 足|leg|ashi ひざ|ヒザ|膝|knee|hiza 足首|ankle|ashikubi",
+            "腕|arm|ude ひじ|ヒジ|肘|elbow|hiji 手首|wrist|tekubi "
+            "足|leg|ashi ひざ|ヒザ|膝|knee|hiza 足首|ankle|ashikubi",
             "下半身|センター|lowerbody|hips|center",
             "首|neck",
             "頭|head",

@@ -14,9 +14,9 @@ from transformers import ClapFeatureExtractor, ClapModel
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.encoders.example import ExampleListener
 from kinescore.evaluation.observers.sound_windows import mono_at
-from kinescore.pretrained.frozen import weights_digest
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.transformers_pair import load_pair, short_name
+from kinescore.pretrained.transformers_models import load_pair, short_name
+from kinescore.pretrained.weights import weights_digest
 from kinescore.sound.audio import Audio
 
 
@@ -40,7 +40,7 @@ class ClapEar:
 def load_clap(name: str, device: torch.device, offline: bool = False) -> ClapEar:
     """Return the ear with the CLAP at `name`, such as laion/clap-htsat-unfused.
 
-    Raises EvaluationError for another model, BackboneError for files that are missing or damaged.
+    Raises BackboneError for another model, and for files that are missing or damaged.
     """
     source = ModelSource(name, offline)
     model, features = load_pair(ClapModel, ClapFeatureExtractor, source)

@@ -16,9 +16,9 @@ from transformers import (
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.frozen import freeze, weights_digest
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.transformers_pair import load_pair, short_name
+from kinescore.pretrained.transformers_models import load_pair, short_name
+from kinescore.pretrained.weights import freeze, weights_digest
 from kinescore.sound.audio import Audio
 
 WINDOW_S = 10
@@ -52,7 +52,7 @@ class ClassifierEar:
 def load_classifier(name: str, device: torch.device, offline: bool = False) -> ClassifierEar:
     """Return the ear with the classifier at `name`, such as MIT/ast-finetuned-audioset-10-10-0.4593.
 
-    Raises EvaluationError for a model without a classifying layer, BackboneError for files that are missing or damaged.
+    Raises BackboneError for a model without a classifying layer, and for files that are missing or damaged.
     """
     source = ModelSource(name, offline)
     model, extractor = load_pair(AutoModelForAudioClassification, AutoFeatureExtractor, source)

@@ -12,14 +12,14 @@ from collections.abc import Mapping
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import signal
 from torch import Tensor, nn
 from torch.nn import functional
 
 from kinescore.evaluation.observers.residual_network import resnet18
 from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.checkpoint_file import load_weights
-from kinescore.pretrained.frozen import freeze, weights_digest
-from kinescore.sound.audio import Audio, resampled
+from kinescore.pretrained.weights import freeze, load_weights, weights_digest
+from kinescore.sound.audio import Audio
 
 RATE = 16_000
 WINDOW = 48_000
@@ -99,7 +99,7 @@ class SincResNetEar:
         """Return the logits, float32. Raises EvaluationError for sound that is empty or not finite."""
         sound = mono_at(audio, RATE)
         pieces = windows(np.pad(sound, (0, max(0, WINDOW - len(sound)))), WINDOW, HOP)
-        stretched = resampled(mono_at(audio, audio.rate), audio.samples.shape[1], SCRIPT_SAMPLES)[SCRIPT_WINDOW]
+        stretched = signal.resample(mono_at(audio, audio.rate), SCRIPT_SAMPLES)[SCRIPT_WINDOW]
         return {"logits": self._logits(pieces), "script_logits": self._logits(stretched[None])}
 
     def _logits(self, pieces: NDArray[np.float64]) -> NDArray[np.float32]:

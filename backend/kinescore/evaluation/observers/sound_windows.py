@@ -6,15 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import EvaluationError
-from kinescore.sound.audio import Audio, resampled
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled_by_soxr
 
 
 def mono_at(audio: Audio, rate: int) -> NDArray[np.float64]:
     """Return the mean of the channels, [N], at `rate` Hz. Raises EvaluationError for no or no finite samples."""
     if audio.samples.size == 0 or not np.isfinite(audio.samples).all():
         raise EvaluationError("The sound has no samples, or some that are not finite numbers.")
-    samples = audio.samples.mean(axis=0, dtype=np.float64)
-    return samples if audio.rate == rate else resampled(samples, audio.rate, rate)
+    return resampled_by_soxr(audio.samples.mean(axis=0, dtype=np.float64), audio.rate, rate)
 
 
 def windows(samples: NDArray[np.float64], length: int, hop: int) -> NDArray[np.float64]:

@@ -17,8 +17,7 @@ from torch import Tensor, nn
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.checkpoint_file import load_weights
-from kinescore.pretrained.frozen import freeze, weights_digest
+from kinescore.pretrained.weights import freeze, load_weights, weights_digest
 from kinescore.sound.audio import Audio
 
 RATE = 16_000
