@@ -24,7 +24,7 @@ SLOWEST_FOR_BEATS = 12.0
 FASTEST_USUAL = 500.0
 LARGEST_SHARE = 2.0
 """Positions up to this are shares of the picture, a little outside of it among them, and not px."""
-MOST_PLACES = 5_000_000
+MOST_PLACES = 2_000_000
 UP = 1
 """The vertical axis of most files; what stands otherwise only lies on its side in the picture."""
 _ANIMAL = -0.3  # cosine between trunk and legs, over the clip: a standing person has -1, a wolf about 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import addon_utils  # comes with bpy
 import bpy
 import numpy as np
 import pytest
@@ -206,3 +207,16 @@ def test_a_place_that_is_no_number_names_the_object(scene) -> None:
     ball.delta_location[0] = float("nan")
     with pytest.raises(MotionError, match="The place of 'Ball' is not a finite number in frame 1"):
         sample(ball)
+
+
+@pytest.mark.parametrize("animal", ["basic_quadruped", "bird", "shark", "wolf"])
+def test_animals_are_followed_by_their_bones(scene, animal) -> None:
+    addon_utils.enable("rigify", default_set=True)
+    getattr(bpy.ops.object, f"armature_{animal}_metarig_add")()
+    rig = bpy.context.object
+    assert character_of(rig).joints is None
+    movers.end_frame(scene, 12.0)
+    bone = rig.pose.bones[len(rig.pose.bones) // 2]
+    bone.rotation_mode = "XYZ"
+    movers.on_every_beat(scene, 100.0, lambda frame, value: movers.key(bone, "rotation_euler", frame, (value, 0, 0)))
+    assert is_in_time(heard(rig), 100.0)
