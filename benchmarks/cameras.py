@@ -52,7 +52,7 @@ def row(shoot: Shoot, seconds: float) -> tuple[str, str, str]:
 
 def _tempo(keypoints: Keypoints) -> str:
     grid = analyse(keypoints).grid
-    return f"{grid.tempo_bpm:.2f} ({grid.confidence:.2f})"
+    return f"{grid.tempo_bpm:.2f} ({grid.tempo_confidence:.2f})"
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ def _row(dances: list[Dance], change: Change, controls: Mapping[str, DanceAnalys
         generator = np.random.default_rng(number)
         found = analysis.analyse(change(dance.keypoints, generator))
         tempo.append(abs(found.grid.tempo_bpm / dance.tempo_bpm - 1) < 0.01)
-        confidence.append(found.grid.confidence)
+        confidence.append(found.grid.tempo_confidence)
         wanted = np.array([hit.time_s for hit in controls[dance.name].hits])
         times = np.array([hit.time_s for hit in found.hits])
         again.append(_near(wanted, times))

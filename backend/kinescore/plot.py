@@ -66,7 +66,8 @@ def _draw_motion(axis: Axes, found: DanceAnalysis, title: str) -> None:
             axis.scatter(times, weights, marker=marker, s=26, color=colour, label=f"hit: {kind.value}", zorder=3)
     axis.set_ylim(0, 1.12)
     axis.set_ylabel("energy, hit weight")
-    axis.set_title(f"{title}   {grid.tempo_bpm:.1f} BPM, confidence {grid.confidence:.2f}", loc="left", color=INK)
+    sure = f"(tempo {grid.tempo_confidence:.0%}, beats {grid.beat_confidence:.0%} sure)"
+    axis.set_title(f"{title}   {grid.tempo_bpm:.1f} BPM {sure}", loc="left", color=INK)
     axis.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=5, frameon=False, fontsize=8)
     for side in ("top", "right"):
         axis.spines[side].set_visible(False)

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.beat_grid import require_tempo
+from kinescore.dance.beat_grid import require_beats, require_shift, require_tempo
 from kinescore.errors import RequestError, require_within
 from kinescore.motion.keypoints import MAX_SECONDS, Keypoints
 from kinescore.motion.mover import Mover, require_together
@@ -33,7 +33,9 @@ class SoundtrackRequest:
     prompt: free words ("joyful house with piano"). genre: a genre by name or AIST++ code; empty lets the prompt, then
     the movement decide. seconds: length of the music; None means exactly as long as the movement.
     seed: same request, seed, engine and version give the same audio. engine: "groovebox", "musicgen", ...
-    tempo_bpm: None finds the tempo in the movement. loudness_lufs: integrated loudness of the result (BS.1770).
+    tempo_bpm: None finds the tempo in the movement. music_beats: the beats of music that is known, seconds from frame
+    0, instead of the movement's; a tempo beside them is refused. beat_shift_seconds: all beats come later by this.
+    loudness_lufs: integrated loudness of the result (BS.1770).
     stems: also return the stems that sum to the mix. example: music whose genre is to be taken, by engines that listen:
     mono, at most MAX_EXAMPLE_SECONDS, at a rate within EXAMPLE_RATES; `example_of` makes one of any music.
     cuts: times in seconds, increasing, at which the picture cuts to another shot, for the music to mark; at most
@@ -51,6 +53,8 @@ class SoundtrackRequest:
     seed: int = 0
     engine: str = "groovebox"
     tempo_bpm: float | None = None
+    music_beats: tuple[float, ...] = ()
+    beat_shift_seconds: float = 0.0
     loudness_lufs: float = -14.0
     stems: bool = False
     example: Audio | None = None
@@ -68,6 +72,8 @@ class SoundtrackRequest:
             raise RequestError(f"The seed is {self.seed}; it must be a whole number from 0 to {MAX_SEED}.")
         require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
         require_tempo(self.tempo_bpm)
+        require_beats(self.music_beats, self.tempo_bpm)
+        require_shift(self.beat_shift_seconds)
         require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
         if self.example is not None:
             _require_example(self.example)
@@ -86,6 +92,8 @@ class SoundtrackRequest:
         object.__setattr__(self, "seed", operator.index(self.seed))
         object.__setattr__(self, "loudness_lufs", float(self.loudness_lufs))
         object.__setattr__(self, "cuts", tuple(round(float(cut), 4) for cut in self.cuts))
+        object.__setattr__(self, "beat_shift_seconds", float(self.beat_shift_seconds))
+        object.__setattr__(self, "music_beats", tuple(float(beat) for beat in self.music_beats))
         for name in ("seconds", "tempo_bpm"):
             value = getattr(self, name)
             object.__setattr__(self, name, None if value is None else float(value))

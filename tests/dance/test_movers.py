@@ -80,7 +80,7 @@ def test_an_arm_of_one_bone_keeps_time_and_turns_on_the_beat(bpm, dwell) -> None
     assert keypoints.followed.tolist() == [0]
     grid = analyse(keypoints).grid
     assert min(abs(grid.tempo_bpm / bpm - factor) for factor in (0.5, 1, 2)) < 0.01
-    assert grid.confidence > 0.5
+    assert grid.tempo_confidence > 0.5
 
 
 @pytest.mark.parametrize("bpm", [84.0, 120.0])
@@ -114,7 +114,7 @@ def test_steady_travel_alone_is_no_pulse_and_has_no_hits() -> None:
     t = np.arange(300) / 30.0
     rail = project_points(np.stack([3 * t, t, 0 * t], axis=1)[:, None], 30.0, up=2)
     found = analyse(rail)
-    assert found.grid.confidence == 0.0
+    assert found.grid.tempo_confidence == 0.0
     assert found.hits == ()
 
 

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from kinescore.cli.known_music import add_beat_options, beats_of_music
 from kinescore.cli.reading import add_reading_options, read_with_notes
 from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.beat_confidence import confidence_words
 from kinescore.errors import KinescoreError
 from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.motion.readers.npz import write_npz
@@ -28,6 +30,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("motion", type=Path, help=f"motion file, folder or video ({', '.join(MOTION_SUFFIXES)})")
     parser.add_argument("--tempo", type=float, metavar="BPM", help="use this tempo and find only where its beats fall")
     add_reading_options(parser)
+    add_beat_options(parser)
     parser.add_argument("--json", action="store_true", help="print JSON for machines instead of a table")
     parser.add_argument("--plot", type=Path, metavar="PNG", help="draw beats and hit points over the motion energy")
     parser.add_argument(
@@ -43,15 +46,22 @@ def run(options: argparse.Namespace) -> None:
     keypoints, notes = read_with_notes(options, Console(stderr=True, highlight=False))
     if options.keypoints:
         write_npz(keypoints, options.keypoints)
-    found = analyse(keypoints, tempo_bpm=options.tempo)
+    found = analyse(
+        keypoints,
+        options.tempo,
+        music_beats=beats_of_music(options.music) if options.music else (),
+        beat_shift_seconds=options.beat_shift_seconds or 0.0,
+    )
     if options.plot:
         from kinescore.plot import draw_analysis
 
         draw_analysis(found, options.plot, title=options.motion.name)
     if options.json:
-        print(json.dumps({**as_json(found), "notes": list(notes)}, indent=2))
+        print(json.dumps({**as_json(found), "notes": [*notes, *found.notes]}, indent=2))
     else:
         print_analysis(found, options.motion.name)
+        for note in found.notes:
+            print(f"note: {note}")
 
 
 def as_json(found: DanceAnalysis) -> dict[str, object]:
@@ -61,7 +71,9 @@ def as_json(found: DanceAnalysis) -> dict[str, object]:
         "seconds": found.seconds,
         "tempo_bpm": grid.tempo_bpm,
         "alternatives_bpm": list(grid.alternatives_bpm),
-        "confidence": grid.confidence,
+        "tempo_confidence": grid.tempo_confidence,
+        "beat_confidence": grid.beat_confidence,
+        "advice": confidence_words(grid),
         "beats_s": grid.beats.tolist(),
         "downbeats_s": grid.beats[grid.downbeats].tolist(),
         "notes": list(found.notes),
@@ -76,9 +88,10 @@ def print_analysis(found: DanceAnalysis, name: str) -> None:
     alternatives = ", ".join(f"{bpm:.1f}" for bpm in grid.alternatives_bpm) or "none"
     console.print(f"[bold]{name}[/bold]  {found.seconds:.2f} s at {found.fps:g} fps")
     console.print(
-        f"tempo      {grid.tempo_bpm:.2f} BPM  (confidence {grid.confidence:.2f}; could also be {alternatives})"
+        f"tempo      {grid.tempo_bpm:.2f} BPM  (confidence {grid.tempo_confidence:.2f}; could also be {alternatives})"
     )
-    console.print(f"beats      {len(grid.beats)}: {_times(grid.beats)}")
+    console.print(f"beats      {len(grid.beats)}: {_times(grid.beats)}  (confidence {grid.beat_confidence:.2f})")
+    console.print(f"           {confidence_words(grid)}")
     console.print(f"downbeats  {len(grid.downbeats)}: {_times(grid.beats[grid.downbeats])}")
     table = Table("time s", "weight", "kind", title=f"{len(found.hits)} hit points", box=None, title_justify="left")
     for hit in found.hits:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from kinescore.cli.known_music import add_beat_options, beats_of_music
 from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.reading import add_reading_options, read_with_notes
@@ -23,7 +24,7 @@ from kinescore.take import Take
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
+SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "beat_shift_seconds", "seconds", "loudness_lufs")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 MAX_TAKES = 16
 
@@ -55,6 +56,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "--takes", type=int, default=1, metavar="N", help="make N takes with seeds counting up from --seed"
     )
     music.add_argument("--tempo", type=float, dest="tempo_bpm", metavar="BPM", help="instead of the tempo found")
+    add_beat_options(music)
     music.add_argument("--seconds", type=float, help="length of the music (default: exactly the movement's)")
     music.add_argument("--loudness", type=float, dest="loudness_lufs", metavar="LUFS", help="default -14")
     music.add_argument("--request", type=Path, metavar="JSON", help="settings from a request file; options override it")
@@ -97,6 +99,8 @@ def _request(options: argparse.Namespace, console: Console) -> tuple[SoundtrackR
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
     request = request_from_json(text, keypoints, _example(options.example) if options.example else None)
+    if options.music:
+        chosen["music_beats"] = beats_of_music(options.music)
     return replace(request, **chosen, stems=request.stems or bool(options.stems)), notes
 
 

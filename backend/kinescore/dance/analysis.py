@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.beat_grid import BeatGrid, require_tempo
-from kinescore.dance.beat_tracking import beat_grid_of
+from kinescore.dance.beat_grid import BeatGrid, require_beats, require_shift, require_tempo
+from kinescore.dance.beat_tracking import beat_grid_of, beat_grid_of_music
 from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.hit_points import HitPoints, with_cuts
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of, moving_mean
@@ -37,21 +37,40 @@ class DanceAnalysis:
     hits: HitPoints
     notes: tuple[str, ...] = ()
 
+    @property
+    def keeps_time(self) -> bool:
+        """Whether music for this movement should have a beat: a tempo was given, or the limbs keep one."""
+        return self.grid.tempo_confidence > 0.0
 
-def analyse(keypoints: Keypoints, tempo_bpm: float | None = None, cuts: Sequence[float] = ()) -> DanceAnalysis:
+
+def analyse(
+    keypoints: Keypoints,
+    tempo_bpm: float | None = None,
+    *,
+    music_beats: Sequence[float] = (),
+    beat_shift_seconds: float = 0.0,
+    cuts: Sequence[float] = (),
+) -> DanceAnalysis:
     """Find tempo, beats, energy and hit points in `keypoints`; `cuts` of the picture, in seconds, become hit points.
 
-    A given `tempo_bpm` is kept and only the place of its beats is found. Every valid motion has an analysis: one that
-    does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0.
+    A given `tempo_bpm` is kept and only the place of its beats is found. `music_beats`, [N] s from frame 0, are the
+    beats of music that is known: they are taken as they are. All beats come later by `beat_shift_seconds`. Every valid
+    motion has an analysis: one that does not move, or has no pulse, gets a tempo that fits its hit points, with
+    confidence 0.
 
-    Raises RequestError for an impossible tempo.
+    Raises RequestError for an impossible tempo, shift or beats.
     """
     require_tempo(tempo_bpm)
+    require_beats(music_beats, tempo_bpm)
+    require_shift(beat_shift_seconds)
     repair = repaired(keypoints)
     keypoints = repair.keypoints
     movement = movement_of(keypoints)
     hits = with_cuts(hit_points_of(keypoints), [cut for cut in cuts if cut < keypoints.seconds])
-    grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm)
+    if len(music_beats):
+        grid = beat_grid_of_music(movement, music_beats, keypoints.seconds, beat_shift_seconds)
+    else:
+        grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm, shift_seconds=beat_shift_seconds)
     energy = energy_of(movement, len(keypoints), keypoints.fps)
     return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits, (*_seen_as(keypoints), *repair.notes))
 

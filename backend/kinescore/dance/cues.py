@@ -74,20 +74,23 @@ def _cues_of_points(movement: Movement) -> tuple[Cue, ...]:
     return Cue("thrown back", levelled(change), 1.0), Cue("all still", levelled(stillness), 0.25)
 
 
-def levelled(curves: NDArray[np.float64]) -> NDArray[np.float64]:
+def levelled(curves: NDArray[np.float64], rate_hz: float = RATE_HZ) -> NDArray[np.float64]:
     """Remove drift and differences of loudness from `curves` [N,...], leaving zero mean and unit variance."""
-    beyond = min(round(DRIFT_SECONDS * RATE_HZ / 2), len(curves) - 1)
-    drift = moving_mean(prolonged(curves, beyond), DRIFT_SECONDS)[beyond : beyond + len(curves)]
+    beyond = min(round(DRIFT_SECONDS * rate_hz / 2), len(curves) - 1)
+    drift = moving_mean(prolonged(curves, beyond), DRIFT_SECONDS, rate_hz)[beyond : beyond + len(curves)]
     pulse = curves - drift
-    loudness = np.sqrt(np.maximum(moving_mean(np.square(pulse), LEVEL_SECONDS), 0.0))
+    loudness = np.sqrt(np.maximum(moving_mean(np.square(pulse), LEVEL_SECONDS, rate_hz), 0.0))
     pulse = pulse / np.maximum(loudness, 0.2 * loudness.max(axis=0) + 1e-9)
     pulse = pulse - pulse.mean(axis=0)
     return pulse / np.maximum(pulse.std(axis=0), 1e-9)
 
 
-def amplitudes(curves: NDArray[np.float64], hz: float) -> NDArray[np.complex128]:
-    """Return the complex amplitude of `curves` [N,...] at `hz`; the angle is minus that of the first crest."""
-    turn = np.exp(-2j * np.pi * hz * np.arange(len(curves)) / RATE_HZ)
+def amplitudes(curves: NDArray[np.float64], hz: float, rate_hz: float = RATE_HZ) -> NDArray[np.complex128]:
+    """Return the complex amplitude at `hz` of `curves` [N,...], sampled at `rate_hz`.
+
+    Its angle is minus that of the first crest.
+    """
+    turn = np.exp(-2j * np.pi * hz * np.arange(len(curves)) / rate_hz)
     return np.asarray(2.0 / len(curves) * np.tensordot(turn, curves, axes=(0, 0)), np.complex128)
 
 

@@ -18,7 +18,12 @@ from kinescore.motion.repair import repaired
 
 
 def analyse_together(
-    movers: Sequence[Mover], tempo_bpm: float | None = None, cuts: Sequence[float] = ()
+    movers: Sequence[Mover],
+    tempo_bpm: float | None = None,
+    *,
+    music_beats: Sequence[float] = (),
+    beat_shift_seconds: float = 0.0,
+    cuts: Sequence[float] = (),
 ) -> DanceAnalysis:
     """Find what `movers` do as `kinescore.dance.analysis.analyse` does for one.
 
@@ -31,7 +36,10 @@ def analyse_together(
     require_together(tuple(movers))
     heaviest = max(mover.weight for mover in movers)
     shares = [mover.weight / heaviest for mover in movers]
-    single = [analyse(mover.keypoints, tempo_bpm) for mover in movers]
+    single = [
+        analyse(mover.keypoints, tempo_bpm, music_beats=music_beats, beat_shift_seconds=beat_shift_seconds)
+        for mover in movers
+    ]
     hits: HitPoints = tuple(
         replace(hit, weight=hit.weight * share, who=index)
         for index, (found, share) in enumerate(zip(single, shares, strict=True))
@@ -39,7 +47,9 @@ def analyse_together(
     )
     hits = with_cuts(tuple(sorted(hits, key=lambda hit: hit.time_s)), [cut for cut in cuts if cut < single[0].seconds])
     movements = [movement_of(repaired(mover.keypoints).keypoints) for mover in movers]
-    grid = _pooled_grid(movements, shares, hits, single[0].seconds, tempo_bpm)
+    grid = single[0].grid  # of music that is known
+    if not len(music_beats):
+        grid = _pooled_grid(movements, shares, hits, single[0].seconds, tempo_bpm, beat_shift_seconds)
     energy = np.average([found.energy for found in single], axis=0, weights=shares).astype(np.float32)
     notes = tuple(
         f"{_called(mover, index)}: {note}" for index, mover in enumerate(movers) for note in single[index].notes
@@ -48,17 +58,20 @@ def analyse_together(
 
 
 def _pooled_grid(
-    movements: Sequence[Movement], shares: Sequence[float], hits: HitPoints, seconds: float, tempo_bpm: float | None
+    movements: Sequence[Movement],
+    shares: Sequence[float],
+    hits: HitPoints,
+    seconds: float,
+    tempo_bpm: float | None,
+    shift_seconds: float,
 ) -> BeatGrid:
-    everything = _joined(movements, shares)
-    pooled = beat_grid_of(everything, hits, seconds, tempo_bpm)
-    if pooled.confidence == 0.0:
+    pooled = beat_grid_of(_joined(movements, shares), hits, seconds, tempo_bpm, shift_seconds=shift_seconds)
+    if pooled.beat_confidence == 0.0:
         return pooled
-    own = [beat_grid_of(movement, (), seconds, pooled.tempo_bpm) for movement in movements]
-    sure = np.array([share * grid.confidence for share, grid in zip(shares, own, strict=True)])
+    own = [beat_grid_of(movement, (), seconds, pooled.tempo_bpm, shift_seconds=shift_seconds) for movement in movements]
+    sure = np.array([share * grid.beat_confidence for share, grid in zip(shares, own, strict=True)])
     period = 60.0 / pooled.tempo_bpm
-    turns = np.exp(2j * np.pi * np.array([grid.beats[-1] for grid in own]) / period)
-    vote = complex((sure * turns).sum())
+    vote = complex((sure * np.exp(2j * np.pi * np.array([grid.beats[-1] for grid in own]) / period)).sum())
     if abs(vote) == 0.0:
         return pooled
     beats = even_beats(float(np.angle(vote) / (2 * np.pi) % 1.0 * period), pooled.tempo_bpm, seconds)

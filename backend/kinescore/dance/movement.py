@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ class Movement:
         effort = np.sqrt(np.mean(np.sum(self.acceleration**2, axis=2)))
         return bool(effort < STEADY * self.body_speed.mean())
 
-    @property
+    @cached_property
     def speed(self) -> NDArray[np.float64]:
         """Speed of each part, [N,P] body sizes per second."""
         return np.hypot(self.velocity[..., 0], self.velocity[..., 1])
@@ -78,14 +79,24 @@ def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECON
     return Movement(positions, velocity, acceleration, seen, keypoints.layout)
 
 
-def moving_mean(values: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:
-    """Return the mean of `values` [N,...] over a centred window of `seconds`, narrower at the ends."""
-    half = round(seconds * RATE_HZ / 2)
-    sums = np.concatenate([np.zeros_like(values[:1]), np.cumsum(values, axis=0)])
-    index = np.arange(len(values))
-    first, last = np.maximum(index - half, 0), np.minimum(index + half + 1, len(values))
+def moving_mean(values: NDArray[np.float64], seconds: float, rate_hz: float = RATE_HZ) -> NDArray[np.float64]:
+    """Return the mean of `values` [N,...] at `rate_hz` over a centred window of `seconds`, narrower at the ends."""
+    count = len(values)
+    half = min(round(seconds * rate_hz / 2), count - 1)
+    sums = np.empty((count + 1, *values.shape[1:]))
+    sums[0] = 0.0
+    np.cumsum(values, axis=0, out=sums[1:])
+    means = np.empty(values.shape)
+    index = np.arange(count)
+    inner = slice(half, count - half) if count > 2 * half else slice(0, 0)
+    if count > 2 * half:  # slices: no copies of a long piece's sums
+        np.subtract(sums[2 * half + 1 :], sums[: count - 2 * half], out=means[inner])
+        means[inner] /= 2 * half + 1
+    ends = index[(index < inner.start) | (index >= inner.stop)]
+    first, last = np.maximum(ends - half, 0), np.minimum(ends + half + 1, count)
     width = (last - first).reshape((-1,) + (1,) * (values.ndim - 1))
-    return (sums[last] - sums[first]) / width
+    means[ends] = (sums[last] - sums[first]) / width
+    return means
 
 
 def prolonged(values: NDArray[np.float64], radius: int) -> NDArray[np.float64]:

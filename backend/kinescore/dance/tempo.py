@@ -40,8 +40,14 @@ class TempoCurve:
 
     def prominence(self, tempo_bpm: float) -> float:
         """Return how many times more `tempo_bpm` (give or take 1 %) explains than tempi usually do (their median)."""
-        near = self.explained[np.abs(np.log(self.tempi / tempo_bpm)) < 0.01]
-        return float(near.max(initial=0.0) / max(float(np.median(self.explained)), 1e-12))
+        return self._near(tempo_bpm) / max(float(np.median(self.explained)), 1e-12)
+
+    def share(self, tempo_bpm: float) -> float:
+        """Return how much `tempo_bpm` (give or take 1 %) explains of what the tempo that explains most does, 0..1."""
+        return self._near(tempo_bpm) / max(float(self.explained.max()), 1e-12)
+
+    def _near(self, tempo_bpm: float) -> float:
+        return float(self.explained[np.abs(np.log(self.tempi / tempo_bpm)) < 0.01].max(initial=0.0))
 
     def ranked(self, count: int) -> tuple[float, ...]:
         """Return the tempi of up to `count` peaks, most salient first, no two within 4 %."""

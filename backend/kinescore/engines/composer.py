@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from kinescore.dance.analysis import analyse
+from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.beat_confidence import beat_notes
 from kinescore.dance.ensemble import analyse_together
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine, model_engine
@@ -43,21 +44,35 @@ BUILT_IN: Engines = engines_with(())
 def compose(request: SoundtrackRequest, report: Report = silent, engines: Engines = BUILT_IN) -> Take:
     """Analyse the movement and let the requested engine play to it.
 
-    Raises EngineError for an engine that is unknown or not installed, MotionError for motion that cannot be scored,
-    Cancelled from `report`.
+    The take's notes say what in the file was no movement, and which of tempo and beats to check.
+
+    Raises EngineError for an engine that is unknown or not
+    installed, MotionError for motion that cannot be scored, Cancelled from `report`.
     """
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    if request.others:
-        movers = (Mover(request.keypoints, 1.0, request.name), *request.others)
-        analysis = analyse_together(movers, request.tempo_bpm, request.cuts)
-    else:
-        analysis = analyse(request.keypoints, request.tempo_bpm, request.cuts)
+    analysis = _analysed(request)
     report("loading", 0.0)
     engine = engines[request.engine]()
     take = engine(request, analysis, report)
-    return replace(take, notes=(*analysis.notes, *take.notes)) if analysis.notes else take
+    return replace(take, notes=(*take.notes, *analysis.notes, *beat_notes(analysis.grid)))
+
+
+def _analysed(request: SoundtrackRequest) -> DanceAnalysis:
+    music_beats, shift = request.music_beats, request.beat_shift_seconds
+    if not request.others:
+        return analyse(
+            request.keypoints,
+            request.tempo_bpm,
+            music_beats=music_beats,
+            beat_shift_seconds=shift,
+            cuts=request.cuts,
+        )
+    movers = (Mover(request.keypoints, 1.0, request.name), *request.others)
+    return analyse_together(
+        movers, request.tempo_bpm, music_beats=music_beats, beat_shift_seconds=shift, cuts=request.cuts
+    )
 
 
 def _with_model(choice: ModelChoice, table: EngineTable) -> Callable[[], Engine]:

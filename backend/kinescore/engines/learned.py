@@ -23,6 +23,7 @@ from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.genres import find_aist_genre
 from kinescore.mastering.finish import finished
+from kinescore.motion.repair import repaired
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report
 from kinescore.pseudo_words.marks import in_words, with_marks
@@ -89,7 +90,7 @@ class LearnedEngine:
                 "The prompt has a genre mark '@', but there is no genre word to put there.",
                 f"Give {wanted}; or remove '@'.",
             )
-        rhythm = rhythm_for(request.keypoints, self._encoders.config)
+        rhythm = rhythm_for(repaired(request.keypoints).keypoints, self._encoders.config)
         rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
         return [with_marks(request.prompt, genre is not None)] * len(windows), _joined(rows), notes
 

@@ -21,8 +21,10 @@ from kinescore.sound.audio import Audio
 SETTINGS = tuple(
     field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example", "others")
 )
-YOUNGER = ("cuts", "name")
-"""Settings that are written only where they say something, so that older requests keep their bytes."""
+
+LATER_SETTINGS = {"music_beats": (), "beat_shift_seconds": 0.0, "cuts": (), "name": ""}
+"""Settings younger than the format, and what they are when left out: requests without them keep their bytes, and older
+servers understand them."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class MotionHeader:
         return cls(len(keypoints), keypoints.fps, keypoints.size, keypoints.layout)
 
     def to_plain(self) -> dict[str, Any]:
-        """Plain JSON values; the layout only where it is not COCO-17 (see YOUNGER)."""
+        """Plain JSON values; the layout only where it is not COCO-17 (see LATER_SETTINGS)."""
         plain: dict[str, Any] = to_plain(self)
         if self.layout is Layout.COCO_17:
             del plain["layout"]
@@ -132,9 +134,8 @@ def request_from_json(
 
 def request_header(request: SoundtrackRequest) -> dict[str, Any]:
     """Return the header as plain JSON values."""
-    settings = {
-        name: to_plain(getattr(request, name)) for name in SETTINGS if name not in YOUNGER or getattr(request, name)
-    }
+    given = {name: getattr(request, name) for name in SETTINGS}
+    settings = {name: to_plain(value) for name, value in given.items() if value != LATER_SETTINGS.get(name, ...)}
     others = {"others": [MoverHeader.of(other).to_plain() for other in request.others]} if request.others else {}
     example = {} if request.example is None else {"example": to_plain(ExampleHeader.of(request.example))}
     return {**settings, "motion": MotionHeader.of(request.keypoints).to_plain(), **others, **example}

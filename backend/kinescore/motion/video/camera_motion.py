@@ -24,8 +24,10 @@ AGREEING_SHARE = 0.3
 """Where fewer corners agree on one movement there is none to be found: a cut, or a picture full of moving things."""
 STILL_PX = 0.12
 """At WIDTH; a camera on a tripod seems to move less than this, and sums of it would drift."""
-PERSON_MARGIN = 0.15
-"""Around the person, as a share of their size: clothes, hair and shadow."""
+PERSON_MARGIN, LEAST_MARGIN = 0.15, 0.08
+"""Around the person, as a share of their size, and at least of the picture's width: clothes, hair and shadow."""
+LEAST_CONTRAST = 3.0
+"""Standard deviation of the background's grey levels (0..255); a plain wall shows no movement."""
 LEAST_RESPONSE = 0.4
 """Of phase correlation, 0..1; less means that the pictures share no one shift."""
 LEAST_LIKENESS = 0.6
@@ -56,6 +58,7 @@ class CameraMotion:
     def __init__(self) -> None:
         self._grey: NDArray[np.uint8] | None = None
         self._corners: NDArray[np.float32] | None = None
+        self._background: NDArray[np.uint8] | None = None
         self._to_first = np.eye(2, 3)
 
     def __call__(self, picture: NDArray[np.uint8], pose: NDArray[np.float32] | None) -> View:
@@ -65,9 +68,12 @@ class CameraMotion:
         scale = min(1.0, WIDTH / picture.shape[1])
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
         grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        background = _background(grey, pose, scale)
+        if pose is None and self._background is not None:
+            background = self._background  # a person who is lost for a frame is still there
         is_cut, step = False, np.eye(2, 3)
-        if self._grey is not None:
-            shift = _shift(self._grey, grey)
+        if self._grey is not None and self._background is not None:
+            shift = _shift(self._grey, grey, np.minimum(background, self._background))
             found = self._followed(grey, shift)
             if found is None and shift is not None:
                 found = np.column_stack([np.eye(2), shift])
@@ -75,8 +81,8 @@ class CameraMotion:
             step = np.eye(2, 3) if found is None else found
         step[:, 2] /= scale
         self._to_first = _after(self._to_first, _inverse(step))
-        self._grey = grey
-        self._corners = cv2.goodFeaturesToTrack(grey, CORNERS, 0.01, 7, mask=_background(grey, pose, scale))
+        self._grey, self._background = grey, background
+        self._corners = cv2.goodFeaturesToTrack(grey, CORNERS, 0.01, 7, mask=background)
         return View(self._to_first.copy(), is_cut)
 
     def _followed(self, grey: NDArray[np.uint8], start: NDArray[np.float64] | None) -> Similarity | None:
@@ -108,17 +114,22 @@ class CameraMotion:
         return np.eye(2, 3) if way < STILL_PX else np.asarray(step, np.float64)
 
 
-def _shift(before: NDArray[np.uint8], grey: NDArray[np.uint8]) -> NDArray[np.float64] | None:
-    """How far most of the picture has moved, (x, y) small px, by phase correlation; None where it says little."""
+def _shift(
+    before: NDArray[np.uint8], grey: NDArray[np.uint8], background: NDArray[np.uint8]
+) -> NDArray[np.float64] | None:
+    """How far the background has moved, (x, y) small px, by phase correlation; None where it says little."""
     import cv2
 
     window = cv2.createHanningWindow(grey.shape[::-1], cv2.CV_32F)
-    shift, likeness = cv2.phaseCorrelate(np.float32(before), np.float32(grey), window)
+    window *= cv2.GaussianBlur(background, (0, 0), grey.shape[1] / 80).astype(np.float32) / 255
+    there, here = ((picture - np.average(picture, weights=window)).astype(np.float32) for picture in (before, grey))
+    if np.average(here**2, weights=window) < LEAST_CONTRAST**2:
+        return None
+    shift, likeness = cv2.phaseCorrelate(there, here, window)
     if likeness < LEAST_RESPONSE or np.hypot(*shift) < 1.0:
         return None
     right, down = round(shift[0]), round(shift[1])
-    there, here = _overlap(before, -right, -down), _overlap(grey, right, down)
-    return None if _differ(there, here) else np.array(shift)
+    return None if _differ(_overlap(before, -right, -down), _overlap(grey, right, down)) else np.array(shift)
 
 
 def _background(grey: NDArray[np.uint8], pose: NDArray[np.float32] | None, scale: float) -> NDArray[np.uint8]:
@@ -127,7 +138,7 @@ def _background(grey: NDArray[np.uint8], pose: NDArray[np.float32] | None, scale
     if pose is None or not (known := pose[:, 2] >= LEAST_CONFIDENCE).any():
         return mask
     low, high = pose[known, :2].min(axis=0) * scale, pose[known, :2].max(axis=0) * scale
-    margin = PERSON_MARGIN * max(high - low)
+    margin = max(PERSON_MARGIN * max(high - low), LEAST_MARGIN * grey.shape[1])
     (left, top), (right, bottom) = np.maximum(low - margin, 0).astype(int), np.maximum(high + margin, 0).astype(int)
     mask[top : bottom + 1, left : right + 1] = 0
     return mask
