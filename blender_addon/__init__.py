@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import bpy
 
-from .operators import diagnostics, editing, generating, motion_export, takes
+from .operators import company, diagnostics, editing, generating, motion_export, takes
 from .run import runs
 from .scene import rig
 from .settings import scene_settings
@@ -34,6 +34,7 @@ REGISTERED = (
     scene_settings,
     generating,
     editing,
+    company,
     takes,
     motion_export,
     panels,

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 INK, SOFT, ENERGY, MUSIC = "#1f2430", "#c9ccd6", "#e8a33d", "#3d6fb4"
-HIT_STYLE = {HitKind.STOP: ("s", "#c0392b"), HitKind.CONTACT: ("v", "#2e8b57"), HitKind.PEAK: ("^", "#7d3c98")}
+HIT_STYLE = {
+    HitKind.STOP: ("s", "#c0392b"),
+    HitKind.CONTACT: ("v", "#2e8b57"),
+    HitKind.PEAK: ("^", "#7d3c98"),
+    HitKind.CUT: ("|", "#1f2430"),
+}
 
 
 def draw_analysis(found: DanceAnalysis, path: Path, *, title: str, take: Take | None = None) -> None:

@@ -9,7 +9,7 @@ from kinescore.errors import KinescoreError, MotionError
 
 from ..run import runs
 from ..run.outcome import Outcome
-from ..scene.viewing import watch
+from ..scene.viewing import keypoints_of, sample, seen_by_camera
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
 from ..timeline.origin import Origin, motion_hash
@@ -18,7 +18,7 @@ from ..timeline.strips import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 
 
 class KINESCORE_OT_check_takes(bpy.types.Operator):
-    """Tell whether the animation or its camera has changed since the music on the timeline was made"""
+    """Tell whether the animation has changed since the music on the timeline was made"""
 
     bl_idname = "kinescore.check_takes"
     bl_label = "Check for Changed Animation"
@@ -76,18 +76,33 @@ def origins(scene: bpy.types.Scene) -> list[Origin]:
 
 
 def _has_changed(context: bpy.types.Context, origin: Origin) -> bool:
-    armature = context.scene.objects.get(origin.character)
-    if armature is None or armature.type != "ARMATURE":
+    motion, character = sample(context, _found(context, origin.character), origin.frames)
+    movements = [keypoints_of(motion, character.joints, character.name)[0]]
+    for name in origin.others:
+        other, companion = sample(context, _found(context, name), origin.frames)
+        movements.append(keypoints_of(other, companion.joints, name)[0])
+    if motion_hash(*movements) == origin.motion_sha256:
+        return False
+    if character.joints is None or motion.cameras is None:
+        return True
+    try:  # version 0.1 saw the movement through the camera
+        return motion_hash(seen_by_camera(motion, character.joints)) != origin.motion_sha256
+    except MotionError:
+        return True
+
+
+def _found(context: bpy.types.Context, name: str) -> bpy.types.Object:
+    thing = context.scene.objects.get(name)
+    if thing is None:
         raise MotionError(
-            f"The scene has no armature '{origin.character}', for which the music was made.",
+            f"The scene has no object '{name}', for which the music was made.",
             "Give the character its name back, or generate again.",
         )
-    keypoints, _ = watch(context, armature, origin.frames)
-    return motion_hash(keypoints) != origin.motion_sha256
+    return thing
 
 
 def _warning(origin: Origin) -> str:
     return (
-        f"'{origin.character}' or the camera has changed in frames {origin.frames.first} to {origin.frames.last} "
+        f"'{origin.character}' has changed in frames {origin.frames.first} to {origin.frames.last} "
         "since the music was made. Generate again to follow."
     )

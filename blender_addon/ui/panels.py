@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import bpy
 
-from .details import Markers, Music, Output, Rig
+from .details import Company, Markers, Music, Output, Rig
 from .soundtrack import Soundtrack
 
 TAB = "Soundtrack"
@@ -31,6 +31,10 @@ class KINESCORE_PT_view3d_music(_InView3D, Music, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_view3d"
 
 
+class KINESCORE_PT_view3d_company(_InView3D, Company, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
 class KINESCORE_PT_view3d_rig(_InView3D, Rig, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_view3d"
 
@@ -40,6 +44,10 @@ class KINESCORE_PT_sequencer(_InSequencer, Soundtrack, bpy.types.Panel):
 
 
 class KINESCORE_PT_sequencer_music(_InSequencer, Music, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_company(_InSequencer, Company, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_sequencer"
 
 
@@ -58,9 +66,11 @@ class KINESCORE_PT_sequencer_output(_InSequencer, Output, bpy.types.Panel):
 PANELS = (
     KINESCORE_PT_view3d,
     KINESCORE_PT_view3d_music,
+    KINESCORE_PT_view3d_company,
     KINESCORE_PT_view3d_rig,
     KINESCORE_PT_sequencer,
     KINESCORE_PT_sequencer_music,
+    KINESCORE_PT_sequencer_company,
     KINESCORE_PT_sequencer_rig,
     KINESCORE_PT_sequencer_markers,
     KINESCORE_PT_sequencer_output,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kinescore.errors import MotionError
-from kinescore.motion.keypoints import COCO_17
+from kinescore.motion.keypoints import COCO_17, Layout
 from kinescore.motion.readers import read_motion_file
 from kinescore.motion.readers.bvh import pose_bvh
 from kinescore.motion.readers.bvh_file import parse_bvh
@@ -145,13 +145,20 @@ def test_an_unlikely_frame_time_is_read_with_a_sentence(tmp_path: Path, printed:
     assert notes == []
 
 
-def test_one_frame_and_too_few_bones_are_refused(tmp_path: Path) -> None:
+def test_one_frame_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MotionError, match="a pose; music needs at least 2"):
         read_motion_file(written(tmp_path, humanoid(frames=1)))
-    with pytest.raises(MotionError, match="not recognised as a humanoid"):
-        read_motion_file(written(tmp_path, LOOSE_JOINTS))
     with pytest.raises(MotionError, match="holds 0 frame"):
         read_motion_file(written(tmp_path, humanoid(frames=0)))
+
+
+def test_what_is_no_humanoid_is_followed_by_its_liveliest_points(tmp_path: Path) -> None:
+    keypoints = read_motion_file(written(tmp_path, LOOSE_JOINTS))
+    assert keypoints.layout is Layout.POINTS
+    assert 1 <= len(keypoints.followed) <= 6  # three joints, three tails
+    arm = read_motion_file(written(tmp_path, chain("ZXY", frames=40)))
+    assert arm.layout is Layout.POINTS
+    assert read_motion_file(written(tmp_path, humanoid(frames=3))).layout is Layout.COCO_17
 
 
 def test_any_cut_of_a_file_is_refused_in_words(tmp_path: Path) -> None:

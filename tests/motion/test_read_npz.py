@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 
 from kinescore.errors import MotionError
+from kinescore.motion.keypoints import Layout
+from kinescore.motion.moving_points import project_points
 from kinescore.motion.readers import npz, read_motion_file
+from kinescore.motion.readers.npz import write_npz
 from tests.dance.made_motion import wandering
 
 POSITIONS = wandering(2, frames=20)
@@ -101,3 +104,13 @@ def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path, mo
     np.savez_compressed(tmp_path / "bomb.npz", positions=np.zeros(2**18), fps=30)
     with pytest.raises(MotionError, match="unpacks to more than 1 MiB"):
         read_motion_file(tmp_path / "bomb.npz")
+
+
+def test_points_of_what_is_no_humanoid_come_back_unchanged(tmp_path: Path) -> None:
+    waves = np.sin(np.arange(40)[:, None] * [0.3, 0.7])
+    keypoints = project_points(np.stack([waves, 2 * waves, 0 * waves], axis=2), 24.0, up=2)
+    write_npz(keypoints, tmp_path / "mover.npz")
+    again = read_motion_file(tmp_path / "mover.npz")
+    assert again.layout is Layout.POINTS
+    assert np.array_equal(again.positions, keypoints.positions)
+    assert np.array_equal(again.confidence, keypoints.confidence)

@@ -76,6 +76,7 @@ def as_json(found: DanceAnalysis) -> dict[str, object]:
         "advice": confidence_words(grid),
         "beats_s": grid.beats.tolist(),
         "downbeats_s": grid.beats[grid.downbeats].tolist(),
+        "notes": list(found.notes),
         "hits": [{"time_s": hit.time_s, "weight": hit.weight, "kind": hit.kind.value} for hit in found.hits],
     }
 
@@ -96,6 +97,8 @@ def print_analysis(found: DanceAnalysis, name: str) -> None:
     for hit in found.hits:
         table.add_row(f"{hit.time_s:8.3f}", f"{hit.weight:.2f}", hit.kind.value)
     console.print(table)
+    for note in found.notes:
+        console.print(note)
 
 
 def _times(seconds: NDArray[np.float64], most: int = 8) -> str:

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from kinescore.dance.beat_grid import BeatGrid, require_beats, require_shift, require_tempo
 from kinescore.dance.beat_tracking import beat_grid_of, beat_grid_of_music
 from kinescore.dance.hit_detection import hit_points_of
-from kinescore.dance.hit_points import HitPoints
+from kinescore.dance.hit_points import HitPoints, with_cuts
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of, moving_mean
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, Layout
 from kinescore.motion.repair import repaired
 
 SMOOTHING_SECONDS = 0.5
@@ -27,7 +27,7 @@ class DanceAnalysis:
 
     seconds: length of the motion. energy: [T] float32 0..1, smoothed motion energy at `fps` Hz, entry t at t / fps s.
     grid: tempo, beats, downbeats. hits: hit points in time order.
-    notes: sentences for the user about what in the file was no movement.
+    notes: sentences for the user about what in the file was no movement, and what moved if it was no humanoid.
     """
 
     seconds: float
@@ -49,8 +49,9 @@ def analyse(
     *,
     music_beats: Sequence[float] = (),
     beat_shift_seconds: float = 0.0,
+    cuts: Sequence[float] = (),
 ) -> DanceAnalysis:
-    """Find tempo, beats, energy and hit points in `keypoints`.
+    """Find tempo, beats, energy and hit points in `keypoints`; `cuts` of the picture, in seconds, become hit points.
 
     A given `tempo_bpm` is kept and only the place of its beats is found. `music_beats`, [N] s from frame 0, are the
     beats of music that is known: they are taken as they are. All beats come later by `beat_shift_seconds`. Every valid
@@ -65,13 +66,20 @@ def analyse(
     repair = repaired(keypoints)
     keypoints = repair.keypoints
     movement = movement_of(keypoints)
-    hits = hit_points_of(keypoints)
+    hits = with_cuts(hit_points_of(keypoints), [cut for cut in cuts if cut < keypoints.seconds])
     if len(music_beats):
         grid = beat_grid_of_music(movement, music_beats, keypoints.seconds, beat_shift_seconds)
     else:
         grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm, shift_seconds=beat_shift_seconds)
     energy = energy_of(movement, len(keypoints), keypoints.fps)
-    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits, repair.notes)
+    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits, (*_seen_as(keypoints), *repair.notes))
+
+
+def _seen_as(keypoints: Keypoints) -> tuple[str, ...]:
+    if keypoints.layout is Layout.COCO_17:
+        return ()
+    count = len(keypoints.followed)
+    return (f"{count} moving {'point was' if count == 1 else 'points were'} followed; the mover is no humanoid.",)
 
 
 def energy_of(movement: Movement, frames: int, fps: float) -> NDArray[np.float32]:

@@ -88,7 +88,7 @@ def _moving_share(movement: Movement) -> float:
 def _felt_pulse(movement: Movement, tempo_bpm: float | None, model: PhaseModel) -> Pulse | None:
     """Return the pulse of the movement, or None where it moves too little, or briefly and without a prominent tempo."""
     moving = _moving_share(movement)
-    if moving < MOVING_SHARE:
+    if moving < MOVING_SHARE or movement.is_steady:
         return None
     curves = tempo_curves(movement)
     curve = tempo_curve(curves)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement, moving_mean, prolonged
+from kinescore.motion.keypoints import Layout
 
 DRIFT_SECONDS = 1.5
 """Slower change than this is travel and posture, not pulse; it is removed from every curve."""
@@ -41,11 +42,14 @@ def tempo_curves(movement: Movement) -> NDArray[np.float64]:
     speed = movement.speed
     braking = np.sqrt(np.maximum(-np.gradient(speed, axis=0), 0.0))
     kinds = (braking, np.log(speed + STILL_SPEED), movement.acceleration[..., 1])
-    return np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
+    curves = np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
+    return np.concatenate([curves, _curves_of_all(movement)], axis=1) if movement.layout is Layout.POINTS else curves
 
 
 def beat_cues(movement: Movement) -> tuple[Cue, ...]:
     """Return the cues of `movement` that tell the beat from the off-beat, each one high on the beat."""
+    if movement.layout is Layout.POINTS:
+        return _cues_of_points(movement)
     height = movement.positions[..., 1]
     stillness = -np.log(movement.speed + STILL_SPEED)
     return (
@@ -54,6 +58,20 @@ def beat_cues(movement: Movement) -> tuple[Cue, ...]:
         _cue("hips low", movement, height, HIPS, 0.5),
         _cue("body still", movement, stillness, PART_NAMES, 0.5),
     )
+
+
+def _curves_of_all(movement: Movement) -> NDArray[np.float64]:
+    """Levelled curves [N, 2] of all points together, with as much say: legs that step in turn keep time together."""
+    change = np.linalg.norm(movement.acceleration, axis=2) @ movement.visible
+    curves = np.stack([np.sqrt(change), np.log(movement.body_speed + STILL_SPEED)], axis=1)
+    return levelled(curves) * np.sqrt(1.5 * movement.visible.sum())
+
+
+def _cues_of_points(movement: Movement) -> tuple[Cue, ...]:
+    """What no body does is on the beat where it is thrown back or stopped: there its velocity changes most."""
+    change = np.sqrt(np.linalg.norm(movement.acceleration, axis=2) @ movement.visible)
+    stillness = -np.log(movement.body_speed + STILL_SPEED)
+    return Cue("thrown back", levelled(change), 1.0), Cue("all still", levelled(stillness), 0.25)
 
 
 def levelled(curves: NDArray[np.float64], rate_hz: float = RATE_HZ) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement
+from kinescore.dance.movement import RATE_HZ, Movement
 
 BEATS_PER_BAR = 4
 
@@ -21,7 +21,7 @@ def first_downbeat(movement: Movement, beats: NDArray[np.float64]) -> int:
     if len(beats) < 2 * BEATS_PER_BAR:
         return 0
     nearest = np.clip(np.round(beats * RATE_HZ).astype(np.int64), 0, len(movement.positions) - 1)
-    posture = (movement.positions - movement.positions[:, PART_NAMES.index("hips"), None])[nearest]
+    posture = movement.posture[nearest]
     change = np.linalg.norm(np.diff(posture.reshape(len(beats), -1), axis=0), axis=1)
     way = np.diff(np.append(0.0, np.cumsum(movement.body_speed))[nearest])
     arrival = _standardised(change) + _standardised(way)

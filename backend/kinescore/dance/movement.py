@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.motion.keypoints import Keypoints, body_size
+from kinescore.motion.keypoints import Keypoints, Layout, body_size
 
 RATE_HZ = 60.0
 SMOOTHING_SECONDS = 0.035
@@ -22,14 +22,17 @@ PARTS: dict[str, tuple[int, ...]] = {
 """The body in parts of equal say, so that the five points of the face do not count five times."""
 
 PART_NAMES = tuple(PARTS)
+STEADY = 0.01
+"""Change of velocity per second, as a share of the speed."""
 STILL_SPEED = 0.04
 """Body sizes per second; slower than this is jitter, breathing or a hold."""
 
 
 @dataclass(frozen=True)
 class Movement:
-    """Smoothed motion of the body's parts, in PARTS' order, at RATE_HZ; sample n is at n / RATE_HZ seconds.
+    """Smoothed motion of the parts of a mover at RATE_HZ; sample n is at n / RATE_HZ seconds.
 
+    layout: says what the parts are: a body's, in PARTS' order, or each point of anything else.
     positions: [N,P,2] body sizes, x right, y down. velocity: [N,P,2] body sizes per second.
     acceleration: [N,P,2] body sizes per second squared. visible: [P] 0..1, how much of the time a part was seen.
     """
@@ -38,6 +41,20 @@ class Movement:
     velocity: NDArray[np.float64]
     acceleration: NDArray[np.float64]
     visible: NDArray[np.float64]
+    layout: Layout = Layout.COCO_17
+
+    @property
+    def posture(self) -> NDArray[np.float64]:
+        """Positions of the parts, [N,P,2] body sizes, as seen from the hips; of what has none, from where it began."""
+        if self.layout is Layout.POINTS:
+            return self.positions
+        return self.positions - self.positions[:, PART_NAMES.index("hips"), None]
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether the whole movement is even travel, whose rounding errors would be its only rhythm."""
+        effort = np.sqrt(np.mean(np.sum(self.acceleration**2, axis=2)))
+        return bool(effort < STEADY * self.body_speed.mean())
 
     @cached_property
     def speed(self) -> NDArray[np.float64]:
@@ -53,11 +70,13 @@ class Movement:
 def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECONDS) -> Movement:
     """Return the movement of `keypoints`, free of frame rate, place in the picture and body size."""
     pixels = (keypoints.positions - keypoints.positions[0].mean(axis=0)).astype(np.float64)
-    parts = np.stack([sum(pixels[:, joint] for joint in joints) / len(joints) for joints in PARTS.values()], axis=1)
-    seen = np.array([keypoints.confidence[:, list(joints)].mean() for joints in PARTS.values()], dtype=np.float64)
+    groups = list(PARTS.values()) if keypoints.layout is Layout.COCO_17 else [(k,) for k in keypoints.followed]
+    parts = np.stack([sum(pixels[:, joint] for joint in joints) / len(joints) for joints in groups], axis=1)
+    seen = np.array([keypoints.confidence[:, list(joints)].mean() for joints in groups], dtype=np.float64)
     positions = _smoothed(_resampled(parts / body_size(keypoints), keypoints.fps), smoothing_seconds)
     velocity = np.gradient(positions, 1.0 / RATE_HZ, axis=0)
-    return Movement(positions, velocity, np.gradient(velocity, 1.0 / RATE_HZ, axis=0), seen)
+    acceleration = np.gradient(velocity, 1.0 / RATE_HZ, axis=0)
+    return Movement(positions, velocity, acceleration, seen, keypoints.layout)
 
 
 def moving_mean(values: NDArray[np.float64], seconds: float, rate_hz: float = RATE_HZ) -> NDArray[np.float64]:

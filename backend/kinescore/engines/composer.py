@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from kinescore.dance.analysis import analyse
+from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_confidence import beat_notes
+from kinescore.dance.ensemble import analyse_together
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine, model_engine
 from kinescore.errors import EngineError
+from kinescore.motion.mover import Mover
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
@@ -50,16 +52,27 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    analysis = analyse(
-        request.keypoints,
-        request.tempo_bpm,
-        music_beats=request.music_beats,
-        beat_shift_seconds=request.beat_shift_seconds,
-    )
+    analysis = _analysed(request)
     report("loading", 0.0)
     engine = engines[request.engine]()
     take = engine(request, analysis, report)
     return replace(take, notes=(*take.notes, *analysis.notes, *beat_notes(analysis.grid)))
+
+
+def _analysed(request: SoundtrackRequest) -> DanceAnalysis:
+    music_beats, shift = request.music_beats, request.beat_shift_seconds
+    if not request.others:
+        return analyse(
+            request.keypoints,
+            request.tempo_bpm,
+            music_beats=music_beats,
+            beat_shift_seconds=shift,
+            cuts=request.cuts,
+        )
+    movers = (Mover(request.keypoints, 1.0, request.name), *request.others)
+    return analyse_together(
+        movers, request.tempo_bpm, music_beats=music_beats, beat_shift_seconds=shift, cuts=request.cuts
+    )
 
 
 def _with_model(choice: ModelChoice, table: EngineTable) -> Callable[[], Engine]:

@@ -21,6 +21,7 @@ from kinescore.motion.bone_names import (
     control_rank,
     four_legged,
     readings,
+    winged,
 )
 from kinescore.motion.bone_shape import joints_by_shape
 from kinescore.motion.keypoints import COCO_17
@@ -141,7 +142,7 @@ def map_bones(
     overrides = dict(overrides or {})
     _check_overrides(overrides, names)
     found = _ordered(*_by_names(names), overrides)
-    if rest is not None and not found.is_humanoid:
+    if rest is not None and not found.is_humanoid and not winged(names):
         by_shape = joints_by_shape(names, rest.parents, rest.heads)
         if by_shape:
             return _ordered("shape", {joint: BonePoint(names[bone]) for joint, bone in by_shape.items()}, overrides)

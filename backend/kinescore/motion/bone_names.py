@@ -104,6 +104,7 @@ _FILLERS = frozenset(["m", "c", "jnt", "jt", "joint", "bone", "bn", "bind", "ski
 """Tokens that say that a bone is a bone, or in the middle."""
 _FORE_OR_HIND = frozenset(["front", "fore", "hind", "rear"])
 _LEG_WORDS = frozenset(["leg", "upleg", "upperleg", "lowerleg", "thigh", "shin", "calf", "femur", "tibia"])
+_OF_FLIERS = frozenset({"wing", "wings", "feather", "feathers", "fin", "fins", "beak"})
 _OF_ANIMALS = frozenset(["hindleg", "frontleg", "foreleg", "rearleg", "hoof", "hock", "fetlock", "pastern"])
 _SHARED_BY = 0.8
 """So large a part of a rig's bones must begin or end alike: the others are the armature's root, props and helpers."""
@@ -144,6 +145,11 @@ def four_legged(names: Sequence[str]) -> bool:
     """True where several bones are of fore or hind legs."""
     words = [set(_tokens(name)) for name in names]
     return sum(bool((word & _FORE_OR_HIND and word & _LEG_WORDS) or word & _OF_ANIMALS) for word in words) >= 4
+
+
+def winged(names: Sequence[str]) -> bool:
+    """True where bones are called wings, feathers or fins: the shape of a bird is much like a person's."""
+    return any(set(_tokens(name)) & _OF_FLIERS for name in names)
 
 
 def control_rank(name: str) -> int:

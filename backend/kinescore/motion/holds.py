@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +52,7 @@ def unstepped(keypoints: Keypoints, stepping: Stepping) -> Keypoints:
     """Return the movement through the poses of `stepping`, each reached in the frame in which it was first shown."""
     keys = stepping.keys
     positions = _through(keypoints.positions[keys].astype(np.float64), keys, len(keypoints))
-    return Keypoints(positions.astype(np.float32), keypoints.confidence, keypoints.fps, keypoints.size)
+    return replace(keypoints, positions=positions.astype(np.float32))
 
 
 def _through(poses: NDArray[np.float64], keys: NDArray[np.int64], frames: int) -> NDArray[np.float64]:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BoneMap, RestPose, map_bones
 from kinescore.motion.gaps import fill_gaps, fill_unseen
-from kinescore.motion.keypoints import COCO_17, Keypoints, require_frame_rate
+from kinescore.motion.keypoints import COCO_17, Keypoints, Layout, require_frame_rate
+from kinescore.motion.moving_points import project_points
 from kinescore.motion.projection import FRONT_VIEW_SIZE, project_front
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
 
@@ -23,6 +24,9 @@ SLOWEST_FOR_BEATS = 12.0
 FASTEST_USUAL = 500.0
 LARGEST_SHARE = 2.0
 """Positions up to this are shares of the picture, a little outside of it among them, and not px."""
+MOST_PLACES = 2_000_000
+UP = 1
+"""The vertical axis of most files; what stands otherwise only lies on its side in the picture."""
 _ANIMAL = -0.3  # cosine between trunk and legs, over the clip: a standing person has -1, a wolf about 0
 
 Warn = Callable[[str], None]
@@ -39,14 +43,15 @@ def warn_in_python(sentence: str) -> None:
 class FlatRecording:
     """Keypoints of one person in a picture.
 
-    poses: [T, 17, 3], COCO-17: x, y and confidence, 0 or NaN where unseen. x and y are px, or shares of the picture if
-    all of them lie between 0 and 1. fps, size (width, height): None where the file does not say.
+    poses: [T, 17, 3], as `layout` says: x, y and confidence, 0 or NaN where unseen. x and y are px, or shares of the
+    picture if all of them lie between 0 and 1. fps, size (width, height): None where the file does not say.
     """
 
     poses: Places
     fps: float | None = None
     size: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
+    layout: Layout = Layout.COCO_17
 
 
 @dataclass(frozen=True)
@@ -134,12 +139,13 @@ def _in_picture(
     if np.ptp(positions) > 0 and np.abs(positions).max() <= LARGEST_SHARE < max(size):
         warn(f"The positions in {name} are shares of the picture; they were scaled to {size[0]} x {size[1]} px.")
         positions = positions * np.array(size, np.float32)
-    return Keypoints(positions, confidence, fps, size)
+    return Keypoints(positions, confidence, fps, size, recording.layout)
 
 
 def _from_front(skeleton: Skeleton, fps: float, size: tuple[int, int]) -> Keypoints:
     bone_map = map_bones(skeleton.names, rest=skeleton.rest)
-    bone_map.require_humanoid()
+    if not bone_map.is_humanoid:
+        return _liveliest(skeleton, fps, size)
     index: dict[str, int] = {}
     for number, name in enumerate(skeleton.names):
         index.setdefault(name, number)
@@ -150,8 +156,20 @@ def _from_front(skeleton: Skeleton, fps: float, size: tuple[int, int]) -> Keypoi
     if not seen.all():
         heads, tails = (fill_unseen(np.asarray(ends, np.float64), seen) for ends in (heads, tails))
     joints = coco_from_bones(heads, tails, bone_map)
-    _refuse_animals(skeleton.names, joints)
+    if _is_animal(skeleton.names, joints):
+        return _liveliest(skeleton, fps, size)
     return project_front(joints, _confidence(bone_map, seen), fps, size)
+
+
+def _liveliest(skeleton: Skeleton, fps: float, size: tuple[int, int]) -> Keypoints:
+    """What is no humanoid, by the ends of its bones that move most; of large skeletons, by an even choice of bones."""
+    used = range(0, len(skeleton.names), 1 + len(skeleton.names) * skeleton.frames // MOST_PLACES)
+    points = np.concatenate(skeleton.pose(list(used)), axis=1).astype(np.float64)
+    seen = np.isfinite(points).all(axis=2)
+    points, seen = points[:, seen.any(axis=0)], seen[:, seen.any(axis=0)]
+    if not points.size:
+        raise MotionError("No joint is visible in any frame: every position is missing.")
+    return project_points(points if seen.all() else fill_unseen(points, seen), fps, UP, size)
 
 
 def _confidence(bone_map: BoneMap, seen: NDArray[np.bool_]) -> NDArray[np.float32]:
@@ -166,16 +184,11 @@ def _confidence(bone_map: BoneMap, seen: NDArray[np.bool_]) -> NDArray[np.float3
     return confidence
 
 
-def _refuse_animals(names: Sequence[str], joints: NDArray[np.float64]) -> None:
+def _is_animal(names: Sequence[str], joints: NDArray[np.float64]) -> bool:
     """Rigs of dogs and horses are often named like a person's: a tail, and a trunk level above upright legs, say so."""
     if not any("tail" in name.lower() and "pony" not in name.lower() for name in names):
-        return
+        return False
     shoulders, hips, ankles = (joints[:, [left, left + 1]].mean(axis=1) for left in (5, 11, 15))
     trunk, legs = shoulders - hips, ankles - hips
     lengths = np.linalg.norm(trunk, axis=1) * np.linalg.norm(legs, axis=1)
-    if np.median((trunk * legs).sum(axis=1) / np.maximum(lengths, 1e-12)) > _ANIMAL:
-        raise MotionError(
-            "This skeleton is not recognised as a humanoid: it has a tail, and its trunk lies level above its legs.",
-            "Choose a person's motion.",
-            code="not_humanoid",
-        )
+    return bool(np.median((trunk * legs).sum(axis=1) / np.maximum(lengths, 1e-12)) > _ANIMAL)

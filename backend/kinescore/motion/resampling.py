@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,7 +28,7 @@ def resample(keypoints: Keypoints, fps: float) -> Keypoints:
         positions = _low_pass(positions, ratio)
     place = np.minimum(np.arange(round(keypoints.seconds * fps)) * ratio, len(keypoints) - 1)
     moved, confidence = _spline(positions, place), _line(keypoints.confidence, place)
-    return Keypoints(moved.astype(np.float32), confidence.astype(np.float32), fps, keypoints.size)
+    return replace(keypoints, positions=moved.astype(np.float32), confidence=confidence.astype(np.float32), fps=fps)
 
 
 def _low_pass(values: NDArray[np.float64], ratio: float) -> NDArray[np.float64]:

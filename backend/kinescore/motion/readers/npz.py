@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.motion.gaps import LEAST_CONFIDENCE
-from kinescore.motion.keypoints import Keypoints, require_frame_rate
+from kinescore.motion.keypoints import Keypoints, Layout, require_frame_rate
 from kinescore.motion.readers.arrays import MAX_NUMBERS, plain_numbers, recording_of_joints
 from kinescore.motion.readers.smpl import skeleton_of_rotations
 from kinescore.motion.recordings import LARGEST_SHARE, FlatRecording, Recording
@@ -37,7 +37,8 @@ def read_npz(path: Path) -> Recording:
     every finite joint counts as seen. Joints in space under one of JOINTS. AMASS and other body models: `poses`
     [T, 3 J], or `root_orient` and `pose_body`, with `trans` [T, 3].
     The frame rate is one of RATES. `size` (width, height) may be left out: then the picture reaches from the origin to
-    the farthest joint. Raises MotionError for another archive, and for arrays of Python objects.
+    the farthest joint. `is_points`: the columns are points of what is no humanoid. Raises MotionError for another
+    archive, and for arrays of Python objects.
     """
     arrays = _Archive(path)
     fps = arrays.number(RATES)
@@ -63,7 +64,7 @@ def read_npz(path: Path) -> Recording:
                 "together."
             )
         joints = np.concatenate([joints, confidence[..., None]], axis=2)
-        recording: Recording = FlatRecording(joints, fps)  # in COCO-17, as `write_npz` writes it
+        recording: Recording = FlatRecording(joints, fps, layout=arrays.layout())  # as `write_npz` writes it
     else:
         recording = recording_of_joints(joints, path.name, fps)
     if isinstance(recording, FlatRecording):
@@ -74,12 +75,14 @@ def read_npz(path: Path) -> Recording:
 def write_npz(keypoints: Keypoints, path: Path) -> None:
     """Write what `read_npz` reads back unchanged. Raises OSError."""
     buffer = io.BytesIO()
+    layout = {} if keypoints.layout is Layout.COCO_17 else {"is_points": np.int32(1)}
     np.savez_compressed(
         buffer,
         positions=keypoints.positions,
         confidence=keypoints.confidence,
         fps=np.float64(keypoints.fps),
         size=np.array(keypoints.size, np.int32),
+        **layout,
     )
     write_atomically(path, buffer.getvalue())
 
@@ -135,6 +138,11 @@ class _Archive:
         if size.shape != (2,) or not (np.isfinite(size).all() and (abs(size) < 1e6).all()):
             raise MotionError(f"size in {self.path.name} is not a width and a height.")
         return int(size[0]), int(size[1])
+
+    def layout(self) -> Layout:
+        """What the seventeen columns are; only `write_npz` says that they are no humanoid's joints."""
+        is_points = "is_points" in self and bool(self.numbers("is_points").all())
+        return Layout.POINTS if is_points else Layout.COCO_17
 
     def _damaged(self, error: Exception) -> MotionError:
         return MotionError(
