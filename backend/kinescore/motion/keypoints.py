@@ -85,8 +85,8 @@ class Keypoints:
             raise MotionError("No point of the movement is seen in any frame.")
 
     def _refuse_non_finite(self, positions: NDArray[np.float32], confidence: NDArray[np.float32]) -> None:
-        bad = ~np.isfinite(positions).all(axis=2) | ~np.isfinite(confidence)
-        if bad.any():
+        if not (np.isfinite(positions).all() and np.isfinite(confidence).all()):
+            bad = ~np.isfinite(positions).all(axis=2) | ~np.isfinite(confidence)
             frame, joint = np.argwhere(bad)[0]
             name = f"joint {COCO_17[joint]}" if self.layout is Layout.COCO_17 else f"point {joint}"
             raise MotionError(f"Frame {frame}, {name} is not a finite number.")
