@@ -14,9 +14,9 @@ from kinescore.engines.composer import BUILT_IN
 from kinescore.engines.model_choice import LEARNED_ENGINES
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import SYSTEM_NAMES, can_name_a_system
+from kinescore.evaluation.clips.text_file import read_text
 from kinescore.evaluation.observers.registry import ObserverChoice
 from kinescore.files import strict_json
-from kinescore.files.text_file import read_text
 
 MAX_ROWS = 64
 

@@ -18,10 +18,10 @@ from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import Clip, FileSpan
 from kinescore.evaluation.metrics.frechet import frechet_distance, gaussian_of
 from kinescore.evaluation.metrics.genre_divergence import script_divergence
+from kinescore.evaluation.observations.arrays_file import save_arrays
 from kinescore.evaluation.results.evaluation import REFERENCE, MetricResult
 from kinescore.evaluation.results.results_folder import music_observation_file
 from kinescore.evaluation.tables.embedding_tables import embedding_results
-from kinescore.files.arrays_file import save_arrays
 
 Arrays = Mapping[str, np.ndarray]
 Made = Callable[[str, int], Arrays]

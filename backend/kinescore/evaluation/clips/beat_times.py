@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import EvaluationError
-from kinescore.files.text_file import read_text
+from kinescore.evaluation.clips.text_file import read_text
 
 BEAT_TIME_SUFFIXES = (".beats", ".txt")
 

@@ -13,7 +13,7 @@ from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import Clip, FileSpan, can_name_a_file
 from kinescore.evaluation.clips.file_index import listed
 from kinescore.evaluation.clips.finding import genre_of, require_system_names, song_of
-from kinescore.files.text_file import read_text
+from kinescore.evaluation.clips.text_file import read_text
 
 FACTS = ("clip", "song", "genre", "motion", "reference", "start", "seconds")
 

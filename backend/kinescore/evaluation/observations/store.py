@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from kinescore.evaluation.clips.beat_times import is_beat_times, read_beat_times
 from kinescore.evaluation.clips.clip import Clip, FileSpan
+from kinescore.evaluation.observations.arrays_file import load_arrays
 from kinescore.evaluation.observations.observation import (
     ClipObservations,
     Detector,
@@ -19,7 +20,6 @@ from kinescore.evaluation.observations.observation import (
 )
 from kinescore.evaluation.results.evaluation import REFERENCE
 from kinescore.evaluation.results.results_folder import motion_observation_file, music_observation_file
-from kinescore.files.arrays_file import load_arrays
 
 BEAT_OBSERVER = "beats"
 

@@ -16,12 +16,12 @@ from kinescore.errors import KinescoreError
 from kinescore.evaluation.clips.beat_times import is_beat_times
 from kinescore.evaluation.clips.clip import Clip, FileSpan
 from kinescore.evaluation.clips.loading import load_motion, load_sound
+from kinescore.evaluation.observations.arrays_file import has_stamp, save_arrays
 from kinescore.evaluation.observations.store import arrays_of_motion
 from kinescore.evaluation.observers.registry import ObserverChoice, load_observer
 from kinescore.evaluation.observers.workers import map_unordered
 from kinescore.evaluation.results.evaluation import REFERENCE
 from kinescore.evaluation.results.results_folder import motion_observation_file, music_observation_file, path_from
-from kinescore.files.arrays_file import has_stamp, save_arrays
 from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
 

@@ -19,8 +19,8 @@ import numpy as np
 
 from kinescore.errors import KinescoreError, MotionError
 from kinescore.motion.bone_map import RestPose
-from kinescore.motion.readers.frame_rate import nominal_rate
 from kinescore.motion.recordings import Places, Skeleton
+from kinescore.motion.resampling import nominal_rate
 
 SCRIPT = Path(__file__).resolve().parents[3] / "kinescore_blender" / "export_motion.py"
 MOST_SECONDS = 60.0

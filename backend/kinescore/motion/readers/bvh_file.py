@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
-from kinescore.motion.readers.frame_rate import nominal_rate
 from kinescore.motion.recordings import MAX_FRAMES
+from kinescore.motion.resampling import nominal_rate
 
 CHANNELS = ("xposition", "yposition", "zposition", "xrotation", "yrotation", "zrotation")
 MAX_JOINTS = 4096

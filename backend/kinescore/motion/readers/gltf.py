@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import RestPose
-from kinescore.motion.readers.frame_rate import nominal_rate
 from kinescore.motion.readers.gltf_file import Gltf
 from kinescore.motion.readers.rotations import from_quaternions
 from kinescore.motion.recordings import MAX_FRAMES, Places, Skeleton
+from kinescore.motion.resampling import nominal_rate
 
 MAX_NODES = 20_000
 RATES = (12.0, 120.0)  # of keys; others are sampled at DEFAULT_RATE
@@ -25,7 +25,7 @@ _PATHS = {"translation": 3, "rotation": 4, "scale": 3}
 
 
 @dataclass(frozen=True)
-class _Track:
+class _Channel:
     """One animated property of a node: key times [K] s, values [K, W] (or [3 K, W]: tangents around each)."""
 
     times: NDArray[np.float64]
@@ -121,7 +121,7 @@ def _with_ancestors(chosen: Sequence[int], parents: Sequence[int], order: Sequen
     return [node for node in order if node in wanted]
 
 
-def _longest_animation(file: Gltf) -> tuple[dict[int, dict[str, _Track]], float, float, tuple[str, ...]]:
+def _longest_animation(file: Gltf) -> tuple[dict[int, dict[str, _Channel]], float, float, tuple[str, ...]]:
     """Tracks by node and property, length and start in s, and a note where there are several animations."""
     animations = file.items("animations")
     found = [(tracks, *_extent(tracks)) for tracks in (_tracks(file, one) for one in animations[:64]) if tracks]
@@ -142,8 +142,8 @@ def _longest_animation(file: Gltf) -> tuple[dict[int, dict[str, _Track]], float,
     )
 
 
-def _tracks(file: Gltf, animation: object) -> dict[int, dict[str, _Track]]:
-    tracks: dict[int, dict[str, _Track]] = {}
+def _tracks(file: Gltf, animation: object) -> dict[int, dict[str, _Channel]]:
+    tracks: dict[int, dict[str, _Channel]] = {}
     samplers = file.get(animation, "samplers", list)
     for channel in file.get(animation, "channels", list):
         target = file.get(channel, "target", dict)
@@ -157,17 +157,17 @@ def _tracks(file: Gltf, animation: object) -> dict[int, dict[str, _Track]]:
         keys = 3 * len(times) if way == "CUBICSPLINE" else len(times)
         if times.shape[1] != 1 or values.shape != (keys, _PATHS[path]) or (np.diff(times[:, 0]) < 0).any():
             raise file.fail("keys of the animation and their times do not fit together")
-        tracks.setdefault(node, {})[path] = _Track(times[:, 0], values, way)
+        tracks.setdefault(node, {})[path] = _Channel(times[:, 0], values, way)
     return tracks
 
 
-def _extent(tracks: Mapping[int, Mapping[str, _Track]]) -> tuple[float, float]:
+def _extent(tracks: Mapping[int, Mapping[str, _Channel]]) -> tuple[float, float]:
     times = [track.times for of_node in tracks.values() for track in of_node.values()]
     start = min(float(one[0]) for one in times)
     return max(float(one[-1]) for one in times) - start, start
 
 
-def _rate_of_keys(tracks: Mapping[int, Mapping[str, _Track]]) -> float:
+def _rate_of_keys(tracks: Mapping[int, Mapping[str, _Channel]]) -> float:
     """The rate at which most keys follow each other, where it is one of frames."""
     longest = max((track.times for of_node in tracks.values() for track in of_node.values()), key=len)
     steps = np.diff(longest)
@@ -178,7 +178,7 @@ def _rate_of_keys(tracks: Mapping[int, Mapping[str, _Track]]) -> float:
     return rate if RATES[0] <= rate <= RATES[1] else DEFAULT_RATE
 
 
-def _local(file: Gltf, node: object, tracks: Mapping[str, _Track], times: NDArray[np.float64]) -> NDArray[np.float64]:
+def _local(file: Gltf, node: object, tracks: Mapping[str, _Channel], times: NDArray[np.float64]) -> NDArray[np.float64]:
     """[T, 4, 4] of a node in its parent's axes."""
     matrix = np.tile(np.eye(4), (len(times), 1, 1))
     if isinstance(node, dict) and "matrix" in node and not tracks:

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17
 from kinescore.motion.readers.arrays import plain_numbers, recording_of_joints
-from kinescore.motion.readers.frame_rate import nominal_rate
 from kinescore.motion.readers.safe_pickle import load_arrays
 from kinescore.motion.readers.smpl import skeleton_of_rotations
 from kinescore.motion.recordings import FlatRecording, Recording, skeleton_of_joints
+from kinescore.motion.resampling import nominal_rate
 
 AIST_FPS = 60.0
 AIST_SIZE = (1920, 1080)
