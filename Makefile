@@ -1,5 +1,6 @@
 # Two commands: `make demo` and `make test`. Everything is set up in .venv beside this file.
-# `make evaluation` scores eight dances, measures the music against chance, and makes a page of it.
+# `make evaluation` scores eight dances, measures the music against chance, and makes a page of it. `make docs` builds the
+# site into build/site.
 # Blender as a Python module exists for Python 3.11 (Blender 4.5 LTS) and 3.13 (Blender 5.2 LTS).
 
 PYTHON ?= $(shell for p in python3.11 python3.13 python3 python; do \
@@ -8,14 +9,15 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 MOTION ?=
 
-.PHONY: demo test evaluation extension clean
+.PHONY: demo test evaluation extension docs clean
 
 demo: $(VENV)/ready-for-demo
 	$(RUN) tools/demo.py $(if $(MOTION),--motion "$(MOTION)")
 
 test: $(VENV)/ready-for-dev
 	$(RUN) -m ruff check . && $(RUN) -m ruff format --check -q .
-	$(RUN) -m pytest
+	$(RUN) -m mypy
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 evaluation: $(VENV)/ready-for-demo
 	$(RUN) tools/demo_evaluation.py
@@ -23,7 +25,11 @@ evaluation: $(VENV)/ready-for-demo
 extension: $(VENV)/ready-for-demo
 	$(RUN) tools/stage_extension.py
 
-# One rule for both sets of extras: the demo needs no torch, the tests of the learned engines do.
+docs: $(VENV)/ready-for-docs
+	$(RUN) -m sphinx -W --keep-going -q -b html -d build/doctrees docs build/site
+	@echo "The site is in build/site/index.html"
+
+# One rule for all sets of extras: the demo needs no torch, the tests of the learned engines do.
 $(VENV)/ready-for-%: pyproject.toml $(wildcard constraints/*.txt)
 	@test -n "$(PYTHON)" || { echo "Kinescore needs Python 3.11 or 3.13 (Blender's module exists for those); none was" \
 		"found. Install one, or name it: make $(or $(MAKECMDGOALS),demo) PYTHON=/path/to/python3.11"; exit 1; }

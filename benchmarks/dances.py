@@ -1,7 +1,8 @@
 """Real dances with a known beat, and controlled changes of them, for benchmarks and tests.
 
-AIST++ dances are named after their music, whose tempo the name gives (`gKR_sFM_cAll_d28_mKR0_ch01`: music mKR0), and
-start with it; the first beat is heard about 0.1 s in. A change moves the known beats with the frames.
+AIST++ dances are named after their dancer and music, whose tempo the name gives (`gKR_sFM_cAll_d28_mKR0_ch01`: dancer
+28, music mKR0), and start with it. The first beat is heard between 0.05 and 0.10 s in; where one number must do it is
+0.08 s. A change moves the known beats with the frames.
 """
 
 from __future__ import annotations
@@ -16,11 +17,18 @@ from numpy.typing import NDArray
 
 from kinescore.motion.keypoints import Keypoints
 
-FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "aist"
-FIRST_BEAT_SECONDS = 0.1
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+FOLDER = DATA / "aist"
+SETS = ("aist", "aist_more", "aist_sticks")
+FIRST_BEAT_SECONDS = 0.08
+POSSIBLE_FIRST_BEATS = (0.05, 0.08, 0.10)
 TOLERANCE_SECONDS = 0.1
 HOUSE_BPM = (110, 115, 120, 125, 130, 135)
 OTHER_BPM = (80, 90, 100, 110, 120, 130)
+SHORTEST_SHARE = 0.65
+"""A dance counts as one piece of a length of which it has at least this share."""
+UPSIDE_DOWN_SHARE = 0.05
+"""Dances that stand on their head in more frames than this were misread (stick drawings without face or feet)."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,28 @@ class Dance:
 def load_dances(folder: Path = FOLDER) -> list[Dance]:
     """Return the dances in `folder` (*.npz with positions, confidence, fps, size), sorted by name; none if absent."""
     return [_load(path) for path in sorted(folder.glob("*.npz"))]
+
+
+def load_upright(folder: Path) -> list[Dance]:
+    """Return the dances in `folder` without those misread as standing on their head."""
+    return [dance for dance in load_dances(folder) if upside_down(dance) <= UPSIDE_DOWN_SHARE]
+
+
+def upside_down(dance: Dance) -> float:
+    """Return the share of frames of a stick drawing whose nose is lower than a tenth of a body above the lower ankle.
+
+    Other dances have faces and are read rightly: they may stand on their hands.
+    """
+    if not dance.name.startswith("stick"):
+        return 0.0
+    height = dance.keypoints.positions[..., 1]
+    usual = float(np.median(np.ptp(height, axis=1)))
+    return float((height[:, 0] > height[:, 15:17].max(axis=1) - 0.1 * usual).mean())
+
+
+def dancer_of_name(name: str) -> str:
+    """Return the dancer of an AIST++ sequence, such as d28."""
+    return re.search(r"_(d\d\d)_", name).group(1)
 
 
 def tempo_of_name(name: str) -> int:
@@ -105,7 +135,9 @@ def without_joints(dance: Dance, joints: tuple[int, ...]) -> Dance:
 def stretched(dance: Dance, factor: float) -> Dance:
     """Played `factor` times slower; the music's beats with it."""
     keypoints = _with(dance, fps=dance.keypoints.fps / factor).keypoints
-    return Dance(dance.name, keypoints, dance.tempo_bpm / factor, dance.beat_seconds * factor)
+    return replace(
+        dance, keypoints=keypoints, tempo_bpm=dance.tempo_bpm / factor, beat_seconds=dance.beat_seconds * factor
+    )
 
 
 def cut(dance: Dance, start_seconds: float, seconds: float) -> Dance:
@@ -116,10 +148,29 @@ def cut(dance: Dance, start_seconds: float, seconds: float) -> Dance:
     return replace(dance, keypoints=keypoints, beat_seconds=dance.beat_seconds - start_seconds)
 
 
+def windows(dance: Dance, seconds: float) -> list[Dance]:
+    """Pieces of `seconds` at every half of it; the whole dance where it is a little shorter than that."""
+    length = dance.keypoints.seconds
+    if length < seconds:
+        return [dance] if length >= SHORTEST_SHARE * seconds else []
+    return [cut(dance, start, seconds) for start in np.arange(0.0, length - seconds + 1e-6, seconds / 2)]
+
+
 def cuts(dance: Dance, seconds: float) -> list[Dance]:
     """All pieces of `seconds` that fit into the dance end to end."""
     count = int(dance.keypoints.seconds / seconds)
     return [cut(dance, number * seconds, seconds) for number in range(count)]
+
+
+def shredded(dance: Dance, seed: int) -> Keypoints:
+    """Pieces of 0.4 to 1.3 s from anywhere in the dance, one after the other: the same movement without a beat."""
+    rng = np.random.default_rng(seed)
+    whole = dance.keypoints
+    least, most = round(0.4 * whole.fps), round(1.33 * whole.fps)
+    starts = rng.integers(0, len(whole) - 2 * whole.fps, 120)
+    pieces = [whole.positions[start : start + rng.integers(least, most)] for start in starts]
+    positions = np.concatenate(pieces)[: len(whole)]
+    return Keypoints(positions, np.ones(positions.shape[:2]), whole.fps, whole.size)
 
 
 CHANGES: Mapping[str, Callable[[Dance], list[Dance]]] = {

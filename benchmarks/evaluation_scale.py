@@ -3,9 +3,9 @@
     python -m benchmarks.evaluation_scale [pairs ...]        (1000 and 10000 where none are named)
 
 Each pair is two sounds of 5.12 s, 16-bit mono at 22,050 Hz: clicks in noise, the reference at one of 64 tempi, the
-generated sound at another. There are only 64 different sounds, linked under other names: listening takes as long, the
+generated sound at another. There are only 64 different sounds, linked under other names: analysis takes as long, the
 disk stays small. The work is done by `kinescore evaluate --jobs 2` in processes of its own; memory is the largest
-resident set of any of them. The same command again shows what a rerun costs that finds everything heard.
+resident set of any of them. The same command again shows what a rerun costs that finds everything analysed.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             write_pairs(folder, count)
-            for phase in ("all to be heard", "nothing to be heard"):
+            for phase in ("all to be analysed", "nothing to be analysed"):
                 seconds, mebibytes = evaluate(folder)
                 rate = f"{seconds:8.1f} s, {count / seconds:7.1f} pairs/s, at most {mebibytes:.0f} MiB in a process"
-                print(f"{count:6d} pairs, {JOBS} processes, {phase:20s}: {rate}", flush=True)
+                print(f"{count:6d} pairs, {JOBS} processes, {phase:22s}: {rate}", flush=True)
 
 
 def write_pairs(folder: Path, count: int) -> None:

@@ -21,9 +21,9 @@ from kinescore.backbones.base import Piece
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.pretrained.runtime import Precision
-from kinescore.prompt.pseudo_words import batch_tokens
+from kinescore.pseudo_words.splice import batch_tokens
 from tests.backbones.tiny_musicgen import tiny_musicgen
-from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer
+from tests.pseudo_words.tiny_tokenizers import tiny_t5_tokenizer
 
 SIZES = {
     "tiny": {},

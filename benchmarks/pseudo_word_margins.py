@@ -2,7 +2,7 @@
 
     python benchmarks/pseudo_word_margins.py
 
-Tiny models of the real architectures, trained here for real; see tests/train/made_lessons.py for what they learn.
+Tiny models of the real architectures, trained here for real; see tests/train/made_clips.py for what they learn.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ import torch
 
 from kinescore.backbones.base import Backbone
 from kinescore.encoders.config import Projector
-from kinescore.train.loop import Lesson
+from kinescore.train.loop import TrainingData
 from tests.encoders.tiny_clap import tiny_listener
-from tests.train.made_lessons import (
+from tests.train.made_clips import (
     heard_genres,
     listening_musicgen,
-    musicgen_lesson,
-    riffusion_lesson,
+    musicgen_clips,
+    riffusion_clips,
     taught_riffusion,
 )
 from tests.train.margins import trained_margins
@@ -33,21 +33,21 @@ def main() -> None:
     """Print one line per backbone and projector, and one for genre heard by a CLAP in example music."""
     torch.set_num_threads(1)
     musicgen, riffusion = listening_musicgen(), taught_riffusion()
-    named = Lesson(musicgen_lesson(musicgen, 384, 1, dances=4), musicgen_lesson(musicgen, 48, 2))
+    named = TrainingData(musicgen_clips(musicgen, 384, 1, dances=4), musicgen_clips(musicgen, 48, 2))
     ear = tiny_listener()
-    heard = Lesson(heard_genres(named.training, ear, 1), heard_genres(named.validation, ear, 2), ear.clap)
+    heard = TrainingData(heard_genres(named.training, ear, 1), heard_genres(named.validation, ear, 2), ear.clap)
     print("held-out loss         untrained     own   other rhythm     other genre   seconds of training")
     for projector in Projector:
         print_margins("musicgen", musicgen, named, projector)
     print_margins("by example", musicgen, heard, Projector.MLP)
     for projector in Projector:
-        print_margins("riffusion", riffusion, Lesson(riffusion_lesson(1536, 1), riffusion_lesson(48, 2)), projector)
+        print_margins("riffusion", riffusion, TrainingData(riffusion_clips(1536, 1), riffusion_clips(48, 2)), projector)
 
 
-def print_margins(name: str, backbone: Backbone, lesson: Lesson, projector: Projector) -> None:
+def print_margins(name: str, backbone: Backbone, data: TrainingData, projector: Projector) -> None:
     """Train, measure and print one line."""
     start = time.perf_counter()
-    found = trained_margins(backbone, lesson, projector)
+    found = trained_margins(backbone, data, projector)
     print(
         f"{name:<10} {projector.value:<10} {found.untrained:9.3f} {found.own:7.3f} "
         f"{found.other_rhythm:7.3f} {found.other_rhythm - found.own:+.3f} "

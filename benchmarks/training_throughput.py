@@ -41,14 +41,16 @@ from kinescore.backbones.base import Backbone
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.riffusion.backbone import Riffusion
 from kinescore.encoders.config import WINDOW_SECONDS
+from kinescore.engines.table import model_engine
 from kinescore.pretrained.runtime import Precision
 from kinescore.progress import silent
 from kinescore.sound.audio import Audio
 from kinescore.train.clips import Clips
 from kinescore.train.config import TrainConfig
-from kinescore.train.loop import Learner, fresh_encoders, loss_scaler
+from kinescore.train.loop import fresh_encoders
 from kinescore.train.presets import Preset, preset_for
-from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
+from kinescore.train.trainer import Trainer, loss_scaler
+from tests.pseudo_words.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
 
 T5 = {
     "tiny": {"d_model": 128, "d_kv": 32, "d_ff": 512, "num_layers": 4, "num_heads": 4},
@@ -115,11 +117,11 @@ def riffusion(size: str, device: str, dtype: torch.dtype, compiled: bool) -> Bac
 BUILDERS: dict[str, Callable[..., Backbone]] = {"musicgen": musicgen, "riffusion": riffusion}
 
 
-def learner_for(backbone: Backbone, config: TrainConfig, accelerator: Accelerator) -> Learner:
+def trainer_for(backbone: Backbone, config: TrainConfig, accelerator: Accelerator) -> Trainer:
     """Fresh encoders on the accelerator's device."""
     encoders = fresh_encoders(backbone, config).to(accelerator.device).train()
     optimiser = AdamW(encoders.parameters(), config.learning_rate)
-    return Learner(
+    return Trainer(
         backbone, config, accelerator, *accelerator.prepare(encoders, optimiser), loss_scaler(config, accelerator)
     )
 
@@ -150,7 +152,7 @@ def main() -> None:
     on_gpu = options.device == "cuda"
     build, rng = BUILDERS[options.engine], np.random.default_rng(0)
 
-    base = preset_for(Preset.PAPER, options.engine)
+    base = preset_for(Preset.PAPER, model_engine(options.engine).predicts_tokens)
     theirs = replace(base, precision=Precision.FP16 if on_gpu else Precision.FP32)
     backbone = build(options.size, options.device, theirs.precision.dtype, False)
     sound = Audio(
@@ -158,30 +160,33 @@ def main() -> None:
     )
     targets = backbone.targets(sound)[None]
     peaks, genres = (torch.rand(1, 303) < 0.1).float(), torch.eye(10)[:1]
-    learner = learner_for(backbone, theirs, accelerator)
+    trainer = trainer_for(backbone, theirs, accelerator)
 
     def released(number: int) -> None:
-        learner.learn(Clips(peaks, genres, backbone.targets(sound)[None]), range(number, number + 1), silent)
+        trainer.learn(Clips(peaks, genres, backbone.targets(sound)[None]), range(number, number + 1), silent)
 
     released_speed = clips_per_second(released, 1, options.seconds)
     print(f"{options.engine} {options.size} on {options.device}, {theirs.precision.value}")
     print(f"released recipe, 1 clip an update, encoded each time: {released_speed:8.2f} clips/s")
 
     def cached(number: int) -> None:
-        learner.learn(Clips(peaks, genres, targets), range(number, number + 1), silent)
+        trainer.learn(Clips(peaks, genres, targets), range(number, number + 1), silent)
 
     speed = clips_per_second(cached, 1, options.seconds)
     print(f"the same with cached targets:                         {speed:8.2f} clips/s  {speed / released_speed:6.1f}x")
-    del backbone, learner
-    ours = replace(preset_for(Preset.FAST, options.engine), precision=Precision.BF16 if on_gpu else Precision.FP32)
+    del backbone, trainer
+    ours = replace(
+        preset_for(Preset.FAST, model_engine(options.engine).predicts_tokens),
+        precision=Precision.BF16 if on_gpu else Precision.FP32,
+    )
     for compiled in (False, True) if options.compiled else (False,):
         backbone = build(options.size, options.device, ours.precision.dtype, compiled)
         for batch in options.batch:
             clips = Clips(peaks.repeat(batch, 1), genres.repeat(batch, 1), targets.repeat_interleave(batch, 0))
-            learner = learner_for(backbone, replace(ours, batch=batch), accelerator)
+            trainer = trainer_for(backbone, replace(ours, batch=batch), accelerator)
 
-            def learn(number: int, learner: Learner = learner, clips: Clips = clips) -> None:
-                learner.learn(clips, range(number, number + 1), silent)
+            def learn(number: int, trainer: Trainer = trainer, clips: Clips = clips) -> None:
+                trainer.learn(clips, range(number, number + 1), silent)
 
             if on_gpu:
                 torch.cuda.reset_peak_memory_stats()

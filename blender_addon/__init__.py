@@ -21,6 +21,7 @@ import bpy
 
 from .operators import (
     cleaning,
+    company,
     diagnostics,
     editing,
     generating,
@@ -49,6 +50,7 @@ REGISTERED = (
     editing,
     listening,
     mending,
+    company,
     takes,
     swapping,
     cleaning,

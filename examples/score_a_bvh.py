@@ -18,8 +18,9 @@ def main(file: str, prompt: str = "joyful house with piano") -> None:
     motion = ks.read_motion(file)  # .bvh, .npz, .pkl, .json; film needs kinescore[video]
     dance = ks.analyse(motion)
     grid = dance.grid
-    print(f"{motion.seconds:.2f} s at {motion.fps:g} fps, {grid.tempo_bpm:.2f} BPM (confidence {grid.confidence:.2f})")
-    print(f"{len(grid.beats)} beats, the first bar begins at {grid.beats[grid.downbeats[0]]:.2f} s")
+    print(f"{motion.seconds:.2f} s at {motion.fps:g} fps, {grid.tempo_bpm:.2f} BPM (sure: {grid.tempo_confidence:.0%})")
+    print(f"{len(grid.beats)} beats (sure: {grid.beat_confidence:.0%})")
+    print(f"the first bar begins at {grid.beats[grid.downbeats[0]]:.2f} s")
     for hit in sorted(dance.hits, key=lambda hit: -hit.weight)[:3]:
         print(f"a {hit.kind.value} at {hit.time_s:.2f} s, weight {hit.weight:.2f}")
 

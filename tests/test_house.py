@@ -17,7 +17,7 @@ ADD_ON = ROOT / "blender_addon"
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
     *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "genres"),
-    *("groovebox", "wire", "pretrained", "prompt", "encoders", "backbones", "engines", "serve", "data", "plot"),
+    *("groovebox", "wire", "pretrained", "pseudo_words", "encoders", "backbones", "engines", "serve", "data", "plot"),
     *("train", "evaluation", "grid", "report", "cli", "__main__"),
 )
 """Rooms and modules of the package: each imports only from those before it."""
@@ -42,6 +42,7 @@ BEYOND_THE_STANDARD_LIBRARY = {
     "groovebox": {"numpy"},
     "wire": {"numpy", "zmq"},
 }
+RUN_BY_BLENDER = ROOT / "backend" / "kinescore_blender"
 PICKLE_READER = PACKAGE / "motion" / "readers" / "safe_pickle.py"
 
 
@@ -144,9 +145,16 @@ def test_only_the_worker_plays() -> None:
         assert path.name == "worker.py" or not modules_known & playing, path
 
 
-def test_bpy_lives_in_the_add_on_only() -> None:
+def test_bpy_lives_in_the_add_on_and_in_a_process_of_its_own() -> None:
+    """What Blender runs to read FBX and USD is a package apart, under Blender's licence: nothing imports it."""
     for path in sources(PACKAGE):
-        assert "bpy" not in {name.split(".")[0] for name in imports(path)}, path
+        tops = {name.split(".")[0] for name in imports(path)}
+        assert not tops & {"bpy", "kinescore_blender"}, path
+    assert {path.name for path in sources(RUN_BY_BLENDER)} == {"__init__.py", "export_motion.py"}
+    for path in sources(RUN_BY_BLENDER):
+        assert path.read_text("utf-8").startswith("# SPDX-License-Identifier: GPL-3.0-or-later\n"), path
+        outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names)
+        assert outside <= {"bpy", "numpy", "pxr"}, path
 
 
 def test_the_add_on_uses_only_what_its_wheel_carries() -> None:
@@ -168,7 +176,7 @@ def test_importing_loads_nothing_heavy(module: str) -> None:
 def test_nothing_received_is_unpickled_or_run() -> None:
     """The AIST++ reader alone touches pickle, through an unpickler that accepts arrays and plain containers."""
     forbidden_modules = {"pickle", "dill", "cloudpickle", "marshal", "shelve"}
-    for path in [*sources(PACKAGE), *sources(ADD_ON), *sources(ROOT / "tools")]:
+    for path in [*sources(ROOT / "backend"), *sources(ADD_ON), *sources(ROOT / "tools")]:
         tree = ast.parse(path.read_text("utf-8"))
         tops = {name.split(".")[0] for name in imports(path)}
         if path != PICKLE_READER:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`make evaluation`: score the project's own dances, measure the music against chance and clicks, and make the page.
+"""`make evaluation`: score the project's own dances, evaluate the music against chance and clicks, and make the page.
 
 Dances, music and results go to the output folder; the README's table is written anew from them.
 """
@@ -23,8 +23,8 @@ sys.path.insert(0, str(REPOSITORY))  # for the add-on's sampler
 from demo_dances import DemoDance, demo_dances  # noqa: E402
 
 from kinescore.cli.main import main as kinescore  # noqa: E402
-from kinescore.evaluation.results.evaluation_json import load_evaluation  # noqa: E402
-from kinescore.evaluation.results.figure import Chance, Evaluation, Figure  # noqa: E402
+from kinescore.evaluation.results.evaluation import ChanceLevel, Evaluation, MetricResult  # noqa: E402
+from kinescore.evaluation.results.evaluation_files import load_evaluation  # noqa: E402
 from kinescore.motion.readers.npz import write_npz  # noqa: E402
 from kinescore.sound.audio import Audio, wav_bytes  # noqa: E402
 
@@ -95,19 +95,19 @@ def table_of(evaluation: Evaluation) -> str:
     """Return the README's table: both systems, and our own music where it does not belong, each with its 95 %."""
     head = ("measure", *SYSTEMS, *(f"{OURS}, {kind}" for kind in COLUMNS))
     lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
-    for group, measure in ROWS:
-        figures = {each.system: each for each in evaluation.figures if (each.group, each.measure) == (group, measure)}
-        ours = figures[OURS]
+    for group, metric in ROWS:
+        results = {each.system: each for each in evaluation.results if (each.group, each.metric) == (group, metric)}
+        ours = results[OURS]
         chances = {each.kind: each for each in ours.chance}
-        found = (*(figures[system] for system in SYSTEMS), *(chances.get(kind) for kind in COLUMNS))
+        found = (*(results[system] for system in SYSTEMS), *(chances.get(kind) for kind in COLUMNS))
         cells = [_cell(each, ours.unit) if each else "–" for each in found]
-        lines.append(f"| {measure}; {group} | {' | '.join(cells)} |")
+        lines.append(f"| {metric}; {group} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
-def _cell(figure: Figure | Chance, unit: str) -> str:
+def _cell(result: MetricResult | ChanceLevel, unit: str) -> str:
     digits = 1 if unit else 2
-    low, value, high = (f"{number:.{digits}f}" for number in (figure.low, figure.value, figure.high))
+    low, value, high = (f"{number:.{digits}f}" for number in (result.low, result.value, result.high))
     return f"{value} {unit} ({low} to {high})".replace("  ", " ")
 
 

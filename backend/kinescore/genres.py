@@ -35,11 +35,6 @@ class Genre:
     aist_code: str = ""
     music: str = ""
 
-    @property
-    def code(self) -> str:
-        """`aist_code`, under the name by which `engines` and `data` read it."""
-        return self.aist_code
-
     def __str__(self) -> str:
         return f"{self.name} ({self.aist_code})" if self.aist_code else self.name
 

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 INK, SOFT, ENERGY, MUSIC = "#1f2430", "#c9ccd6", "#e8a33d", "#3d6fb4"
-HIT_STYLE = {HitKind.STOP: ("s", "#c0392b"), HitKind.CONTACT: ("v", "#2e8b57"), HitKind.PEAK: ("^", "#7d3c98")}
+HIT_STYLE = {
+    HitKind.STOP: ("s", "#c0392b"),
+    HitKind.CONTACT: ("v", "#2e8b57"),
+    HitKind.PEAK: ("^", "#7d3c98"),
+    HitKind.CUT: ("|", "#1f2430"),
+}
 
 
 def draw_analysis(found: DanceAnalysis, path: Path, *, title: str, take: Take | None = None) -> None:
@@ -61,7 +66,8 @@ def _draw_motion(axis: Axes, found: DanceAnalysis, title: str) -> None:
             axis.scatter(times, weights, marker=marker, s=26, color=colour, label=f"hit: {kind.value}", zorder=3)
     axis.set_ylim(0, 1.12)
     axis.set_ylabel("energy, hit weight")
-    axis.set_title(f"{title}   {grid.tempo_bpm:.1f} BPM, confidence {grid.confidence:.2f}", loc="left", color=INK)
+    sure = f"(tempo {grid.tempo_confidence:.0%}, beats {grid.beat_confidence:.0%} sure)"
+    axis.set_title(f"{title}   {grid.tempo_bpm:.1f} BPM {sure}", loc="left", color=INK)
     axis.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=5, frameon=False, fontsize=8)
     for side in ("top", "right"):
         axis.spines[side].set_visible(False)

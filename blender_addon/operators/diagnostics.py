@@ -16,7 +16,7 @@ from kinescore.errors import KinescoreError
 
 from ..background import log, run_ticks
 from ..run import runs
-from ..scene import rig
+from ..scene.character import character_of, find_character
 from ..settings import connection
 from ..settings.preferences import configured_server, preferences
 from ..settings.request import frame_range
@@ -115,12 +115,14 @@ def describe(context: bpy.types.Context) -> str:
 
 def _rig_lines(context: bpy.types.Context) -> list[str]:
     try:
-        armature = rig.find_character(context)
-        bones = rig.bones_of(armature)
+        thing = find_character(context)
+        character = character_of(thing)
         frames = frame_range(context.scene)
     except KinescoreError as error:
         return [str(error)]
+    joints = character.joints
     return [
-        f"Rig: {len(armature.data.bones)} bones, {bones.convention} names, {bones.coverage}",
+        f"Rig: {thing.type}, {len(character.bones)} bones"
+        + (f", {joints.convention} names, {joints.coverage}" if joints else ", no humanoid"),
         f"Frames: {frames.first} to {frames.last}",
     ]

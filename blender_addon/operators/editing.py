@@ -12,6 +12,7 @@ from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
 
 from ..scene import rig
+from ..scene.character import animated_frames, find_character
 from ..timeline import markers
 
 
@@ -61,6 +62,29 @@ class KINESCORE_OT_scale_tempo(bpy.types.Operator):
         return {"FINISHED"}
 
 
+class KINESCORE_OT_take_all_frames(bpy.types.Operator):
+    """Let the music cover all frames in which the character is animated, whatever the range of the scene"""
+
+    bl_idname = "kinescore.take_all_frames"
+    bl_label = "Take All Frames"
+    bl_options = {"REGISTER", "UNDO"}
+
+    def execute(self, context: bpy.types.Context) -> set[str]:
+        """Choose them as custom frames."""
+        settings = context.scene.kinescore
+        try:
+            thing = find_character(context)
+        except KinescoreError as error:
+            self.report({"ERROR"}, str(error))
+            return {"CANCELLED"}
+        frames = animated_frames(thing)
+        if frames is None:
+            self.report({"WARNING"}, f"'{thing.name}' has no keyframes")
+            return {"CANCELLED"}
+        settings.frames, settings.first_frame, settings.last_frame = "CUSTOM", frames.first, frames.last
+        return {"FINISHED"}
+
+
 class KINESCORE_OT_randomize_seed(bpy.types.Operator):
     """Draw another seed, for another take of the same request"""
 
@@ -84,11 +108,11 @@ class KINESCORE_OT_clear_joints(bpy.types.Operator):
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Clear every override of the character."""
         try:
-            armature = rig.find_character(context)
+            character = find_character(context)
         except KinescoreError as error:
             self.report({"ERROR"}, str(error))
             return {"CANCELLED"}
-        rig.clear_overrides(armature)
+        rig.clear_overrides(character)
         return {"FINISHED"}
 
 
@@ -96,6 +120,7 @@ register, unregister = bpy.utils.register_classes_factory(
     (
         KINESCORE_OT_remove_markers,
         KINESCORE_OT_scale_tempo,
+        KINESCORE_OT_take_all_frames,
         KINESCORE_OT_randomize_seed,
         KINESCORE_OT_clear_joints,
     )

@@ -11,8 +11,8 @@ from bpy_extras.io_utils import ExportHelper
 from kinescore.errors import KinescoreError
 from kinescore.motion.readers.npz import write_npz
 
-from ..scene import rig
-from ..scene.viewing import watch
+from ..scene.character import find_character
+from ..scene.viewing import keypoints_of, sample
 from ..settings.request import frame_range
 
 
@@ -43,7 +43,8 @@ class KINESCORE_OT_export_motion(bpy.types.Operator, ExportHelper):
 
 
 def _export(context: bpy.types.Context, path: Path) -> list[str]:
-    keypoints, notes = watch(context, rig.find_character(context), frame_range(context.scene))
+    motion, character = sample(context, find_character(context), frame_range(context.scene))
+    keypoints, notes = keypoints_of(motion, character.joints, character.name)
     write_npz(keypoints, path)
     return notes
 

@@ -9,7 +9,7 @@ from kinescore.errors import KinescoreError
 
 from ..run import runs
 from ..run.outcome import Outcome
-from ..run.rereading import hash_now
+from ..run.rereading import hashes_now
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
 from ..timeline.origin import Origin
@@ -18,7 +18,7 @@ from ..timeline.paths import output_folder
 
 
 class KINESCORE_OT_check_takes(bpy.types.Operator):
-    """Tell whether the animation or its camera has changed since the music on the timeline was made"""
+    """Tell whether the animation has changed since the music on the timeline was made"""
 
     bl_idname = "kinescore.check_takes"
     bl_label = "Check for Changed Animation"
@@ -76,16 +76,16 @@ def origins(scene: bpy.types.Scene) -> list[Origin]:
 
 
 def _has_changed(scene: bpy.types.Scene, origin: Origin) -> bool:
-    reading = hash_now(scene, origin)
+    reading = hashes_now(scene, origin)
     while True:
         try:
             next(reading)
         except StopIteration as end:
-            return end.value != origin.motion_sha256
+            return origin.motion_sha256 not in end.value
 
 
 def _warning(origin: Origin) -> str:
     return (
-        f"'{origin.character}' or the camera has changed in frames {origin.frames.first} to {origin.frames.last} "
+        f"'{origin.character}' has changed in frames {origin.frames.first} to {origin.frames.last} "
         "since the music was made. Generate again to follow."
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One soundtrack in the making, from the armature to the timeline."""
+"""One soundtrack in the making, from what moves to the timeline."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 import bpy
 
 from kinescore.errors import Cancelled, KinescoreError, MotionError
-from kinescore.motion.bone_map import BoneMap
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.mover import Mover
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
 from kinescore.take import Take
@@ -28,8 +27,9 @@ from ..background import (
     redraw,
     unexpected,
 )
+from ..scene.character import CastMember, Character
 from ..scene.sampling import FrameRange, MotionSampler, find_scene
-from ..scene.viewing import keypoints_of
+from ..scene.viewing import Watched, cuts_of, keypoints_of
 from ..settings.connection import ServerAccess
 from ..settings.request import request_from_settings
 from ..timeline.markers import MarkerKind
@@ -41,12 +41,14 @@ from ..timeline.strips import PlacementError
 from ..timeline.take_files import MIX, write_take
 from . import engines
 from .outcome import Outcome, placed
-from .rereading import hash_now
+from .rereading import hashes_now
 
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
 JOIN_SECONDS = 2.0
-Ask = Callable[[Keypoints], SoundtrackRequest]
+Ask = Callable[[Watched], SoundtrackRequest]
+Part = tuple[MotionSampler, Character, float]
+"""Of the cast: how it is sampled, what it is, its weight."""
 
 
 class Generation:
@@ -70,23 +72,29 @@ class Generation:
 
     def score(
         self,
-        armature: bpy.types.Object,
-        bone_map: BoneMap,
+        cast: Sequence[CastMember],
         frames: FrameRange,
         request_json: str,
         example: Audio | None,
     ) -> None:
-        """Make music for the motion of `armature`; an empty `request_json` takes the settings of the scene."""
-        sampler = MotionSampler(self._scene, armature, bone_map.bones, frames)
+        """Make music for the motion of `cast`; an empty `request_json` takes the settings of the scene."""
+        parts = [
+            (MotionSampler(self._scene, member.thing, member.character.bones, frames), member.character, member.weight)
+            for member in cast
+        ]
 
-        def ask(keypoints: Keypoints) -> SoundtrackRequest:
+        def ask(watched: Watched) -> SoundtrackRequest:
             if request_json:
-                return request_from_json(request_json, keypoints, example)
-            request = request_from_settings(self._scene.kinescore, keypoints, self._server is not None, example)
+                return request_from_json(request_json, watched.keypoints, example, watched.others)
+            request = request_from_settings(self._scene.kinescore, watched, self._server is not None, example)
             whole = whole_around(self._scene, frames.first, frames.last + 1)
             return whole.in_keeping(request) if whole else request
 
-        self._steps = self._score(sampler, armature.name, bone_map, frames, ask)
+        self._steps = self._score(parts, frames, ask)
+
+    def note(self, sentence: str) -> None:
+        """Tell the user `sentence` when the run is over; "" is nothing."""
+        self._notes += [sentence] if sentence else []
 
     def resume(self, pending: PendingJob) -> None:
         """Wait for a job that a server already has, and place its music."""
@@ -133,19 +141,37 @@ class Generation:
             raise KinescoreError("The scene was removed while its music was being made.")
         return scene
 
-    def _score(
-        self, sampler: MotionSampler, character: str, bone_map: BoneMap, frames: FrameRange, ask: Ask
-    ) -> Iterator[float]:
-        while not sampler.advance(SLICE_SECONDS):
-            if self.is_cancelling:
-                raise Cancelled
-            self.progress = WorkProgress("Reading movement", sampler.fraction)
-            yield SLICE_PAUSE_SECONDS
-        keypoints, notes = keypoints_of(sampler.motion(), bone_map, character)
-        self._notes += notes
-        request = ask(keypoints)
-        origin = Origin(character, frames, motion_hash(keypoints), request_to_json(request))
+    def _score(self, parts: Sequence[Part], frames: FrameRange, ask: Ask) -> Iterator[float]:
+        for number, (sampler, _, _) in enumerate(parts):
+            while not sampler.advance(SLICE_SECONDS):
+                if self.is_cancelling:
+                    raise Cancelled
+                self.progress = WorkProgress("Reading movement", (number + sampler.fraction) / len(parts))
+                yield SLICE_PAUSE_SECONDS
+        watched = self._watch(parts)
+        request = ask(watched)
+        seen = motion_hash(watched.keypoints, *(other.keypoints for other in watched.others))
+        origin = Origin(parts[0][1].name, frames, seen, request_to_json(request))
         yield from self._make(self._work(request, origin), origin)
+
+    def _watch(self, parts: Sequence[Part]) -> Watched:
+        """What was sampled. Raises MotionError where the first stands still; others that do are left out."""
+        sampler, leader, _ = parts[0]
+        motion = sampler.motion()
+        keypoints, notes = keypoints_of(motion, leader.joints, leader.name)
+        others = []
+        for sampler, character, weight in parts[1:]:
+            try:
+                movement, more = keypoints_of(sampler.motion(), character.joints, character.name)
+            except MotionError as error:
+                if error.code != "no_movement":
+                    raise
+                more = [f"'{character.name}' does not move in this frame range and was left out."]
+            else:
+                others.append(Mover(movement, weight, character.name))
+            notes += [note for note in more if note not in notes]
+        self._notes += notes
+        return Watched(keypoints, cuts_of(motion), leader.name if others else "", tuple(others))
 
     def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
         if self._server is None:
@@ -206,12 +232,12 @@ class Generation:
     def _movement_around(self, take: Take, origin: Origin) -> Generator[float, None, str]:
         """The hash of the movement of the take that the new one is a part of; "" where there is none to be read."""
         whole = whole_around(self._scene, *span_of(self._scene, take, origin))
-        reading = hash_now(self._scene, whole.origin) if whole else iter(())
+        reading = hashes_now(self._scene, whole.origin) if whole else iter(())
         while True:
             try:
                 next(reading)
             except StopIteration as end:
-                return end.value or ""
+                return end.value[0] if end.value else ""
             except MotionError:
                 return ""
             if self.is_cancelling:

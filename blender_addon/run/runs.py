@@ -8,9 +8,9 @@ import bpy
 from kinescore.errors import KinescoreError
 from kinescore.wire.errors import WireError
 
-from ..scene import rig
+from ..scene.character import cast_of, find_character
 from ..settings.preferences import configured_server, preferences
-from ..settings.request import frame_range
+from ..settings.request import frame_range, left_out
 from ..settings.scene_settings import AUTO
 from ..timeline.origin import PendingJob
 from ..timeline.paths import OutputFolder, output_folder, require_writable
@@ -40,14 +40,15 @@ def last_outcome(scene: bpy.types.Scene) -> Outcome | None:
 def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
     """Check all that can be checked before any work, and start. Raises KinescoreError; nothing has changed then."""
     scene = context.scene
-    armature = rig.find_character(context)
-    bone_map = rig.require_usable(armature)
+    thing = find_character(context)
+    cast = cast_of(thing, [(other.thing, other.weight) for other in scene.kinescore.companions])
     frames = frame_range(scene)
     free_channels(scene, frames.first, frames.last + 1, needed=1)
     server = configured_server(context) if scene.kinescore.run_on == AUTO else None
     example = read_example(scene.kinescore.example) if server else None
     run = Generation(scene, _checked_folder(context), server)
-    run.score(armature, bone_map, frames, request_json, example)
+    run.score(cast, frames, request_json, example)
+    run.note(left_out(scene, thing, frames))
     _latest[scene.session_uid] = run
     return run
 

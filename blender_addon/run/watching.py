@@ -20,13 +20,13 @@ from ..scene.sampling import find_scene
 from ..timeline.strips import holds_take
 from ..timeline.take_list import find_take
 from . import runs
-from .rereading import SLICE_SECONDS, hash_now
+from .rereading import SLICE_SECONDS, hashes_now
 
 IDLE_SECONDS = 2.0
 WAIT_SECONDS = 0.5
 SLOW_SECONDS = 0.5
 """A rig for which one slice takes longer is left to the button: work must not stutter."""
-WATCHED = (bpy.types.Action, bpy.types.Armature, bpy.types.Camera)
+WATCHED = (bpy.types.Object, bpy.types.Action, bpy.types.Armature)
 
 
 class Watcher:
@@ -40,7 +40,7 @@ class Watcher:
         self._is_reading = False
 
     def is_changed(self, scene: bpy.types.Scene) -> bool:
-        """Whether the animation or its camera is known to have changed since a take on the timeline was made."""
+        """Whether the animation is known to have changed since a take on the timeline was made."""
         takes = (entry.take_id for entry in scene.kinescore_takes)
         return any(self._changed.get((scene.session_uid, take)) and holds_take(scene, take) for take in takes)
 
@@ -107,8 +107,8 @@ class Watcher:
             if scene is None or entry is None:  # undone since
                 return
             origin = entry.origin()
-            found = yield from hash_now(scene, origin)
-            self._changed[uid, take_id] = found != origin.motion_sha256
+            found = yield from hashes_now(scene, origin)
+            self._changed[uid, take_id] = origin.motion_sha256 not in found
 
 
 watcher = Watcher()
@@ -134,14 +134,8 @@ def _settle() -> None:
 
 @bpy.app.handlers.persistent
 def _on_edit(scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph) -> None:
-    if len(scene.kinescore_takes) and any(_concerns(update.id) for update in depsgraph.updates):
+    if len(scene.kinescore_takes) and any(isinstance(update.id, WATCHED) for update in depsgraph.updates):
         watcher.note_edit(scene.original if scene.is_evaluated else scene)
-
-
-def _concerns(block: bpy.types.ID) -> bool:
-    if isinstance(block, bpy.types.Object):
-        return block.type in {"ARMATURE", "CAMERA"}
-    return isinstance(block, WATCHED)
 
 
 @bpy.app.handlers.persistent

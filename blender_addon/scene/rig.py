@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which armature is the character, and which of its bones are the joints."""
+"""Which bones of an armature are the joints of a humanoid."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 import bpy
+import numpy as np
 
-from kinescore.errors import MotionError
-from kinescore.motion.bone_map import MAPPABLE_JOINTS, BoneEnd, BoneMap, BonePoint, map_bones
+from kinescore.motion.bone_map import MAPPABLE_JOINTS, BoneEnd, BoneMap, BonePoint, RestPose, map_bones
 
 
 class JointOverride(bpy.types.PropertyGroup):
@@ -49,37 +49,24 @@ def unregister() -> None:
     bpy.utils.unregister_class(JointOverride)
 
 
-def find_character(context: bpy.types.Context) -> bpy.types.Object:
-    """The armature to score: the one set as character, else the active one (or the one that deforms the active mesh),
-    else the only one in the scene. Raises MotionError."""
-    scene, active = context.scene, context.active_object
-    chosen = scene.kinescore.character
-    if chosen is not None:
-        return chosen
-    if active is not None:
-        armature = active if active.type == "ARMATURE" else active.find_armature()
-        if armature is not None:
-            return armature
-    armatures = [thing for thing in scene.objects if thing.type == "ARMATURE"]
-    if len(armatures) == 1:
-        return armatures[0]
-    if armatures:
-        raise MotionError(
-            f"The scene has {len(armatures)} armatures and none of them is active.",
-            "Select the character that the music should follow.",
-        )
-    raise MotionError("The scene has no armature.", "Add or import a character with an armature and select it.")
-
-
 def bones_of(armature: bpy.types.Object) -> BoneMap:
-    """The joints of `armature`, by name and by its overrides. Raises MotionError for an override that names no bone."""
+    """The joints of `armature`: by its overrides, by name, and where names mean nothing by the shape of its skeleton.
+
+    Raises MotionError for an override that names no bone.
+    """
     settings = armature.kinescore_rig
     overrides = tuple(
         (joint, BonePoint(override.bone, BoneEnd.TAIL if override.at_tail else BoneEnd.HEAD))
         for joint in MAPPABLE_JOINTS
         if (override := getattr(settings, joint)).bone
     )
-    return _map(tuple(armature.data.bones.keys()), overrides)
+    bones = armature.data.bones
+    names = tuple(bones.keys())
+    found = _map(names, overrides)
+    if found.is_humanoid or overrides:
+        return found
+    parents = tuple(bones.find(bone.parent.name) if bone.parent else -1 for bone in bones)
+    return _map_by_shape(names, parents, tuple(tuple(bone.head_local) for bone in bones))
 
 
 @lru_cache(maxsize=32)  # panels ask at every redraw
@@ -87,24 +74,11 @@ def _map(names: tuple[str, ...], overrides: tuple[tuple[str, BonePoint], ...]) -
     return map_bones(names, dict(overrides))
 
 
-def require_usable(armature: bpy.types.Object) -> BoneMap:
-    """The joints of a character that can be sampled now. Raises MotionError."""
-    if armature.mode == "EDIT":
-        raise MotionError(
-            f"'{armature.name}' is in Edit Mode, where Blender does not evaluate its motion.",
-            "Leave Edit Mode (Tab) and try again.",
-        )
-    bone_map = bones_of(armature)
-    try:
-        bone_map.require_humanoid()
-    except MotionError as error:  # shorter than its list of bones, which the Rig panel shows
-        found = len(bone_map.coverage.found)
-        raise MotionError(
-            f"'{armature.name}' is not recognised as a humanoid: {found} of 17 joints have a bone.",
-            "Choose another armature, or assign shoulders, hips and two whole limbs under Rig.",
-            code=error.code,
-        ) from error
-    return bone_map
+@lru_cache(maxsize=32)
+def _map_by_shape(
+    names: tuple[str, ...], parents: tuple[int, ...], heads: tuple[tuple[float, float, float], ...]
+) -> BoneMap:
+    return map_bones(names, rest=RestPose(parents, np.array(heads)))
 
 
 def clear_overrides(armature: bpy.types.Object) -> None:

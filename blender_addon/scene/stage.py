@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A temporary scene in which one character can be evaluated in any frame, without a trace in the user's own."""
+"""A temporary scene in which one object can be evaluated in any frame, without a trace in the user's own."""
 
 from __future__ import annotations
 
@@ -13,44 +13,43 @@ from .preserving import preserved_animation
 
 
 @contextmanager
-def stage_for(scene: bpy.types.Scene, armature: bpy.types.Object) -> Iterator[bpy.types.Scene]:
-    """A scene that holds only `armature` and the cameras of `scene`; it is gone afterwards.
+def stage_for(scene: bpy.types.Scene, thing: bpy.types.Object) -> Iterator[bpy.types.Scene]:
+    """A scene that holds only `thing` and the cameras of `scene`; it is gone afterwards.
 
     Constraints and drivers evaluate as in the user's scene, the user's frame, selection and visibility are never
     touched, and the meshes that make frame changes slow stay out.
     """
-    with preserved_animation(), _posed(armature), _made(scene, armature) as stage:
+    with preserved_animation(), _posed(thing), _made(scene, thing) as stage:
         yield stage
 
 
 @contextmanager
-def _posed(armature: bpy.types.Object) -> Iterator[None]:
+def _posed(thing: bpy.types.Object) -> Iterator[None]:
     """Show the pose of an armature that is switched to its rest position."""
-    position = armature.data.pose_position
-    if position == "POSE":
+    if thing.type != "ARMATURE" or thing.data.pose_position == "POSE":
         yield
         return
-    armature.data.pose_position = "POSE"
+    thing.data.pose_position = "POSE"
     try:
         yield
     finally:
-        armature.data.pose_position = position
+        thing.data.pose_position = "REST"
 
 
 @contextmanager
-def _made(scene: bpy.types.Scene, armature: bpy.types.Object) -> Iterator[bpy.types.Scene]:
+def _made(scene: bpy.types.Scene, thing: bpy.types.Object) -> Iterator[bpy.types.Scene]:
     stage = bpy.data.scenes.new(".kinescore sampling")
-    cast = {armature, *all_cameras(scene)}
-    hidden = [thing for thing in cast if thing.hide_viewport]
+    cast = {thing, *all_cameras(scene)}
+    hidden = [member for member in cast if member.hide_viewport]
     try:
-        for thing in hidden:
-            thing.hide_viewport = False  # what is disabled in viewports is not evaluated
+        for member in hidden:
+            member.hide_viewport = False  # what is disabled in viewports is not evaluated
         stage.render.fps, stage.render.fps_base = scene.render.fps, scene.render.fps_base
-        for thing in cast:
-            stage.collection.objects.link(thing)
+        for member in cast:
+            stage.collection.objects.link(member)
         stage.view_layers[0].update()
         yield stage
     finally:
-        for thing in hidden:
-            thing.hide_viewport = True
+        for member in hidden:
+            member.hide_viewport = True
         bpy.data.scenes.remove(stage)

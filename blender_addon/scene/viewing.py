@@ -1,32 +1,48 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The movement as it is seen: by the camera, or from the front."""
+"""The movement as the music follows it: from a fixed place, so that no camera makes the rhythm; and where it cuts."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import bpy
 import numpy as np
 
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BoneMap
+from kinescore.motion.cuts import camera_cuts
 from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.mover import Mover
+from kinescore.motion.moving_points import project_points
 from kinescore.motion.projection import project_camera, project_front
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
 
-from . import rig
+from .character import Character, character_of
 from .sampling import FrameRange, MotionSampler, SampledMotion
 
 STILL_METRES = 1e-5
 MIN_SEEN_SHARE = 0.5
 SLICE_SECONDS = 0.25
+UP = 2  # Blender's vertical axis
 
 
-def watch(context: bpy.types.Context, armature: bpy.types.Object, frames: FrameRange) -> tuple[Keypoints, list[str]]:
-    """The movement of `armature`, read at once, and sentences on how it was seen; shows progress at the mouse.
+@dataclass(frozen=True)
+class Watched:
+    """All that a request needs of the scene. cuts: of the picture, in seconds. name, others: where several move."""
+
+    keypoints: Keypoints
+    cuts: tuple[float, ...] = ()
+    name: str = ""
+    others: tuple[Mover, ...] = ()
+
+
+def sample(context: bpy.types.Context, thing: bpy.types.Object, frames: FrameRange) -> tuple[SampledMotion, Character]:
+    """Where `thing` is in `frames`, read at once, and what it is; shows progress at the mouse.
 
     For buttons that need nothing but the movement; generating reads it in slices instead. Raises MotionError.
     """
-    bone_map = rig.require_usable(armature)
-    sampler = MotionSampler(context.scene, armature, bone_map.bones, frames)
+    character = character_of(thing)
+    sampler = MotionSampler(context.scene, thing, character.bones, frames)
     progress = context.window_manager
     progress.progress_begin(0.0, 1.0)
     try:
@@ -34,36 +50,59 @@ def watch(context: bpy.types.Context, armature: bpy.types.Object, frames: FrameR
             progress.progress_update(sampler.fraction)
     finally:
         progress.progress_end()
-    return keypoints_of(sampler.motion(), bone_map, armature.name)
+    return sampler.motion(), character
 
 
-def keypoints_of(motion: SampledMotion, bone_map: BoneMap, character: str) -> tuple[Keypoints, list[str]]:
+def keypoints_of(motion: SampledMotion, joints: BoneMap | None, name: str) -> tuple[Keypoints, list[str]]:
     """The movement as keypoints, and sentences for the user about how it was seen.
 
-    The camera's picture is used, and the front view instead where there is no camera or it hardly sees the character.
-    Raises MotionError for a character that does not move.
+    A humanoid is seen from the front, anything else by the points that move most. The scene's camera is not looked
+    through: what cuts, shakes or follows the dancer would change the rhythm. `joints` is None for what is no humanoid.
+    Raises MotionError for what does not move.
     """
-    joints = coco_from_bones(motion.heads, motion.tails, bone_map)
-    if np.ptp(joints, axis=0).max() < STILL_METRES:
+    places = np.concatenate([motion.heads, motion.tails], axis=1)
+    body = None if joints is None else coco_from_bones(motion.heads, motion.tails, joints)
+    if np.ptp(places if body is None else body, axis=0).max() < STILL_METRES:
         raise MotionError(
-            f"'{character}' does not move in this frame range, so there is nothing for the music to follow.",
-            "Choose the animated armature, or a frame range in which it moves.",
+            f"'{name}' does not move in this frame range, so there is nothing for the music to follow.",
+            "Choose what is animated, or a frame range in which it moves. A rigid body moves here once it is baked to "
+            "keyframes.",
             code="no_movement",
         )
-    confidence = joint_confidence(bone_map)
-    front = project_front(joints, confidence, motion.fps, motion.size)
+    if body is None or joints is None:
+        return project_points(places, motion.fps, UP, motion.size), []
+    return project_front(body, joint_confidence(joints), motion.fps, motion.size), _audience(motion, joints)
+
+
+def seen_by_camera(motion: SampledMotion, joints: BoneMap) -> Keypoints:
+    """A humanoid as the audience sees it. Raises MotionError where it is never in front of the camera, or none is."""
     if motion.cameras is None:
-        return front, ["The scene has no camera; the movement was seen from the front."]
+        raise MotionError("The scene has no camera.")
+    body = coco_from_bones(motion.heads, motion.tails, joints)
+    return project_camera(body, joint_confidence(joints), motion.cameras, motion.fps, motion.size)
+
+
+def cuts_of(motion: SampledMotion) -> tuple[float, ...]:
+    """When the picture cuts, in seconds: to another camera, or with one that jumps."""
+    if motion.cameras is None:
+        return ()
+    middle = motion.heads.reshape(-1, 3).mean(axis=0)
+    changes = np.flatnonzero(np.diff(motion.shots)) + 1
+    frames = np.union1d(changes, camera_cuts(motion.cameras, middle))
+    return tuple(float(frame) / motion.fps for frame in frames)
+
+
+def _audience(motion: SampledMotion, joints: BoneMap) -> list[str]:
+    """What to know of a camera that shows little of the movement that the music follows."""
+    if motion.cameras is None:
+        return ["The scene has no camera; the movement was seen from the front."]
     try:
-        keypoints = project_camera(joints, confidence, motion.cameras, motion.fps, motion.size)
+        seen = _seen_share(seen_by_camera(motion, joints))
     except MotionError as error:
-        return front, [f"{error.sentence} The movement was seen from the front instead."]
-    seen = _seen_share(keypoints)
-    if seen < MIN_SEEN_SHARE:
-        return front, [
-            f"The camera shows only {seen:.0%} of the character's movement; it was seen from the front instead."
-        ]
-    return keypoints, []
+        return [f"{error.sentence} The movement was seen from the front all the same."]
+    if seen >= MIN_SEEN_SHARE:
+        return []
+    return [f"The camera shows only {seen:.0%} of the character's movement; all of it was seen from the front."]
 
 
 def _seen_share(keypoints: Keypoints) -> float:

@@ -7,14 +7,13 @@ from functools import cache
 
 import bpy
 
-from kinescore.engines.composer import LICENCES
+from kinescore.engines.table import ENGINES
 from kinescore.errors import KinescoreError
 
 from . import connection
 from .preferences import configured_server
 
 BUILT_IN_ENGINE = "groovebox"
-TITLES = {"musicgen": "MusicGen", "ace_step": "ACE-Step"}  # as their makers write them
 Item = tuple[str, str, str, int]
 """Identifier, name, description and number of one entry of a menu."""
 
@@ -33,7 +32,7 @@ def offered(context: bpy.types.Context) -> dict[str, str]:
 
 def menu(settings: bpy.types.PropertyGroup, context: bpy.types.Context | None) -> list[Item]:
     """Return the entries of the menu of engines."""
-    licences = {**LICENCES, **offered(bpy.context)}
+    licences = {**{name: entry.licence for name, entry in ENGINES.items()}, **offered(bpy.context)}
     return _kept_items(tuple((name, licences.get(name, "")) for name in _names(settings)))
 
 
@@ -50,7 +49,8 @@ def choose_number(settings: bpy.types.PropertyGroup, number: int) -> None:
 def notes(chosen: str, context: bpy.types.Context) -> list[str]:
     """Sentences about the chosen engine: its licence, and whether the server has it."""
     server = offered(context)
-    licence = server.get(chosen) or LICENCES.get(chosen)
+    known = ENGINES.get(chosen)
+    licence = server.get(chosen) or (known.licence if known else "")
     lines = [f"{licence}."] if licence else []
     if server and chosen not in server:
         lines.append(f"The server does not offer {_title(chosen)}; it has {', '.join(map(_title, server))}.")
@@ -79,4 +79,4 @@ def _kept_items(engines: tuple[tuple[str, str], ...]) -> list[Item]:
 
 
 def _title(name: str) -> str:
-    return TITLES.get(name) or name.replace("_", " ").title()
+    return ENGINES[name].title if name in ENGINES else name.replace("_", " ").title()

@@ -6,13 +6,16 @@ from __future__ import annotations
 import bpy
 
 from kinescore.errors import MotionError
-from kinescore.motion.keypoints import Keypoints
-from kinescore.request import SoundtrackRequest
+from kinescore.request import MAX_CUTS, SoundtrackRequest
 from kinescore.sound.audio import Audio
 
+from ..scene.character import animated_frames
 from ..scene.sampling import FrameRange
+from ..scene.viewing import Watched
 from .engine_list import BUILT_IN_ENGINE
 from .scene_settings import AUTO, SceneSettings
+
+NEGLIGIBLE_FRAMES = 2  # importers shift keys by one
 
 
 def frame_range(scene: bpy.types.Scene) -> FrameRange:
@@ -33,12 +36,29 @@ def frame_range(scene: bpy.types.Scene) -> FrameRange:
     return frames
 
 
+def left_out(scene: bpy.types.Scene, thing: bpy.types.Object, frames: FrameRange) -> str:
+    """A sentence where the scene's range leaves out animation of `thing`; "" where not, and where the user chose
+    the frames."""
+    animated = animated_frames(thing)
+    chosen = scene.kinescore.frames == "CUSTOM" or (scene.kinescore.frames == AUTO and scene.use_preview_range)
+    if chosen or animated is None:
+        return ""
+    missing = max(0, frames.first - animated.first) + max(0, animated.last - frames.last)
+    if missing <= NEGLIGIBLE_FRAMES:
+        return ""
+    return (
+        f"'{thing.name}' is animated in frames {animated.first} to {animated.last}, but the music covers the scene's "
+        f"frames {frames.first} to {frames.last}. Take All Frames covers the whole animation."
+    )
+
+
 def request_from_settings(
-    settings: SceneSettings, keypoints: Keypoints, on_server: bool, example: Audio | None
+    settings: SceneSettings, watched: Watched, on_server: bool, example: Audio | None
 ) -> SoundtrackRequest:
-    """The request that the panel shows, for this movement and example song. Raises RequestError."""
+    """The request that the panel shows, for what was watched and an example song; cuts count where they are switched
+    on. Raises RequestError."""
     return SoundtrackRequest(
-        keypoints,
+        watched.keypoints,
         prompt=settings.prompt,
         genre="" if settings.style == AUTO else settings.style,
         seed=settings.seed,
@@ -47,4 +67,7 @@ def request_from_settings(
         loudness_lufs=settings.loudness_lufs,
         stems=settings.stems,
         example=example,
+        cuts=watched.cuts[:MAX_CUTS] if settings.accents_on_cuts else (),
+        name=watched.name,
+        others=watched.others,
     )

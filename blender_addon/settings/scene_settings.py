@@ -17,15 +17,32 @@ from .engine_list import BUILT_IN_ENGINE
 AUTO = "AUTO"
 
 
+class Companion(bpy.types.PropertyGroup):
+    """Somebody else that the music follows."""
+
+    thing: bpy.props.PointerProperty(
+        type=bpy.types.Object, name="Object", description="Armature or other object that the music also follows"
+    )
+    weight: bpy.props.FloatProperty(
+        name="Weight",
+        description="How much it has to say about tempo, energy and accents; the character itself has 1",
+        min=0.05,
+        max=10.0,
+        default=1.0,
+        precision=2,
+    )
+
+
 class SceneSettings(bpy.types.PropertyGroup):
     """The soundtrack settings of one scene, saved with it."""
 
     character: bpy.props.PointerProperty(
         type=bpy.types.Object,
         name="Character",
-        description="Armature that the music follows. Leave empty to use the active one",
-        poll=lambda _, thing: thing.type == "ARMATURE",
+        description="What the music follows: an armature or any other object that moves. Leave empty to use the active "
+        "one",
     )
+    companions: bpy.props.CollectionProperty(type=Companion)
     prompt: bpy.props.StringProperty(
         name="Prompt",
         description="Style, mood, key and instruments in your own words, such as “joyful house with piano”",
@@ -71,6 +88,11 @@ class SceneSettings(bpy.types.PropertyGroup):
     stems: bpy.props.BoolProperty(
         name="Stems on Separate Channels",
         description="Place drums, bass, harmony and so on as strips of their own instead of the finished mix",
+    )
+    accents_on_cuts: bpy.props.BoolProperty(
+        name="Accents on Cuts",
+        description="Let the music also mark where the picture cuts: to another camera bound to a marker, or where the "
+        "camera jumps. The tempo always follows the movement alone",
     )
     frames: bpy.props.EnumProperty(
         name="Frames",
@@ -126,6 +148,7 @@ class SceneSettings(bpy.types.PropertyGroup):
 
 def register() -> None:
     """Give scenes their settings."""
+    bpy.utils.register_class(Companion)
     bpy.utils.register_class(SceneSettings)
     bpy.types.Scene.kinescore = bpy.props.PointerProperty(type=SceneSettings)
 
@@ -134,3 +157,4 @@ def unregister() -> None:
     """Take them away again."""
     del bpy.types.Scene.kinescore
     bpy.utils.unregister_class(SceneSettings)
+    bpy.utils.unregister_class(Companion)

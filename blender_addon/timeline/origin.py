@@ -16,20 +16,28 @@ from ..scene.sampling import FrameRange
 HASHED_DECIMALS = 2  # of a pixel: other processors may round the last bits otherwise, which changes no movement
 
 
-def motion_hash(keypoints: Keypoints) -> str:
-    """SHA-256 of what was seen; another movement, camera or picture size has another."""
-    return hashlib.sha256((keypoints.positions.round(HASHED_DECIMALS) + 0.0).tobytes()).hexdigest()  # + 0.0: no -0.0
+def motion_hash(*movements: Keypoints) -> str:
+    """SHA-256 of what was seen; another movement or picture size has another."""
+    seen = hashlib.sha256()
+    for keypoints in movements:
+        seen.update((keypoints.positions.round(HASHED_DECIMALS) + 0.0).tobytes())  # + 0.0: no -0.0
+    return seen.hexdigest()
 
 
 @dataclass(frozen=True)
 class Origin:
-    """character: name of the armature. motion_sha256: of the keypoints. request_json: header of the request, which as a
+    """character: name of the object. motion_sha256: of the keypoints. request_json: header of the request, which as a
     file makes the same take again."""
 
     character: str
     frames: FrameRange
     motion_sha256: str
     request_json: str
+
+    @property
+    def others(self) -> list[str]:
+        """Names of the objects that the music follows beside the character."""
+        return [other["name"] for other in json.loads(self.request_json).get("others", [])]
 
     def sidecar(self) -> dict[str, object]:
         """What the JSON beside the sound tells about it."""

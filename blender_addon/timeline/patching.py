@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from kinescore.errors import KinescoreError
 from kinescore.request import SoundtrackRequest
-from kinescore.sound.audio import Audio, resampled
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled
 from kinescore.take import Section, Take
 
 from .carrying import fits

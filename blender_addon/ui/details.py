@@ -9,6 +9,7 @@ from kinescore.errors import KinescoreError
 from kinescore.motion.bone_map import MAPPABLE_JOINTS, readable
 
 from ..scene import rig
+from ..scene.character import find_character
 from ..settings import engine_list
 from ..settings.preferences import preferences
 from .drawing import PanelContent, as_form, draw_text
@@ -34,10 +35,26 @@ class Music(PanelContent):
         column.active = settings.fixed_tempo
         column.prop(settings, "tempo_bpm")
         _draw_found_tempo(layout, settings.found_bpm)
+        layout.prop(settings, "accents_on_cuts")
         layout.prop(settings, "run_on")
         if preferences(context).address.strip() and settings.run_on == "AUTO":
             _draw_engine(layout, context)
             layout.prop(settings, "example", placeholder="None")
+
+
+class Company(PanelContent):
+    bl_label = "Also Followed"
+    bl_options = {"DEFAULT_CLOSED"}
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """One row for each other object and its weight."""
+        layout = self.layout
+        for index, companion in enumerate(context.scene.kinescore.companions):
+            row = layout.row(align=True)
+            row.prop(companion, "thing", text="")
+            row.prop(companion, "weight", text="")
+            row.operator("kinescore.remove_companion", text="", icon="X").index = index
+        layout.operator("kinescore.add_selected", icon="ADD")
 
 
 class Rig(PanelContent):
@@ -48,10 +65,13 @@ class Rig(PanelContent):
         """One row per joint: the bone chosen by hand, or what the names say."""
         layout = self.layout
         try:
-            armature = rig.find_character(context)
-            points = rig.bones_of(armature).points
+            armature = find_character(context)
+            points = rig.bones_of(armature).points if armature.type == "ARMATURE" else None
         except KinescoreError as error:
             draw_text(layout, str(error), icon="ERROR")
+            return
+        if points is None:
+            draw_text(layout, f"'{armature.name}' has no bones; its liveliest points are followed.", icon="INFO")
             return
         column = layout.column(align=True)
         for joint in MAPPABLE_JOINTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import bpy
 
-from .details import Markers, Music, Output, Rig
+from .details import Company, Markers, Music, Output, Rig
 from .soundtrack import Soundtrack
 from .takes_panel import Takes
 
@@ -36,6 +36,10 @@ class KINESCORE_PT_view3d_music(_InView3D, Music, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_view3d"
 
 
+class KINESCORE_PT_view3d_company(_InView3D, Company, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
 class KINESCORE_PT_view3d_rig(_InView3D, Rig, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_view3d"
 
@@ -49,6 +53,10 @@ class KINESCORE_PT_sequencer_takes(_InSequencer, Takes, bpy.types.Panel):
 
 
 class KINESCORE_PT_sequencer_music(_InSequencer, Music, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
+
+
+class KINESCORE_PT_sequencer_company(_InSequencer, Company, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_sequencer"
 
 
@@ -68,10 +76,12 @@ PANELS = (
     KINESCORE_PT_view3d,
     KINESCORE_PT_view3d_takes,
     KINESCORE_PT_view3d_music,
+    KINESCORE_PT_view3d_company,
     KINESCORE_PT_view3d_rig,
     KINESCORE_PT_sequencer,
     KINESCORE_PT_sequencer_takes,
     KINESCORE_PT_sequencer_music,
+    KINESCORE_PT_sequencer_company,
     KINESCORE_PT_sequencer_rig,
     KINESCORE_PT_sequencer_markers,
     KINESCORE_PT_sequencer_output,

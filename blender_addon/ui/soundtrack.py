@@ -11,7 +11,8 @@ from kinescore.motion.bone_map import readable
 from ..run import runs, watching
 from ..run.generation import Generation
 from ..run.outcome import Outcome
-from ..scene import rig
+from ..scene.character import character_of, find_character
+from ..settings.request import frame_range, left_out
 from ..timeline.moving import waiting_strips
 from .drawing import PanelContent, as_form, draw_text
 
@@ -29,6 +30,7 @@ MENDED_BY = {
     "other_server": (PREFERENCES,),
     "offline": (("kinescore.open_system_preferences", "PREFERENCES"), BUILT_IN),
     "bad_folder": (PREFERENCES,),
+    "no_movement": (("kinescore.take_all_frames", "PREVIEW_RANGE"),),
 }
 """Code of an error -> the buttons, each with its icon, that do what its remedy says."""
 
@@ -61,19 +63,28 @@ class Soundtrack(PanelContent):
 
 
 def _draw_character(layout: bpy.types.UILayout, context: bpy.types.Context) -> bool:
-    """Who is scored and how much of the body is known, or why nobody can be; returns whether somebody can."""
+    """What is scored and how much of a body is known, or why nothing can be; returns whether something can."""
     layout.prop(context.scene.kinescore, "character", placeholder="Active")
     try:
-        armature = rig.find_character(context)
-        bones = rig.require_usable(armature)
+        thing = find_character(context)
+        character = character_of(thing)
+        frames = frame_range(context.scene)
     except KinescoreError as error:
         draw_text(layout, str(error), icon="ERROR")
         return False
-    coverage = bones.coverage
-    text = f"{armature.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
-    if coverage.missing:
-        text += f"; missing: {readable(coverage.missing)}"
-    draw_text(layout, text, icon="ARMATURE_DATA")
+    if character.joints is None:
+        what = f"{len(character.bones)} bones, no humanoid" if character.bones else "no armature"
+        draw_text(layout, f"{character.name}: {what}; its liveliest points are followed", icon="OBJECT_DATA")
+    else:
+        coverage = character.joints.coverage
+        text = f"{character.name}: {len(coverage.found) + len(coverage.derived)} of 17 joints"
+        if coverage.missing:
+            text += f"; missing: {readable(coverage.missing)}"
+        draw_text(layout, text, icon="ARMATURE_DATA")
+    warning = left_out(context.scene, thing, frames)
+    if warning:
+        draw_text(layout, warning, icon="INFO")
+        layout.operator("kinescore.take_all_frames", icon="TIME")
     return True
 
 

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from kinescore.backbones.base import Piece, PromptEmbeddings
 from kinescore.backbones.musicgen.backbone import Musicgen
-from kinescore.prompt.pseudo_words import batch_tokens
+from kinescore.pseudo_words.splice import batch_tokens
 
 FRAME_RATE = 50
 

@@ -11,13 +11,12 @@ pytest.importorskip("diffusers")
 
 import torch
 
-from kinescore.backbones.ace_step.backbone import AceStep
-from kinescore.backbones.ace_step.loading import load_ace_step
+from kinescore.backbones.ace_step.backbone import AceStep, load_ace_step
 from kinescore.backbones.ace_step.prompt_reader import LYRICS
 from kinescore.backbones.ace_step.sampling import AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SPAN_COLUMNS, SoundCodec
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.riffusion.loading import load_riffusion
+from kinescore.backbones.riffusion.backbone import load_riffusion
 from kinescore.errors import BackboneError, PromptError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Precision, Runtime

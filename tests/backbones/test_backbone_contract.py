@@ -24,9 +24,9 @@ from kinescore.encoders.config import EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, genre_one_hot, new_encoders
 from kinescore.encoders.initialise import start_near_words
 from kinescore.errors import BackboneError, Cancelled, EncoderError, PromptError
-from kinescore.pretrained.frozen import weights_digest
-from kinescore.prompt.marks import TRAINING_PROMPT, in_words
-from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.pretrained.weights import weights_digest
+from kinescore.pseudo_words.marks import TRAINING_PROMPT, in_words
+from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.sound.audio import Audio
 from tests.backbones.tiny_ace_step import tiny_ace_step
 from tests.backbones.tiny_musicgen import tiny_backbone
@@ -219,4 +219,3 @@ def test_a_words_row_belongs_to_its_text_space(name: str) -> None:
     assert row.shape == (backbone.text_space.width,)
     assert row.dtype == torch.float32
     assert not torch.equal(row, backbone.word_row("dance"))
-    assert backbone.licence

@@ -17,7 +17,7 @@ from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource,
 from kinescore.errors import BackboneError, Cancelled
 from tests.backbones.musicgen_reference import FRAME_RATE, pieces_of, transformers_codes
 from tests.backbones.tiny_musicgen import FILLER, KINDS, tiny_backbone, tiny_musicgen
-from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer
+from tests.pseudo_words.tiny_tokenizers import tiny_t5_tokenizer
 
 TEXTS = ("a joyful piano music with rhythm and dance", "dance")
 FRAMES = 40

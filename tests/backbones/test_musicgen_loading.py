@@ -13,14 +13,16 @@ pytest.importorskip("transformers")
 import torch
 from transformers import CLIPTextConfig
 
+from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.backbones.musicgen.loading import load_musicgen
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.errors import BackboneError
-from kinescore.pretrained.frozen import weights_digest
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Precision, Runtime
+from kinescore.pretrained.weights import weights_digest
 from tests.backbones.musicgen_reference import pieces_of
-from tests.backbones.tiny_musicgen import KINDS, save_tiny_musicgen, tiny_backbone
+from tests.backbones.tiny_musicgen import KINDS, save_tiny_musicgen, tiny_backbone, tiny_musicgen
+from tests.pseudo_words.tiny_tokenizers import tiny_t5_tokenizer
 
 CPU = Runtime("cpu")
 
@@ -125,16 +127,19 @@ def test_a_missing_tokenizer_is_refused(tmp_path: Path) -> None:
         load_musicgen(ModelSource(str(tmp_path)), CPU)
 
 
-@pytest.mark.parametrize("device", ["cuda:99", "abacus", "meta", "xpu"])
-def test_devices_that_are_not_here_are_refused(device: str) -> None:
-    with pytest.raises(BackboneError, match=device) as refusal:
-        Runtime(device).torch_device()
-    assert "cpu" in refusal.value.remedy
-
-
-def test_auto_takes_what_is_here() -> None:
-    best = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
-    assert Runtime().torch_device().type == best
+def test_parts_of_another_kind_are_refused() -> None:
+    model = tiny_musicgen()
+    model.text_encoder = model.text_encoder.encoder
+    with pytest.raises(BackboneError, match="reads prompts with T5Stack, not with T5"):
+        Musicgen(model, tiny_t5_tokenizer())
+    model = tiny_musicgen()
+    model.audio_encoder = model.audio_encoder.decoder
+    with pytest.raises(BackboneError, match="makes sound with EncodecDecoder, not with EnCodec"):
+        Musicgen(model, tiny_t5_tokenizer())
+    model = tiny_musicgen()
+    model.decoder.config.pad_token_id = None
+    with pytest.raises(BackboneError, match="MusicgenDecoderConfig of this MusicGen names no padding"):
+        Musicgen(model, tiny_t5_tokenizer())
 
 
 def test_an_empty_prompt_is_a_prompt(tmp_path: Path) -> None:

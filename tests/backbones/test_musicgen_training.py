@@ -11,10 +11,10 @@ from torch import Tensor
 
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.errors import PromptError
-from kinescore.pretrained.frozen import weights_digest
-from kinescore.prompt.marks import TRAINING_PROMPT
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens
-from kinescore.prompt.slot_tokenizer import PromptTokens
+from kinescore.pretrained.weights import weights_digest
+from kinescore.pseudo_words.marks import TRAINING_PROMPT
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens
 from tests.backbones.tiny_musicgen import FILLER, KINDS, tiny_backbone
 
 UNUSED = torch.Generator()

@@ -16,15 +16,14 @@ from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, StableDiffusio
 from transformers.masking_utils import create_causal_mask
 
 from kinescore.backbones.base import Piece, PromptEmbeddings
-from kinescore.backbones.riffusion.backbone import LOUDEST, WINDOWS_AT_ONCE, Riffusion
+from kinescore.backbones.riffusion.backbone import LOUDEST, WINDOWS_AT_ONCE, Riffusion, load_riffusion
 from kinescore.backbones.riffusion.griffin_lim import sound_of
-from kinescore.backbones.riffusion.loading import load_riffusion
 from kinescore.backbones.riffusion.sampling import RiffusionSampling, Solver
 from kinescore.backbones.riffusion.spectrogram import linear_magnitudes, mel_of, mel_spectrogram, picture_of
 from kinescore.errors import BackboneError, Cancelled
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Precision, Runtime
-from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.sound.audio import Audio
 from tests.backbones.tiny_riffusion import WIDTH, tiny_pipeline
 
@@ -250,6 +249,10 @@ def test_models_of_another_kind_are_refused(pipeline: StableDiffusionPipeline, t
         load_riffusion(ModelSource(str(tmp_path)), Runtime("cpu"))
     with pytest.raises(BackboneError, match="v_prediction"):
         Riffusion(tiny_pipeline(prediction_type="v_prediction"))
+    theirs = tiny_pipeline()
+    theirs.unet = theirs.vae
+    with pytest.raises(BackboneError, match="The model's unet is of the kind AutoencoderKL, not UNet2DConditionModel"):
+        Riffusion(theirs)
     pipeline.save_pretrained(tmp_path)
     (tmp_path / "unet" / "diffusion_pytorch_model.safetensors").write_bytes(b"not weights")
     with pytest.raises(BackboneError, match="cannot be loaded"):

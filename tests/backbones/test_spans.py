@@ -10,7 +10,7 @@ pytest.importorskip("torch")
 
 import torch
 
-from kinescore.backbones.spans import Span, alike, blended, in_spans, overlapped
+from kinescore.backbones.spans import ColumnSpan, alike, blended, in_spans, overlapped
 from kinescore.errors import Cancelled
 from kinescore.progress import silent
 
@@ -66,8 +66,8 @@ def test_work_in_spans_stops_where_the_report_says_so() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        in_spans(lambda span: torch.zeros(span.length), [Span(0, 4)], 1, "decoding", stop)
-    assert torch.equal(in_spans(lambda span: torch.ones(span.length), [Span(0, 4)], 1, "", silent), torch.ones(4))
+        in_spans(lambda span: torch.zeros(span.length), [ColumnSpan(0, 4)], 1, "decoding", stop)
+    assert torch.equal(in_spans(lambda span: torch.ones(span.length), [ColumnSpan(0, 4)], 1, "", silent), torch.ones(4))
 
 
 def test_only_equal_kinds_share_a_batch() -> None:

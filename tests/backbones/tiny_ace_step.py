@@ -16,7 +16,7 @@ from transformers import Qwen2Tokenizer, Qwen3Config, Qwen3Model
 from transformers.convert_slow_tokenizer import bytes_to_unicode
 
 from kinescore.backbones.ace_step.backbone import AceStep
-from tests.prompt.tiny_tokenizers import WORDS
+from tests.pseudo_words.tiny_tokenizers import WORDS
 
 WIDTH = 32
 LATENTS = 8

@@ -18,7 +18,7 @@ from transformers import (
 )
 
 from kinescore.backbones.musicgen.backbone import Musicgen
-from tests.prompt.tiny_tokenizers import tiny_t5_tokenizer
+from tests.pseudo_words.tiny_tokenizers import tiny_t5_tokenizer
 
 FILLER = 2048
 TEXT = T5Config(vocab_size=256, d_model=32, d_kv=8, d_ff=64, num_layers=2, num_heads=4)

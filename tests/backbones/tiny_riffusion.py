@@ -9,7 +9,7 @@ from diffusers import AutoencoderKL, PNDMScheduler, StableDiffusionPipeline, UNe
 from transformers import CLIPTextConfig, CLIPTextModel
 
 from kinescore.backbones.riffusion.backbone import Riffusion
-from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer
+from tests.pseudo_words.tiny_tokenizers import tiny_clip_tokenizer
 
 WIDTH = 32
 

@@ -19,7 +19,7 @@ def test_json_holds_tempo_beats_downbeats_and_hits(bpm: float, tmp_path: Path, c
     found = json.loads(capsys.readouterr().out)
     assert found["tempo_bpm"] == pytest.approx(bpm, rel=0.01)
     beats = np.array(found["beats_s"])
-    assert np.allclose(np.diff(beats), 60 / found["tempo_bpm"], atol=0.002)
+    assert np.allclose(np.diff(beats[1:]), 60 / found["tempo_bpm"], atol=0.002)
     assert np.abs(beats * bpm / 60 - np.round(beats * bpm / 60)).max() * 60 / bpm < 0.1
     assert set(found["downbeats_s"]) <= set(found["beats_s"])
     assert found["hits"]
@@ -52,7 +52,7 @@ def test_the_plot_is_a_png(tmp_path: Path) -> None:
     [
         (["no_such_file.bvh"], "no_such_file.bvh"),
         (["dance.xyz"], ".bvh"),
-        (["."], ". is a folder. Name one motion file"),
+        (["."], ". is a folder without keypoints. Name one motion file"),
         (["empty.npz"], "empty.npz"),
         (["dance.npz", "--plot", "picture.jpg"], "PNG"),
         (["dance.npz", "--tempo", "nan"], "tempo"),

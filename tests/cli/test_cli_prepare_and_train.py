@@ -22,9 +22,7 @@ from safetensors import safe_open
 from kinescore.cli.main import main
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import Projector
-from kinescore.engines.backbone_loaders import LOADERS
-from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.runtime import Runtime
+from kinescore.engines.model_choice import ModelChoice, load_backbone
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.cli.bouncers import write_bouncer
 from tests.data.made_pairs import write_aist, write_folder
@@ -75,7 +73,7 @@ def test_prepare_says_what_it_did_and_does_it_once(dataset: Path, model: Path, c
 
 
 def test_training_leaves_encoders_that_load_and_pictures(whole: Path, model: Path) -> None:
-    backbone = LOADERS["musicgen"](ModelSource(str(model)), Runtime("cpu"))
+    backbone = load_backbone(ModelChoice("musicgen", str(model), device="cpu"))
     encoders = load_encoders(whole / "best.safetensors", backbone.text_space)
     assert encoders.config.projector is Projector.MLP
     assert (whole / "curves.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from kinescore.dance.analysis import analyse
+from kinescore.dance.downbeats import first_downbeat
 from kinescore.dance.movement import RATE_HZ, movement_of, moving_mean
-from kinescore.dance.phase import first_downbeat
 from tests.dance.made_dancer import FRAME_RATES, UPPER_BODY, groover, seen, standing
 
 

@@ -35,7 +35,7 @@ def assert_sound(analysis: DanceAnalysis, keypoints: Keypoints) -> None:
     assert grid.beats[0] >= 0
     assert grid.beats[-1] < keypoints.seconds
     assert 40 <= grid.tempo_bpm <= 240
-    assert 0 <= grid.confidence <= 1
+    assert 0 <= grid.beat_confidence <= grid.tempo_confidence <= 1
     assert grid.downbeats.dtype == np.int64
     assert all(0 <= one < len(grid.beats) for one in grid.downbeats)
     assert all(np.diff(grid.downbeats) == grid.beats_per_bar)
@@ -53,7 +53,7 @@ def test_tempo_and_every_beat_of_a_steady_dancer(dancer, tempo: float) -> None:
     assert_sound(analysis, keypoints)
     assert analysis.grid.tempo_bpm == pytest.approx(tempo, rel=0.002)
     assert worst_error(analysis.grid, tempo, 0.2, keypoints.seconds) < 0.06
-    assert analysis.grid.confidence > 0.8
+    assert analysis.grid.tempo_confidence > 0.8
 
 
 @pytest.mark.parametrize("fps", FRAME_RATES)
@@ -89,21 +89,22 @@ def test_a_given_tempo_is_kept_and_its_beats_are_placed() -> None:
     grid = analyse(groover(104.0, beat_seconds=0.33), tempo_bpm=104.0).grid
     assert grid.tempo_bpm == 104.0
     assert worst_error(grid, 104.0, 0.33, 30.0) < 0.03
-    assert grid.confidence > 0.8
+    assert grid.beat_confidence > 0.8
 
 
 def test_a_given_tempo_that_the_movement_does_not_have_is_kept_without_confidence() -> None:
     grid = analyse(groover(104.0), tempo_bpm=88.0).grid
     assert grid.tempo_bpm == 88.0
-    assert grid.confidence < 0.2
+    assert grid.beat_confidence < 0.2
     assert np.diff(grid.beats) == pytest.approx(60 / 88)
 
 
 @pytest.mark.parametrize("tempo", [45.0, 208.0])
 def test_every_tempo_that_may_be_asked_for_is_placed_by_the_movement(tempo: float) -> None:
+    """Lags are learned as parts of a period, so a slow beat is less sharp in seconds."""
     grid = analyse(groover(tempo, beat_seconds=0.25), tempo_bpm=tempo).grid
-    assert worst_error(grid, tempo, 0.25, 30.0) < 0.03
-    assert grid.confidence > 0.5
+    assert worst_error(grid, tempo, 0.25, 30.0) < max(0.03, 0.05 * 60 / tempo)
+    assert grid.beat_confidence > 0.5
 
 
 @pytest.mark.parametrize("tempo", [float("nan"), float("inf"), 0.0, -100.0, 39.9, 241.0])
@@ -137,7 +138,7 @@ def test_tracking_noise_has_no_pulse_and_no_hits(px: float, seed: int) -> None:
     noisy = seen(positions + np.random.default_rng(seed).normal(0.0, px, positions.shape), 30.0)
     analysis = analyse(noisy)
     assert_sound(analysis, noisy)
-    assert analysis.grid.confidence < 0.15
+    assert analysis.grid.tempo_confidence < 0.15
     assert len(analysis.hits) <= 2
 
 
@@ -152,7 +153,7 @@ def test_idling_has_no_pulse(seed: int) -> None:
             drift = np.interp(times, knots, rng.normal(0.0, 5.0, len(knots)))
             positions[:, list(joints), axis] += drift[:, None]
     analysis = analyse(seen(positions, 30.0, noise_px=0.5))
-    assert analysis.grid.confidence < 0.25
+    assert analysis.grid.tempo_confidence < 0.25
 
 
 def test_a_body_that_never_moves_gets_a_default_tempo_without_confidence() -> None:
@@ -160,7 +161,7 @@ def test_a_body_that_never_moves_gets_a_default_tempo_without_confidence() -> No
     keypoints = seen(positions, 30.0)
     analysis = analyse(keypoints)
     assert_sound(analysis, keypoints)
-    assert analysis.grid.confidence == 0.0
+    assert analysis.grid.tempo_confidence == 0.0
     assert analysis.grid.tempo_bpm == pytest.approx(110.0, rel=0.01)
     assert analysis.hits == ()
     assert analysis.energy.max() == 0.0
@@ -169,7 +170,7 @@ def test_a_body_that_never_moves_gets_a_default_tempo_without_confidence() -> No
 @pytest.mark.parametrize("fps", FRAME_RATES)
 def test_a_single_jump_lands_on_a_beat(fps: float) -> None:
     analysis = analyse(hopper(1.3, 1.9, fps=fps))
-    assert analysis.grid.confidence == 0.0
+    assert analysis.grid.tempo_confidence == 0.0
     assert np.abs(analysis.grid.beats - 1.9).min() < 0.1
 
 
@@ -187,7 +188,7 @@ def test_very_short_motion_is_defined(frames: int, moving: bool) -> None:
     keypoints = groover(104.0, seconds=frames / 30.0) if moving else seen(standing(frames / 30.0, 30.0)[0], 30.0)
     analysis = analyse(keypoints)
     assert_sound(analysis, keypoints)
-    assert analysis.grid.confidence == 0.0
+    assert analysis.grid.tempo_confidence == 0.0
 
 
 def test_a_character_in_one_point_is_measured_against_the_picture() -> None:

@@ -12,7 +12,7 @@ pytest.importorskip("soundfile")
 
 from kinescore.data.pairs import Pair, Split, find_pairs
 from kinescore.data.segmentation import clip_count
-from kinescore.prompt.word_bank import GENRE_CODES
+from kinescore.genres import AIST_CODES
 
 LISTS = Path(__file__).parents[1] / "fixtures" / "aist"
 HELD_OUT_SONGS = {"mBR0", "mHO5", "mJB5", "mJS3", "mKR2", "mLH4", "mLO2", "mMH3", "mPO1", "mWA0"}
@@ -32,7 +32,7 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[Pair]:
     (annotations / "splits" / "crossmodal_val.txt").write_text(test.replace("_ch02", "_ch01"), "utf-8")
     (annotations / "ignore_list.txt").write_text(BADLY_RECONSTRUCTED, "utf-8")
     music.mkdir()
-    for genre in GENRE_CODES:
+    for genre in AIST_CODES:
         for digit in range(6):
             (music / f"m{genre}{digit}.wav").touch()
     return find_pairs(annotations, music)

@@ -10,16 +10,16 @@ import pytest
 from kinescore.data.aist_names import parse_aist_name
 from kinescore.data.segmentation import CLIP_FRAMES, clip_count, clip_starts, cut, more_starts
 from kinescore.errors import DataError
+from kinescore.genres import AIST_CODES
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.readers import read_motion_file
 from kinescore.motion.resampling import resample
-from kinescore.prompt.word_bank import GENRE_CODES
 
 CLIPS_BY_BPM = {  # (basic, advanced); with these the official lists give 2744/36/36
     **{80: (2, 9), 90: (2, 8), 100: (2, 8), 110: (2, 7), 115: (2, 7), 120: (2, 6), 125: (2, 6), 130: (1, 6)},
     **{135: (1, None)},
 }
-ALL_SONGS = [f"m{genre}{digit}" for genre in GENRE_CODES for digit in range(6)]
+ALL_SONGS = [f"m{genre}{digit}" for genre in AIST_CODES for digit in range(6)]
 
 
 def sequence(music: str, situation: str, choreography: int = 1) -> str:

@@ -15,10 +15,10 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 
 from kinescore.encoders import checkpoint
-from kinescore.encoders.config import Clap, EncoderConfig, Projector, RhythmMode
+from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.errors import EncoderError, KinescoreError
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32, "a/folder")
 
@@ -28,8 +28,8 @@ def tiny(projector: Projector = Projector.TEMPORAL) -> Encoders:
 
 
 @pytest.mark.parametrize("projector", list(Projector))
-@pytest.mark.parametrize("clap", [None, Clap("some/clap", "0123abcd", 24)])
-def test_what_was_saved_comes_back(tmp_path: Path, projector: Projector, clap: Clap | None) -> None:
+@pytest.mark.parametrize("clap", [None, ClapIdentity("some/clap", "0123abcd", 24)])
+def test_what_was_saved_comes_back(tmp_path: Path, projector: Projector, clap: ClapIdentity | None) -> None:
     config = EncoderConfig(SPACE, projector, 306, 59.94, RhythmMode.RELEASED, ("a", "ü"), clap)
     saved = new_encoders(config, 3).train()
     checkpoint.save_encoders(saved, tmp_path / "e.safetensors")

@@ -12,8 +12,8 @@ import torch
 from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import new_encoders
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
-from kinescore.sound.audio import Audio, resampled
+from kinescore.pseudo_words.text_space import TextSpace
+from kinescore.sound.audio import Audio
 from tests.encoders.tiny_clap import tiny_listener
 
 
@@ -68,11 +68,3 @@ def test_the_embedding_becomes_the_genre_word() -> None:
     encoders = new_encoders(EncoderConfig(TextSpace("t5", "x", 32), clap=listener.clap), 0)
     words = encoders(torch.zeros(1, 303), listener.hear(tune(2.0)))
     assert words.genre.shape == (1, 1, 32)
-
-
-@pytest.mark.parametrize(("rate", "new_rate"), [(44_100, 48_000), (48_000, 16_000), (16_000, 48_000)])
-def test_resampling_keeps_a_tone(rate: int, new_rate: int) -> None:
-    def tone(at: int) -> np.ndarray:
-        return np.sin(2 * np.pi * 440.0 * np.arange(at) / at)
-
-    np.testing.assert_allclose(resampled(tone(rate), rate, new_rate), tone(new_rate), atol=1e-9)

@@ -14,12 +14,12 @@ from transformers import CLIPTextConfig, CLIPTextModel, T5Config, T5EncoderModel
 
 from kinescore.encoders.config import EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, new_encoders
-from kinescore.pretrained.frozen import freeze, weights_digest
-from kinescore.prompt.marks import TRAINING_PROMPT
-from kinescore.prompt.pseudo_words import PseudoWords, TokenBatch, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import SlotTokenizer
-from kinescore.prompt.text_space import TextSpace
-from tests.prompt.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
+from kinescore.pretrained.weights import freeze, weights_digest
+from kinescore.pseudo_words.marks import TRAINING_PROMPT
+from kinescore.pseudo_words.slot_tokenizer import SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords, TokenBatch, batch_tokens, splice
+from kinescore.pseudo_words.text_space import TextSpace
+from tests.pseudo_words.tiny_tokenizers import tiny_clip_tokenizer, tiny_t5_tokenizer
 
 TextEncoder = Callable[[TokenBatch, PseudoWords], Tensor]
 

@@ -10,11 +10,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from kinescore.encoders.config import Clap, EncoderConfig, Projector
+from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.encoders.initialise import RESIDUAL, start_near_words
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32)
 EACH = pytest.mark.parametrize("projector", list(Projector))
@@ -147,7 +147,7 @@ def test_starting_rows_of_another_width_are_refused() -> None:
         ({"fps": float("nan")}, "frame rate is nan"),
         ({"genres": ()}, "genres"),
         ({"genres": ("HO", "HO")}, "must be different"),
-        ({"clap": Clap("x", "0", -1)}, "genre width is -1"),
+        ({"clap": ClapIdentity("x", "0", -1)}, "genre width is -1"),
     ],
 )
 def test_impossible_configs_are_refused(changes: dict[str, object], sentence: str) -> None:

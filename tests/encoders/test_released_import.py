@@ -17,7 +17,7 @@ from kinescore.encoders.checkpoint import load_encoders, save_encoders
 from kinescore.encoders.config import RhythmMode
 from kinescore.encoders.released import import_released
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SMALL = TextSpace("musicgen", "1024x24", 768, "facebook/musicgen-small")
 PREFIX = "condition_provider.conditioners.description.embedding_manager."

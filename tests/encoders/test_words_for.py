@@ -10,12 +10,11 @@ pytest.importorskip("torch")
 import torch
 
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
-from kinescore.encoders.config import Clap, EncoderConfig, Projector, RhythmMode
-from kinescore.encoders.encoders import genre_one_hot, new_encoders
-from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector, RhythmMode
+from kinescore.encoders.encoders import genre_one_hot, new_encoders, rhythm_for
 from kinescore.errors import EncoderError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 
 SPACE = TextSpace("musicgen", "64x2", 32)
 PEAKS = (np.random.default_rng(0).random(900) < 0.1).astype(np.float32)
@@ -54,7 +53,7 @@ def test_genres_that_the_encoders_do_not_know_are_refused() -> None:
     labels = EncoderConfig(SPACE)
     with pytest.raises(EncoderError, match="no genre 'polka'; they know BR, HO"):
         genre_one_hot(labels, "polka")
-    examples = EncoderConfig(SPACE, clap=Clap("some/clap", "0123abcd", 512))
+    examples = EncoderConfig(SPACE, clap=ClapIdentity("some/clap", "0123abcd", 512))
     with pytest.raises(EncoderError, match="from example music"):
         genre_one_hot(examples, "HO")
     with pytest.raises(EncoderError, match=r"shape \(1, 10\); these encoders read \[1, 512\]"):

@@ -13,7 +13,7 @@ pytest.importorskip("transformers")
 pytest.importorskip("soundfile")
 
 from kinescore.cli.main import main
-from kinescore.encoders.config import Clap
+from kinescore.encoders.config import ClapIdentity
 from kinescore.encoders.example import ExampleListener
 from kinescore.engines.composer import compose, engines_with
 from kinescore.engines.model_choice import ModelChoice
@@ -26,7 +26,7 @@ from tests.cli.bouncers import write_bouncer
 from tests.encoders.tiny_clap import save_tiny_clap, tiny_clap
 from tests.engines.serving import serving
 from tests.engines.tiny_models import save_encoders_for, save_model
-from tests.train.made_lessons import made_song
+from tests.train.made_clips import made_song
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ def test_a_mark_for_the_genre_wants_an_example(folder: Path) -> None:
 
 
 def test_a_clap_that_was_moved_is_named_and_another_one_refused(folder: Path, tmp_path: Path) -> None:
-    lost = Clap(str(tmp_path / "gone"), ExampleListener(*tiny_clap()).clap.digest, 24)
+    lost = ClapIdentity(str(tmp_path / "gone"), ExampleListener(*tiny_clap()).clap.digest, 24)
     save_encoders_for(folder / "musicgen", folder / "lost.safetensors", clap=lost)
     with pytest.raises(KinescoreError, match=r"There is no model at '.*gone'"):
         played(folder, choice(folder, "lost"), example=song(0))

@@ -7,10 +7,9 @@ from pathlib import Path
 import torch
 
 from kinescore.encoders.checkpoint import save_encoders
-from kinescore.encoders.config import Clap, EncoderConfig, Projector
+from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector
 from kinescore.encoders.encoders import new_encoders
-from kinescore.engines.backbone_loaders import load_backbone
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.model_choice import ModelChoice, load_backbone
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 
 
@@ -21,7 +20,7 @@ def save_model(folder: Path) -> Path:
 
 
 def save_encoders_for(
-    model: Path, path: Path, projector: Projector = Projector.ATTENTION, clap: Clap | None = None
+    model: Path, path: Path, projector: Projector = Projector.ATTENTION, clap: ClapIdentity | None = None
 ) -> Path:
     """Write untrained encoders that belong to the model in `model`; returns their path."""
     space = load_backbone(ModelChoice("musicgen", str(model), device="cpu")).text_space

@@ -15,9 +15,10 @@ import soundfile
 from kinescore.cli.main import main
 from kinescore.data.pairs import Split
 from kinescore.data.sequences import read_records
-from kinescore.evaluation.results.evaluation_json import load_evaluation, load_scores
-from kinescore.evaluation.results.figure import Figure
-from kinescore.evaluation.results.results_folder import evaluation_file, read_clips, scores_file
+from kinescore.evaluation.clips.clips_file import read_clips
+from kinescore.evaluation.results.evaluation import MetricResult
+from kinescore.evaluation.results.evaluation_files import load_beat_counts, load_evaluation
+from kinescore.evaluation.results.results_folder import beat_counts_file, evaluation_file
 from tests.data.made_pairs import write_aist
 from tests.evaluation.made_clips import write_pairs
 
@@ -69,18 +70,18 @@ def done(music: Path) -> Said:
     return evaluate(music, *FOLDERS, "-o", "results", "--jobs", "2", "--draws", "20")
 
 
-def figure_of(folder: Path, group: str, measure: str, system: str) -> Figure:
+def result_of(folder: Path, group: str, metric: str, system: str) -> MetricResult:
     (found,) = (
-        figure
-        for figure in load_evaluation(folder).figures
-        if (figure.group, figure.measure, figure.system) == (group, measure, system)
+        each
+        for each in load_evaluation(folder).results
+        if (each.group, each.metric, each.system) == (group, metric, system)
     )
     return found
 
 
 def test_the_tables_say_what_is_known(done: Said, music: Path) -> None:
     assert done.code == 0, done.err
-    assert "16 sounds and movements measured, 0 had been before" in done.err
+    assert "16 sounds and movements analysed, 0 had been before" in done.err
     lines = done.out.splitlines()
     start = lines.index(next(line for line in lines if line.startswith(PRIMARY)))
     assert lines[start + 1].split() == ["BCS", "↑", "BHS", "↑", "F1", "↑", "CSD", "↓", "HSD", "↓", "Bg/Bt"]
@@ -89,30 +90,30 @@ def test_the_tables_say_what_is_known(done: Said, music: Path) -> None:
     assert "1.000 ±0.000" in same
     assert "shuffled pairs" in lines[start + 3]
     assert " p 0." in lines[start + 3]
-    late = figure_of(music / "results", PRIMARY, "F1", "late")
+    late = result_of(music / "results", PRIMARY, "F1", "late")
     assert f"{late.value:.3f}" in next(line for line in lines[start:] if line.startswith("late (4)"))
     assert "note: Every clip counts as a song of its own." in done.out
     assert any(line.startswith("reference (4)") for line in lines)
 
 
-def test_figures_are_those_of_the_music(done: Said, music: Path) -> None:
+def test_results_are_those_of_the_music(done: Said, music: Path) -> None:
     results = music / "results"
     evaluation = load_evaluation(results)
     assert (evaluation.systems, evaluation.clips) == (("same", "late"), CLIPS)
-    assert figure_of(results, PRIMARY, "F1", "same").value == 1.0
-    assert figure_of(results, "beat tracker, one to one within 0.1 s", "F1", "same").value == 1.0
-    assert figure_of(results, "beat tracker, one to one within 0.1 s", "F1", "late").value < 0.1
-    assert figure_of(results, "tempo", "TD", "late").value < 3
-    assert {score.clip for score in load_scores(results)} == {clip.name for clip in read_clips(results)}
+    assert result_of(results, PRIMARY, "F1", "same").value == 1.0
+    assert result_of(results, "beat tracker, one to one within 0.1 s", "F1", "same").value == 1.0
+    assert result_of(results, "beat tracker, one to one within 0.1 s", "F1", "late").value < 0.1
+    assert result_of(results, "tempo", "TD", "late").value < 3
+    assert {score.clip for score in load_beat_counts(results)} == {clip.name for clip in read_clips(results)}
 
 
-def test_the_same_again_hears_nothing_and_writes_the_same(
+def test_the_same_again_analyses_nothing_and_writes_the_same(
     done: Said, music: Path, run_here: Callable[..., Said]
 ) -> None:
-    files = evaluation_file(music / "results"), scores_file(music / "results")
+    files = evaluation_file(music / "results"), beat_counts_file(music / "results")
     before = [path.read_bytes() for path in files]
     again = run_here(*FOLDERS, "-o", "results", "--draws", "20")
-    assert "0 sounds and movements measured, 16 had been before" in again.err
+    assert "0 sounds and movements analysed, 16 had been before" in again.err
     assert [path.read_bytes() for path in files] == before
     other = run_here(*FOLDERS, "-o", "elsewhere", "--draws", "20")
     assert other.code == 0
@@ -120,17 +121,17 @@ def test_the_same_again_hears_nothing_and_writes_the_same(
     assert str(music).encode() not in before[0]
 
 
-def test_shards_leave_the_figures_to_the_last(done: Said, music: Path, run_here: Callable[..., Said]) -> None:
+def test_shards_leave_the_results_to_the_last(done: Said, music: Path, run_here: Callable[..., Said]) -> None:
     first = run_here(*FOLDERS, "-o", "shared", "--draws", "20", "--shard", "1/2")
     assert first.code == 0
-    assert "8 are still to be measured by the other shards" in first.err
+    assert "8 are still to be analysed by the other shards" in first.err
     assert not evaluation_file(music / "shared").exists()
     second = run_here(*FOLDERS, "-o", "shared", "--draws", "20", "--shard", "2/2")
     assert second.code == 0
     assert evaluation_file(music / "shared").read_bytes() == evaluation_file(music / "results").read_bytes()
 
 
-def test_a_list_gives_the_same_figures(done: Said, music: Path, run_here: Callable[..., Said]) -> None:
+def test_a_list_gives_the_same_results(done: Said, music: Path, run_here: Callable[..., Said]) -> None:
     rows = [
         f"clip{n:03d},motion/clip{n:03d}.npz,reference/clip{n:03d}.wav,same/clip{n:03d}.wav,late/clip{n:03d}.wav"
         for n in range(CLIPS)
@@ -138,7 +139,7 @@ def test_a_list_gives_the_same_figures(done: Said, music: Path, run_here: Callab
     (music / "list.csv").write_text("\n".join(["clip,motion,reference,same,late", *rows]) + "\n")
     listed = run_here("--list", "list.csv", "-o", "listed", "--draws", "20")
     assert listed.code == 0, listed.err
-    assert load_evaluation(music / "listed").figures == load_evaluation(music / "results").figures
+    assert load_evaluation(music / "listed").results == load_evaluation(music / "results").results
 
 
 def test_a_prepared_dataset_gives_reference_and_motion(tmp_path: Path, run_here: Callable[..., Said]) -> None:
@@ -156,7 +157,7 @@ def test_a_prepared_dataset_gives_reference_and_motion(tmp_path: Path, run_here:
     done = run_here(*asked, "--split", "train", folder=tmp_path)
     assert done.code == 0, done.err
     assert load_evaluation(tmp_path / "results").clips == 6
-    scores = [score for score in load_scores(tmp_path / "results") if score.protocol == PRIMARY]
+    scores = [score for score in load_beat_counts(tmp_path / "results") if score.protocol == PRIMARY]
     assert {score.aligned == score.reference > 0 for score in scores if "mBR1" in score.clip} == {True}
     assert {score.generated for score in scores if "mHO0" in score.clip} == {0}
     missing = run_here(*asked, folder=tmp_path)
@@ -170,12 +171,12 @@ def test_one_unreadable_sound_is_named_and_the_others_are_kept(music: Path, run_
     asked = ("--generated", "ours=ours", "--reference", "reference", "-o", "results")
     failed = run_here(*asked, folder=music / "broken")
     assert failed.code == 2
-    assert "1 files could not be measured, all others are. ours/clip001.wav is no sound file" in failed.err
+    assert "1 files could not be analysed, all others are. ours/clip001.wav is no sound file" in failed.err
     assert "Traceback" not in failed.err
     (music / "broken" / "ours" / "clip001.wav").write_bytes((music / "broken/ours/clip002.wav").read_bytes())
     mended = run_here(*asked, "--draws", "5", folder=music / "broken")
     assert mended.code == 0, mended.err
-    assert "1 sounds and movements measured, 5 had been before" in mended.err
+    assert "1 sounds and movements analysed, 5 had been before" in mended.err
 
 
 @pytest.mark.parametrize(
@@ -218,7 +219,7 @@ def test_a_missing_package_is_said_with_its_remedy(music: Path) -> None:
     assert "Evaluation needs librosa; not installed here. Install with: pip install" in done.stderr
 
 
-def test_light_commands_do_not_load_the_ears() -> None:
+def test_light_commands_load_no_observer() -> None:
     code = (
         "import sys, kinescore.cli.main as m; m.build_parser(); print({'librosa', 'scipy', 'torch'} & set(sys.modules))"
     )

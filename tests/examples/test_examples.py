@@ -66,7 +66,20 @@ def test_an_engine_of_ones_own_lands_on_the_beats(tmp_path: Path) -> None:
     assert min(loudness) > 2 * np.median(sound)
 
 
-@pytest.mark.parametrize("example", sorted(path.name for path in EXAMPLES.glob("*.py")))
+def test_a_folder_is_evaluated_against_chance(tmp_path: Path) -> None:
+    pytest.importorskip("librosa")
+    (tmp_path / "dances").mkdir()
+    for number, bpm in enumerate((96.0, 108.0, 132.0)):
+        write_bouncer(tmp_path / "dances" / f"dance{number}.npz", bpm=bpm)
+    said = run("evaluate_a_folder.py", tmp_path, "dances", "results")
+    assert "3 clips" in said
+    values = {line.partition(",")[0]: float(line.rpartition(" ")[2]) for line in said.splitlines() if "BAS" in line}
+    assert values["groovebox"] > values["clicks"]
+    assert "random phase: " in said
+    assert (tmp_path / "results" / "evaluation.json").is_file()
+
+
+@pytest.mark.parametrize("example", ["score_a_bvh.py", "an_engine_of_your_own.py"])
 def test_examples_use_the_front_door_only(example: str) -> None:
     lines = (EXAMPLES / example).read_text("utf-8").splitlines()
     assert [line for line in lines if "kinescore." in line and "import" in line] == []

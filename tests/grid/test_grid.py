@@ -21,15 +21,15 @@ import torch
 from kinescore.cli.main import main
 from kinescore.data.pairs import Split
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.clip import Span
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.evaluation.clips.finding import require_system_names
-from kinescore.evaluation.results.evaluation_json import load_evaluation
+from kinescore.evaluation.clips.loading import load_sound
+from kinescore.evaluation.results.evaluation_files import load_evaluation
 from kinescore.files.shard import Shard
 from kinescore.files.strict_json import FormatError
 from kinescore.grid.config import read_grid
 from kinescore.grid.playing import count_unplayed, play_grid, train_grid
-from kinescore.grid.training import encoders_of, is_taught, teach
+from kinescore.grid.training import encoders_of, train_row, training_is_finished
 from kinescore.request import example_of
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
 from tests.data.made_pairs import write_aist
@@ -41,7 +41,7 @@ dataset = "set"
 split = "val"
 device = "cpu"
 {more}
-[[ears]]
+[[observers]]
 kind = "clap"
 model = "clap"
 device = "cpu"
@@ -125,8 +125,8 @@ def test_every_row_is_played_for_every_clip_and_scored(results: Path) -> None:
     assert evaluation.systems == ROWS
     assert evaluation.clips == 1  # 7.1 s of validation make one clip
     assert len(sounds(results)) == len(ROWS)
-    assert {figure.system for figure in evaluation.figures if figure.measure == "F1"} == set(ROWS)
-    assert any(figure.group.startswith("CLAP score") for figure in evaluation.figures)
+    assert {result.system for result in evaluation.results if result.metric == "F1"} == set(ROWS)
+    assert any(result.group.startswith("CLAP score") for result in evaluation.results)
 
 
 def test_rows_play_with_the_encoders_they_name(results: Path) -> None:
@@ -140,7 +140,7 @@ def test_rows_play_with_the_encoders_they_name(results: Path) -> None:
 
 def test_what_is_done_is_not_done_again_and_what_is_lost_is_made_the_same(folder: Path, results: Path) -> None:
     before = sounds(results)
-    figures = (results / "evaluation.json").read_bytes()
+    scores = (results / "evaluation.json").read_bytes()
     lost = next((results / "sounds" / "Attn+Pos").glob("*.wav"))
     kept = {path: path.stat().st_mtime_ns for path in (results / "sounds").rglob("*.wav") if path != lost}
     lost.unlink()
@@ -148,7 +148,7 @@ def test_what_is_done_is_not_done_again_and_what_is_lost_is_made_the_same(folder
     assert done.returncode == 0, done.stderr
     assert sounds(results) == before
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
-    assert (results / "evaluation.json").read_bytes() == figures
+    assert (results / "evaluation.json").read_bytes() == scores
 
 
 def test_a_changed_grid_does_not_take_the_music_of_another(folder: Path, results: Path) -> None:
@@ -187,18 +187,57 @@ def test_shards_share_the_clips_between_them(folder: Path, tmp_path: Path) -> No
 def test_examples_are_another_part_of_the_clips_own_song(folder: Path, results: Path) -> None:
     """The clip starts at 0 in a song of 12 s, which has two segments."""
     facts = json.loads(next((results / "sounds" / "CLAP").glob("*.json")).read_text())
-    heard = example_of(load_sound(Span(folder / "songs" / "mHO5.wav", 5.12, 5.12)))
-    assert facts["provenance"]["example"] == hashlib.sha256(heard.samples).hexdigest()[:16]
+    example = example_of(load_sound(FileSpan(folder / "songs" / "mHO5.wav", 5.12, 5.12)))
+    assert facts["provenance"]["example"] == hashlib.sha256(example.samples).hexdigest()[:16]
 
 
 def test_rows_join_and_leave_but_none_changes(folder: Path, tmp_path: Path) -> None:
     whole = read_grid(folder / "table.toml")
     words, groovebox = (replace(whole, rows=(row,)) for row in whole.rows[-2:])
-    for grid in (groovebox, words, replace(whole, rows=whole.rows[-2:]), replace(words, device="cuda:1", ears=())):
+    for grid in (groovebox, words, replace(whole, rows=whole.rows[-2:]), replace(words, device="cuda:1", observers=())):
         train_grid(grid, tmp_path, Shard())
     for grid in (replace(words, seed=1), replace(words, precision="bf16"), replace(words, split=Split.TEST)):
         with pytest.raises(EvaluationError, match="'words alone' is not this one's"):
             train_grid(grid, tmp_path, Shard())
+
+
+OLD_GRID = """
+dataset = "set"
+seed = 3
+[[ears]]
+kind = "clap"
+model = "laion/clap-htsat-unfused"
+[[rows]]
+name = "groovebox"
+engine = "groovebox"
+"""
+OLD_RECORD = (
+    '{"dataset":%s,"device":"auto","ears":[],"offline":false,"precision":"fp32","rows":[{"encoders":"train",'
+    '"engine":"groovebox","model":"","name":"groovebox","preset":"fast","sampling":null,"settings":null}],"seed":3,'
+    '"split":"test"}'
+)
+"""As version 0.1.0 wrote it, but for the place of the dataset."""
+
+
+def test_grids_and_records_of_earlier_versions_are_read(tmp_path: Path) -> None:
+    old, new, both = (tmp_path / name for name in ("old.toml", "new.toml", "both.toml"))
+    old.write_text(OLD_GRID)
+    new.write_text(OLD_GRID.replace("ears", "observers"))
+    both.write_text(OLD_GRID + '[[observers]]\nkind = "vggish"\nmodel = "vggish.pth"\n')
+    grid = read_grid(old)
+    assert grid == read_grid(new)
+    assert [(each.kind, each.model) for each in grid.observers] == [("clap", "laion/clap-htsat-unfused")]
+    with pytest.raises(FormatError, match="'ears'"):
+        read_grid(both)
+    record = tmp_path / "results" / "rows" / "groovebox.json"
+    record.parent.mkdir(parents=True)
+    written = OLD_RECORD % json.dumps(str(tmp_path.resolve() / "set"))
+    record.write_text(written)
+    train_grid(grid, tmp_path / "results", Shard())
+    assert record.read_text() == written
+    record.write_text(written.replace('"seed":3', '"seed":4'))
+    with pytest.raises(EvaluationError, match="'groovebox' is not this one's"):
+        train_grid(grid, tmp_path / "results", Shard())
 
 
 def test_paths_mean_the_same_from_everywhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,16 +248,16 @@ def test_paths_mean_the_same_from_everywhere(folder: Path, monkeypatch: pytest.M
     assert grids[0] == grids[1]
 
 
-def test_encoders_are_taught_on_the_device_of_the_grid_or_not_at_all(
+def test_encoders_are_trained_on_the_device_of_the_grid_or_not_at_all(
     folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     grid = replace(read_grid(folder / "table.toml"), device="cuda:99")
     with pytest.raises(EvaluationError, match="'Attn\\+Pos' could not be trained"):
-        teach(grid.rows[2], grid, tmp_path)
+        train_row(grid.rows[2], grid, tmp_path)
     told = capfd.readouterr().err
     assert "cuda" in told.lower()
     assert "Traceback" not in told
-    assert not is_taught(grid.rows[2], tmp_path)
+    assert not training_is_finished(grid.rows[2], tmp_path)
 
 
 @pytest.mark.parametrize(

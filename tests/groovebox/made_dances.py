@@ -32,7 +32,7 @@ def made_dance(
     }[energy]
     hits = () if hit_seed is None else _hits(beats, seconds, np.random.default_rng(hit_seed))
     downbeats = np.arange(first_downbeat, len(beats), beats_per_bar)
-    grid = BeatGrid(beats, downbeats, tempo_bpm, (tempo_bpm / 2, tempo_bpm * 2), confidence, beats_per_bar)
+    grid = BeatGrid(beats, downbeats, tempo_bpm, (tempo_bpm / 2, tempo_bpm * 2), confidence, confidence, beats_per_bar)
     return DanceAnalysis(seconds, fps, curve.astype(np.float32), grid, hits)
 
 

@@ -12,7 +12,7 @@ from kinescore.motion.bone_map import BODY_JOINTS, BoneEnd, BoneMap, BonePoint, 
 from kinescore.motion.bone_names import parse
 from kinescore.motion.keypoints import COCO_17
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
-from tests.motion.rig_names import RIGS, both
+from tests.motion.rig_names import MORE_RIGS, RIGS, both
 
 MIXAMO = RIGS["Mixamo"].bones
 
@@ -28,6 +28,14 @@ def test_every_limb_joint_gets_its_bone_on_its_own_side(name: str) -> None:
         assert {"hips", "neck", "head"} <= bone_map.points.keys()
         assert bone_map.coverage.missing == ()
         bone_map.require_humanoid()
+
+
+@pytest.mark.parametrize("name", MORE_RIGS)
+def test_the_rigs_of_many_programs_are_whole_humanoids(name: str) -> None:
+    rig = MORE_RIGS[name]
+    for bones in (rig.bones, random.Random(name).sample(rig.bones, len(rig.bones))):
+        bone_map = map_bones(bones)
+        assert [bone_map.points.get(joint) for joint in BODY_JOINTS] == [BonePoint(bone) for bone in rig.limb_bones]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +97,15 @@ def test_overrides_win_and_are_checked() -> None:
         ["Root", "FrontLeg.L", "FrontLeg.R", "HindLeg.L", "HindLeg.R", "Tail", "Head"],
         ["WheelFL", "WheelFR", "Chassis"],
         ["Hips", *both("{S}UpLeg, {S}Leg, {S}Foot")],  # legs only: no shoulders to see the body by
+        [f"spine_{number:02}" for number in range(30)],
+        ["hand", *(f"{finger}_{n}.L" for finger in ("thumb", "index", "middle", "ring") for n in (1, 2, 3))],
+        ["wrist_l", *(f"hand_{finger}_{n}_l" for finger in ("thumb", "index", "pinky") for n in (1, 2, 3))],
+        ["body", *(f"leg_{n}_{joint}_{side}" for n in range(4) for joint in ("hip", "knee", "foot") for side in "lr")],
+        [  # Rigify's wolf
+            *("spine", "spine.004", "spine.007", "tail", "tail.001"),
+            *both("shoulder.{L}, front_thigh.{L}, front_shin.{L}, front_foot.{L}, thigh.{L}, shin.{L}, foot.{L}"),
+        ],
+        ["Base", "Shoulder", "Elbow", "Wrist", "Gripper"],  # a robot's arm
     ],
 )
 def test_what_is_no_humanoid_is_refused_with_the_missing_joints(names: list[str]) -> None:

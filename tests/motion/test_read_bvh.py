@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kinescore.errors import MotionError
-from kinescore.motion.keypoints import COCO_17
+from kinescore.motion.keypoints import COCO_17, Layout
 from kinescore.motion.readers import read_motion_file
 from kinescore.motion.readers.bvh import pose_bvh
 from kinescore.motion.readers.bvh_file import parse_bvh
@@ -94,8 +94,8 @@ def test_the_frame_rate_is_the_one_that_was_meant(tmp_path: Path, printed: str, 
         (lambda text: "", r"line 0: the file ends too early"),
         (lambda text: text[: text.index("MOTION")], r"line 20: the file ends too early"),
         (lambda text: text[:-40], r"line 27: there are \d+ values and the skeleton has 12 channels"),
-        (lambda text: text[: text.rindex("\n")], r"line 26: the file promises 4 frames and holds 3"),
-        (lambda text: text + "\n" + text.splitlines()[-1], r"line 28: the file promises 4 frames and holds 5"),
+        (lambda text: "\n".join(text.splitlines()[:-3]), r"line 24: the file promises 4 frames and holds 1"),
+        (lambda text: text + 3 * ("\n" + text.splitlines()[-1]), r"line 30: .* 4 frames and holds more than 6"),
         (lambda text: text.replace("0.1 -0.05 0.02", "0.1 -0,05 0.02"), r"line 8: '-0,05' is not a number"),
         (lambda text: text.replace("0.1 -0.05 0.02", "0.1 nan 0.02"), r"line 8: 'nan' is not a finite number"),
         (lambda text: text.replace("CHANNELS 3 Z", "CHANNELS 2 Z", 1), r"line 9: 'Yrotation' stands where"),
@@ -118,13 +118,47 @@ def test_leaving_the_format_names_the_line(tmp_path: Path, change, words: str) -
     assert caught.value.remedy
 
 
-def test_one_frame_and_too_few_bones_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(MotionError, match="music needs at least 2"):
+@pytest.mark.parametrize("change", [-2, -1, 1, 2])
+def test_a_row_more_or_fewer_than_promised_is_read_with_a_sentence(tmp_path: Path, change: int) -> None:
+    rows = 30 + change
+    text = humanoid(frames=rows).replace(f"Frames: {rows}", "Frames: 30")
+    notes: list[str] = []
+    keypoints = read_motion_file(written(tmp_path, text), warn=notes.append)
+    assert len(keypoints) == rows
+    assert notes == [f"dance.bvh promises 30 frames and holds {rows}, all of which were read."]
+    with pytest.warns(UserWarning, match="promises 30 frames"):
+        read_motion_file(tmp_path / "dance.bvh")
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"), [("1", "has 1 frames a second, too few"), ("0.125", "has 8 frames"), ("0.001", "has 1000 fr")]
+)
+def test_an_unlikely_frame_time_is_read_with_a_sentence(tmp_path: Path, printed: str, words: str) -> None:
+    notes: list[str] = []
+    path = written(tmp_path, humanoid(frames=30, fps_text=printed))
+    read_motion_file(path, warn=notes.append)
+    assert len(notes) == 1
+    assert words in notes[0]
+    assert "--fps" in notes[0]
+    notes.clear()
+    assert read_motion_file(path, fps=24, warn=notes.append).fps == 24
+    assert notes == []
+
+
+def test_one_frame_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(MotionError, match="a pose; music needs at least 2"):
         read_motion_file(written(tmp_path, humanoid(frames=1)))
-    with pytest.raises(MotionError, match="not recognised as a humanoid"):
-        read_motion_file(written(tmp_path, LOOSE_JOINTS))
     with pytest.raises(MotionError, match="holds 0 frame"):
         read_motion_file(written(tmp_path, humanoid(frames=0)))
+
+
+def test_what_is_no_humanoid_is_followed_by_its_liveliest_points(tmp_path: Path) -> None:
+    keypoints = read_motion_file(written(tmp_path, LOOSE_JOINTS))
+    assert keypoints.layout is Layout.POINTS
+    assert 1 <= len(keypoints.followed) <= 6  # three joints, three tails
+    arm = read_motion_file(written(tmp_path, chain("ZXY", frames=40)))
+    assert arm.layout is Layout.POINTS
+    assert read_motion_file(written(tmp_path, humanoid(frames=3))).layout is Layout.COCO_17
 
 
 def test_any_cut_of_a_file_is_refused_in_words(tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 
 from kinescore.errors import MotionError
+from kinescore.motion.keypoints import Layout
+from kinescore.motion.moving_points import project_points
 from kinescore.motion.readers import npz, read_motion_file
+from kinescore.motion.readers.npz import write_npz
 from tests.dance.made_motion import wandering
 
 POSITIONS = wandering(2, frames=20)
@@ -49,18 +52,18 @@ def test_the_shared_dances_are_read(shared_motion: Path) -> None:
 @pytest.mark.parametrize(
     ("arrays", "words"),
     [
-        ({"positions": POSITIONS}, "holds positions; wanted are positions"),
+        ({"positions": POSITIONS}, "does not say its frame rate"),
         ({"fps": 30}, "holds fps; wanted are positions"),
         ({"positions": POSITIONS, "fps": [30, 60]}, "fps in dance.npz is not one number"),
         ({"positions": POSITIONS, "fps": "thirty"}, "not numbers"),
         ({"positions": POSITIONS, "fps": np.nan}, "frame rate is nan"),
         ({"positions": POSITIONS, "fps": 30, "size": [640, np.inf]}, "not a width and a height"),
         ({"positions": POSITIONS, "fps": 30, "size": 640}, "not a width and a height"),
-        ({"positions": POSITIONS[:, :16], "fps": 30}, r"\[20, 16, 2\]"),
-        ({"positions": POSITIONS[..., 0], "fps": 30}, "do not fit together"),
+        ({"positions": POSITIONS[:, :15], "fps": 30}, r"\[20, 15, 2\]"),
+        ({"positions": POSITIONS[..., 0], "fps": 30}, r"shape \[20, 17\]"),
         ({"positions": POSITIONS, "confidence": np.ones((19, 17)), "fps": 30}, "do not fit together"),
         ({"positions": POSITIONS * 1j, "fps": 30}, "complex64, not numbers"),
-        ({"keypoints": POSITIONS, "fps": 30}, r"wanted is \[frames, 17, 3\]"),
+        ({"keypoints": POSITIONS[None, None, ..., None], "fps": 30}, r"wanted are \[frames, joints, 2 or 3\]"),
         ({"positions": np.full((5, 17, 2), np.nan), "fps": 30}, "No joint is visible"),
         ({"positions": np.array([print], dtype=object), "fps": 30}, r"not an \.npz archive of plain arrays"),
     ],
@@ -101,3 +104,13 @@ def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path, mo
     np.savez_compressed(tmp_path / "bomb.npz", positions=np.zeros(2**18), fps=30)
     with pytest.raises(MotionError, match="unpacks to more than 1 MiB"):
         read_motion_file(tmp_path / "bomb.npz")
+
+
+def test_points_of_what_is_no_humanoid_come_back_unchanged(tmp_path: Path) -> None:
+    waves = np.sin(np.arange(40)[:, None] * [0.3, 0.7])
+    keypoints = project_points(np.stack([waves, 2 * waves, 0 * waves], axis=2), 24.0, up=2)
+    write_npz(keypoints, tmp_path / "mover.npz")
+    again = read_motion_file(tmp_path / "mover.npz")
+    assert again.layout is Layout.POINTS
+    assert np.array_equal(again.positions, keypoints.positions)
+    assert np.array_equal(again.confidence, keypoints.confidence)

@@ -106,7 +106,7 @@ def test_straight_lines_between_uneven_frames_and_gaps_beside_the_unseen() -> No
 def test_any_motion_is_chosen_by_suffix(tmp_path: Path) -> None:
     assert {".npz", ".json", ".mp4", ".webm"} <= set(MOTION_SUFFIXES)
     with pytest.raises(MotionError, match=r"accepted are .*\.npz.*\.mp4"):
-        read_motion(tmp_path / "dance.fbx")
+        read_motion(tmp_path / "dance.max")
     for name in ("none.mp4", "none.npz"):
         with pytest.raises(MotionError, match="There is no file"):
             read_motion(tmp_path / name)

@@ -1,4 +1,4 @@
-"""A small results folder as `kinescore evaluate` leaves it: movements, sounds with clicks, figures made up."""
+"""A small results folder as `kinescore evaluate` leaves it: movements, sounds with clicks, results made up."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from kinescore.evaluation.clips.clip import Clip, Span
-from kinescore.evaluation.metrics.beat_scores import PROTOCOLS
-from kinescore.evaluation.observations.observe import measure
-from kinescore.evaluation.observers.registry import EarChoice
-from kinescore.evaluation.results.evaluation_json import save_evaluation, save_scores
-from kinescore.evaluation.results.figure import Chance, ClipScore, Evaluation, Figure
-from kinescore.evaluation.results.results_folder import write_clips
+from kinescore.evaluation.clips.clip import Clip, FileSpan
+from kinescore.evaluation.clips.clips_file import write_clips
+from kinescore.evaluation.observers.observe import observe_clips
+from kinescore.evaluation.observers.registry import ObserverChoice
+from kinescore.evaluation.results.evaluation import ChanceLevel, ClipBeatCounts, Evaluation, MetricResult
+from kinescore.evaluation.results.evaluation_files import save_beat_counts, save_evaluation
+from kinescore.evaluation.tables.protocols import PROTOCOLS
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.readers.npz import write_npz
 
@@ -34,32 +34,34 @@ def write_results(folder: Path, references: bool = True, songs: int = CLIPS, sec
     clips = [_clip(folder, number, references, songs, seconds) for number in range(CLIPS)]
     results = folder / "results"
     write_clips(results, clips)
-    measure(clips, [EarChoice("beats")], results)
+    observe_clips(clips, [ObserverChoice("beats")], results)
     save_evaluation(evaluation(), results)
     scores = [
-        ClipScore(clip.name, system, PRIMARY, ALIGNED[number] if system == SYSTEMS[0] else 1, 4, 4)
+        ClipBeatCounts(clip.name, system, PRIMARY, ALIGNED[number] if system == SYSTEMS[0] else 1, 4, 4)
         for number, clip in enumerate(clips)
         for system in SYSTEMS
     ]
-    save_scores(scores if references else [], results)
+    save_beat_counts(scores if references else [], results)
     return results
 
 
 def evaluation() -> Evaluation:
-    """Figures that show every case: apart and overlapping, undefined, lower is better, with and without chance."""
-    shuffled = Chance("shuffled pairs", 0.40, 0.35, 0.45, 200, 0.012, 0.2)
-    clicks = Chance("clicks at 120 BPM", 0.38, math.nan, math.nan, 1, None, 0.22)
+    """Results that show every case: apart and overlapping, undefined, lower is better, with and without chance."""
+    shuffled = ChanceLevel("shuffled pairs", 0.40, 0.35, 0.45, 200, 0.012, 0.2)
+    clicks = ChanceLevel("clicks at 120 BPM", 0.38, math.nan, math.nan, 1, None, 0.22)
     return Evaluation(
         "1.2.3",
         SYSTEMS,
         CLIPS,
         (
-            Figure(PRIMARY, "F1", SYSTEMS[0], 0.52, 0.47, 0.58, CLIPS, chance=(shuffled, clicks)),
-            Figure(PRIMARY, "F1", SYSTEMS[1], 0.41, 0.36, 0.46, CLIPS, chance=(shuffled, clicks)),
-            Figure(PRIMARY, "BCS", SYSTEMS[0], 0.50, 0.40, 0.60, CLIPS),
-            Figure(PRIMARY, "BCS", SYSTEMS[1], 0.55, 0.45, 0.65, CLIPS),
-            Figure("tempo", "difference", SYSTEMS[0], 12.0, 8.0, 15.0, CLIPS, "BPM", "lower"),
-            Figure("tempo", "difference", SYSTEMS[1], math.nan, math.nan, math.nan, 0, "BPM", "lower", note="no tempo"),
+            MetricResult(PRIMARY, "F1", SYSTEMS[0], 0.52, 0.47, 0.58, CLIPS, chance=(shuffled, clicks)),
+            MetricResult(PRIMARY, "F1", SYSTEMS[1], 0.41, 0.36, 0.46, CLIPS, chance=(shuffled, clicks)),
+            MetricResult(PRIMARY, "BCS", SYSTEMS[0], 0.50, 0.40, 0.60, CLIPS),
+            MetricResult(PRIMARY, "BCS", SYSTEMS[1], 0.55, 0.45, 0.65, CLIPS),
+            MetricResult("tempo", "difference", SYSTEMS[0], 12.0, 8.0, 15.0, CLIPS, "BPM", "lower"),
+            MetricResult(
+                "tempo", "difference", SYSTEMS[1], math.nan, math.nan, math.nan, 0, "BPM", "lower", note="no tempo"
+            ),
         ),
         ("Only 4 clips: intervals are wide.",),
     )
@@ -83,7 +85,7 @@ def _clip(folder: Path, number: int, references: bool, songs: int, seconds: floa
     motion.parent.mkdir(parents=True, exist_ok=True)
     write_npz(dancer(seconds), motion)
     sounds = {
-        place: Span(write_sound(folder / place / f"{name}.wav", pitch + 40 * number, 0.1 * pitch / 300, seconds))
+        place: FileSpan(write_sound(folder / place / f"{name}.wav", pitch + 40 * number, 0.1 * pitch / 300, seconds))
         for place, pitch in (("reference", 300.0), ("system0", 600.0), ("system1", 900.0))
     }
     (folder / "system0" / f"{name}.json").write_text('{"provenance": {"engine": "</script><b>&"}}', "utf-8")
@@ -91,7 +93,7 @@ def _clip(folder: Path, number: int, references: bool, songs: int, seconds: floa
         name,
         f"song{number % songs}",
         "",
-        Span(motion),
+        FileSpan(motion),
         sounds["reference"] if references else None,
         {SYSTEMS[0]: sounds["system0"], SYSTEMS[1]: sounds["system1"]},
     )

@@ -14,7 +14,8 @@ import pytest
 import soundfile
 
 from kinescore.cli.main import main
-from kinescore.evaluation.results.results_folder import REFERENCE, read_clips
+from kinescore.evaluation.clips.clips_file import read_clips
+from kinescore.evaluation.results.evaluation import REFERENCE
 from kinescore.report.listening_files import MISMATCHED
 from tests.report.made_results import CLIPS, SYSTEMS, write_results
 

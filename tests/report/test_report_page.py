@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kinescore.cli.main import main
-from kinescore.evaluation.results.results_folder import REFERENCE
+from kinescore.evaluation.results.evaluation import REFERENCE
 from kinescore.report.html import rendered
 from kinescore.report.listening_files import MISMATCHED
 from kinescore.report.mos import Opinion, OpinionScores, SystemOpinion, as_json

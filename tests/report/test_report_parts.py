@@ -12,80 +12,79 @@ import pytest
 import soundfile
 from matplotlib.image import imread
 
-from kinescore.evaluation.results.figure import Chance, ClipScore, Evaluation, Figure
+from kinescore.evaluation.results.evaluation import ChanceLevel, ClipBeatCounts, Evaluation, MetricResult
 from kinescore.report.choosing import choose, f1_of
-from kinescore.report.drawing import drawing
-from kinescore.report.embedding import COLUMNS_PER_SECOND, MEL_BANDS, flac_uri, mel_heights, mel_uri
 from kinescore.report.html import number, probability
+from kinescore.report.media import COLUMNS_PER_SECOND, MEL_BANDS, drawing, flac_uri, mel_heights, mel_uri
 from kinescore.report.published import ABLATION, COMPARISON
-from kinescore.report.tables import dot_plot, figure_tables
+from kinescore.report.tables import dot_plot, result_tables
 from kinescore.sound.audio import Audio
 from tests.report.made_results import dancer
 
 RATE = 22_050
 
 
-def figure(system: str, value: float, low: float, high: float, better: str = "higher", **more: object) -> Figure:
-    return Figure("group", "F1", system, value, low, high, 9, better=better, **more)
+def result(system: str, value: float, low: float, high: float, better: str = "higher", **more: object) -> MetricResult:
+    return MetricResult("group", "F1", system, value, low, high, 9, better=better, **more)
 
 
-def best(*figures: Figure) -> str:
-    evaluation = Evaluation("1", tuple(each.system for each in figures), 9, figures)
-    return figure_tables(evaluation)[0].columns[0].best
+def best(*results: MetricResult) -> str:
+    evaluation = Evaluation("1", tuple(each.system for each in results), 9, results)
+    return result_tables(evaluation)[0].columns[0].best
 
 
 def test_best_is_who_is_apart_from_all_others() -> None:
-    a, b, c = figure("a", 0.6, 0.55, 0.65), figure("b", 0.5, 0.45, 0.54), figure("c", 0.1, 0.0, 0.2)
+    a, b, c = result("a", 0.6, 0.55, 0.65), result("b", 0.5, 0.45, 0.54), result("c", 0.1, 0.0, 0.2)
     assert best(a, b, c) == best(c, b, a) == "a"
-    assert best(a, figure("b", 0.5, 0.45, 0.56), c) == "", "they overlap"
+    assert best(a, result("b", 0.5, 0.45, 0.56), c) == "", "they overlap"
     assert best(a) == "", "nobody to be better than"
 
 
 def test_lower_may_be_better_and_neither_may_be() -> None:
     low, high = (1.0, 0.5, 1.5), (3.0, 2.0, 4.0)
-    assert best(figure("a", *low, better="lower"), figure("b", *high, better="lower")) == "a"
-    assert best(figure("a", *low, better=""), figure("b", *high, better="")) == ""
+    assert best(result("a", *low, better="lower"), result("b", *high, better="lower")) == "a"
+    assert best(result("a", *low, better=""), result("b", *high, better="")) == ""
 
 
 def test_what_has_no_interval_makes_nobody_best() -> None:
     nan = math.nan
-    assert best(figure("a", 0.9, 0.8, 1.0), figure("b", 0.1, nan, nan)) == ""
-    assert best(figure("a", 0.9, 0.8, 1.0), figure("b", 0.1, 0.0, 0.2), figure("c", nan, nan, nan)) == "a"
+    assert best(result("a", 0.9, 0.8, 1.0), result("b", 0.1, nan, nan)) == ""
+    assert best(result("a", 0.9, 0.8, 1.0), result("b", 0.1, 0.0, 0.2), result("c", nan, nan, nan)) == "a"
 
 
 def test_what_chance_gives_is_not_best() -> None:
     """More clicks hit more beats: 1.0 against 0.6, and both by chance."""
-    chance = (Chance("shuffled pairs", 1.0, 0.9, 1.0, 100),)
-    assert best(figure("clicks", 1.0, 1.0, 1.0, chance=chance), figure("ours", 0.6, 0.5, 0.7)) == ""
-    lower = (Chance("shuffled pairs", 0.9, 0.8, 1.0, 100),)
-    assert best(figure("clicks", 1.0, 0.95, 1.0, chance=lower), figure("ours", 0.6, 0.5, 0.7)) == "clicks"
+    chance = (ChanceLevel("shuffled pairs", 1.0, 0.9, 1.0, 100),)
+    assert best(result("clicks", 1.0, 1.0, 1.0, chance=chance), result("ours", 0.6, 0.5, 0.7)) == ""
+    lower = (ChanceLevel("shuffled pairs", 0.9, 0.8, 1.0, 100),)
+    assert best(result("clicks", 1.0, 0.95, 1.0, chance=lower), result("ours", 0.6, 0.5, 0.7)) == "clicks"
 
 
 def test_the_reference_does_not_compete() -> None:
-    ours, theirs = figure("ours", 0.5, 0.4, 0.6), figure("theirs", 0.2, 0.1, 0.3)
-    assert best(figure("@reference", 0.9, 0.8, 1.0), ours, theirs) == "ours"
+    ours, theirs = result("ours", 0.5, 0.4, 0.6), result("theirs", 0.2, 0.1, 0.3)
+    assert best(result("@reference", 0.9, 0.8, 1.0), ours, theirs) == "ours"
 
 
 def test_the_reference_looked_at_as_a_system_is_in_its_table() -> None:
-    figures = (figure("ours", 0.5, 0.4, 0.6), figure("@reference", 0.7, 0.6, 0.8))
-    (table,) = figure_tables(Evaluation("1", ("ours",), 9, figures))
+    results = (result("ours", 0.5, 0.4, 0.6), result("@reference", 0.7, 0.6, 0.8))
+    (table,) = result_tables(Evaluation("1", ("ours",), 9, results))
     assert table.systems == ("@reference", "ours")
-    assert [each.value for each in table.columns[0].figures] == [0.7, 0.5]
+    assert [each.value for each in table.columns[0].results] == [0.7, 0.5]
 
 
-def test_the_plot_holds_every_mark() -> None:
-    chance = Chance("shuffled pairs", 0.55, 0.5, 0.72, 100)
-    figures = (figure("a", 0.6, 0.5, 0.7, chance=(chance,)), figure("b", math.nan, math.nan, math.nan))
-    (table,) = figure_tables(Evaluation("1", ("a", "b"), 9, figures))
+def test_the_plot_holds_every_value() -> None:
+    chance = ChanceLevel("shuffled pairs", 0.55, 0.5, 0.72, 100)
+    results = (result("a", 0.6, 0.5, 0.7, chance=(chance,)), result("b", math.nan, math.nan, math.nan))
+    (table,) = result_tables(Evaluation("1", ("a", "b"), 9, results))
     plot = dot_plot(table, "F1")
-    assert [mark.label for mark in plot.marks] == ["a", "shuffled pairs", "b"]
+    assert [row.label for row in plot.rows] == ["a", "shuffled pairs", "b"]
     assert plot.top == pytest.approx(0.8)
     assert plot.ticks == (0.0, 0.2, 0.4, 0.6, 0.8)
     assert dot_plot(table, "BCS") is None
 
 
 def test_clips_are_spread_from_best_to_worst() -> None:
-    scores = [ClipScore(f"clip{k}", "s", "p", k, 10, 10) for k in range(10)]
+    scores = [ClipBeatCounts(f"clip{k}", "s", "p", k, 10, 10) for k in range(10)]
     assert [chosen.clip for chosen in choose(scores, 3)] == ["clip9", "clip5", "clip0"]
     assert [chosen.rank for chosen in choose(scores, 3)] == [
         "best: rank 1 of 10",
@@ -100,8 +99,8 @@ def test_clips_are_spread_from_best_to_worst() -> None:
 def test_the_f1_of_a_clip_is_the_harmonic_mean() -> None:
     precision, recall = 6 / 8, 6 / 20
     expected = 2 * precision * recall / (precision + recall)
-    assert f1_of(ClipScore("c", "s", "p", 6, 8, 20)) == pytest.approx(expected)
-    assert f1_of(ClipScore("c", "s", "p", 0, 0, 0)) == 0
+    assert f1_of(ClipBeatCounts("c", "s", "p", 6, 8, 20)) == pytest.approx(expected)
+    assert f1_of(ClipBeatCounts("c", "s", "p", 0, 0, 0)) == 0
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,7 @@ def test_printed_f1_is_the_harmonic_mean_of_printed_bcs_and_bhs() -> None:
     """The method says that this fits every printed F1: a slip in copying would show."""
     for table in (COMPARISON, ABLATION):
         for name, values in table.rows:
-            assert len(values) == len(table.measures)
+            assert len(values) == len(table.metrics)
             if values[0] != "–":
                 bcs, bhs, f1 = map(float, values[:3])
                 assert f1 == pytest.approx(2 * bcs * bhs / (bcs + bhs), abs=2e-4), name

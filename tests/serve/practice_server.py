@@ -1,7 +1,7 @@
 """A real server whose workers also know engines that behave badly on purpose.
 
-Workers are spawned, and a spawned process first imports its parent's main script: this file. So the engines below are
-known to the workers without any door for tests in the server. Run: practice_server.py '{"store_folder": ..., ...}'
+Workers are spawned, and a spawned process first imports its parent's main script: this file. So the engines of the
+table that the server is handed are found by the workers too. Run: practice_server.py '{"store_folder": ..., ...}'
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from kinescore.dance.analysis import DanceAnalysis
-from kinescore.engines import composer
+from kinescore.engines.table import ENGINES, Engine, StandaloneEngine
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -95,12 +95,14 @@ def _is_first_time(request: SoundtrackRequest) -> bool:
     return True
 
 
-def _builder(engine: composer.Engine) -> Callable[[], composer.Engine]:
-    return lambda: engine
+def _given(engine: Engine) -> Engine:
+    return engine
 
 
-BAD_COMPANY = (sleepy, large, poison, fragile, hanging, deaf, crashing, careless)
-composer.BUILT_IN = {**composer.BUILT_IN, **{engine.__name__: _builder(engine) for engine in BAD_COMPANY}}
+BAD_COMPANY = {
+    engine.__name__: StandaloneEngine(title=engine.__name__, licence="for tests", load=partial(_given, engine))
+    for engine in (sleepy, large, poison, fragile, hanging, deaf, crashing, careless)
+}
 
 
 def main(settings: dict) -> None:
@@ -115,7 +117,7 @@ def main(settings: dict) -> None:
             settings[name] = Path(settings[name])
     if "limits" in settings:
         settings["limits"] = Limits(**settings["limits"])
-    Server(ServeConfig(**settings)).run(lambda address: print(address, flush=True))
+    Server(ServeConfig(**settings, engines={**ENGINES, **BAD_COMPANY})).run(lambda address: print(address, flush=True))
 
 
 if __name__ == "__main__":

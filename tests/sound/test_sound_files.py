@@ -10,13 +10,13 @@ import pytest
 import soundfile
 
 from kinescore.errors import DataError, KinescoreError
-from kinescore.evaluation.clips.clip import Span
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.clip import FileSpan
+from kinescore.evaluation.clips.loading import load_sound
 from kinescore.sound.audio import Audio
 from kinescore.sound.sound_files import read_audio
 
 RATE = 8000
-READERS = pytest.mark.parametrize("read", [read_audio, lambda path: load_sound(Span(path))])
+READERS = pytest.mark.parametrize("read", [read_audio, lambda path: load_sound(FileSpan(path))])
 Read = Callable[[Path], Audio]
 
 

@@ -16,9 +16,10 @@ from kinescore.encoders.config import GenreSource, Projector
 from kinescore.encoders.encoders import Encoders
 from kinescore.train.clips import Clips
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.loop import Lesson, clip_loss, fresh_encoders, train
+from kinescore.train.loop import TrainingData, fresh_encoders, train
 from kinescore.train.run_folder import BEST
-from tests.train.made_lessons import GENRE_WORDS, RHYTHM_WORDS
+from kinescore.train.trainer import clip_loss
+from tests.train.made_clips import GENRE_WORDS, RHYTHM_WORDS
 
 NOISE_DRAWS = 8
 RECIPE = TrainConfig(batch=16, warmup_updates=10, decay=Decay.COSINE, clip_norm=1.0, validate_every=40)
@@ -49,15 +50,15 @@ class Margins:
     untrained_other_rhythm: float
 
 
-def trained_margins(backbone: Backbone, lesson: Lesson, projector: Projector) -> Margins:
+def trained_margins(backbone: Backbone, data: TrainingData, projector: Projector) -> Margins:
     """Train encoders with the recipe for backbone and projector; measure them as a server would load them."""
     recipe = RECIPES[backbone.text_space.backbone, projector]
-    if lesson.clap is not None:
+    if data.clap is not None:
         recipe = replace(recipe, genre_source=GenreSource.EXAMPLE)
     with tempfile.TemporaryDirectory() as folder:
-        train(backbone, lesson, recipe, Path(folder), Accelerator(cpu=True))
+        train(backbone, data, recipe, Path(folder), Accelerator(cpu=True))
         trained = load_encoders(Path(folder) / BEST, backbone.text_space)
-    untrained, held_out = fresh_encoders(backbone, recipe, lesson.clap), lesson.validation
+    untrained, held_out = fresh_encoders(backbone, recipe, data.clap), data.validation
     return Margins(
         _loss(backbone, trained, held_out),
         _with_other_rhythm(backbone, trained, held_out),

@@ -19,8 +19,7 @@ from kinescore.data.segmentation import cut
 from kinescore.data.sequences import read_sequences
 from kinescore.data.targets import Targets
 from kinescore.encoders.config import EncoderConfig
-from kinescore.encoders.encoders import genre_one_hot
-from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.encoders.encoders import genre_one_hot, rhythm_for
 from kinescore.files.shard import Shard
 from kinescore.train.clips import load_clips
 from tests.backbones.tiny_musicgen import tiny_backbone

@@ -13,31 +13,31 @@ pytest.importorskip("torch")
 from kinescore.encoders.config import Projector, RhythmMode
 from kinescore.errors import KinescoreError, TrainingError
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.order import DROPOUT, LOSS, indices_at, seed_for
 from kinescore.train.presets import Preset, preset_for
 from kinescore.train.settings import overridden
+from kinescore.train.trainer import DROPOUT, LOSS, indices_at, seed_for
 
 
 def test_the_papers_recipe_is_the_papers() -> None:
-    paper = preset_for(Preset.PAPER, "musicgen")
+    paper = preset_for(Preset.PAPER, predicts_tokens=True)
     assert (paper.batch, paper.updates, paper.learning_rate, paper.warmup_updates) == (1, 54_880, 1e-4, 6000)
     assert (paper.betas, paper.weight_decay) == ((0.9, 0.95), 0.01)
     assert (paper.projector, paper.rhythm_mode) == (Projector.ATTENTION, RhythmMode.PAPER)
-    riffusion = preset_for(Preset.PAPER, "riffusion")
+    riffusion = preset_for(Preset.PAPER, predicts_tokens=False)
     assert (riffusion.updates, riffusion.learning_rate, riffusion.projector) == (137_200, 5e-4, Projector.MLP)
 
 
 def test_the_released_recipe_is_the_released_codes() -> None:
-    released = preset_for(Preset.RELEASED, "musicgen")
+    released = preset_for(Preset.RELEASED, predicts_tokens=True)
     assert (released.batch, released.updates, released.warmup_updates) == (1, 30_000, 3000)
     assert (released.decay, released.clip_norm, released.rhythm_mode) == (Decay.COSINE, 1.0, RhythmMode.RELEASED)
     with pytest.raises(TrainingError, match="only the MusicGen code was published"):
-        preset_for(Preset.RELEASED, "riffusion")
+        preset_for(Preset.RELEASED, predicts_tokens=False)
 
 
-@pytest.mark.parametrize("engine", ["musicgen", "riffusion"])
-def test_ours_sees_as_many_clips_as_the_paper(engine: str) -> None:
-    paper, fast = preset_for(Preset.PAPER, engine), preset_for(Preset.FAST, engine)
+@pytest.mark.parametrize("predicts_tokens", [True, False])
+def test_ours_sees_as_many_clips_as_the_paper(predicts_tokens: bool) -> None:
+    paper, fast = preset_for(Preset.PAPER, predicts_tokens), preset_for(Preset.FAST, predicts_tokens)
     assert fast.batch * fast.updates == pytest.approx(paper.updates, rel=0.01)
     assert fast.batch >= 16
     assert (paper.starts_per_clip, fast.starts_per_clip) == (1, 4)

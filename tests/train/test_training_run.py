@@ -16,15 +16,15 @@ from accelerate import Accelerator
 
 from kinescore.backbones.musicgen.backbone import Musicgen
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.config import Clap, GenreSource, Projector
+from kinescore.encoders.config import ClapIdentity, GenreSource, Projector
 from kinescore.errors import Cancelled, TrainingError
 from kinescore.pretrained.runtime import Precision
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.train.clips import Clips
 from kinescore.train.config import Decay, TrainConfig
-from kinescore.train.loop import Lesson, clip_loss, fresh_encoders, train
-from kinescore.train.order import DROPOUT, indices_at, seed_for
+from kinescore.train.loop import TrainingData, fresh_encoders, train
 from kinescore.train.run_folder import RunFacts, load_state
+from kinescore.train.trainer import DROPOUT, clip_loss, indices_at, seed_for
 from tests.backbones.tiny_musicgen import tiny_backbone
 
 CONFIG = TrainConfig(
@@ -40,7 +40,7 @@ def clips(count: int, seed: int) -> Clips:
     return Clips(peaks, torch.eye(10)[torch.arange(count) % 10], codes)
 
 
-LESSON = Lesson(clips(11, 0), clips(5, 1))
+DATA = TrainingData(clips(11, 0), clips(5, 1))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def backbone() -> Musicgen:
     return tiny_backbone()
 
 
-def run(backbone: Musicgen, folder: Path, config: TrainConfig = CONFIG, stop_at: int | None = None, lesson=LESSON):
+def run(backbone: Musicgen, folder: Path, config: TrainConfig = CONFIG, stop_at: int | None = None, data=DATA):
     folder.mkdir(exist_ok=True)
     asked = []
 
@@ -57,7 +57,7 @@ def run(backbone: Musicgen, folder: Path, config: TrainConfig = CONFIG, stop_at:
         if len(asked) == stop_at:
             raise Cancelled
 
-    return train(backbone, lesson, config, folder, Accelerator(cpu=True), report)
+    return train(backbone, data, config, folder, Accelerator(cpu=True), report)
 
 
 @pytest.mark.parametrize("projector", list(Projector))
@@ -76,7 +76,7 @@ def test_a_run_that_was_stopped_twice_ends_with_the_same_bits(backbone, projecto
 
 def test_in_fp16_gradients_that_overflow_are_left_out_and_the_scale_is_kept(tmp_path: Path, monkeypatch) -> None:
     """The loss is scaled so far up at first that some updates overflow; stopped and gone on, the bits are the same."""
-    monkeypatch.setattr("kinescore.train.loop.FIRST_LOSS_SCALE", 2.0**26)
+    monkeypatch.setattr("kinescore.train.trainer.FIRST_LOSS_SCALE", 2.0**26)
     backbone, config = tiny_backbone(dtype=torch.float16), replace(CONFIG, precision=Precision.FP16)
     whole = run(backbone, tmp_path / "whole", config)
     _, tensors = load_state(tmp_path / "whole", RunFacts(config, backbone.text_space, (11, 5)))
@@ -102,22 +102,22 @@ def test_the_best_is_that_of_the_least_validation_loss(backbone, tmp_path: Path)
     config = replace(
         CONFIG, projector=Projector.MLP, learning_rate=0.02, warmup_updates=0, updates=40, validate_every=8
     )
-    lesson = Lesson(clips(4, 0), clips(5, 1))
-    curve = run(backbone, tmp_path, config, lesson=lesson)
+    data = TrainingData(clips(4, 0), clips(5, 1))
+    curve = run(backbone, tmp_path, config, data=data)
     losses = [point.validation_loss for point in curve]
     assert min(losses) < losses[-1]
     for name, loss in zip(FILES[1:], (min(losses), losses[-1]), strict=True):
         saved = load_encoders(tmp_path / name, backbone.text_space)
         with torch.no_grad():
-            each = [clip_loss(backbone, saved, lesson.validation[[index]], torch.Generator()) for index in range(5)]
+            each = [clip_loss(backbone, saved, data.validation[[index]], torch.Generator()) for index in range(5)]
         assert float(torch.stack(each).mean()) == pytest.approx(loss, abs=1e-5), name
 
 
 def test_the_optimiser_is_adamw_and_the_gradient_is_limited(backbone, tmp_path: Path) -> None:
     """Two updates against a loop written out here, on clips so few that every update sees all of them."""
     config = replace(CONFIG, projector=Projector.MLP, batch=4, updates=2, validate_every=2)
-    lesson = Lesson(clips(4, 0), clips(2, 1))
-    run(backbone, tmp_path, config, lesson=lesson)
+    data = TrainingData(clips(4, 0), clips(2, 1))
+    run(backbone, tmp_path, config, data=data)
     ours = load_encoders(tmp_path / "last.safetensors", backbone.text_space)
     expected = fresh_encoders(backbone, config)
     optimiser = torch.optim.AdamW(expected.parameters(), lr=1.0, betas=(0.9, 0.95), weight_decay=0.01)
@@ -127,7 +127,7 @@ def test_the_optimiser_is_adamw_and_the_gradient_is_limited(backbone, tmp_path: 
         indices = indices_at(update, 4, 4, config.seed)
         assert sorted(indices) == [0, 1, 2, 3]
         optimiser.zero_grad()
-        clip_loss(backbone, expected, lesson.training[indices], torch.Generator()).backward()
+        clip_loss(backbone, expected, data.training[indices], torch.Generator()).backward()
         torch.nn.utils.clip_grad_norm_(expected.parameters(), 0.5)
         optimiser.param_groups[0]["lr"] = rate
         optimiser.step()
@@ -140,10 +140,10 @@ def test_another_run_in_the_same_folder_is_refused(backbone, tmp_path: Path) -> 
     with pytest.raises(TrainingError, match=r"another setting updates: 1, and now it is 10"):
         run(backbone, tmp_path)
     with pytest.raises(TrainingError, match=r"number of clips .* \(11, 5\), and now it is \(11, 4\)"):
-        run(backbone, tmp_path, replace(CONFIG, updates=1), lesson=Lesson(LESSON.training, clips(4, 1)))
+        run(backbone, tmp_path, replace(CONFIG, updates=1), data=TrainingData(DATA.training, clips(4, 1)))
     begun = replace(CONFIG, updates=1)
-    heard = RunFacts(begun, backbone.text_space, (11, 5), Clap("some/clap", "0123abcd", 24))
-    with pytest.raises(TrainingError, match=r"another CLAP: None, and now it is Clap\(name='some/clap'"):
+    heard = RunFacts(begun, backbone.text_space, (11, 5), ClapIdentity("some/clap", "0123abcd", 24))
+    with pytest.raises(TrainingError, match=r"another CLAP: None, and now it is some/clap"):
         load_state(tmp_path, heard)
     other = RunFacts(replace(CONFIG, updates=1), TextSpace("riffusion", "8-16", 32), (11, 5))
     with pytest.raises(TrainingError, match="another model"):
@@ -153,9 +153,9 @@ def test_another_run_in_the_same_folder_is_refused(backbone, tmp_path: Path) -> 
 def test_examples_need_a_clap_and_labels_have_none(backbone, tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="genre_source is example, but the clips have labels"):
         run(backbone, tmp_path, replace(CONFIG, genre_source=GenreSource.EXAMPLE))
-    heard = replace(LESSON, clap=Clap("some/clap", "0123abcd", 24))
+    heard = replace(DATA, clap=ClapIdentity("some/clap", "0123abcd", 24))
     with pytest.raises(TrainingError, match="genre_source is label, but the clips have examples"):
-        run(backbone, tmp_path, lesson=heard)
+        run(backbone, tmp_path, data=heard)
 
 
 def test_a_damaged_state_is_refused(backbone, tmp_path: Path) -> None:
@@ -167,13 +167,13 @@ def test_a_damaged_state_is_refused(backbone, tmp_path: Path) -> None:
 
 
 def test_a_loss_that_is_no_number_ends_the_run_and_is_not_saved(backbone, tmp_path: Path) -> None:
-    broken = Clips(torch.full((4, 303), float("nan")), torch.eye(10)[:4], LESSON.training.targets[:4])
+    broken = Clips(torch.full((4, 303), float("nan")), torch.eye(10)[:4], DATA.training.targets[:4])
     with pytest.raises(TrainingError, match=r"The loss is nan somewhere between updates 0 and 3"):
-        run(backbone, tmp_path, lesson=Lesson(broken, LESSON.validation))
+        run(backbone, tmp_path, data=TrainingData(broken, DATA.validation))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_reports_go_from_nothing_to_all(backbone, tmp_path: Path) -> None:
     told = []
-    train(backbone, LESSON, CONFIG, tmp_path, Accelerator(cpu=True), lambda phase, fraction: told.append(fraction))
+    train(backbone, DATA, CONFIG, tmp_path, Accelerator(cpu=True), lambda phase, fraction: told.append(fraction))
     assert told == [update / 10 for update in range(10)]

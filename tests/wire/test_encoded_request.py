@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from contextlib import suppress
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinescore.errors import KinescoreError, MotionError
+from kinescore.errors import KinescoreError, MotionError, RequestError
 from kinescore.files.strict_json import FormatError
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, Layout
+from kinescore.motion.mover import Mover
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.encoded_request import MAX_FRAMES, EncodedRequest
 from kinescore.wire.request_codec import request_from_json, request_header, request_to_json
@@ -34,6 +36,7 @@ requests = st.builds(
     tempo_bpm=st.none() | st.floats(40, 240),
     loudness_lufs=st.floats(-36, -6),
     stems=st.booleans(),
+    cuts=st.just(()) | st.just((0.5, 1.25, 2.0)),
     example=st.none() | st.builds(hum, seconds=st.floats(0.01, 0.2), rate=st.sampled_from([8000, 44100, 48000])),
 )
 
@@ -124,3 +127,54 @@ def test_damaged_bytes_are_refused_by_name(noise: bytes, place: int) -> None:
     damaged = whole[:place] + noise + whole[place + len(noise) :]
     with suppress(KinescoreError):  # damage in the prompt or in a coordinate may go unnoticed here: the digest sees it
         EncodedRequest.from_bytes(damaged).decode()
+
+
+def points() -> Keypoints:
+    """One point that moves, and sixteen that are never seen."""
+    seen = np.zeros((30, 17))
+    seen[:, 0] = 1
+    return Keypoints(wandering(30).positions, seen, 30.0, (1920, 1080), Layout.POINTS)
+
+
+def test_what_is_no_humanoid_stays_none() -> None:
+    request = EncodedRequest.from_bytes(EncodedRequest.of(SoundtrackRequest(points())).to_bytes()).decode()
+    assert request.keypoints.layout is Layout.POINTS
+    assert request_header(request)["motion"]["layout"] == "points"
+    with pytest.raises(RequestError, match="frames of points"):
+        request_from_json(request_to_json(request), wandering(30))
+
+
+def test_requests_of_a_humanoid_without_cuts_keep_their_bytes() -> None:
+    """Digests identify jobs on servers and music in files: these are those of version 0.1."""
+    header = request_header(SoundtrackRequest(wandering()))
+    assert "cuts" not in header
+    assert list(header["motion"]) == ["frames", "fps", "size"]
+    blob = EncodedRequest.of(SoundtrackRequest(wandering(), prompt="house", seed=3, tempo_bpm=120)).to_bytes()
+    assert hashlib.sha256(blob.partition(b"\n")[0]).hexdigest().startswith("5cc414604d009c24")
+
+
+@pytest.mark.parametrize("cuts", [(-1.0,), (2.0, 1.0), (1.0, 1.0), (float("nan"),), (4000.0,), tuple(range(1001))])
+def test_cuts_that_are_no_times_in_order_are_refused(cuts) -> None:
+    with pytest.raises(RequestError, match="cuts"):
+        SoundtrackRequest(wandering(), cuts=cuts)
+
+
+def test_others_that_move_along_cross_the_wire_with_weight_and_name() -> None:
+    others = (Mover(wandering(30, seed=2), 0.5, "Bob"), Mover(points(), 2.0, "Ball"))
+    request = SoundtrackRequest(wandering(30), name="Ann", others=others, example=hum())
+    encoded = EncodedRequest.of(request)
+    back = EncodedRequest.from_bytes(encoded.to_bytes()).decode()
+    assert [(other.weight, other.name, other.keypoints.layout) for other in back.others] == [
+        (0.5, "Bob", Layout.COCO_17),
+        (2.0, "Ball", Layout.POINTS),
+    ]
+    for one, other in zip(back.others, others, strict=True):
+        assert np.array_equal(one.keypoints.positions, other.keypoints.positions)
+        assert np.array_equal(one.keypoints.confidence, other.keypoints.confidence)
+    assert np.array_equal(back.example.samples, request.example.samples)
+    assert EncodedRequest.of(back).digest == encoded.digest
+    assert request_from_json(request_to_json(request), request.keypoints, request.example, others).others == others
+    with pytest.raises(RequestError, match=r"others that move along \('Bob', 'Ball'\)"):
+        request_from_json(request_to_json(request), request.keypoints, request.example)
+    with pytest.raises(FormatError, match="array has"):
+        EncodedRequest(encoded.header, encoded.array[:-4])

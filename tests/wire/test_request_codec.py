@@ -44,6 +44,14 @@ def test_mistakes_in_a_request_file_are_named(text: str, kind: type, sentence: s
         request_from_json(text, wandering())
 
 
+def test_known_beats_and_a_nudge_travel_only_where_they_are_given() -> None:
+    plain = SoundtrackRequest(wandering(frames=2))
+    given = SoundtrackRequest(wandering(frames=2), music_beats=(0.25, 0.75), beat_shift_seconds=-0.05)
+    assert not {"music_beats", "beat_shift_seconds"} & set(json.loads(request_to_json(plain)))
+    back = request_from_json(request_to_json(given), wandering(frames=2))
+    assert (back.music_beats, back.beat_shift_seconds) == ((0.25, 0.75), -0.05)
+
+
 def test_json_written_for_people_is_json() -> None:
     text = request_to_json(SoundtrackRequest(wandering(frames=2), "spät"))
     assert json.loads(text)["prompt"] == "spät"

@@ -12,20 +12,21 @@ into the pseudo-words.
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import torch
 from torch import Tensor, nn
 
-from kinescore.errors import BackboneError, PromptError
-from kinescore.pretrained.frozen import DIGEST_CHARACTERS, weights_digest
+from kinescore.errors import BackboneError
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report, silent
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
 
 
@@ -75,7 +76,6 @@ class Backbone(ABC, Generic[S]):
     text_space: where its pseudo-words belong. tokenizer: makes the `PromptTokens` that `embed` reads. model: all that
     is pretrained. rate, channels: of the audio it makes. target_hz: columns per second along the last axis of its
     training targets. target_maker: the part of `model` that makes them. default_sampling: as its authors recommend.
-    licence: what weights and music may be used for.
     """
 
     text_space: TextSpace
@@ -86,7 +86,6 @@ class Backbone(ABC, Generic[S]):
     target_hz: float
     target_maker: nn.Module
     default_sampling: S
-    licence: str
 
     @property
     def target_kind(self) -> str:
@@ -134,18 +133,20 @@ class Backbone(ABC, Generic[S]):
         """
 
 
-def require_prompts(piece: Piece, windows: Sequence[Window]) -> None:
+def require_setting(what: str, value: float, low: float, high: float) -> None:
+    """Raise BackboneError unless the setting `what` lies within `low` .. `high`, both included."""
+    if not (math.isfinite(value) and low <= value <= high):
+        raise BackboneError(f"The {what} is {value}; it must lie between {low:g} and {high:g}.")
+
+
+def require_length(seconds: float) -> None:
+    """Raise BackboneError unless a piece can be `seconds` long."""
+    if not (math.isfinite(seconds) and seconds > 0.0):
+        raise BackboneError(f"A piece cannot be {seconds} s long.")
+
+
+def require_prompts(piece: Piece, windows: Sized) -> None:
     """Raise BackboneError unless `piece` has one prompt per window."""
     count = len(piece.prompts.embeddings)
     if count != len(windows):
         raise BackboneError(f"A piece of {piece.seconds:g} s takes {len(windows)} prompts, one a window; got {count}.")
-
-
-def require_words(prompts: Sequence[PromptTokens], words: PseudoWords | None) -> None:
-    """Raise PromptError unless `words` has one row per prompt and fills every slot in it."""
-    rows, places = (len(prompts), 0) if words is None else words.rows.shape[:2]
-    if rows != len(prompts):
-        raise PromptError(f"There are {len(prompts)} prompts and pseudo-words for {rows}.")
-    wanted = max(slot for prompt in prompts for slot in prompt.slots) + 1
-    if wanted > places:
-        raise PromptError(f"A prompt has slots for {wanted} pseudo-words; {places} are given.")

@@ -1,24 +1,57 @@
-"""What backbones that denoise have in common: settings, starting noise, and the loop over all windows at once."""
+"""What backbones that denoise have in common: files, settings, starting noise, the loop over all windows at once."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar, cast
 
 import torch
-from diffusers import SchedulerMixin
+from diffusers import DiffusionPipeline
+from diffusers.schedulers.scheduling_utils import SchedulerOutput
 from torch import Tensor
 
-from kinescore.backbones.base import Piece, Sampling, Window, require_prompts
-from kinescore.backbones.spans import Span, blended, overlapped
-from kinescore.pretrained.limits import require_length, require_within
+from kinescore.backbones.base import Piece, Sampling, Window, require_length, require_prompts, require_setting
+from kinescore.backbones.spans import ColumnSpan, blended, overlapped
+from kinescore.errors import BackboneError
+from kinescore.pretrained.model_source import ModelSource
 from kinescore.progress import Report
 
 LONGEST_WINDOW_SECONDS = 40.0
 
 Predict = Callable[[Tensor, Sequence[int], Tensor], Tensor]
 """predict(noisy [R, ..., length], which windows they are, time step) -> what the scheduler wants, of the same shape."""
+
+Pipeline = TypeVar("Pipeline", bound=DiffusionPipeline)
+Part = TypeVar("Part")
+
+
+class Scheduler(Protocol):
+    """What is asked of a scheduler of diffusers, its time steps set."""
+
+    timesteps: Tensor
+
+    def step(self, model_output: Tensor, timestep: Tensor, sample: Tensor) -> SchedulerOutput:
+        """Take one time step of `sample`, all of the same shape."""
+        ...
+
+
+def load_pipeline(source: ModelSource, kind: type[Pipeline], **options: object) -> Pipeline:
+    """Return the pipeline at `source`, on the CPU. Raises BackboneError for another kind, and as `ModelSource.load`."""
+    # load_config says that it returns a pair, which it does only for callers who ask for unused arguments too.
+    found = cast("dict[str, Any]", source.load(DiffusionPipeline.load_config))["_class_name"]
+    if found != kind.__name__:
+        raise BackboneError(f"'{source.name}' holds {found}, not {kind.__name__}.", "Choose the engine it is for.")
+    return source.load(kind.from_pretrained, **options)
+
+
+def part_of(pipeline: DiffusionPipeline, name: str, kind: type[Part]) -> Part:
+    """Return a part of `pipeline`, such as its "unet". Raises BackboneError where it is of another kind or missing."""
+    part = getattr(pipeline, name, None)
+    if not isinstance(part, kind):
+        raise BackboneError(f"The model's {name} is of the kind {type(part).__name__}, not {kind.__name__}.")
+    return part
 
 
 @dataclass(frozen=True)
@@ -35,12 +68,12 @@ class DiffusionSampling(Sampling):
     stride_seconds: float
 
     def __post_init__(self) -> None:
-        require_within("guidance", self.guidance, 0.0, 100.0)
-        require_within("number of steps", self.steps, 1, 1000)
-        require_within("window", self.window_seconds, 0.1, LONGEST_WINDOW_SECONDS)
-        require_within("stride", self.stride_seconds, 0.05, self.window_seconds)
+        require_setting("guidance", self.guidance, 0.0, 100.0)
+        require_setting("number of steps", self.steps, 1, 1000)
+        require_setting("window", self.window_seconds, 0.1, LONGEST_WINDOW_SECONDS)
+        require_setting("stride", self.stride_seconds, 0.05, self.window_seconds)
 
-    def spans(self, seconds: float, columns_per_second: float) -> tuple[Span, ...]:
+    def spans(self, seconds: float, columns_per_second: float) -> tuple[ColumnSpan, ...]:
         """Return the windows of a piece of `seconds` in columns. Raises BackboneError for a length that is none."""
         require_length(seconds)
         total = max(1, math.ceil(round(seconds * columns_per_second, 6)))
@@ -65,8 +98,8 @@ class Canvas:
     """
 
     noise: Tensor
-    pieces: tuple[Span, ...]
-    windows: tuple[Span, ...]
+    pieces: tuple[ColumnSpan, ...]
+    windows: tuple[ColumnSpan, ...]
     prompts: Tensor
     mask: Tensor
 
@@ -78,15 +111,18 @@ def canvas_for(
 
     The noise depends on seed and place alone, not on length or device: a longer piece starts like a shorter one.
     """
-    noise, places, windows, start = [], [], [], 0
+    noise: list[Tensor] = []
+    places: list[ColumnSpan] = []
+    windows: list[ColumnSpan] = []
+    start = 0
     for piece in pieces:
         spans = sampling.spans(piece.seconds, columns_per_second)
         require_prompts(piece, spans)
         total = spans[-1].start + spans[-1].length
         generator = torch.Generator().manual_seed(piece.seed)
         noise.append(torch.randn(total, *column_shape, generator=generator).movedim(0, -1))
-        places.append(Span(start, total))
-        windows.extend(Span(start + span.start, span.length) for span in spans)
+        places.append(ColumnSpan(start, total))
+        windows.extend(ColumnSpan(start + span.start, span.length) for span in spans)
         start += total
     length = max(piece.prompts.mask.shape[1] for piece in pieces)
     return Canvas(
@@ -99,7 +135,7 @@ def canvas_for(
 
 
 def denoise(
-    scheduler: SchedulerMixin,
+    scheduler: Scheduler,
     canvas: Canvas,
     batches: Sequence[Sequence[int]],
     predict: Predict,

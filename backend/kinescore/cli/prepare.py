@@ -7,11 +7,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.cli.learned import add_runtime_options, load_backbone, require_learned, runtime_of
+from kinescore.cli.model_options import add_runtime_options, require_learned, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
+from kinescore.cli.reading import add_reading_options, picture_size
 from kinescore.data.pairs import Pair, find_pairs
 from kinescore.data.preparing import Prepared, prepare_sequences
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.errors import KinescoreError
 from kinescore.files.shard import Shard, parse_shard
 
@@ -34,6 +35,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--genre", help="of all movements; left out, AIST++ names or the folders around motion files say it"
     )
+    add_reading_options(parser)
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="do only this share, so that N commands do all")
     model = parser.add_argument_group("the models that listen (left out, only movements are prepared)")
     model.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="kind of model (default musicgen)")
@@ -50,7 +52,11 @@ def run(options: argparse.Namespace) -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False)
     with ProgressBar(console) as bar:
-        prepared = prepare_sequences(pairs, options.output, shard, bar)
+        prepared = prepare_sequences(
+            pairs, options.output, shard, bar, fps=options.fps, size=picture_size(options.size)
+        )
+    for note in prepared.notes:
+        console.print(f"note: {note}", soft_wrap=True, markup=False)
     console.print(f"{prepared.done} sequences prepared, {prepared.skipped} were there already", soft_wrap=True)
     if options.model is not None:
         encoded = _encode(pairs, options, shard, console)
@@ -73,9 +79,9 @@ def _listen(pairs: list[Pair], options: argparse.Namespace, shard: Shard, consol
     require_learned()
     from kinescore.data.examples import Examples
     from kinescore.encoders.example import ExampleListener
-    from kinescore.pretrained.clap import load_clap
     from kinescore.pretrained.model_source import ModelSource
     from kinescore.pretrained.runtime import Runtime
+    from kinescore.pretrained.transformers_models import load_clap
 
     source, device = ModelSource(options.clap, options.offline), Runtime(options.device).torch_device()
     listener = ExampleListener(*load_clap(source, device), source.name)

@@ -37,7 +37,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 def _add_page(kinds: argparse._SubParsersAction) -> None:
     parser = kinds.add_parser(
         "page",
-        help="one HTML file with figures, chance levels, and clips to hear and see",
+        help="one HTML file with results, chance levels, and clips to hear and see",
         description="Write one HTML file that needs nothing else: tables, chance levels, and clips to hear and see.",
     )
     parser.add_argument("results", type=Path, help="folder that `kinescore evaluate` wrote")

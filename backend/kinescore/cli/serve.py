@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 
 from kinescore import __version__
-from kinescore.cli.learned import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import KinescoreError
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.server import Server
@@ -33,7 +33,11 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--client", default="animator", metavar="NAME", help="with --make-keys: the client's name")
     learned = parser.add_argument_group("learned engines (the built-in one is always there)")
     learned.add_argument(
-        "--model", action="append", default=[], metavar="ENGINE=MODEL", help="such as musicgen=facebook/musicgen-small"
+        "--model",
+        action="append",
+        default=[],
+        metavar="ENGINE=MODEL",
+        help=f"such as musicgen=facebook/musicgen-small; engines are {', '.join(LEARNED_ENGINES)}",
     )
     learned.add_argument(
         "--encoders", action="append", default=[], metavar="ENGINE=FILE", help="encoders for that engine's model"

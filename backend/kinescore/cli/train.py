@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from kinescore.cli.learned import load_backbone, require_learned
+from kinescore.cli.model_options import require_learned
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
+from kinescore.engines.table import model_engine
 from kinescore.progress import silent
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from kinescore.backbones.base import Backbone
     from kinescore.train.config import TrainConfig
-    from kinescore.train.loop import Lesson, Watcher
+    from kinescore.train.loop import TrainingData, Watcher
 
 PRESETS = ("fast", "paper", "released")
 
@@ -70,42 +71,43 @@ def run(options: argparse.Namespace) -> None:
     from kinescore.train.presets import Preset, preset_for
     from kinescore.train.settings import overridden
 
-    config = overridden(preset_for(Preset(options.preset), options.engine), options.config, options.set)
+    preset = preset_for(Preset(options.preset), model_engine(options.engine).predicts_tokens)
+    config = overridden(preset, options.config, options.set)
     accelerator = Accelerator(cpu=options.cpu)
     device, precision = str(accelerator.device), config.precision.value
     backbone = load_backbone(
         ModelChoice(options.engine, options.model, None, device, precision, options.offline, options.compiled)
     )
-    lesson = _lesson(options.dataset, backbone, config)
+    data = _training_data(options.dataset, backbone, config)
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False, quiet=not accelerator.is_main_process)
-    _introduce(lesson, backbone, config, accelerator, console)
+    _introduce(data, backbone, config, accelerator, console)
     with ProgressBar(console) as bar:
         report = bar if accelerator.is_main_process else silent
         watch = _watcher(options.output, backbone, config, console) if accelerator.is_main_process else unwatched
-        train(backbone, lesson, config, options.output, accelerator, report, watch)
+        train(backbone, data, config, options.output, accelerator, report, watch)
     console.print(f"[bold]{options.output / 'best.safetensors'}[/bold] is ready to compose with", soft_wrap=True)
 
 
-def _lesson(dataset: Path, backbone: Backbone, config: TrainConfig) -> Lesson:
+def _training_data(dataset: Path, backbone: Backbone, config: TrainConfig) -> TrainingData:
     from kinescore.data.examples import clap_of
     from kinescore.data.pairs import Split
     from kinescore.data.targets import Targets
     from kinescore.encoders.config import GenreSource
     from kinescore.train.clips import load_clips
-    from kinescore.train.loop import Lesson, encoder_config
+    from kinescore.train.loop import TrainingData, encoder_config
 
     clap = clap_of(dataset) if config.genre_source is GenreSource.EXAMPLE else None
     shape, music = encoder_config(backbone, config, clap), Targets(dataset, backbone)
     training = load_clips(dataset, Split.TRAIN, shape, music, config.starts_per_clip, config.seed)
-    return Lesson(training, load_clips(dataset, Split.VALIDATION, shape, music), clap)
+    return TrainingData(training, load_clips(dataset, Split.VALIDATION, shape, music), clap)
 
 
 def _introduce(
-    lesson: Lesson, backbone: Backbone, config: TrainConfig, accelerator: Accelerator, console: Console
+    data: TrainingData, backbone: Backbone, config: TrainConfig, accelerator: Accelerator, console: Console
 ) -> None:
     console.print(
-        f"{len(lesson.training)} clips to learn from, {len(lesson.validation)} to validate with; "
+        f"{len(data.training)} clips to learn from, {len(data.validation)} to validate with; "
         f"{config.projector.value} encoders for {backbone.text_space}; {config.updates} updates "
         f"of {config.batch} clips in {accelerator.num_processes} process(es) on {accelerator.device}",
         soft_wrap=True,

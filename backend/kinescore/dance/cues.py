@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement, moving_mean, prolonged
+from kinescore.motion.keypoints import Layout
 
 DRIFT_SECONDS = 1.5
 """Slower change than this is travel and posture, not pulse; it is removed from every curve."""
@@ -41,11 +42,14 @@ def tempo_curves(movement: Movement) -> NDArray[np.float64]:
     speed = movement.speed
     braking = np.sqrt(np.maximum(-np.gradient(speed, axis=0), 0.0))
     kinds = (braking, np.log(speed + STILL_SPEED), movement.acceleration[..., 1])
-    return np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
+    curves = np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
+    return np.concatenate([curves, _curves_of_all(movement)], axis=1) if movement.layout is Layout.POINTS else curves
 
 
 def beat_cues(movement: Movement) -> tuple[Cue, ...]:
     """Return the cues of `movement` that tell the beat from the off-beat, each one high on the beat."""
+    if movement.layout is Layout.POINTS:
+        return _cues_of_points(movement)
     height = movement.positions[..., 1]
     stillness = -np.log(movement.speed + STILL_SPEED)
     return (
@@ -56,21 +60,39 @@ def beat_cues(movement: Movement) -> tuple[Cue, ...]:
     )
 
 
-def levelled(curves: NDArray[np.float64]) -> NDArray[np.float64]:
+def _curves_of_all(movement: Movement) -> NDArray[np.float64]:
+    """Levelled curves [N, 2] of all points together, with as much say: legs that step in turn keep time together."""
+    change = np.linalg.norm(movement.acceleration, axis=2) @ movement.visible
+    curves = np.stack([np.sqrt(change), np.log(movement.body_speed + STILL_SPEED)], axis=1)
+    return levelled(curves) * np.sqrt(1.5 * movement.visible.sum())
+
+
+def _cues_of_points(movement: Movement) -> tuple[Cue, ...]:
+    """What no body does is on the beat where it is thrown back or stopped: there its velocity changes most."""
+    change = np.sqrt(np.linalg.norm(movement.acceleration, axis=2) @ movement.visible)
+    stillness = -np.log(movement.body_speed + STILL_SPEED)
+    return Cue("thrown back", levelled(change), 1.0), Cue("all still", levelled(stillness), 0.25)
+
+
+def levelled(curves: NDArray[np.float64], rate_hz: float = RATE_HZ) -> NDArray[np.float64]:
     """Remove drift and differences of loudness from `curves` [N,...], leaving zero mean and unit variance."""
-    beyond = min(round(DRIFT_SECONDS * RATE_HZ / 2), len(curves) - 1)
-    drift = moving_mean(prolonged(curves, beyond), DRIFT_SECONDS)[beyond : beyond + len(curves)]
+    beyond = min(round(DRIFT_SECONDS * rate_hz / 2), len(curves) - 1)
+    drift = moving_mean(prolonged(curves, beyond), DRIFT_SECONDS, rate_hz)[beyond : beyond + len(curves)]
     pulse = curves - drift
-    loudness = np.sqrt(np.maximum(moving_mean(np.square(pulse), LEVEL_SECONDS), 0.0))
+    loudness = np.sqrt(np.maximum(moving_mean(np.square(pulse), LEVEL_SECONDS, rate_hz), 0.0))
     pulse = pulse / np.maximum(loudness, 0.2 * loudness.max(axis=0) + 1e-9)
     pulse = pulse - pulse.mean(axis=0)
     return pulse / np.maximum(pulse.std(axis=0), 1e-9)
 
 
-def amplitudes(curves: NDArray[np.float64], hz: float) -> NDArray[np.complex128]:
-    """Return the complex amplitude of `curves` [N,...] at `hz`; the angle is minus that of the first crest."""
-    turn = np.exp(-2j * np.pi * hz * np.arange(len(curves)) / RATE_HZ)
-    return np.asarray(2.0 / len(curves) * np.tensordot(turn, curves, axes=(0, 0)), np.complex128)
+def amplitudes(curves: NDArray[np.float64], hz: float, rate_hz: float = RATE_HZ) -> NDArray[np.complex128]:
+    """Return the complex amplitude at `hz` of `curves` [N,...], sampled at `rate_hz`.
+
+    Its angle is minus that of the first crest. Summed by einsum here and all over this room: a product of BLAS rounds
+    otherwise where a machine has other threads.
+    """
+    turn = np.exp(-2j * np.pi * hz * np.arange(len(curves)) / rate_hz)
+    return np.asarray(2.0 / len(curves) * np.einsum("n,n...->...", turn, curves), np.complex128)
 
 
 def _cue(name: str, movement: Movement, curves: NDArray[np.float64], parts: tuple[str, ...], trust: float) -> Cue:

@@ -1,159 +1,95 @@
-"""Finds hit points: where a fast movement freezes, a foot lands, a jump tops out or a gesture turns hardest.
-
-Every candidate is measured in the same currency, the change of speed it takes (body sizes per second, root mean square
-over the parts of the body), so kinds can be compared and weak ones dropped. Times are interpolated between samples and
-freed of the smoothing's own delay, so they are finer than a frame.
-"""
+"""Finds hit points: the candidates that stand out, each weighed against the strongest of the piece."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kinescore.dance.hit_candidates import (
+    LEAST_CHANGE,
+    SMOOTHING_SECONDS,
+    Candidates,
+    footfalls,
+    jump_tops,
+    stops,
+    turns,
+)
 from kinescore.dance.hit_points import HitKind, HitPoint, HitPoints
-from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement, body_size, movement_of
-from kinescore.dance.peaks import crests, vertices
-from kinescore.motion.keypoints import Keypoints
+from kinescore.dance.impacts import impacts
+from kinescore.dance.movement import RATE_HZ, movement_of
+from kinescore.motion.keypoints import Keypoints, Layout, body_size
 
-SMOOTHING_SECONDS = 0.025
+HOLD_SHARE = 1.0
+"""What is thrown up rests for less than it took to get there, what stops for more."""
 FULL_HIT = 0.6
 """Strength of a full hit, for pieces that have no stronger one."""
-WEAKEST_WEIGHT = 0.25
+WEAKEST_WEIGHT = LEAST_CHANGE / FULL_HIT
 SHORTEST_GAP_SECONDS = 0.25
 MOST_PER_SECOND = 1.5
 FIRST_SECONDS = 0.1
 """Captured motion often begins by snapping out of a T-pose; nothing can land on a hit before this anyway."""
-SAME_HIT_SECONDS = 0.1
-"""Parts of the body that stop this close together stop as one."""
-
-STOP_WINDOW_SECONDS = 0.5
-HOLD_SECONDS = 0.18
-"""Shorter rests are turning points, such as the top of a jump."""
 NOISE_MARGIN = 6.0
 """Noise of this many standard deviations is taken off every strength; the largest of thousands reach about four."""
-FOOT_SHARE = 2.5
-"""The feet carry the rest: a landing of both counts a little more than a stop of the whole body."""
-PEAK_SHARE = 0.6
-"""A turn within a movement is heard less than a stop or a landing of the same strength."""
-AIRBORNE = 0.06
-"""Body sizes above the ground at which both feet count as off it."""
-ANKLES = (PART_NAMES.index("left_ankle"), PART_NAMES.index("right_ankle"))
+BOUNCE_GAP_SECONDS = 0.09
+"""A thing that bounces is heard bounce by bounce, until they cannot be told apart."""
+BOUNCES_PER_SECOND = 8.0
+WEAKEST_BOUNCE = 0.02
+"""Of the strongest; bounces die away by the same share each."""
+BOUNCE_LOUDNESS = 0.5
+"""Power of its strength with which a bounce weighs, so that the last ones are still heard."""
 
 
 @dataclass(frozen=True)
-class Candidates:
-    """times [K] s, strengths [K] in the common currency, all of one kind."""
+class Density:
+    """How many hit points there may be: seconds between two, their number per second, the least share of the strongest
+    that a turn and anything else must have, and the power of this share that is the weight."""
 
-    times: NDArray[np.float64]
-    strengths: NDArray[np.float64]
-    kind: HitKind
+    gap_seconds: float
+    per_second: float
+    weakest_turn: float
+    weakest: float
+    loudness: float
+
+
+OF_A_BODY = Density(SHORTEST_GAP_SECONDS, MOST_PER_SECOND, WEAKEST_WEIGHT, WEAKEST_WEIGHT, 1.0)
+OF_POINTS = Density(BOUNCE_GAP_SECONDS, BOUNCES_PER_SECOND, WEAKEST_WEIGHT, WEAKEST_BOUNCE, BOUNCE_LOUDNESS)
 
 
 def hit_points_of(keypoints: Keypoints) -> HitPoints:
-    """Return the moments of `keypoints` that stand out, in time order, never closer than 0.25 s."""
-    movement = movement_of(keypoints, SMOOTHING_SECONDS)
-    delay = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
-    found = (_stops(movement, delay), _contacts(movement), _jump_tops(movement), _turns(movement))
-    return _strongest(found, NOISE_MARGIN * _jitter(keypoints), keypoints.seconds)
+    """Return the moments of `keypoints` that stand out, in time order.
 
-
-def _stops(movement: Movement, blur_seconds: float) -> Candidates:
-    """Return where parts of the body that moved fast come to rest and stay at rest."""
-    speed = movement.speed * np.sqrt(movement.visible)
-    events = [_falling_edges(speed[:, part], blur_seconds) for part in range(speed.shape[1])]
-    return _joined([times for times, _ in events], [height for _, height in events], len(speed), HitKind.STOP)
-
-
-def _falling_edges(speed: NDArray[np.float64], blur_seconds: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return times [K] s at which `speed` [N] has fallen to rest from a crest, and the crests' heights [K].
-
-    Rest is where the line through the points at 50 % and 15 % of the crest meets zero. For an abrupt stop that point is
-    late by 1.48 standard deviations of the smoothing; the share of the fall's length that the smoothing explains
-    (2.07 standard deviations from 85 % to 15 %) says how abrupt the stop was.
+    Those of a body are never closer than SHORTEST_GAP_SECONDS, those of anything else than BOUNCE_GAP_SECONDS.
     """
-    width, hold = int(STOP_WINDOW_SECONDS * RATE_HZ), int(HOLD_SECONDS * RATE_HZ)
-    padded = np.concatenate([speed, np.full(width + hold, speed[-1])])
-    tops = crests(speed)
-    tops = tops[speed[tops] > WEAKEST_WEIGHT * FULL_HIT]
-    falls = padded[tops[:, None] + np.arange(width)] / speed[tops][:, None]
-    reached = _first_below(falls, 0.15)
-    inside = tops + reached < len(speed) - 1  # false where nan: never reached
-    tops, falls, rest = tops[inside], falls[inside], reached[inside].astype(np.int64) + 1
-    held = padded[(tops + rest)[:, None] + np.arange(hold)].max(axis=1) < 0.35 * speed[tops]
-    tops, falls = tops[held], falls[held]
-    early, half, late = (_first_below(falls, level) / RATE_HZ for level in (0.85, 0.5, 0.15))
-    meets_zero = late + (late - half) * 0.15 / 0.35
-    abruptness = np.minimum(1.0, (2.07 * blur_seconds / np.maximum(late - early, 1e-6)) ** 2)
-    return tops / RATE_HZ + meets_zero - 1.48 * blur_seconds * abruptness, speed[tops]
-
-
-def _contacts(movement: Movement) -> Candidates:
-    """Return where a falling foot is stopped or thrown back by the ground."""
-    down = movement.velocity[:, ANKLES, 1]
-    lag = round(2 * SMOOTHING_SECONDS * RATE_HZ)
-    times, jolts = [], []
-    for foot in range(len(ANKLES)):
-        push = -movement.acceleration[:, ANKLES[foot], 1]
-        at = crests(push)
-        before = down[np.maximum(at - lag, 0), foot]
-        jolt = before - down[np.minimum(at + lag, len(down) - 1), foot]
-        keep = (jolt > WEAKEST_WEIGHT * FULL_HIT) & (before > 0.4 * jolt)
-        times.append(vertices(push, at[keep]) / RATE_HZ)
-        jolts.append(FOOT_SHARE * jolt[keep] * np.sqrt(movement.visible[ANKLES[foot]]))
-    return _joined(times, jolts, len(down), HitKind.CONTACT)
-
-
-def _jump_tops(movement: Movement) -> Candidates:
-    """Return where the body hangs highest with both feet off the ground."""
-    lower_foot = movement.positions[:, ANKLES, 1].max(axis=1)
-    lift = np.percentile(lower_foot, 90) - lower_foot
-    height = -movement.positions[..., 1].mean(axis=1)
-    tops = crests(height)
-    tops = tops[lift[tops] > AIRBORNE]
-    reach = int(0.35 * RATE_HZ)
-    upward = np.maximum(-movement.velocity[..., 1].mean(axis=1), 0.0)
-    start = np.maximum(tops[:, None] - np.arange(reach), 0)
-    return Candidates(vertices(height, tops) / RATE_HZ, PEAK_SHARE * upward[start].max(axis=1), HitKind.PEAK)
-
-
-def _turns(movement: Movement) -> Candidates:
-    """Return where the body as a whole is accelerated hardest."""
-    size = np.sqrt((np.sum(movement.acceleration**2, axis=2) * movement.visible).mean(axis=1))
-    at = crests(size)
-    change = size * SMOOTHING_SECONDS * np.sqrt(2 * np.pi)
-    return Candidates(vertices(size, at) / RATE_HZ, PEAK_SHARE * change[at], HitKind.PEAK)
-
-
-def _joined(
-    times: list[NDArray[np.float64]], heights: list[NDArray[np.float64]], length: int, kind: HitKind
-) -> Candidates:
-    """Merge events of single parts that happen together; strengths add up as root mean square over all parts."""
-    time, height = np.concatenate(times), np.concatenate(heights)
-    place = np.clip(np.round(time * RATE_HZ).astype(np.int64), 0, length - 1)
-    power, moment = np.zeros(length), np.zeros(length)
-    np.add.at(power, place, height**2)
-    np.add.at(moment, place, height**2 * time)
-    samples = 2 * round(SAME_HIT_SECONDS * RATE_HZ / 2) + 1
-    near, when = (np.convolve(values, np.ones(samples), "same") for values in (power, moment))
-    at = crests(near)
-    return Candidates(when[at] / near[at], np.sqrt(near[at] / len(PART_NAMES)), kind)
+    movement = movement_of(keypoints, SMOOTHING_SECONDS)
+    blur = float(np.hypot(SMOOTHING_SECONDS, 1.0 / (np.sqrt(12.0) * keypoints.fps)))
+    noise = NOISE_MARGIN * _jitter(keypoints)
+    if keypoints.layout is Layout.POINTS:
+        of_points = (stops(movement, blur, HOLD_SHARE), impacts(keypoints, _tracking_noise(keypoints)), turns(movement))
+        return _strongest(of_points, noise, keypoints.seconds, OF_POINTS)
+    of_body = (stops(movement, blur), footfalls(movement), jump_tops(movement), turns(movement))
+    return _strongest(of_body, noise, keypoints.seconds, OF_A_BODY)
 
 
 def _jitter(keypoints: Keypoints) -> float:
-    """Return the standard deviation, in body sizes per second, of the smoothed speed that tracking noise alone causes.
+    """Return the standard deviation, in body sizes per second, of smoothed speed that tracking noise alone causes."""
+    blur = SMOOTHING_SECONDS
+    return _tracking_noise(keypoints) / np.sqrt(keypoints.fps * 4.0 * np.sqrt(np.pi) * blur**3)
+
+
+def _tracking_noise(keypoints: Keypoints) -> float:
+    """Return the standard deviation of tracking noise, in body sizes.
 
     The fourth difference of the frames holds the noise (70 times its variance) and next to nothing of the movement.
     """
     if len(keypoints) < 5:
         return 0.0
-    rough = np.median(np.abs(np.diff(keypoints.positions, n=4, axis=0))) / (0.6745 * np.sqrt(70.0))
-    blur = SMOOTHING_SECONDS
-    return float(rough) / body_size(keypoints) / np.sqrt(keypoints.fps * 4.0 * np.sqrt(np.pi) * blur**3)
+    positions = keypoints.positions[:, keypoints.followed]
+    rough = np.median(np.abs(np.diff(positions, n=4, axis=0))) / (0.6745 * np.sqrt(70.0))
+    return float(rough) / body_size(keypoints)
 
 
-def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float) -> HitPoints:
+def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float, density: Density) -> HitPoints:
     """Pick the strongest candidates that keep their distance, and weigh them against the strongest of all."""
     times = np.concatenate([group.times for group in found])
     raw = np.concatenate([group.strengths for group in found])
@@ -161,24 +97,16 @@ def _strongest(found: tuple[Candidates, ...], noise: float, seconds: float) -> H
     kinds = [group.kind for group in found for _ in group.times]
     full = max(FULL_HIT, float(strengths.max(initial=0.0)))
     free = np.ones(int(seconds * RATE_HZ) + 2, dtype=bool)
-    gap = int(SHORTEST_GAP_SECONDS * RATE_HZ)
+    gap = int(density.gap_seconds * RATE_HZ)
     chosen: list[HitPoint] = []
     for index in np.argsort(-strengths, kind="stable"):
-        weight = float(strengths[index] / full)
+        share, kind = float(strengths[index] / full), kinds[index]
         place = int(np.clip(times[index] * RATE_HZ, 0, len(free) - 1))
-        if weight < WEAKEST_WEIGHT or len(chosen) >= max(3.0, MOST_PER_SECOND * seconds):
+        if len(chosen) >= max(3, int(density.per_second * seconds)):
             break
+        if share < (density.weakest_turn if kind is HitKind.PEAK else density.weakest):
+            continue
         if free[place] and 0.0 <= times[index] < seconds:
-            chosen.append(HitPoint(float(times[index]), weight, kinds[index]))
+            chosen.append(HitPoint(float(times[index]), share**density.loudness, kind))
             free[max(0, place - gap) : place + gap + 1] = False
     return tuple(sorted(chosen, key=lambda hit: hit.time_s))
-
-
-def _first_below(falls: NDArray[np.float64], level: float) -> NDArray[np.float64]:
-    """Return, for each row of `falls` [K,W], the interpolated sample at which it first sinks below `level`, or nan."""
-    below = falls < level
-    after = np.maximum(below.argmax(axis=1), 1)
-    rows = np.arange(len(falls))
-    upper, lower = falls[rows, after - 1], falls[rows, after]
-    place = after - (level - lower) / np.maximum(upper - lower, 1e-12)
-    return np.where(below.any(axis=1), place, np.nan)

@@ -1,38 +1,64 @@
-"""Where the beat falls once the tempo is known, and which beat is the "one" of the bar."""
+"""Where the beat falls once the tempo is known."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.cues import Cue, amplitudes
-from kinescore.dance.movement import PART_NAMES, RATE_HZ, Movement
+from kinescore.dance.cues import Cue, amplitudes, beat_cues
+from kinescore.dance.movement import RATE_HZ, Movement
+from kinescore.dance.peaks import vertices
+from kinescore.dance.phase_cues import CURVES_HZ, phase_curves
+from kinescore.dance.phase_model import PHASES, PhaseModel, shipped_model
+from kinescore.motion.keypoints import Layout
 
-BEATS_PER_BAR = 4
+TOLERANCE_SECONDS = 0.1
+VOTE_SHARPNESS = 4.0
+"""Log odds between the phase that the cues of anything without a body vote for and its opposite, for one clear cue."""
 
 
-def beat_phase(cues: tuple[Cue, ...], tempo_bpm: float) -> float:
-    """Return the time of the first beat, in [0, period) seconds: several cues vote, each by how clearly it pulses.
+@dataclass(frozen=True)
+class BeatPhase:
+    """first_beat: in [0, period) s. certainty: 0..1, the softmax's mass within 0.1 s of it."""
+
+    first_beat: float
+    certainty: float
+
+
+def beat_phase(movement: Movement, tempo_bpm: float, model: PhaseModel | None = None) -> BeatPhase:
+    """Return where the beats of `movement` fall at `tempo_bpm`: where the fitted score is highest."""
+    hz = tempo_bpm / 60
+    vote = beat_vote(beat_cues(movement), tempo_bpm)
+    if movement.layout is Layout.POINTS:  # the score was fitted to bodies; what has none is read by its cues alone
+        turns = np.arange(PHASES) / PHASES
+        return phase_of_scores(VOTE_SHARPNESS * np.real(vote * np.exp(2j * np.pi * turns)), tempo_bpm)
+    curves = phase_curves(movement)
+    beats = len(movement.positions) / RATE_HZ * hz
+    chosen = shipped_model() if model is None else model
+    at_beat, at_half = (amplitudes(curves, rate, CURVES_HZ) for rate in (hz, 2 * hz))
+    return phase_of_scores(chosen.scores(at_beat, at_half, vote, beats), tempo_bpm)
+
+
+def phase_of_scores(scores: NDArray[np.float64], tempo_bpm: float) -> BeatPhase:
+    """Return the best phase of `scores` [PHASES], to a fraction of a step, and the softmax's mass around it."""
+    period = 60.0 / tempo_bpm
+    best = int(np.argmax(scores))
+    ring = scores[(best + np.arange(-1, 2)) % PHASES]
+    place = best - 1 + float(vertices(ring, np.array([1]))[0])
+    mass = np.exp(scores - scores.max())
+    distance = np.abs((np.arange(PHASES) - place + PHASES / 2) % PHASES - PHASES / 2) * period / PHASES
+    # A phase at the edge of the tolerance counts by the part of its step inside it.
+    inside = np.clip((TOLERANCE_SECONDS - distance) * PHASES / period + 0.5, 0.0, 1.0)
+    return BeatPhase((place / PHASES) % 1.0 * period, float((mass * inside).sum() / mass.sum()))
+
+
+def beat_vote(cues: tuple[Cue, ...], tempo_bpm: float) -> complex:
+    """Return the vote of hand-made cues, in the form of a complex amplitude: minus its angle is the beat's phase.
 
     Each cue is a vector of its crest's phase and its coherence with the tempo; they add up weighted by trust and by
     coherence once more, so that a cue without pulse in this style is not heard.
     """
     votes = np.array([cue.trust * amplitudes(cue.curve, tempo_bpm / 60) for cue in cues])
-    total = (np.abs(votes) * votes).sum()
-    return float((-np.angle(total) / (2 * np.pi)) % 1.0 * 60.0 / tempo_bpm)
-
-
-def first_downbeat(movement: Movement, beats: NDArray[np.float64]) -> int:
-    """Return the index 0..3 of the first downbeat among `beats` [N] s, in 4/4.
-
-    New figures arrive on the one: there the posture, seen from the hips, has changed most since the beat before. A weak
-    cue, the best of many tried: right for 5 of 9 whole AIST++ dances, and no better than chance (25 %) on drills of one
-    repeated step, where the first beat of the music is taken as the one.
-    """
-    if len(beats) < 2 * BEATS_PER_BAR:
-        return 0
-    nearest = np.clip(np.round(beats * RATE_HZ).astype(np.int64), 0, len(movement.positions) - 1)
-    posture = (movement.positions - movement.positions[:, PART_NAMES.index("hips"), None])[nearest]
-    change = np.linalg.norm(np.diff(posture.reshape(len(beats), -1), axis=0), axis=1)
-    by_place = [change[(place - 1) % BEATS_PER_BAR :: BEATS_PER_BAR].mean() for place in range(BEATS_PER_BAR)]
-    return int(np.argmax(by_place))
+    return complex((np.abs(votes) * votes).sum())

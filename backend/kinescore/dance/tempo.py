@@ -40,8 +40,14 @@ class TempoCurve:
 
     def prominence(self, tempo_bpm: float) -> float:
         """Return how many times more `tempo_bpm` (give or take 1 %) explains than tempi usually do (their median)."""
-        near = self.explained[np.abs(np.log(self.tempi / tempo_bpm)) < 0.01]
-        return float(near.max(initial=0.0) / max(float(np.median(self.explained)), 1e-12))
+        return self._near(tempo_bpm) / max(float(np.median(self.explained)), 1e-12)
+
+    def share(self, tempo_bpm: float) -> float:
+        """Return how much `tempo_bpm` (give or take 1 %) explains of what the tempo that explains most does, 0..1."""
+        return self._near(tempo_bpm) / max(float(self.explained.max()), 1e-12)
+
+    def _near(self, tempo_bpm: float) -> float:
+        return float(self.explained[np.abs(np.log(self.tempi / tempo_bpm)) < 0.01].max(initial=0.0))
 
     def ranked(self, count: int) -> tuple[float, ...]:
         """Return the tempi of up to `count` peaks, most salient first, no two within 4 %."""
@@ -84,9 +90,9 @@ def refined(curves: NDArray[np.float64], tempo_bpm: float) -> float:
     for multiple, share in METRE:
         turns_per_second = tempo_bpm / 60 * multiple
         angle = 2 * np.pi * turns_per_second * times.reshape(count, 1, block)
-        slow = ((np.cos(angle) @ faded) - 1j * (np.sin(angle) @ faded))[:, 0]
+        slow = np.einsum("cib,cbk->ck", np.exp(-1j * angle), faded)
         shift = np.exp(-2j * np.pi * turns_per_second * np.outer(offsets, times[block // 2 :: block]))
-        explained += share * (np.abs(shift @ slow) ** 2).sum(axis=1)
+        explained += share * (np.abs(np.einsum("oc,ck->ok", shift, slow)) ** 2).sum(axis=1)
     return float(tempo_bpm * (1.0 + offsets[int(np.argmax(explained))]))
 
 

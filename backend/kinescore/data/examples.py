@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from kinescore.data.song_cache import SUFFIX, SongCache, read_song_file
-from kinescore.encoders.config import WINDOW_SECONDS, Clap
+from kinescore.encoders.config import WINDOW_SECONDS, ClapIdentity
 from kinescore.encoders.example import ExampleListener
 from kinescore.errors import DataError
 from kinescore.files.shard import Shard
@@ -30,7 +30,7 @@ HOW_TO_LISTEN = "Run `kinescore prepare` again with --clap MODEL, such as --clap
 class Examples:
     """What one CLAP hears in the songs of a dataset."""
 
-    def __init__(self, dataset: Path, clap: Clap) -> None:
+    def __init__(self, dataset: Path, clap: ClapIdentity) -> None:
         self._cache = SongCache(dataset / FOLDER / clap.digest, f"was not listened to by {clap.name}", HOW_TO_LISTEN)
 
     def listen(
@@ -67,7 +67,7 @@ def another_segment(start_seconds: float, segments: int) -> int:
     return (int(start_seconds / WINDOW_SECONDS + 1e-6) + 1 + (segments - 1) // 2) % segments
 
 
-def clap_of(dataset: Path) -> Clap:
+def clap_of(dataset: Path) -> ClapIdentity:
     """Return the CLAP that has listened to `dataset`. Raises DataError where none has, or several have."""
     folders = sorted(path for path in (dataset / FOLDER).glob("*") if path.is_dir())
     if not folders:
@@ -81,4 +81,4 @@ def clap_of(dataset: Path) -> Clap:
     if not files:
         raise DataError(f"{folders[0]} is empty.", HOW_TO_LISTEN)
     segments, header = read_song_file(files[0])
-    return Clap(header.get(NAME_KEY, ""), folders[0].name, segments.shape[1])
+    return ClapIdentity(header.get(NAME_KEY, ""), folders[0].name, segments.shape[1])

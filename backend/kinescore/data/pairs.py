@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.errors import DataError, PromptError
+from kinescore.genres import find_aist_genre
 from kinescore.motion.read import MOTION_SUFFIXES
-from kinescore.prompt.word_bank import dance_genre
 from kinescore.sound.sound_files import SOUND_SUFFIXES
 
 VALIDATION_EVERY = 10
@@ -88,7 +88,8 @@ def _folder_pairs(folder: Path, songs: Mapping[str, Path], genre: str | None) ->
     for number, path in enumerate(motions):
         name = _name_of(path, folder)
         split = Split.TRAIN if number % VALIDATION_EVERY else Split.VALIDATION
-        pairs.append(Pair(name, name, path, name, _song(songs, name), split, genre or _genre_of(path, folder)))
+        label = _coded(genre) if genre else _genre_of(path, folder)
+        pairs.append(Pair(name, name, path, name, _song(songs, name), split, label))
     return pairs
 
 
@@ -100,10 +101,15 @@ def _genre_of(path: Path, folder: Path) -> str:
         raise DataError(
             f"The genre of {path.name} is unknown.", "Name one for all with --genre, or put files in genre folders."
         )
+    return _coded(path.parent.name)
+
+
+def _coded(genre: str) -> str:
+    """The AIST++ code of a genre that has one, by which encoders know it; any other as it is."""
     try:
-        return dance_genre(path.parent.name).code
+        return find_aist_genre(genre).aist_code
     except PromptError:
-        return path.parent.name
+        return genre
 
 
 def _song(songs: Mapping[str, Path], name: str) -> Path:

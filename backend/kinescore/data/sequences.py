@@ -25,7 +25,7 @@ FORMAT = 1
 
 
 @dataclass(frozen=True)
-class Clip:
+class PreparedClip:
     """start_seconds: from the start of both the movement and the music."""
 
     name: str
@@ -33,7 +33,7 @@ class Clip:
 
 
 @dataclass(frozen=True)
-class Sequence:
+class PreparedSequence:
     """One prepared sequence. song: whose targets it trains on. music: the sound file, relative to the dataset's folder;
     only needed to make targets and to listen. genre: AIST++'s code, or any other label."""
 
@@ -43,7 +43,7 @@ class Sequence:
     genre: str
     song: str
     music: str
-    clips: tuple[Clip, ...]
+    clips: tuple[PreparedClip, ...]
 
 
 def is_prepared(dataset: Path, name: str) -> bool:
@@ -51,7 +51,7 @@ def is_prepared(dataset: Path, name: str) -> bool:
     return _record(dataset, name).is_file()
 
 
-def write_sequence(dataset: Path, sequence: Sequence, keypoints: Keypoints) -> None:
+def write_sequence(dataset: Path, sequence: PreparedSequence, keypoints: Keypoints) -> None:
     """Add a sequence; until this returns, it does not count as prepared. Raises OSError."""
     record = _record(dataset, sequence.name)
     record.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ def write_sequence(dataset: Path, sequence: Sequence, keypoints: Keypoints) -> N
     write_atomically(record, strict_json.dump(strict_json.to_plain(sequence)))
 
 
-def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[Sequence, Keypoints]]:
+def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[PreparedSequence, Keypoints]]:
     """Yield the sequences of `split` in order of their names, with their keypoints at 60 fps.
 
     Raises DataError where nothing is prepared, FormatError or MotionError where a file is damaged.
@@ -68,7 +68,7 @@ def read_sequences(dataset: Path, split: Split) -> Iterator[tuple[Sequence, Keyp
         yield sequence, read_motion_file(motion_file(dataset, sequence.name))
 
 
-def read_records(dataset: Path, split: Split) -> Iterator[Sequence]:
+def read_records(dataset: Path, split: Split) -> Iterator[PreparedSequence]:
     """Yield the sequences of `split` in order of their names, without reading movement or music.
 
     Raises DataError where nothing is prepared, FormatError where a record is damaged.
@@ -77,7 +77,9 @@ def read_records(dataset: Path, split: Split) -> Iterator[Sequence]:
     if not records:
         raise DataError(f"There is no prepared sequence in {dataset}.", "Make them with `kinescore prepare`.")
     for record in records:
-        sequence = strict_json.from_plain(Sequence, strict_json.parse(record.read_bytes(), record.name), record.name)
+        sequence = strict_json.from_plain(
+            PreparedSequence, strict_json.parse(record.read_bytes(), record.name), record.name
+        )
         if sequence.format != FORMAT:
             raise DataError(f"{record.name} has layout {sequence.format}; this version reads {FORMAT}.")
         if sequence.split is split:

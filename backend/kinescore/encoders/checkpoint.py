@@ -6,7 +6,6 @@ and config cannot come from different moments.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from kinescore.encoders.config import EncoderConfig
 from kinescore.encoders.encoders import Encoders
 from kinescore.errors import EncoderError
 from kinescore.files import strict_json
-from kinescore.prompt.text_space import TextSpace
+from kinescore.files.atomic_file import write_atomically
+from kinescore.pseudo_words.text_space import TextSpace
 
 HEADER_KEY = "kinescore_encoders"
 FORMAT = 1
@@ -40,15 +40,7 @@ def save_encoders(encoders: Encoders, path: Path) -> None:
     """
     header = strict_json.dump(strict_json.to_plain(CheckpointHeader(FORMAT, encoders.config))).decode()
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in encoders.state_dict().items()}
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with open(unfinished, "wb") as file:
-            file.write(save(tensors, {HEADER_KEY: header}))
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_atomically(path, save(tensors, {HEADER_KEY: header}))
 
 
 def load_encoders(path: Path, space: TextSpace) -> Encoders:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
-from kinescore.prompt.word_bank import GENRE_CODES
+from kinescore.genres import AIST_CODES
+from kinescore.pseudo_words.text_space import TextSpace
 
 WINDOW_SECONDS = 5.12
 SPAN_SECONDS = 0.64
@@ -36,12 +36,15 @@ class GenreSource(Enum):
 
 
 @dataclass(frozen=True)
-class Clap:
+class ClapIdentity:
     """Which CLAP heard the examples. name: its hub id or folder. digest: of its weights. width: of its embeddings."""
 
     name: str
     digest: str
     width: int
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.digest})"
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,8 @@ class EncoderConfig:
     frames: int = 303
     fps: float = 60.0
     rhythm_mode: RhythmMode = RhythmMode.PAPER
-    genres: tuple[str, ...] = GENRE_CODES
-    clap: Clap | None = None
+    genres: tuple[str, ...] = AIST_CODES
+    clap: ClapIdentity | None = None
 
     def __post_init__(self) -> None:
         if not 0 < len(self.genres) == len(set(self.genres)):

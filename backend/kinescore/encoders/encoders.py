@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import torch
 from torch import Tensor, nn
 
-from kinescore.dance.rhythm import Rhythm
-from kinescore.encoders.config import EncoderConfig
-from kinescore.encoders.projectors import PROJECTORS
+from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
+from kinescore.encoders.config import EncoderConfig, RhythmMode
+from kinescore.encoders.projectors import PROJECTORS, last_linear
 from kinescore.encoders.windows import stretch_of
 from kinescore.errors import EncoderError
-from kinescore.prompt.pseudo_words import PseudoWords
+from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.resampling import resample
+from kinescore.pseudo_words.splice import PseudoWords
+
+RHYTHMS: Mapping[RhythmMode, Callable[[Keypoints], Rhythm]] = {
+    RhythmMode.PAPER: paper_rhythm,
+    RhythmMode.RELEASED: released_rhythm,
+}
 
 
 class GenreEncoder(nn.Module):
@@ -24,7 +33,7 @@ class GenreEncoder(nn.Module):
     @property
     def last_layer(self) -> nn.Linear:
         """The layer that writes the word."""
-        return self.projector[-1]
+        return last_linear(self.projector)
 
     def forward(self, genre: Tensor) -> Tensor:
         """genre [B, G] -> [B, 1, D]."""
@@ -73,6 +82,11 @@ class Encoders(nn.Module):
         length = len(rhythm.peaks) / rhythm.fps - start_seconds if seconds is None else seconds
         peaks = stretch_of(rhythm, start_seconds, length).to(device)
         return self(peaks, None if genre is None else genre.to(device))
+
+
+def rhythm_for(keypoints: Keypoints, config: EncoderConfig) -> Rhythm:
+    """Return the rhythm of `keypoints` in the mode and at the rate of `config`. Raises MotionError."""
+    return RHYTHMS[config.rhythm_mode](resample(keypoints, config.fps))
 
 
 def genre_one_hot(config: EncoderConfig, label: str) -> Tensor:

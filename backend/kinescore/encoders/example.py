@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from kinescore.encoders.config import WINDOW_SECONDS, Clap
+from kinescore.encoders.config import WINDOW_SECONDS, ClapIdentity
 from kinescore.errors import EncoderError
-from kinescore.pretrained.frozen import DIGEST_CHARACTERS, freeze, weights_digest
-from kinescore.sound.audio import Audio, resampled
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, freeze, weights_digest
+from kinescore.sound.audio import Audio
+from kinescore.sound.resampling import resampled_by_soxr
 
 if TYPE_CHECKING:
     from transformers import ClapFeatureExtractor, ClapModel
@@ -30,7 +31,7 @@ class ExampleListener:
         """model, features: a pair from one folder or hub id `name`, for example `laion/clap-htsat-unfused`."""
         self._model = freeze(model)
         self._features = features
-        self.clap = Clap(name, weights_digest(model)[:DIGEST_CHARACTERS], model.config.projection_dim)
+        self.clap = ClapIdentity(name, weights_digest(model)[:DIGEST_CHARACTERS], model.config.projection_dim)
 
     @torch.no_grad()
     def hear(self, example: Audio) -> Tensor:
@@ -52,10 +53,9 @@ class ExampleListener:
         ).pooler_output
         return functional.normalize(embeddings.float().mean(dim=0, keepdim=True), dim=-1)
 
-    def _pieces(self, mono: NDArray[np.float32], rate: int) -> list[NDArray[np.float64]]:
+    def _pieces(self, mono: NDArray[np.float32], rate: int) -> list[NDArray[np.float32]]:
         """Equal pieces at CLAP's rate: no longer than in training, nor than its window, for it crops at random."""
-        longest = math.floor(min(self._features.max_length_s, WINDOW_SECONDS) * rate)
-        return [
-            resampled(piece, rate, self._features.sampling_rate)
-            for piece in np.array_split(mono, math.ceil(len(mono) / longest))
-        ]
+        heard_rate = self._features.sampling_rate
+        longest = math.floor(min(self._features.max_length_s, WINDOW_SECONDS) * heard_rate)
+        heard = resampled_by_soxr(mono, rate, heard_rate)
+        return np.array_split(heard, math.ceil(len(heard) / longest))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from kinescore.encoders.encoders import Encoders
+from kinescore.encoders.encoders import Encoders, GenreEncoder
+from kinescore.encoders.projectors import RhythmEncoder
 from kinescore.errors import EncoderError
 
 RESIDUAL = 0.1
@@ -31,8 +32,8 @@ def start_near_words(encoders: Encoders, rhythm_row: Tensor, genre_row: Tensor, 
 
 
 @torch.no_grad()
-def _start_near(part: nn.Module, inputs: Tensor, row: Tensor) -> None:
-    last: nn.Linear = part.last_layer
+def _start_near(part: RhythmEncoder | GenreEncoder, inputs: Tensor, row: Tensor) -> None:
+    last = part.last_layer
     last.bias.zero_()
     was_training = part.training
     residual = part.eval()(inputs.to(last.weight.device))

@@ -28,6 +28,13 @@ def _input_projection(frames: int, width: int) -> nn.Sequential:
     )
 
 
+def last_linear(layers: nn.Sequential) -> nn.Linear:
+    """Return the linear layer that `layers` end with."""
+    last = layers[-1]
+    assert isinstance(last, nn.Linear)
+    return last
+
+
 class MlpProjector(nn.Module):
     """The paper's "MLP": one word per window, through linear layers only (best for Riffusion in the paper)."""
 
@@ -40,7 +47,7 @@ class MlpProjector(nn.Module):
     @property
     def last_layer(self) -> nn.Linear:
         """The layer whose bias is the word that an empty rhythm would have."""
-        return self.head[-1]
+        return last_linear(self.head)
 
     def forward(self, peaks: Tensor) -> Tensor:
         """peaks [B, T] -> words [B, W, D], one per window."""
@@ -63,7 +70,7 @@ class AttentionProjector(nn.Module):
     @property
     def last_layer(self) -> nn.Linear:
         """The layer whose bias is the word that an empty rhythm would have."""
-        return self.rembed.net[-1]
+        return last_linear(self.rembed.net)
 
     def forward(self, peaks: Tensor) -> Tensor:
         """peaks [B, T] -> words [B, W, D], one per window."""
@@ -95,7 +102,7 @@ class TemporalProjector(nn.Module):
     @property
     def last_layer(self) -> nn.Linear:
         """The layer whose bias is the word that an empty rhythm would have."""
-        return self.write[-1]
+        return last_linear(self.write)
 
     def forward(self, peaks: Tensor) -> Tensor:
         """peaks [B, T] -> words [B, S, D], one per span of SPAN_SECONDS."""

@@ -17,8 +17,8 @@ from kinescore.encoders.checkpoint import encoders_from
 from kinescore.encoders.config import EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import Encoders
 from kinescore.errors import EncoderError
-from kinescore.prompt.text_space import TextSpace
-from kinescore.prompt.word_bank import GENRE_CODES
+from kinescore.genres import AIST_CODES
+from kinescore.pseudo_words.text_space import TextSpace
 
 THEIR_MODEL = "condition_provider.conditioners.description.embedding_manager."
 THEIR_PATHS: Mapping[str, str] = {
@@ -32,7 +32,7 @@ HOW_TO_EXPORT = (
 )
 
 
-def import_released(path: Path, space: TextSpace, genres: tuple[str, ...] = GENRE_CODES) -> Encoders:
+def import_released(path: Path, space: TextSpace, genres: tuple[str, ...] = AIST_CODES) -> Encoders:
     """Return the authors' encoders at `path` as ours, for the backbone that offers `space`, in evaluation mode.
 
     The window's width (303, or 306 of the InDV model) is that of their position table. The file does not say which size

@@ -6,41 +6,45 @@ from functools import cached_property
 
 from torch import Tensor
 
-from kinescore.encoders.config import EncoderConfig
+from kinescore.encoders.config import ClapIdentity, EncoderConfig
 from kinescore.encoders.encoders import genre_one_hot
 from kinescore.encoders.example import ExampleListener
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import EncoderError
-from kinescore.pretrained.clap import load_clap
+from kinescore.genres import find_aist_genre
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
-from kinescore.prompt.word_bank import dance_genre
+from kinescore.pretrained.transformers_models import load_clap
 from kinescore.request import SoundtrackRequest
 
 
-class GenreInput:
-    """Reads requests for encoders of `config`."""
+class GenreByName:
+    """For encoders that were taught with labels."""
 
-    def __init__(self, config: EncoderConfig, choice: ModelChoice) -> None:
-        self._config, self._choice = config, choice
+    def __init__(self, config: EncoderConfig) -> None:
+        self._config = config
 
     def row(self, request: SoundtrackRequest) -> tuple[Tensor | None, list[str]]:
         """Return [1, G] for `Encoders.words_for`, None where there is no genre word; and notes for the user.
 
-        Raises PromptError or EncoderError for a genre that is not known, EncoderError or BackboneError for a CLAP that
-        is not the one of training.
+        Raises PromptError or EncoderError for a genre that is not known.
         """
-        return self._named(request) if self._config.clap is None else self._heard(request)
-
-    def _named(self, request: SoundtrackRequest) -> tuple[Tensor | None, list[str]]:
         notes = []
         if request.example is not None:
             notes.append("These encoders take genre by name; the example was not listened to.")
         if not request.genre:
             return None, [*notes, "No genre was given, so the prompt has no genre word."]
-        return genre_one_hot(self._config, dance_genre(request.genre).code), notes
+        return genre_one_hot(self._config, find_aist_genre(request.genre).aist_code), notes
 
-    def _heard(self, request: SoundtrackRequest) -> tuple[Tensor | None, list[str]]:
+
+class GenreByExample:
+    """For encoders that were taught with music which the CLAP `trained_with` heard; it is loaded when first needed."""
+
+    def __init__(self, trained_with: ClapIdentity, choice: ModelChoice) -> None:
+        self._trained_with, self._choice = trained_with, choice
+
+    def row(self, request: SoundtrackRequest) -> tuple[Tensor | None, list[str]]:
+        """Return what `GenreByName.row` does. Raises EncoderError or BackboneError for a CLAP that is another one."""
         notes = []
         if request.genre:
             notes.append(f"These encoders hear genre in example music; the name '{request.genre}' was not used.")
@@ -51,12 +55,17 @@ class GenreInput:
 
     @cached_property
     def _listener(self) -> ExampleListener:
-        trained_with = self._config.clap
-        source = ModelSource(self._choice.clap or trained_with.name, self._choice.offline)
+        source = ModelSource(self._choice.clap or self._trained_with.name, self._choice.offline)
         listener = ExampleListener(*load_clap(source, Runtime(self._choice.device).torch_device()), source.name)
-        if listener.clap.digest != trained_with.digest:
+        if listener.clap.digest != self._trained_with.digest:
             raise EncoderError(
-                f"These encoders were trained with the CLAP {trained_with.name}; {source.name} has other weights.",
+                f"These encoders were trained with the CLAP {self._trained_with.name}; "
+                f"{source.name} has other weights.",
                 "Name that CLAP with --clap.",
             )
         return listener
+
+
+def genre_input_for(config: EncoderConfig, choice: ModelChoice) -> GenreByName | GenreByExample:
+    """Return what reads requests for encoders of `config`."""
+    return GenreByName(config) if config.clap is None else GenreByExample(config.clap, choice)

@@ -12,22 +12,22 @@ from dataclasses import replace
 import torch
 
 from kinescore import __version__
+from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
-from kinescore.backbones.sound import matched
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
-from kinescore.encoders.encoders import Encoders
-from kinescore.encoders.rhythm_source import rhythm_for
-from kinescore.engines.backbone_loaders import load_backbone
-from kinescore.engines.genre_input import GenreInput
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.encoders.encoders import Encoders, rhythm_for
+from kinescore.engines.genre_input import genre_input_for
+from kinescore.engines.model_choice import ModelChoice, load_backbone
+from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
+from kinescore.genres import find_aist_genre
 from kinescore.mastering.finish import finished
-from kinescore.pretrained.frozen import DIGEST_CHARACTERS, weights_digest
+from kinescore.motion.repair import repaired
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report
-from kinescore.prompt.marks import in_words, with_marks
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.word_bank import dance_genre
+from kinescore.pseudo_words.marks import in_words, with_marks
+from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 from kinescore.take import Section, Take
@@ -36,15 +36,16 @@ from kinescore.take import Section, Take
 class LearnedEngine:
     """One loaded model with its encoders; call it as every engine is called."""
 
-    def __init__(self, choice: ModelChoice) -> None:
+    def __init__(self, choice: ModelChoice, table: EngineTable = ENGINES) -> None:
         """Load. Raises KinescoreError for files that are missing, damaged or do not belong together."""
         self._choice = choice
-        self._backbone: Backbone = load_backbone(choice)
+        self._entry = model_engine(choice.engine, table)
+        self._backbone: Backbone = load_backbone(choice, table)
         self._sampling = _changed(self._backbone.default_sampling, choice.sampling)
         self._encoders: Encoders | None = None
         if choice.encoders is not None:
             self._encoders = load_encoders(choice.encoders, self._backbone.text_space)
-            self._genre = GenreInput(self._encoders.config, choice)
+            self._genre = genre_input_for(self._encoders.config, choice)
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
@@ -60,7 +61,7 @@ class LearnedEngine:
         audio = Audio(samples, SAMPLE_RATE)
         grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
         if request.stems:
-            notes.append(f"{self._choice.engine} makes one mix; there are no stems.")
+            notes.append(f"{self._entry.title} makes one mix; there are no stems.")
         notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
         return Take(
             audio=audio,
@@ -89,7 +90,7 @@ class LearnedEngine:
                 "The prompt has a genre mark '@', but there is no genre word to put there.",
                 f"Give {wanted}; or remove '@'.",
             )
-        rhythm = rhythm_for(request.keypoints, self._encoders.config)
+        rhythm = rhythm_for(repaired(request.keypoints).keypoints, self._encoders.config)
         rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
         return [with_marks(request.prompt, genre is not None)] * len(windows), _joined(rows), notes
 
@@ -108,7 +109,7 @@ class LearnedEngine:
             "seed": request.seed,
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
             "precision": self._choice.precision,
-            "licence": self._backbone.licence,
+            "licence": self._entry.licence,
         }
 
 
@@ -129,13 +130,13 @@ def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling
 def _music_words(genre: str) -> str:
     """A dance genre in words for music; any other genre is such words already."""
     try:
-        return dance_genre(genre).music
+        return find_aist_genre(genre).music
     except PromptError:
         return genre or "dance"
 
 
 def _digest(example: Audio | None) -> str:
-    return "none" if example is None else hashlib.sha256(example.samples).hexdigest()[:DIGEST_CHARACTERS]
+    return "none" if example is None else hashlib.sha256(example.samples.tobytes()).hexdigest()[:DIGEST_CHARACTERS]
 
 
 def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Generated music beside its reference and the movement: metrics with confidence intervals and chance levels."""

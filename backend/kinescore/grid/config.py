@@ -13,26 +13,26 @@ from kinescore.data.pairs import Split
 from kinescore.engines.composer import BUILT_IN
 from kinescore.engines.model_choice import LEARNED_ENGINES
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.file_names import SYSTEM_NAMES, can_name_a_system
-from kinescore.evaluation.observers.registry import EarChoice
+from kinescore.evaluation.clips.clip import SYSTEM_NAMES, can_name_a_system
+from kinescore.evaluation.clips.text_file import read_text
+from kinescore.evaluation.observers.registry import ObserverChoice
 from kinescore.files import strict_json
-from kinescore.files.text_file import read_text
 
 MAX_ROWS = 64
 
 
-class Encoders(Enum):
-    """How a row comes to its encoders; any other word is the path of a checkpoint."""
+class EncoderSource(Enum):
+    """Where a row has its encoders from; any other word is the path of a checkpoint."""
 
     TRAIN = "train"
     NONE = "none"
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """One system.
 
-    name: in the tables. engine, model: as for `kinescore generate`. encoders: "train" (the default) teaches them on the
+    name: in the tables. engine, model: as for `kinescore generate`. encoders: "train" (the default) trains them on the
     dataset, "none" lets words alone carry tempo and genre, anything else is a checkpoint's path. preset, settings: of
     the training, as for `kinescore train`. sampling: as for `kinescore generate`.
 
@@ -42,7 +42,7 @@ class Row:
     name: str
     engine: str
     model: str = ""
-    encoders: str = Encoders.TRAIN.value
+    encoders: str = EncoderSource.TRAIN.value
     preset: str = "fast"
     settings: Mapping[str, Any] | None = None
     sampling: Mapping[str, str] | None = None
@@ -60,24 +60,24 @@ class Row:
 
     @property
     def is_trained(self) -> bool:
-        """Whether its encoders are to be taught."""
-        return self.engine in LEARNED_ENGINES and self.encoders == Encoders.TRAIN.value
+        """Whether its encoders are to be trained."""
+        return self.engine in LEARNED_ENGINES and self.encoders == EncoderSource.TRAIN.value
 
 
 @dataclass(frozen=True)
 class Grid:
     """A table. dataset: made by `kinescore prepare`. split: whose clips are played. seed: of every piece of music.
     device, offline: how models run. precision: of their weights while they play; training's is one of a row's settings.
-    ears: who listens, besides the beat detectors. rows: the systems."""
+    observers: who analyses the music, besides the beat detectors. rows: the systems."""
 
     dataset: str
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     split: Split = Split.TEST
     seed: int = 0
     device: str = "auto"
     precision: str = "fp32"
     offline: bool = False
-    ears: tuple[EarChoice, ...] = ()
+    observers: tuple[ObserverChoice, ...] = ()
 
     def __post_init__(self) -> None:
         names = [row.name for row in self.rows]
@@ -93,16 +93,23 @@ def read_grid(path: Path) -> Grid:
         plain = tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise EvaluationError(f"{path.name} is not valid TOML: {error}.") from error
-    grid = strict_json.from_plain(Grid, plain, path.name)
+    grid: Grid = strict_json.from_plain(Grid, _with_new_names(plain), path.name)
     folder = path.parent.resolve()
     rows = tuple(_placed(row, folder) for row in grid.rows)
-    ears = tuple(replace(ear, model=_local(ear.model, folder)) for ear in grid.ears)
-    return replace(grid, dataset=str(folder / grid.dataset), rows=rows, ears=ears)
+    observers = tuple(replace(each, model=_local(each.model, folder)) for each in grid.observers)
+    return replace(grid, dataset=str(folder / grid.dataset), rows=rows, observers=observers)
 
 
-def _placed(row: Row, folder: Path) -> Row:
+def _with_new_names(plain: dict[str, Any]) -> dict[str, Any]:
+    """The table with `observers` as they were called up to version 0.1, `ears`, under their name of today."""
+    if "ears" not in plain or "observers" in plain:
+        return plain
+    return {("observers" if name == "ears" else name): value for name, value in plain.items()}
+
+
+def _placed(row: GridRow, folder: Path) -> GridRow:
     """The row with paths that lead from here."""
-    words = {encoders.value for encoders in Encoders}
+    words = {source.value for source in EncoderSource}
     encoders = row.encoders if row.encoders in words else str(folder / row.encoders)
     return replace(row, encoders=encoders, model=_local(row.model, folder) or "")
 

@@ -12,13 +12,13 @@ from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.engines.composer import Engines, compose, engines_with
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.clip import Span
-from kinescore.evaluation.clips.clip_sound import load_sound
+from kinescore.evaluation.clips.clip import FileSpan
+from kinescore.evaluation.clips.loading import load_sound
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard
-from kinescore.grid.config import Grid, Row
-from kinescore.grid.training import encoders_of, is_taught, teach
+from kinescore.grid.config import Grid, GridRow
+from kinescore.grid.training import encoders_of, train_row, training_is_finished
 from kinescore.motion.keypoints import Keypoints
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest, example_of
@@ -27,7 +27,7 @@ from kinescore.sound.sound_files import sound_seconds
 
 
 @dataclass(frozen=True)
-class Danced:
+class PlayedClip:
     """A clip to be played: its name and genre, its movement, and where in which music it begins."""
 
     name: str
@@ -43,19 +43,23 @@ def sound_folders(grid: Grid, results: Path) -> dict[str, Path]:
 
 
 def train_grid(grid: Grid, results: Path, shard: Shard) -> None:
-    """Teach the encoders of rows that lack sounds of this shard's clips; only the first shard teaches.
+    """Train the encoders of rows that lack sounds of this shard's clips; only the first shard trains.
 
     Raises EvaluationError where `results` holds other music of a row, and where a row cannot be, or is not, trained.
     """
     _require_same_rows(grid, results)
     runs = _runs(results)
     for row in grid.rows:
-        if row.is_trained and not is_taught(row, runs) and _lacking(row, shard.of(_clip_names(grid)), results):
+        if (
+            row.is_trained
+            and not training_is_finished(row, runs)
+            and _lacking(row, shard.of(_clip_names(grid)), results)
+        ):
             if shard.number > 1:
                 raise EvaluationError(
                     f"The row '{row.name}' is not trained yet.", f"Let shard 1/{shard.count} train it first."
                 )
-            teach(row, grid, runs)
+            train_row(row, grid, runs)
 
 
 def play_grid(grid: Grid, results: Path, shard: Shard, report: Report = silent) -> None:
@@ -75,18 +79,19 @@ def count_unplayed(grid: Grid, results: Path) -> int:
     return sum(len(_lacking(row, _clip_names(grid), results)) for row in grid.rows)
 
 
-def _lacking(row: Row, clips: Iterable[str], results: Path) -> set[str]:
+def _lacking(row: GridRow, clips: Iterable[str], results: Path) -> set[str]:
     """Those of `clips` that `row` has no sound for."""
     return {clip for clip in clips if not _sound(row, clip, results).is_file()}
 
 
 def _require_same_rows(grid: Grid, results: Path) -> None:
     """Sounds are never made twice, so those of another seed or model must not be taken for this grid's. Rows may join
-    or leave; where models run and who listens changes no music."""
+    or leave; where models run and who analyses changes no music."""
     for row in grid.rows:
         record = results / "rows" / f"{row.name}.json"
-        alone = replace(grid, rows=(row,), ears=(), device="auto", offline=False)
-        text = strict_json.dump(strict_json.to_plain(alone))
+        plain = strict_json.to_plain(replace(grid, rows=(row,), observers=(), device="auto", offline=False))
+        plain["ears"] = plain.pop("observers")  # as in the records of every version
+        text = strict_json.dump(plain)
         if record.is_file() and record.read_bytes() != text:
             raise EvaluationError(
                 f"{results} holds the music of another grid: its row '{row.name}' is not this one's.",
@@ -101,18 +106,18 @@ def _clip_names(grid: Grid) -> list[str]:
     return [clip.name for record in read_records(Path(grid.dataset), grid.split) for clip in record.clips]
 
 
-def _clips(grid: Grid) -> Iterator[Danced]:
+def _clips(grid: Grid) -> Iterator[PlayedClip]:
     dataset = Path(grid.dataset)
     for sequence, keypoints in read_sequences(dataset, grid.split):
         for clip in sequence.clips:
             movement = cut(keypoints, clip.start_seconds)
-            yield Danced(clip.name, sequence.genre, movement, dataset / sequence.music, clip.start_seconds)
+            yield PlayedClip(clip.name, sequence.genre, movement, dataset / sequence.music, clip.start_seconds)
 
 
-def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, report: Report) -> None:
+def _play_row(row: GridRow, grid: Grid, clips: Sequence[PlayedClip], results: Path, report: Report) -> None:
     encoders = encoders_of(row, _runs(results))
     engines = _engines(row, grid, encoders)
-    listens = encoders is not None and _hears_examples(encoders)
+    by_example = encoders is not None and _takes_examples(encoders)
     for number, clip in enumerate(clips):
         report(f"playing {row.name}", number / len(clips))
         request = SoundtrackRequest(
@@ -121,7 +126,7 @@ def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, repo
             seconds=WINDOW_SECONDS,
             seed=grid.seed,
             engine=row.engine,
-            example=_example(clip) if listens else None,
+            example=_example(clip) if by_example else None,
         )
         take = compose(request, engines=engines)
         sound = _sound(row, clip.name, results)
@@ -129,7 +134,7 @@ def _play_row(row: Row, grid: Grid, clips: Sequence[Danced], results: Path, repo
         take.save(sound)
 
 
-def _engines(row: Row, grid: Grid, encoders: Path | None) -> Engines:
+def _engines(row: GridRow, grid: Grid, encoders: Path | None) -> Engines:
     if row.engine not in LEARNED_ENGINES:
         return engines_with(())
     sampling = tuple((row.sampling or {}).items())
@@ -137,25 +142,25 @@ def _engines(row: Row, grid: Grid, encoders: Path | None) -> Engines:
     return engines_with((choice,))
 
 
-def _hears_examples(encoders: Path) -> bool:
+def _takes_examples(encoders: Path) -> bool:
     from kinescore.encoders.checkpoint import read_config
 
     return read_config(encoders).clap is not None
 
 
-def _example(clip: Danced) -> Audio:
+def _example(clip: PlayedClip) -> Audio:
     """Another segment of the clip's own song, as in training: it tells the kind of music, not the notes."""
     from kinescore.data.examples import another_segment, segment_count
 
     start_s = another_segment(clip.start_seconds, segment_count(sound_seconds(clip.music))) * WINDOW_SECONDS
-    return example_of(load_sound(Span(clip.music, start_s, WINDOW_SECONDS)))
+    return example_of(load_sound(FileSpan(clip.music, start_s, WINDOW_SECONDS)))
 
 
-def _sound(row: Row, clip: str, results: Path) -> Path:
+def _sound(row: GridRow, clip: str, results: Path) -> Path:
     return _folder(row, results) / f"{clip}.wav"
 
 
-def _folder(row: Row, results: Path) -> Path:
+def _folder(row: GridRow, results: Path) -> Path:
     return results / "sounds" / row.name
 
 

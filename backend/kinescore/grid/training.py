@@ -1,4 +1,4 @@
-"""The encoders of a row: taught by `kinescore train` in a process of its own, whose memory goes when it ends."""
+"""The encoders of a row: trained by `kinescore train` in a process of its own, whose memory goes when it ends."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from pathlib import Path
 from kinescore.engines.model_choice import LEARNED_ENGINES
 from kinescore.errors import EvaluationError
 from kinescore.files.atomic_file import write_atomically
-from kinescore.grid.config import Encoders, Grid, Row
+from kinescore.grid.config import EncoderSource, Grid, GridRow
 
 
-def encoders_of(row: Row, runs: Path) -> Path | None:
+def encoders_of(row: GridRow, runs: Path) -> Path | None:
     """Return the checkpoint that `row` plays with; None for words alone. runs: folder of all training runs."""
-    if row.engine not in LEARNED_ENGINES or row.encoders == Encoders.NONE.value:
+    if row.engine not in LEARNED_ENGINES or row.encoders == EncoderSource.NONE.value:
         return None
     return _run(row, runs) / "best.safetensors" if row.is_trained else Path(row.encoders)
 
 
-def is_taught(row: Row, runs: Path) -> bool:
+def training_is_finished(row: GridRow, runs: Path) -> bool:
     """Return whether the training of `row` reached its end; its best checkpoint is there long before."""
     return _finished(row, runs).is_file()
 
 
-def teach(row: Row, grid: Grid, runs: Path) -> None:
+def train_row(row: GridRow, grid: Grid, runs: Path) -> None:
     """Train the encoders of `row`. Going on with a stopped run is left to `kinescore train`.
 
     Raises EvaluationError where training failed; its own message was printed.
@@ -41,15 +41,15 @@ def teach(row: Row, grid: Grid, runs: Path) -> None:
     write_atomically(_finished(row, runs), b"")
 
 
-def _run(row: Row, runs: Path) -> Path:
+def _run(row: GridRow, runs: Path) -> Path:
     return runs / row.name
 
 
-def _finished(row: Row, runs: Path) -> Path:
+def _finished(row: GridRow, runs: Path) -> Path:
     return _run(row, runs) / "finished"
 
 
-def _command(row: Row, grid: Grid, run: Path) -> list[str]:
+def _command(row: GridRow, grid: Grid, run: Path) -> list[str]:
     settings = [f"{name}={json.dumps(value)}" for name, value in (row.settings or {}).items()]
     words = ["train", grid.dataset, "-o", str(run), "--engine", row.engine, "--model", row.model]
     words += ["--preset", row.preset, *(word for setting in settings for word in ("-s", setting))]

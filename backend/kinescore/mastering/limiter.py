@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.mastering.loudness import HOP, in_hops, loudness_of_energy, weighted_energy
+from kinescore.mastering.product import product
 from kinescore.sound.audio import SAMPLE_RATE, gain
 
 CEILING = gain(-1.12)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
@@ -57,7 +58,7 @@ def true_peaks(mix: NDArray[np.float32]) -> NDArray[np.float64]:
         for first, hops in in_hops(channel, TAPS // 2):
             chosen = np.flatnonzero(near[first : first + len(hops)])
             runs = np.lib.stride_tricks.sliding_window_view(hops, RUN + TAPS, axis=1)[:, ::RUN][chosen]
-            between = runs.reshape(-1, RUN + TAPS) @ matrix
+            between = product(runs.reshape(-1, RUN + TAPS), matrix)
             _raise(peaks, first + chosen, between.reshape(len(chosen), 3 * HOP))
     return peaks
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.mastering.product import product
+
 Coefficients = tuple[NDArray[np.float64], NDArray[np.float64]]  # b [M + 1], a [M + 1], a[0] == 1
 
 
@@ -29,10 +31,10 @@ class BlockFilter:
 
     def __call__(self, blocks: NDArray[np.float32]) -> NDArray[np.float32]:
         """Filter the next blocks [Q, size]; returns the same shape."""
-        pushes = blocks.astype(np.float64) @ self._gather
+        pushes = product(blocks.astype(np.float64), self._gather)
         states = _scan(self._step, pushes, self._state)
         self._state = self._step @ states[-1] + pushes[-1]
-        return blocks @ self._within + states.astype(np.float32) @ self._observe
+        return product(blocks, self._within) + product(states.astype(np.float32), self._observe)
 
 
 def _state_space(coefficients: Coefficients) -> tuple[NDArray, NDArray, NDArray, float]:
@@ -62,8 +64,8 @@ def _scan(step: NDArray, pushes: NDArray, start: NDArray, group: int = 64) -> ND
     lag = np.arange(group)[:, None] - np.arange(group) - 1  # From the push of one step to the state before a later one.
     within = np.where((lag >= 0)[:, :, None, None], powers[lag], 0.0).swapaxes(1, 2)
     flat = grouped.reshape(-1, group * order)
-    local = (flat @ within.reshape(group * order, group * order).T).reshape(-1, group, order)
-    ends = local[:, -1] @ step.T + grouped[:, -1]
+    local = product(flat, within.reshape(group * order, group * order).T).reshape(-1, group, order)
+    ends = product(local[:, -1], step.T) + grouped[:, -1]
     starts = _scan(powers[group], ends, start, group)
     carried = np.einsum("gij,qj->qgi", powers[:group], starts)
     return (local + carried).reshape(-1, order)[:total]

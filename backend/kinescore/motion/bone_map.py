@@ -6,8 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kinescore.errors import MotionError
-from kinescore.motion.bone_names import CONVENTIONS, LIMB_JOINTS, SIDES, control_rank, index_by_meaning
+from kinescore.motion.bone_names import (
+    ARM_JOINTS,
+    COLLAR_WORD,
+    CONVENTIONS,
+    LEG_JOINTS,
+    LIMB_JOINTS,
+    SIDES,
+    Meanings,
+    control_rank,
+    four_legged,
+    readings,
+    winged,
+)
+from kinescore.motion.bone_shape import joints_by_shape
 from kinescore.motion.keypoints import COCO_17
 
 FACE_JOINTS = COCO_17[:5]
@@ -33,6 +49,17 @@ class BonePoint:
 
     bone: str
     end: BoneEnd = BoneEnd.HEAD
+
+
+@dataclass(frozen=True)
+class RestPose:
+    """Where a rig's bones are in a pose in which the body is straight.
+
+    parents: for each bone the index of the one above it, -1 for a root; parents come first. heads: [J, 3], any unit.
+    """
+
+    parents: Sequence[int]
+    heads: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -76,16 +103,21 @@ class BoneMap:
             missing=tuple(joint for joint in BODY_JOINTS if joint not in self.points),
         )
 
-    def require_humanoid(self) -> None:
-        """Raise MotionError unless there are shoulders, hips (or a hips bone) and two whole limbs to watch."""
-        missing = self.coverage.missing
-        has_shoulders = not {"left_shoulder", "right_shoulder"} & set(missing)
-        has_hips = "hips" in self.points or not {"left_hip", "right_hip"} & set(missing)
-        limbs = [[f"{side}_{joint}" for joint in limb] for side in SIDES for limb in (LIMB_JOINTS[:3], LIMB_JOINTS[3:])]
+    @property
+    def is_humanoid(self) -> bool:
+        """True where there are shoulders, hips (or a hips bone) and two whole limbs to watch."""
+        missing = set(self.coverage.missing)
+        has_shoulders = not {"left_shoulder", "right_shoulder"} & missing
+        has_hips = "hips" in self.points or not {"left_hip", "right_hip"} & missing
+        limbs = [[f"{side}_{joint}" for joint in limb] for side in SIDES for limb in (ARM_JOINTS, LEG_JOINTS)]
         whole_limbs = sum(all(joint in self.points for joint in limb) for limb in limbs)
-        if not (has_shoulders and has_hips and whole_limbs >= 2):
+        return has_shoulders and has_hips and whole_limbs >= 2
+
+    def require_humanoid(self) -> None:
+        """Raise MotionError unless this `is_humanoid`."""
+        if not self.is_humanoid:
             raise MotionError(
-                f"This skeleton is not recognised as a humanoid: no bone found for {readable(missing)}. "
+                f"This skeleton is not recognised as a humanoid: no bone found for {readable(self.coverage.missing)}. "
                 "Two shoulders, the hips and at least two whole limbs are needed.",
                 "Choose the character's own armature, rename the bones, or assign the missing ones by hand.",
                 code="not_humanoid",
@@ -97,20 +129,61 @@ def readable(joints: Sequence[str]) -> str:
     return ", ".join(joint.replace("_", " ") for joint in joints)
 
 
-def map_bones(names: Sequence[str], overrides: Mapping[str, BonePoint] | None = None) -> BoneMap:
-    """Find the bones of a humanoid by their names; left and right come from the names, never from positions.
+def map_bones(
+    names: Sequence[str], overrides: Mapping[str, BonePoint] | None = None, rest: RestPose | None = None
+) -> BoneMap:
+    """Find the bones of a humanoid by their names, and, where these mean nothing, by the shape of the hierarchy.
 
-    names: every bone of the rig. overrides: joint -> bone end set by hand, which wins over what the names say.
-    The map may be incomplete: show its `coverage`, and call `require_humanoid` before using it.
+    names: every bone of the rig. overrides: joint -> bone end set by hand, which wins over what was found. rest: where
+    the bones are, without which only names count. Left and right come from the names; from positions only where no
+    name says it. The map may be incomplete: show its `coverage`, and call `require_humanoid` before using it.
     Raises MotionError when an override names a joint or a bone that does not exist.
     """
     overrides = dict(overrides or {})
     _check_overrides(overrides, names)
-    meanings = index_by_meaning(names)
-    candidates = {convention: _points(words, meanings) for convention, words in CONVENTIONS.items()}
-    convention = max(candidates, key=lambda name: sum(p.end is BoneEnd.HEAD for p in candidates[name].values()))
-    points = candidates[convention] | overrides
+    found = _ordered(*_by_names(names), overrides)
+    if rest is not None and not found.is_humanoid and not winged(names):
+        by_shape = joints_by_shape(names, rest.parents, rest.heads)
+        if by_shape:
+            return _ordered("shape", {joint: BonePoint(names[bone]) for joint, bone in by_shape.items()}, overrides)
+    return found
+
+
+def _ordered(convention: str, found: Mapping[str, BonePoint], overrides: Mapping[str, BonePoint]) -> BoneMap:
+    points = {**found, **overrides}
     return BoneMap(convention, {joint: points[joint] for joint in MAPPABLE_JOINTS if joint in points})
+
+
+def _by_names(names: Sequence[str]) -> tuple[str, dict[str, BonePoint]]:
+    """The convention and the reading of the names that find most joints; the earlier one on a tie."""
+    if four_legged(names):
+        return "four legs", {}
+    found = [
+        (convention, _points(words, meanings))
+        for meanings in readings(names)
+        for convention, words in CONVENTIONS.items()
+    ]
+    best = max(found, key=lambda candidate: sum(point.end is BoneEnd.HEAD for point in candidate[1].values()))
+    if _body_bones(best[1]) == len(BODY_JOINTS):
+        return best
+    arms, legs = (
+        next((candidate for candidate in found if _whole(candidate[1], limb)), None)
+        for limb in (ARM_JOINTS, LEG_JOINTS)
+    )
+    if arms is None or legs is None:
+        return best
+    limbs = {joint: point for joint, point in arms[1].items() if joint.partition("_")[2] in ARM_JOINTS}
+    return f"{arms[0]} arms, {legs[0]} legs", legs[1] | limbs
+
+
+def _body_bones(points: Mapping[str, BonePoint]) -> int:
+    return sum(joint in points and points[joint].end is BoneEnd.HEAD for joint in BODY_JOINTS)
+
+
+def _whole(points: Mapping[str, BonePoint], limb: Sequence[str]) -> bool:
+    """True where every joint of the limb has a bone of its own on both sides."""
+    joints = [f"{side}_{joint}" for side in SIDES for joint in limb]
+    return all(joint in points and points[joint].end is BoneEnd.HEAD for joint in joints)
 
 
 def _check_overrides(overrides: Mapping[str, BonePoint], names: Sequence[str]) -> None:
@@ -126,7 +199,7 @@ def _check_overrides(overrides: Mapping[str, BonePoint], names: Sequence[str]) -
             )
 
 
-def _points(words: Mapping[str, tuple[str, ...]], meanings: Mapping[tuple[str, str], str]) -> dict[str, BonePoint]:
+def _points(words: Mapping[str, tuple[str, ...]], meanings: Meanings) -> dict[str, BonePoint]:
     """Joint -> bone end under one convention."""
     points: dict[str, BonePoint] = {}
 
@@ -140,6 +213,9 @@ def _points(words: Mapping[str, tuple[str, ...]], meanings: Mapping[tuple[str, s
     for side in SIDES:
         for role in ("eye", "ear", *LIMB_JOINTS):
             assign(f"{side}_{role}", side, role)
+        shoulder = points.get(f"{side}_shoulder")
+        if shoulder and f"{side}_elbow" not in points and meanings.get((side, COLLAR_WORD)) == shoulder.bone:
+            del points[f"{side}_shoulder"]  # without a forearm it is a collar bone, as most rigs call it
         for role, before in PARENT_IN_LIMB.items():
             bone = points.get(f"{side}_{before}")
             if f"{side}_{role}" not in points and bone is not None and bone.end is BoneEnd.HEAD:

@@ -1,8 +1,9 @@
-"""2D keypoints of one character over time: what Kinescore sees of a movement."""
+"""2D keypoints of one mover over time, a humanoid or anything else: what Kinescore sees of a movement."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,19 @@ MAX_SECONDS = 3600.0
 MAX_FPS = 1000.0
 
 
+REACH_SECONDS = 1.0
+"""What is no body is measured by how far it moves in this time."""
+LEAST_OF_EXTENT = 0.1
+"""Points that stir by less than this share of the distances between them do so gently, as a body would."""
+
+
+class Layout(Enum):
+    """What the seventeen points are."""
+
+    COCO_17 = "coco-17"  # the joints of a humanoid
+    POINTS = "points"  # 1 to 17 moving points of anything else, the others never seen
+
+
 def require_frame_rate(fps: float) -> None:
     """Raise MotionError unless fps is a possible frame rate."""
     if not 0 < fps <= MAX_FPS:
@@ -27,12 +41,13 @@ def require_frame_rate(fps: float) -> None:
 
 @dataclass(frozen=True)
 class Keypoints:
-    """COCO-17 keypoints of one character, frame 0 at time zero, frame t at t / fps seconds.
+    """Keypoints of one mover, frame 0 at time zero, frame t at t / fps seconds.
 
     positions: [T, 17, 2] float32 px, x right, y down, finite. Outside the picture is allowed.
     confidence: [T, 17] float32 in 0..1; 0 marks a joint that was not seen (its position was filled in).
     fps: frames per second, > 0; fractional rates such as 24000 / 1001 are kept exactly.
     size: (width, height) px of the picture the positions refer to.
+    layout: COCO-17 order, or points of something that is no humanoid, of which those never seen stand for nothing.
 
     Raises MotionError naming the first offending frame and joint. Readers fill gaps first (`fill_gaps`).
     """
@@ -41,6 +56,7 @@ class Keypoints:
     confidence: NDArray[np.float32]
     fps: float
     size: tuple[int, int]
+    layout: Layout = Layout.COCO_17
 
     def __post_init__(self) -> None:
         positions = np.ascontiguousarray(self.positions, dtype=np.float32)
@@ -65,13 +81,15 @@ class Keypoints:
         if min(self.size) < 1:
             raise MotionError(f"The picture size is {self.size}; width and height must be at least 1 px.")
         self._refuse_non_finite(positions, confidence)
+        if self.layout is Layout.POINTS and not confidence.any():
+            raise MotionError("No point of the movement is seen in any frame.")
 
-    @staticmethod
-    def _refuse_non_finite(positions: NDArray[np.float32], confidence: NDArray[np.float32]) -> None:
-        bad = ~np.isfinite(positions).all(axis=2) | ~np.isfinite(confidence)
-        if bad.any():
+    def _refuse_non_finite(self, positions: NDArray[np.float32], confidence: NDArray[np.float32]) -> None:
+        if not (np.isfinite(positions).all() and np.isfinite(confidence).all()):
+            bad = ~np.isfinite(positions).all(axis=2) | ~np.isfinite(confidence)
             frame, joint = np.argwhere(bad)[0]
-            raise MotionError(f"Frame {frame}, joint {COCO_17[joint]} is not a finite number.")
+            name = f"joint {COCO_17[joint]}" if self.layout is Layout.COCO_17 else f"point {joint}"
+            raise MotionError(f"Frame {frame}, {name} is not a finite number.")
         if (confidence < 0).any() or (confidence > 1).any():
             raise MotionError("Confidence must lie between 0 and 1.")
 
@@ -82,6 +100,13 @@ class Keypoints:
     def seconds(self) -> float:
         """Length in seconds: T frames last T / fps, so the last frame is heard out."""
         return len(self.positions) / self.fps
+
+    @property
+    def followed(self) -> NDArray[np.int64]:
+        """Columns [P] that stand for something: all joints of a humanoid, else the points that are ever seen."""
+        if self.layout is Layout.COCO_17:
+            return np.arange(17)
+        return np.flatnonzero(self.confidence.any(axis=0))
 
     def between(self, start_seconds: float, end_seconds: float) -> Keypoints:
         """Return the part from start to end, its frame 0 at `start_seconds`; both are rounded to whole frames.
@@ -94,4 +119,31 @@ class Keypoints:
                 f"The motion lasts {self.seconds:.2f} s; from {start_seconds:g} to {end_seconds:g} s is no part of it "
                 "with 2 frames or more."
             )
-        return Keypoints(self.positions[first:last], self.confidence[first:last], self.fps, self.size)
+        return replace(self, positions=self.positions[first:last], confidence=self.confidence[first:last])
+
+
+def body_size(keypoints: Keypoints) -> float:
+    """Return the mover's size in px, the unit of its movement.
+
+    A humanoid's is the median diagonal of the box around the joints, over 1,000 frames or so; where that is (almost)
+    nothing, all joints in one point, the picture is the measure instead. Anything else is as large as what it moves
+    through in REACH_SECONDS when it is lively, so that a ball and a crane bounce alike.
+    """
+    least = 0.02 * float(np.hypot(*keypoints.size))
+    shown = keypoints.positions[:: max(1, len(keypoints) // 1000), keypoints.followed]
+    extent = np.ptp(shown, axis=1)
+    diagonal = float(np.median(np.hypot(extent[:, 0], extent[:, 1])))
+    if keypoints.layout is Layout.COCO_17:
+        return max(diagonal, least)
+    return max(_reach(keypoints), LEAST_OF_EXTENT * diagonal, 0.1 * least)
+
+
+def _reach(keypoints: Keypoints) -> float:
+    """Diagonal of the box that the farthest moving point fills in REACH_SECONDS, 90th percentile over the piece, px."""
+    positions = keypoints.positions[:, keypoints.followed]
+    window = max(2, round(REACH_SECONDS * keypoints.fps))
+    boxes = [
+        np.ptp(positions[start : start + window], axis=0)
+        for start in range(0, max(1, len(positions) - window // 2), max(1, window // 2))
+    ]
+    return float(np.percentile([np.hypot(box[:, 0], box[:, 1]).max() for box in boxes], 90))

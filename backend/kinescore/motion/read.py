@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.readers import SUFFIXES, read_motion_file
-from kinescore.motion.readers.motion_file import unknown_motion_file
+from kinescore.motion.readers.motion_file import is_motion, unknown_motion_file
+from kinescore.motion.recordings import Warn, warn_in_python
 from kinescore.motion.video.video_file import VIDEO_SUFFIXES, is_video
 from kinescore.progress import Report, silent
 
 MOTION_SUFFIXES = (*SUFFIXES, *VIDEO_SUFFIXES)
 
 
-def read_motion(path: str | Path, report: Report = silent) -> Keypoints:
-    """Read any file whose suffix is one of MOTION_SUFFIXES (in upper or lower case).
+def read_motion(
+    path: str | Path,
+    report: Report = silent,
+    *,
+    fps: float | None = None,
+    size: tuple[int, int] | None = None,
+    warn: Warn = warn_in_python,
+) -> Keypoints:
+    """Read any file whose suffix is one of MOTION_SUFFIXES (in upper or lower case), or a folder with a file of
+    keypoints for every frame.
 
-    Raises MotionError when there is no such file or nothing usable in it, and KinescoreError where a package that video
-    needs is missing. `report` is called, and may stop the work, while a pose is being estimated.
+    fps, size (width, height in px): for files that do not say them, or say them wrongly; a video says both. warn:
+    called with a sentence about everything that is odd in the file. `report` is called, and may stop the work, while a
+    pose is being estimated. Raises MotionError when there is no such file or nothing usable in it, and KinescoreError
+    where a package that the file needs is missing.
     """
     path = Path(path)
-    if path.is_dir():
-        raise MotionError(f"{path} is a folder.", "Name one motion file or video in it.", code="unreadable_file")
     if is_video(path):
         from kinescore.motion.video.video_motion import read_video
 
         return read_video(path, report)
-    if path.suffix.lower() not in SUFFIXES:
+    if not is_motion(path):
         raise unknown_motion_file(path, MOTION_SUFFIXES)
-    return read_motion_file(path)
+    return read_motion_file(path, fps=fps, size=size, warn=warn)

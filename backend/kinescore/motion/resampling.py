@@ -1,6 +1,8 @@
-"""Changing a movement's frame rate without moving anything in time."""
+"""Frame rates: another one without moving anything in time, and the one that was meant by a rounded frame time."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +10,9 @@ from numpy.typing import NDArray
 from kinescore.motion.keypoints import Keypoints, require_frame_rate
 
 _LOBES = 4  # zero crossings of the low-pass filter on each side
+
+_COMMON = (24, 25, 30, 48, 50, 60, 72, 90, 100, 120, 144, 200, 240)
+_BROADCAST = tuple(nominal * 1000 / 1001 for nominal in (24, 30, 60, 120))
 
 
 def resample(keypoints: Keypoints, fps: float) -> Keypoints:
@@ -26,7 +31,7 @@ def resample(keypoints: Keypoints, fps: float) -> Keypoints:
         positions = _low_pass(positions, ratio)
     place = np.minimum(np.arange(round(keypoints.seconds * fps)) * ratio, len(keypoints) - 1)
     moved, confidence = _spline(positions, place), _line(keypoints.confidence, place)
-    return Keypoints(moved.astype(np.float32), confidence.astype(np.float32), fps, keypoints.size)
+    return replace(keypoints, positions=moved.astype(np.float32), confidence=confidence.astype(np.float32), fps=fps)
 
 
 def _low_pass(values: NDArray[np.float64], ratio: float) -> NDArray[np.float64]:
@@ -59,3 +64,15 @@ def _line(values: NDArray[np.float32], place: NDArray[np.float64]) -> NDArray[np
     """Straight lines through values [T, J] at fractional frames place [K]."""
     frames = np.arange(len(values))
     return np.stack([np.interp(place, frames, column) for column in values.T], axis=1)
+
+
+def nominal_rate(frame_seconds: float, tolerance_seconds: float) -> float:
+    """Frames per second for a frame time known to within the tolerance: 0.008333 s means 120 fps, not 120.0048.
+
+    A rate in common use wins where one fits (ten minutes at 120.0048 fps would end 24 ms early).
+    """
+    for rates in (_COMMON, _BROADCAST):
+        nearest = min(rates, key=lambda rate: abs(1 / rate - frame_seconds))
+        if abs(1 / nearest - frame_seconds) <= tolerance_seconds:
+            return float(nearest)
+    return 1 / frame_seconds

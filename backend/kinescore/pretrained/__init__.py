@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Pretrained models, whatever they are for: where their files are, where they run, how they are loaded and frozen."""

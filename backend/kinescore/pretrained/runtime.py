@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 import torch
+from torch import nn
 
-from kinescore.errors import BackboneError
+from kinescore.errors import BackboneError, RequestError
+
+Model = TypeVar("Model", bound=nn.Module)
 
 
 class Precision(Enum):
@@ -16,6 +20,15 @@ class Precision(Enum):
     FP32 = "fp32"
     BF16 = "bf16"
     FP16 = "fp16"
+
+    @classmethod
+    def named(cls, name: str) -> Precision:
+        """Return the format called `name`. Raises RequestError for none of them."""
+        try:
+            return cls(name)
+        except ValueError:
+            choices = ", ".join(choice.value for choice in cls)
+            raise RequestError(f"'{name}' is no precision; there are {choices}.") from None
 
     @property
     def dtype(self) -> torch.dtype:
@@ -43,6 +56,14 @@ class Runtime:
         if not _has(device.type) or (device.index or 0) >= max(1, torch.cuda.device_count()):
             raise BackboneError(f"This machine has no device '{self.device}' that torch can use.", "Use auto or cpu.")
         return device
+
+
+def placed(model: Model, place: torch.device | torch.dtype) -> Model:
+    """Return `model`, moved to a device or turned into a number format. transformers wraps `to` out of type checkers'
+    sight."""
+    module: nn.Module = model
+    module.to(place)
+    return model
 
 
 def _has(kind: str) -> bool:

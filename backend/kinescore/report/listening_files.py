@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinescore.errors import ReportError
-from kinescore.evaluation.results.results_folder import REFERENCE
+from kinescore.evaluation.results.evaluation import REFERENCE
 from kinescore.files.strict_json import FormatError, from_plain, parse
 
 FORMAT = 1

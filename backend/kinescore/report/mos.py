@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from kinescore.errors import ReportError
-from kinescore.evaluation.results.evaluation_json import with_nan, without_nan
+from kinescore.evaluation.results.evaluation_files import with_nan, without_nan
 from kinescore.files.strict_json import from_plain, parse, to_plain
 from kinescore.report.listening_files import SCALE, ListenerRatings, ListeningKey, read_key, read_ratings
 

@@ -8,22 +8,21 @@ from pathlib import Path
 
 from kinescore.errors import ReportError
 from kinescore.evaluation.clips.clip import Clip
-from kinescore.evaluation.metrics.beat_scores import PROTOCOLS
-from kinescore.evaluation.observations.stored import load_measured
-from kinescore.evaluation.results.evaluation_json import load_evaluation, load_scores
-from kinescore.evaluation.results.figure import ClipScore, Evaluation
-from kinescore.evaluation.results.results_folder import read_clips
+from kinescore.evaluation.clips.clips_file import read_clips
+from kinescore.evaluation.observations.store import load_observations
+from kinescore.evaluation.results.evaluation import ClipBeatCounts, Evaluation
+from kinescore.evaluation.results.evaluation_files import load_beat_counts, load_evaluation
+from kinescore.evaluation.tables.protocols import PRIMARY
 from kinescore.progress import Report, silent
-from kinescore.report.choosing import Chosen, choose
+from kinescore.report.choosing import ChosenClip, choose
 from kinescore.report.clip_view import ClipView, clip_view
-from kinescore.report.embedding import MEL_RANGE_DB, MEL_RANGE_HZ, mel_heights
 from kinescore.report.html import MAX_BYTES, megabytes, rendered, write_bounded
 from kinescore.report.listening_files import CONTROL_NAMES
+from kinescore.report.media import MEL_RANGE_DB, MEL_RANGE_HZ, mel_heights
 from kinescore.report.mos import OpinionScores
 from kinescore.report.published import ABLATION, COMPARISON, SOURCE
-from kinescore.report.tables import dot_plot, figure_tables
+from kinescore.report.tables import dot_plot, result_tables
 
-PRIMARY = PROTOCOLS[0].name
 MAX_CLIPS = 50
 MEL_TICKS = {"8 kHz": 8000.0, "2 kHz": 2000.0, "500 Hz": 500.0}
 MEL_HEIGHT = 96.0  # px, as in clip.html
@@ -45,7 +44,7 @@ def write_page(
     opinions: OpinionScores | None = None,
     report: Report = silent,
 ) -> PageFacts:
-    """Write the page of an evaluation: its figures, and `clips` clips to hear and see. Same results, same bytes.
+    """Write the page of an evaluation: its results, and `clips` clips to hear and see. Same results, same bytes.
 
     opinions: what listeners said of its systems. Raises ReportError for a page that would be too large and for opinions
     on other systems, EvaluationError where results or sounds are missing.
@@ -55,37 +54,37 @@ def write_page(
     evaluation = load_evaluation(results)
     if opinions is not None:
         _refuse_other_systems(opinions, evaluation)
-    scores = [score for score in load_scores(results) if score.protocol == PRIMARY]
-    chosen, choice = _chosen(evaluation, scores, read_clips(results), clips)
-    views = tuple(_bounded(_views(results, chosen, scores, report)))
+    counts = [each for each in load_beat_counts(results) if each.protocol == PRIMARY.name]
+    chosen, choice = _chosen(evaluation, counts, read_clips(results), clips)
+    views = tuple(_bounded(_views(results, chosen, counts, report)))
     write_bounded(_rendered(evaluation, opinions, views, choice, title), output, "Choose fewer --clips.")
     return PageFacts(output.stat().st_size, tuple(view.name for view in views))
 
 
 def _chosen(
-    evaluation: Evaluation, scores: Sequence[ClipScore], clips: Sequence[Clip], count: int
-) -> tuple[tuple[tuple[Clip, Chosen], ...], str]:
+    evaluation: Evaluation, counts: Sequence[ClipBeatCounts], clips: Sequence[Clip], number: int
+) -> tuple[tuple[tuple[Clip, ChosenClip], ...], str]:
     """The clips to show, and the sentence that says how they were chosen."""
     first = evaluation.systems[0]
-    chosen = choose([score for score in scores if score.system == first], count)
+    chosen = choose([each for each in counts if each.system == first], number)
     if chosen:
         shown = f"{len(chosen)} of {evaluation.clips} clips"
         sentence = f"{shown}, evenly from the best to the worst by the primary F1 of {first}."
     else:
-        chosen = tuple(Chosen(clip.name, "") for clip in clips[:count])
+        chosen = tuple(ChosenClip(clip.name, "") for clip in clips[:number])
         sentence = f"The first {len(chosen)} of {evaluation.clips} clips: none has a beat score to rank it by."
     of_name = {clip.name: clip for clip in clips}
     return tuple((of_name[each.clip], each) for each in chosen), sentence
 
 
 def _views(
-    results: Path, chosen: Sequence[tuple[Clip, Chosen]], scores: Sequence[ClipScore], report: Report
+    results: Path, chosen: Sequence[tuple[Clip, ChosenClip]], counts: Sequence[ClipBeatCounts], report: Report
 ) -> Iterator[ClipView]:
     for number, (clip, why) in enumerate(chosen):
         report("drawing clips", number / len(chosen))
-        (measured,) = load_measured(results, [clip])
-        of_clip = {score.system: score for score in scores if score.clip == clip.name}
-        yield clip_view(measured, why.rank, of_clip)
+        (observations,) = load_observations(results, [clip])
+        of_clip = {each.system: each for each in counts if each.clip == clip.name}
+        yield clip_view(observations, why.rank, of_clip)
 
 
 def _bounded(views: Iterator[ClipView]) -> Iterator[ClipView]:
@@ -114,8 +113,8 @@ def _refuse_other_systems(opinions: OpinionScores, evaluation: Evaluation) -> No
 def _rendered(
     evaluation: Evaluation, opinions: OpinionScores | None, views: tuple[ClipView, ...], choice: str, title: str
 ) -> bytes:
-    tables = figure_tables(evaluation)
-    primary = next((table for table in tables if table.group == PRIMARY), None)
+    tables = result_tables(evaluation)
+    primary = next((table for table in tables if table.group == PRIMARY.name), None)
     heights = mel_heights(tuple(MEL_TICKS.values())) if views else ()
     return rendered(
         "report.html",
@@ -125,7 +124,7 @@ def _rendered(
         evaluation=evaluation,
         tables=tables,
         opinions=opinions,
-        primary=PRIMARY,
+        primary=PRIMARY.name,
         plot=primary and dot_plot(primary, "F1"),
         published=(COMPARISON, ABLATION),
         published_source=SOURCE,

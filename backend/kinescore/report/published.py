@@ -1,25 +1,25 @@
-"""What the paper printed (Li et al., arXiv 2401.17800 v1), to stand beside what is measured here."""
+"""What the paper printed (Li et al., arXiv 2401.17800 v1), to stand beside the results here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 SOURCE = "Li et al., “Dance-to-Music Generation with Encoder-based Textual Inversion”, arXiv 2401.17800 v1"
-MEASURES = ("BCS", "BHS", "F1", "FAD", "KLD", "MOS coherence", "MOS quality")
+METRICS = ("BCS", "BHS", "F1", "FAD", "KLD", "MOS coherence", "MOS quality")
 
 
 @dataclass(frozen=True)
 class PublishedTable:
-    """title. measures: headings of the columns. rows: a system's name and its values as printed, "–" where none is."""
+    """title. metrics: headings of the columns. rows: a system's name and its values as printed, "–" where none is."""
 
     title: str
-    measures: tuple[str, ...]
+    metrics: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 COMPARISON = PublishedTable(
     "Table 1: comparison",
-    MEASURES,
+    METRICS,
     (
         ("Ground truth", ("–", "–", "–", "–", "–", "4.29", "4.23")),
         ("CMT", (".3368", ".1515", ".2090", "16.54", ".7297", "1.81", "3.25")),
@@ -33,7 +33,7 @@ COMPARISON = PublishedTable(
 
 ABLATION = PublishedTable(
     "Table 2: ablation",
-    MEASURES[:5],
+    METRICS[:5],
     (
         ("MusicGen, CLAP", (".3925", ".3155", ".3498", "6.821", ".3593")),
         ("MusicGen, MLP + genre label", (".3958", ".3643", ".3794", "6.469", ".3283")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.serve.errors import ServeError
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
@@ -31,18 +32,21 @@ class ServeConfig:
     """address: tcp://host:port, port "*" takes any free one. store_folder: journal, requests and results.
 
     key_folder: made by `kinescore.wire.keys.make_keys`; without it the address must be a loopback one.
-    workers: jobs done at once. models: what the learned engines play with; one engine each.
+    workers: jobs done at once. engines: the table of what can be offered; it goes to other processes, so no lambdas in
+    it. models: what those of them play with that need a model; one each.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
     keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room.
 
-    Raises ServeError for values that cannot work, WireError for a malformed address.
+    Raises ServeError for values that cannot work, WireError for a malformed address, EngineError for a model whose
+    engine plays with none.
     """
 
     address: str = DEFAULT_ADDRESS
     store_folder: Path = field(default_factory=default_store_folder)
     key_folder: Path | None = None
     workers: int = 1
+    engines: EngineTable = field(default_factory=lambda: ENGINES)
     models: tuple[ModelChoice, ...] = ()
     limits: Limits = field(default_factory=Limits)
     step_timeout_seconds: float = 60.0
@@ -58,5 +62,7 @@ class ServeConfig:
                 "addresses (127.0.0.1, ::1, localhost) are open without keys.",
                 "Make keys with `kinescore serve --make-keys DIR` and start with `--keys DIR`.",
             )
+        for choice in self.models:
+            model_engine(choice.engine, self.engines)
         if self.workers < 1:
             raise ServeError(f"The server is to have {self.workers} workers; it needs at least one.")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 
 from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.table import EngineTable
 from kinescore.files.strict_json import FormatError
 from kinescore.serve.errors import ServeError
 from kinescore.serve.events import WorkerDied, WorkerEvent, WorkerReady
@@ -35,6 +36,7 @@ class WorkerProcess:
         self,
         name: str,
         models: tuple[ModelChoice, ...],
+        table: EngineTable,
         kill_grace_seconds: float,
         tell: Callable[[WorkerEvent], None],
     ) -> None:
@@ -43,7 +45,8 @@ class WorkerProcess:
         self._tell = tell
         self._kill_at: float | None = None
         self._link, far_end = spawning.Pipe()
-        self._process = spawning.Process(target=worker_main, args=(name, far_end, models), name=name, daemon=True)
+        arguments = (name, far_end, models, table)
+        self._process = spawning.Process(target=worker_main, args=arguments, name=name, daemon=True)
         self._process.start()
         far_end.close()  # ours; so that the pipe ends with the process
         self._watcher = threading.Thread(target=self._watch, name=f"watch {name}", daemon=True)
@@ -93,10 +96,15 @@ class Pool:
     """`size` workers; a dead one is replaced. `wake` is called, from other threads, when there are events to take."""
 
     def __init__(
-        self, size: int, models: tuple[ModelChoice, ...], kill_grace_seconds: float, wake: Callable[[], None]
+        self,
+        size: int,
+        models: tuple[ModelChoice, ...],
+        table: EngineTable,
+        kill_grace_seconds: float,
+        wake: Callable[[], None],
     ) -> None:
         self._size = size
-        self._models = models
+        self._models, self._table = models, table
         self._grace = kill_grace_seconds
         self._wake = wake
         self._workers: dict[str, WorkerProcess] = {}
@@ -119,7 +127,7 @@ class Pool:
         if now < self._next_start:
             return
         while len(self._workers) < self._size:
-            worker = WorkerProcess(next(self._names), self._models, self._grace, self._hear)
+            worker = WorkerProcess(next(self._names), self._models, self._table, self._grace, self._hear)
             self._workers[worker.name] = worker
             self._unborn.add(worker.name)
 

@@ -57,7 +57,8 @@ class Server:
             clients = _open_router(context, Address.parse(self._config.address), keys)
             address = clients.getsockopt_string(zmq.LAST_ENDPOINT)
             bell, ring = _open_bell(context)
-            pool = Pool(self._config.workers, self._config.models, self._config.stop_grace_seconds, ring)
+            config = self._config
+            pool = Pool(config.workers, config.models, config.engines, config.stop_grace_seconds, ring)
             opened.callback(pool.close)
             opened.enter_context(self._stopping_on_signals())
             door = Door(clients, bell, store, pool, self._config)

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.table import EngineTable
 from kinescore.errors import Cancelled, KinescoreError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.progress import Report
@@ -33,19 +34,20 @@ MAX_SENTENCE_CHARACTERS = 300
 log = logging.getLogger(__name__)
 
 
-def worker_main(name: str, link: Connection, models: tuple[ModelChoice, ...]) -> None:
+def worker_main(name: str, link: Connection, models: tuple[ModelChoice, ...], table: EngineTable) -> None:
     """Run a worker until its process ends; the target of the pool's processes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server decides when we leave
-    Worker(name, link, models).run()
+    Worker(name, link, models, table).run()
 
 
 class Worker:
     """One job at a time."""
 
-    def __init__(self, name: str, link: Connection, models: tuple[ModelChoice, ...]) -> None:
+    def __init__(self, name: str, link: Connection, models: tuple[ModelChoice, ...], table: EngineTable) -> None:
         self._name = name
         self._link = link
         self._models = models
+        self._table = table
         self._orders: queue.SimpleQueue[Compose] = queue.SimpleQueue()
         self._to_stop = ""
 
@@ -53,10 +55,10 @@ class Worker:
         """Load the engines' front, say that we are ready, and obey."""
         from kinescore.engines import composer
 
-        available = composer.engines_with(self._models)
+        available = composer.engines_with(self._models, self._table)
         self._compose = lambda request, report: composer.compose(request, report, available)
         threading.Thread(target=self._listen, daemon=True).start()
-        engines = tuple(EngineInfo(name, composer.LICENCES.get(name, "not stated")) for name in available)
+        engines = tuple(EngineInfo(name, self._table[name].licence) for name in available)
         self._tell(WorkerReady(self._name, engines))
         while True:
             order = self._orders.get()

@@ -109,10 +109,3 @@ def audio_from_wav(data: bytes) -> Audio:
     padded[:, 1:] = raw
     values = padded.view("<i4").ravel() >> 8
     return Audio((values.reshape(-1, channels).T / FULL_SCALE).astype(np.float32), rate)
-
-
-def resampled(samples: NDArray[np.floating], rate: int, new_rate: int) -> NDArray[np.float64]:
-    """Return `samples` [N] at `new_rate` Hz: the band-limited signal with the same spectrum, taken as periodic."""
-    length = max(1, round(len(samples) * new_rate / rate))
-    spectrum = np.fft.rfft(samples)[: length // 2 + 1]
-    return np.fft.irfft(spectrum, length) * (length / len(samples))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Sequence as Many
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +13,10 @@ from torch import Tensor
 from kinescore.data.examples import Examples
 from kinescore.data.pairs import Split
 from kinescore.data.segmentation import cut, more_starts
-from kinescore.data.sequences import Sequence, read_sequences
+from kinescore.data.sequences import PreparedSequence, read_sequences
 from kinescore.data.targets import Targets
 from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig
-from kinescore.encoders.encoders import genre_one_hot
-from kinescore.encoders.rhythm_source import rhythm_for
+from kinescore.encoders.encoders import genre_one_hot, rhythm_for
 from kinescore.errors import TrainingError
 
 
@@ -33,7 +31,7 @@ class Clips:
     def __len__(self) -> int:
         return len(self.peaks)
 
-    def __getitem__(self, indices: Many[int]) -> Clips:
+    def __getitem__(self, indices: Sequence[int]) -> Clips:
         return Clips(self.peaks[indices], self.genres[indices], self.targets[indices])
 
 
@@ -63,7 +61,7 @@ def load_clips(
     return Clips(torch.stack(peaks), torch.stack(genres), torch.stack(targets))
 
 
-def _genre_reader(dataset: Path, encoders: EncoderConfig) -> Callable[[Sequence, float], Tensor]:
+def _genre_reader(dataset: Path, encoders: EncoderConfig) -> Callable[[PreparedSequence, float], Tensor]:
     """What the genre encoder reads for the clip of a sequence from a moment on: its label, or music like it."""
     if encoders.clap is None:
         return lambda sequence, start: genre_one_hot(encoders, sequence.genre)[0]

@@ -8,8 +8,8 @@ from enum import Enum
 
 from kinescore.encoders.config import GenreSource, Projector, RhythmMode
 from kinescore.errors import TrainingError
+from kinescore.genres import AIST_CODES
 from kinescore.pretrained.runtime import Precision
-from kinescore.prompt.word_bank import GENRE_CODES
 
 
 class Decay(Enum):
@@ -36,7 +36,7 @@ class TrainConfig:
 
     projector: Projector = Projector.ATTENTION
     rhythm_mode: RhythmMode = RhythmMode.PAPER
-    genres: tuple[str, ...] = GENRE_CODES
+    genres: tuple[str, ...] = AIST_CODES
     genre_source: GenreSource = GenreSource.LABEL
     near_words: bool = False
     precision: Precision = Precision.FP32

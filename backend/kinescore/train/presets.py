@@ -71,12 +71,15 @@ TOKENS: Mapping[Preset, TrainConfig] = {
 DIFFUSION: Mapping[Preset, TrainConfig] = {Preset.PAPER: PAPER_DIFFUSION, Preset.FAST: _faster(PAPER_DIFFUSION)}
 
 
-def preset_for(preset: Preset, engine: str) -> TrainConfig:
-    """Return the recipe for an engine; all but "musicgen" are diffusion models. Raises TrainingError for none."""
-    recipes = TOKENS if engine == "musicgen" else DIFFUSION
+def preset_for(preset: Preset, predicts_tokens: bool) -> TrainConfig:
+    """Return the recipe for models that predict codes, as MusicGen does, or for those that denoise.
+
+    Raises TrainingError for a preset without one.
+    """
+    recipes = TOKENS if predicts_tokens else DIFFUSION
     if preset not in recipes:
         raise TrainingError(
-            f"There is no recipe '{preset.value}' for {engine}: only the MusicGen code was published.",
+            f"There is no recipe '{preset.value}' for models that denoise: only the MusicGen code was published.",
             f"Choose one of {', '.join(recipe.value for recipe in recipes)}.",
         )
     return recipes[preset]

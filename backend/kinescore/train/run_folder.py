@@ -18,11 +18,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from kinescore.encoders.config import Clap
+from kinescore.encoders.config import ClapIdentity
 from kinescore.errors import TrainingError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.train.config import TrainConfig
 from kinescore.train.curves import CurvePoint
 
@@ -39,7 +39,7 @@ class RunFacts:
     config: TrainConfig
     text_space: TextSpace
     clips: tuple[int, int]
-    clap: Clap | None = None
+    clap: ClapIdentity | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def load_state(folder: Path, facts: RunFacts) -> tuple[tuple[CurvePoint, ...], d
 
 
 def _refuse_another_run(begun: RunFacts, wanted: RunFacts, folder: Path) -> None:
-    places = [("model", str(begun.text_space), str(wanted.text_space))]
+    places: list[tuple[str, object, object]] = [("model", str(begun.text_space), str(wanted.text_space))]
     if begun.text_space.same_place(wanted.text_space):
         places = [("number of clips to train and validate with", begun.clips, wanted.clips)]
         places += [("CLAP", begun.clap, wanted.clap)]

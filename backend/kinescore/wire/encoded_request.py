@@ -1,8 +1,8 @@
 """A request as bytes: what is sent, what the digest is over, what the server keeps and what a worker reads.
 
 One line of canonical JSON (see request_codec), then one array of little-endian float32: the motion [T, 17, 3] (x px,
-y px, confidence), and after it the samples of the example where there is one. In a message the JSON is part of the
-header and the array is the second frame.
+y px, confidence), those of others that move along, and after them the samples of the example where there is one. In a
+message the JSON is part of the header and the array is the second frame.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from kinescore.errors import MotionError
 from kinescore.files.strict_json import FormatError, dump, parse
 from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.mover import Mover
 from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequest
 from kinescore.sound.audio import Audio
 from kinescore.wire.request_codec import MotionHeader, RequestHeader, read_header, request_header
@@ -41,8 +42,9 @@ class EncodedRequest:
     array: bytes | memoryview
 
     def __post_init__(self) -> None:
-        frames, samples = self._motion.frames, self._samples
-        if not 2 <= frames <= MAX_FRAMES:
+        lengths = [self._motion.frames, *(other.motion.frames for other in self._told.others)]
+        frames, samples = sum(lengths), self._samples
+        if min(lengths) < 2 or frames > MAX_FRAMES:
             raise MotionError(f"The motion has {frames} frame(s); from 2 to {MAX_FRAMES} are accepted.")
         motion_bytes, example_bytes = frames * BYTES_PER_FRAME, samples * BYTES_PER_SAMPLE
         if len(self.array) != motion_bytes + example_bytes:
@@ -55,13 +57,16 @@ class EncodedRequest:
     def of(cls, request: SoundtrackRequest) -> EncodedRequest:
         """Encode `request`: same request, same bytes. Raises MotionError for motion longer than a message may be."""
         keypoints, example = request.keypoints, request.example
-        if len(keypoints) > MAX_FRAMES:
+        movements = [keypoints, *(other.keypoints for other in request.others)]
+        frames = sum(len(movement) for movement in movements)
+        if frames > MAX_FRAMES:
             raise MotionError(
-                f"The motion has {len(keypoints)} frames; a server accepts at most {MAX_FRAMES}.",
+                f"The motion has {frames} frames; a server accepts at most {MAX_FRAMES}.",
                 "Choose a shorter frame range or a lower frame rate.",
             )
-        motion = np.empty((len(keypoints), 17, 3), "<f4")
-        motion[..., :2], motion[..., 2] = keypoints.positions, keypoints.confidence
+        motion = np.empty((frames, 17, 3), "<f4")
+        np.concatenate([movement.positions for movement in movements], out=motion[..., :2])
+        np.concatenate([movement.confidence for movement in movements], out=motion[..., 2])
         samples = b"" if example is None else example.samples.astype("<f4").tobytes()
         return cls(request_header(request), motion.tobytes() + samples)
 
@@ -84,12 +89,18 @@ class EncodedRequest:
 
     def decode(self) -> SoundtrackRequest:
         """Return the request, with arrays of its own. Raises RequestError or MotionError for values out of range."""
-        motion, example = self._motion, self._told.example
-        values = np.frombuffer(self.array, "<f4")
-        joined = values[: motion.frames * 17 * 3].reshape(motion.frames, 17, 3)
-        keypoints = Keypoints(joined[..., :2], joined[..., 2], motion.fps, motion.size)
-        music = None if example is None else Audio(values[None, joined.size :].astype(np.float32), example.rate)
-        return SoundtrackRequest(keypoints, **self._told.settings, example=music)
+        example, values, used = self._told.example, np.frombuffer(self.array, "<f4"), 0
+        movements = []
+        for motion in (self._motion, *(other.motion for other in self._told.others)):
+            joined = values[used : used + motion.frames * 17 * 3].reshape(motion.frames, 17, 3)
+            movements.append(Keypoints(joined[..., :2], joined[..., 2], motion.fps, motion.size, motion.layout))
+            used += joined.size
+        music = None if example is None else Audio(values[None, used:].astype(np.float32), example.rate)
+        others = tuple(
+            Mover(keypoints, other.weight, other.name)
+            for keypoints, other in zip(movements[1:], self._told.others, strict=True)
+        )
+        return SoundtrackRequest(movements[0], **self._told.settings, example=music, others=others)
 
     @cached_property
     def _told(self) -> RequestHeader:

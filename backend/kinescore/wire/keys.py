@@ -90,9 +90,9 @@ def load_server_keys(folder: Path) -> ServerKeys:
     return ServerKeys(from_plain(KeyPair, _read_private(folder / "server.key"), "key file"), folder / "allowed")
 
 
-def load_client_keys(path: Path) -> ClientKeys:
+def load_client_keys(path: str | Path) -> ClientKeys:
     """Read a client's key file. Raises WireError or FormatError."""
-    return from_plain(ClientKeys, _read_private(path), "key file")
+    return from_plain(ClientKeys, _read_private(Path(path)), "key file")
 
 
 def fingerprint(public: str) -> str:

@@ -13,11 +13,18 @@ from typing import Any
 
 from kinescore.errors import RequestError
 from kinescore.files.strict_json import FormatError, field_hints, parse, read_fields, to_plain
-from kinescore.motion.keypoints import Keypoints
+from kinescore.motion.keypoints import Keypoints, Layout
+from kinescore.motion.mover import Mover
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
 
-SETTINGS = tuple(field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example"))
+SETTINGS = tuple(
+    field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example", "others")
+)
+
+LATER_SETTINGS = {"music_beats": (), "beat_shift_seconds": 0.0, "cuts": (), "name": ""}
+"""Settings younger than the format, and what they are when left out: requests without them keep their bytes, and older
+servers understand them."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +34,19 @@ class MotionHeader:
     frames: int
     fps: float
     size: tuple[int, int]
+    layout: Layout = Layout.COCO_17
 
     @classmethod
     def of(cls, keypoints: Keypoints) -> MotionHeader:
         """Describe `keypoints`."""
-        return cls(len(keypoints), keypoints.fps, keypoints.size)
+        return cls(len(keypoints), keypoints.fps, keypoints.size, keypoints.layout)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Plain JSON values; the layout only where it is not COCO-17 (see LATER_SETTINGS)."""
+        plain: dict[str, Any] = to_plain(self)
+        if self.layout is Layout.COCO_17:
+            del plain["layout"]
+        return plain
 
 
 @dataclass(frozen=True)
@@ -52,12 +67,31 @@ class ExampleHeader:
 
 
 @dataclass(frozen=True)
+class MoverHeader:
+    """What the array of another mover does not say itself."""
+
+    motion: MotionHeader
+    weight: float
+    name: str
+
+    @classmethod
+    def of(cls, mover: Mover) -> MoverHeader:
+        """Describe `mover`."""
+        return cls(MotionHeader.of(mover.keypoints), mover.weight, mover.name)
+
+    def to_plain(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {"motion": self.motion.to_plain(), "weight": self.weight, "name": self.name}
+
+
+@dataclass(frozen=True)
 class RequestHeader:
     """settings: fields of SoundtrackRequest by name, those that were given. motion, example: None where not said."""
 
     settings: Mapping[str, Any]
     motion: MotionHeader | None
     example: ExampleHeader | None
+    others: tuple[MoverHeader, ...]
 
 
 def request_to_json(request: SoundtrackRequest) -> str:
@@ -65,8 +99,11 @@ def request_to_json(request: SoundtrackRequest) -> str:
     return json.dumps(request_header(request), ensure_ascii=False, indent=2)
 
 
-def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | None = None) -> SoundtrackRequest:
-    """Return the request in the JSON header `text`, for `keypoints` and `example`; settings left out are the defaults.
+def request_from_json(
+    text: str | bytes, keypoints: Keypoints, example: Audio | None = None, others: tuple[Mover, ...] = ()
+) -> SoundtrackRequest:
+    """Return the request in the JSON header `text`, for these movements and `example`; settings left out are the
+    defaults.
 
     Raises FormatError for JSON that is not such a header, RequestError for values out of range and for a header whose
     "motion" describes another motion than `keypoints`, or its "example" other music than `example`.
@@ -75,8 +112,9 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
     motion = header.motion
     if motion is not None and motion != MotionHeader.of(keypoints):
         raise RequestError(
-            f"The request was made for {motion.frames} frames at {motion.fps:g} fps in a picture of {motion.size}, but "
-            f"the motion has {len(keypoints)} frames at {keypoints.fps:g} fps in a picture of {keypoints.size}.",
+            f"The request was made for {motion.frames} frames of {motion.layout.value} at {motion.fps:g} fps in a "
+            f"picture of {motion.size}, but the motion has {len(keypoints)} frames of {keypoints.layout.value} at "
+            f"{keypoints.fps:g} fps in a picture of {keypoints.size}.",
             'Remove "motion" from the request to use its settings with any motion.',
         )
     if header.example is not None and (example is None or header.example != ExampleHeader.of(example)):
@@ -85,19 +123,28 @@ def request_from_json(text: str | bytes, keypoints: Keypoints, example: Audio | 
             "which is not in its file.",
             'Give the same music again, or remove "example" from the request.',
         )
-    return SoundtrackRequest(keypoints, **header.settings, example=example)
+    if header.others and header.others != tuple(MoverHeader.of(other) for other in others):
+        names = ", ".join(f"'{other.name}'" for other in header.others)
+        raise RequestError(
+            f"The request was made for others that move along ({names}), which are not there, or not as they were.",
+            'Remove "others" from the request to use its settings with any motion.',
+        )
+    return SoundtrackRequest(keypoints, **header.settings, example=example, others=others)
 
 
 def request_header(request: SoundtrackRequest) -> dict[str, Any]:
     """Return the header as plain JSON values."""
-    settings = {name: to_plain(getattr(request, name)) for name in SETTINGS}
+    given = {name: getattr(request, name) for name in SETTINGS}
+    settings = {name: to_plain(value) for name, value in given.items() if value != LATER_SETTINGS.get(name, ...)}
+    others = {"others": [MoverHeader.of(other).to_plain() for other in request.others]} if request.others else {}
     example = {} if request.example is None else {"example": to_plain(ExampleHeader.of(request.example))}
-    return {**settings, "motion": to_plain(MotionHeader.of(request.keypoints)), **example}
+    return {**settings, "motion": MotionHeader.of(request.keypoints).to_plain(), **others, **example}
 
 
 def read_header(value: object) -> RequestHeader:
     """Return the header in parsed JSON. Raises FormatError for unknown fields and values of another kind."""
     hints = {name: field_hints(SoundtrackRequest)[name] for name in SETTINGS}
-    hints |= {"motion": MotionHeader | None, "example": ExampleHeader | None}
+    hints |= {"motion": MotionHeader | None, "example": ExampleHeader | None, "others": tuple[MoverHeader, ...]}
     settings = read_fields(hints, frozenset(), value, "request")
-    return RequestHeader(motion=settings.pop("motion", None), example=settings.pop("example", None), settings=settings)
+    motion, example = settings.pop("motion", None), settings.pop("example", None)
+    return RequestHeader(motion=motion, example=example, others=settings.pop("others", ()), settings=settings)

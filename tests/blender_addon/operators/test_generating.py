@@ -16,7 +16,7 @@ from kinescore.engines.composer import compose
 from kinescore.motion.readers import read_motion_file
 from kinescore.sound.audio import wav_bytes
 from kinescore.wire.request_codec import request_from_json
-from tests.blender_addon import rigs
+from tests.blender_addon import movers, rigs
 from tests.blender_addon.unchanged import photograph
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
@@ -215,3 +215,32 @@ def test_the_exported_motion_makes_the_same_music_outside_blender(stage, tmp_pat
 def finish(run: generation.Generation) -> None:
     while run.tick() is not None:
         pass
+
+
+def test_a_ball_is_scored_and_the_take_says_how_it_was_seen(saved_scene) -> None:
+    ball = movers.add_mesh(saved_scene, "Ball")
+    movers.end_frame(saved_scene, 6.0)
+    movers.bounce(ball, saved_scene, 1.5, 0.8)
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    assert "1 moving point was followed; the mover is no humanoid." in runs.last_outcome(saved_scene).notes
+    (path,) = sound_files()
+    assert path.name.startswith("ball-")
+    facts = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    assert facts["request"]["motion"]["layout"] == "points"
+    assert bpy.ops.kinescore.check_takes() == {"FINISHED"}
+    assert "the one that the music was made for" in runs.last_outcome(saved_scene).summary
+
+
+def test_cuts_make_another_take_only_where_they_are_switched_on(stage) -> None:
+    bpy.ops.kinescore.generate()
+    (calm,) = sound_files()
+    cameras = [stage.camera, rigs.add_camera(stage, location=(3, -5, 2)), rigs.add_camera(stage)]
+    for frame, camera in zip((1, 11, 29), cameras, strict=True):
+        stage.timeline_markers.new("shot", frame=frame).camera = camera
+    bpy.ops.kinescore.generate()
+    assert sound_files() == [calm]
+    stage.kinescore.accents_on_cuts = True
+    bpy.ops.kinescore.generate()
+    (cut,) = sound_files()
+    assert cut != calm
+    assert json.loads(cut.with_suffix(".json").read_text("utf-8"))["request"]["cuts"] == [0.4167, 1.1667]

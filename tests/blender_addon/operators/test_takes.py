@@ -43,12 +43,12 @@ def test_one_moved_key_is_a_change(scored) -> None:
     curve = compat.action_curves(bpy.data.objects["Dancer"].animation_data.action)[0]
     curve.keyframe_points[10].co.y += 0.05
     curve.update()
-    assert verdict(scored).startswith("'Dancer' or the camera has changed in frames 1 to 48")
+    assert verdict(scored).startswith("'Dancer' has changed in frames 1 to 48")
 
 
-def test_a_moved_camera_is_a_change(scored) -> None:
+def test_a_moved_camera_changes_no_music(scored) -> None:
     scored.camera.location.x += 0.1
-    assert "has changed" in verdict(scored)
+    assert verdict(scored) == "The animation is the one that the music was made for."
 
 
 def test_without_music_there_is_nothing_to_check(saved_scene) -> None:
@@ -57,7 +57,7 @@ def test_without_music_there_is_nothing_to_check(saved_scene) -> None:
 
 def test_a_character_that_is_gone_is_named(scored) -> None:
     bpy.data.objects["Dancer"].name = "Performer"
-    with pytest.raises(RuntimeError, match="no armature 'Dancer', for which the music was made"):
+    with pytest.raises(RuntimeError, match="no object 'Dancer', for which the music was made"):
         bpy.ops.kinescore.check_takes()
 
 

@@ -114,8 +114,8 @@ def no_address(scene: bpy.types.Scene) -> None:
     ("spoil", "sentence"),
     [
         (still, "'Dancer' does not move in this frame range"),
-        (two_bones, "not recognised as a humanoid"),
-        (snake, "not recognised as a humanoid"),
+        (two_bones, "'Arm' does not move in this frame range"),
+        (snake, "'Snake' does not move in this frame range"),
         (empty_range, "frame range 20 to 10 has no frames"),
         (one_frame, "has only one frame"),
         (edit_mode, "Leave Edit Mode"),

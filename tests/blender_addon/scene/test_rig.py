@@ -6,6 +6,7 @@ import bpy
 import pytest
 
 from blender_addon.scene import rig
+from blender_addon.scene.character import character_of, find_character
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BoneEnd, BonePoint
 from tests.blender_addon import rigs
@@ -33,8 +34,8 @@ def test_bones_assigned_by_hand_win_and_are_saved_with_the_armature(saved_scene)
 
 def test_a_rig_of_unknown_names_works_once_its_bones_are_assigned(scene) -> None:
     stranger = rigs.add_humanoid(scene, rigs.PLAIN_NUMBERS)
-    with pytest.raises(MotionError, match="'Dancer' is not recognised as a humanoid: 0 of 17 joints"):
-        rig.require_usable(stranger)
+    unparent_bones(stranger)
+    assert character_of(stranger).joints is None
     for joint, part in (
         ("shoulder", "upper_arm"), ("elbow", "forearm"), ("wrist", "hand"), ("hip", "thigh"), ("knee", "shin"),
         ("ankle", "foot"),
@@ -43,7 +44,23 @@ def test_a_rig_of_unknown_names_works_once_its_bones_are_assigned(scene) -> None
             getattr(stranger.kinescore_rig, f"{side.lower()}_{joint}").bone = rigs.side_name(
                 rigs.PLAIN_NUMBERS[part], side
             )
-    assert rig.require_usable(stranger).coverage.missing == ()
+    joints = character_of(stranger).joints
+    assert joints is not None
+    assert joints.coverage.missing == ()
+
+
+def test_a_rig_of_unknown_names_is_known_by_its_shape(scene) -> None:
+    joints = character_of(rigs.add_humanoid(scene, rigs.PLAIN_NUMBERS)).joints
+    assert joints is not None
+    assert joints.coverage.missing == ()
+    assert joints.points["left_wrist"].bone == rigs.side_name(rigs.PLAIN_NUMBERS["hand"], "Left")
+
+
+def unparent_bones(armature: bpy.types.Object) -> None:
+    bpy.ops.object.mode_set(mode="EDIT")
+    for bone in armature.data.edit_bones:
+        bone.parent = None
+    bpy.ops.object.mode_set(mode="OBJECT")
 
 
 def test_a_bone_that_is_gone_is_named(scene) -> None:
@@ -55,17 +72,17 @@ def test_a_bone_that_is_gone_is_named(scene) -> None:
 
 def test_the_character_is_the_chosen_the_active_or_the_only_one(scene) -> None:
     with pytest.raises(MotionError, match="no armature"):
-        rig.find_character(bpy.context)
+        find_character(bpy.context)
     first = rigs.add_humanoid(scene, rigs.MIXAMO, "First")
     bpy.context.view_layer.objects.active = None
-    assert rig.find_character(bpy.context) == first
+    assert find_character(bpy.context) == first
     second = rigs.add_humanoid(scene, rigs.MIXAMO, "Second")
-    assert rig.find_character(bpy.context) == second
+    assert find_character(bpy.context) == second
     bpy.context.view_layer.objects.active = None
     with pytest.raises(MotionError, match="2 armatures"):
-        rig.find_character(bpy.context)
+        find_character(bpy.context)
     scene.kinescore.character = first
-    assert rig.find_character(bpy.context) == first
+    assert find_character(bpy.context) == first
 
 
 def test_a_mesh_stands_for_the_armature_that_deforms_it(scene) -> None:
@@ -75,4 +92,4 @@ def test_a_mesh_stands_for_the_armature_that_deforms_it(scene) -> None:
     body.modifiers.new("Armature", "ARMATURE").object = dancer
     scene.collection.objects.link(body)
     bpy.context.view_layer.objects.active = body
-    assert rig.find_character(bpy.context) == dancer
+    assert find_character(bpy.context) == dancer

@@ -14,7 +14,7 @@ from blender_addon.ui import panels, takes_panel
 from blender_addon.ui.preferences_page import KinescorePreferences
 from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
-from tests.blender_addon import rigs
+from tests.blender_addon import movers, rigs
 
 
 class Layout:
@@ -177,3 +177,28 @@ def test_another_seed_each_time(scene) -> None:
         seeds.add(scene.kinescore.seed)
     assert len(seeds) == 5
     assert all(0 <= seed <= MAX_SEED for seed in seeds)
+
+
+def test_what_is_no_humanoid_is_named_with_its_points(scene) -> None:
+    ball = movers.add_mesh(scene, "Ball")
+    movers.bounce(ball, scene, 1.0, 0.8)
+    assert "Ball: no armature; its liveliest points are followed" in " ".join(draw(panels.KINESCORE_PT_view3d))
+    assert "'Ball' has no bones" in " ".join(draw(panels.KINESCORE_PT_view3d_rig))
+    arm = movers.add_chain(scene, "Arm", 2)
+    assert "Arm: 2 bones, no humanoid" in " ".join(draw(panels.KINESCORE_PT_view3d))
+    assert "at_tail" in draw(panels.KINESCORE_PT_view3d_rig)
+    assert "no humanoid" in diagnostics.describe(bpy.context)
+    assert rigs.add_humanoid(scene, rigs.MIXAMO) != arm
+
+
+def test_animation_that_is_left_out_has_a_button(scene, dancer) -> None:
+    assert "kinescore.take_all_frames" not in draw(panels.KINESCORE_PT_view3d)
+    scene.frame_end = 20
+    shown = draw(panels.KINESCORE_PT_view3d)
+    assert "frames 1 to 47" in " ".join(shown)
+    assert "kinescore.take_all_frames" in shown
+
+
+def test_accents_on_cuts_is_a_setting_that_is_off(scene, dancer) -> None:
+    assert "accents_on_cuts" in draw(panels.KINESCORE_PT_sequencer_music)
+    assert not scene.kinescore.accents_on_cuts

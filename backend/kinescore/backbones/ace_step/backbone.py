@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import torch
-from diffusers import AceStepPipeline
+from diffusers import AceStepPipeline, AceStepTransformer1DModel, AutoencoderOobleck, ConfigMixin
 from diffusers.guiders.adaptive_projected_guidance import MomentumBuffer, normalized_guidance
+from diffusers.pipelines.ace_step.modeling_ace_step import AceStepConditionEncoder
 from torch import Tensor, nn
 
 from kinescore.backbones.ace_step.prompt_reader import AceStepReader
 from kinescore.backbones.ace_step.sampling import GUIDED, TURBO, AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SoundCodec
+from kinescore.backbones.audio_format import matched, with_peak
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
-from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise
-from kinescore.backbones.sound import matched, with_peak
+from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise, load_pipeline, part_of
 from kinescore.backbones.spans import alike
 from kinescore.errors import BackboneError
-from kinescore.pretrained.frozen import freeze
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.slot_tokenizer import PromptTokens
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
 
-LICENCE = "ACE-Step 1.5's weights are MIT: commercial use allowed"
 WINDOWS_AT_ONCE = 4
 LOUDEST = 10.0 ** (-1.0 / 20.0)
 LOGIT_MEAN, LOGIT_DEVIATION = -0.4, 1.0
@@ -35,35 +38,33 @@ LOGIT_MEAN, LOGIT_DEVIATION = -0.4, 1.0
 class AceStep(Backbone[AceStepSampling]):
     """An ACE-Step 1.5, turbo or guided; `load_ace_step` makes one. It plays; nobody sings."""
 
-    licence = LICENCE
-
     def __init__(self, parts: AceStepPipeline, source: str = "", compiled: bool = False) -> None:
-        """parts: on their device; the transformer in its number format, everything else in float32."""
+        """parts: on their device; the transformer in its number format, everything else in float32.
+
+        Raises BackboneError for parts of another kind.
+        """
+        transformer = part_of(parts, "transformer", AceStepTransformer1DModel)
+        conditions = part_of(parts, "condition_encoder", AceStepConditionEncoder)
+        vae = part_of(parts, "vae", AutoencoderOobleck)
+        self._reader, self._codec = AceStepReader(parts), SoundCodec(vae)
         self.model = freeze(
             nn.ModuleDict(
-                {
-                    "text": parts.text_encoder,
-                    "conditions": parts.condition_encoder,
-                    "transformer": parts.transformer,
-                    "vae": parts.vae,
-                }
+                {"text": self._reader.model, "conditions": conditions, "transformer": transformer, "vae": vae}
             )
         )
-        config = parts.transformer.config
-        self._transformer = torch.compile(parts.transformer) if compiled else parts.transformer
-        self._device, self._dtype = parts.transformer.device, parts.transformer.dtype
-        self._reader, self._codec = AceStepReader(parts), SoundCodec(parts.vae)
-        self._schedule = dict(parts.scheduler.config)
-        self._silence, self._null = parts.condition_encoder.silence_latent, parts.condition_encoder.null_condition_emb
+        self._transformer: Callable[..., Any] = torch.compile(transformer) if compiled else transformer
+        self._device, self._dtype = transformer.device, transformer.dtype
+        self._schedule = dict(part_of(parts, "scheduler", ConfigMixin).config)
+        self._silence, self._null = conditions.silence_latent, conditions.null_condition_emb
         self._has_guidance_built_in = parts.is_turbo
-        self._latent_channels = config.audio_acoustic_hidden_dim
+        config = transformer.config
+        self._latent_channels = config["audio_acoustic_hidden_dim"]
         self.tokenizer = self._reader.tokenizer
         self.default_sampling = TURBO if parts.is_turbo else GUIDED
-        self.text_space = TextSpace(
-            "ace-step", f"{config.hidden_size}x{config.num_hidden_layers}", self._reader.width, source
-        )
+        size = f"{config['hidden_size']}x{config['num_hidden_layers']}"
+        self.text_space = TextSpace("ace-step", size, self._reader.width, source)
         self.rate, self.channels = self._codec.rate, self._codec.channels
-        self.target_hz, self.target_maker = self.rate / self._codec.samples_per_column, parts.vae
+        self.target_hz, self.target_maker = self.rate / self._codec.samples_per_column, vae
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""
@@ -174,3 +175,16 @@ class AceStep(Backbone[AceStepSampling]):
     def _audio(self, latents: Tensor, piece: Piece, report: Report) -> Audio:
         samples = self._codec.decode(latents, report)[:, : round(piece.seconds * self.rate)]
         return Audio(with_peak(samples.cpu().numpy(), LOUDEST), self.rate)
+
+
+def load_ace_step(source: ModelSource, runtime: Runtime) -> AceStep:
+    """Load a diffusers folder or hub id, for example "ACE-Step/acestep-v15-xl-turbo-diffusers". Raises BackboneError.
+
+    Only the transformer takes the number format of `runtime`: it does nearly all the work.
+    """
+    parts = load_pipeline(
+        source,
+        AceStepPipeline,
+        dtype={"transformer": runtime.precision.dtype, "default": torch.float32},
+    ).to(runtime.torch_device())
+    return AceStep(parts, source.name, runtime.compiled)

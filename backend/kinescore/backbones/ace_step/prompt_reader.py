@@ -8,12 +8,16 @@ from collections.abc import Sequence
 
 import torch
 from diffusers import AceStepPipeline
+from diffusers.pipelines.ace_step.modeling_ace_step import AceStepConditionEncoder
 from diffusers.pipelines.ace_step.pipeline_ace_step import DEFAULT_DIT_INSTRUCTION, SFT_GEN_PROMPT
 from torch import Tensor
+from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
-from kinescore.backbones.base import PromptEmbeddings, require_words
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.backbones.base import PromptEmbeddings
+from kinescore.backbones.diffusion import part_of
+from kinescore.backbones.text_side import input_table, mean_row, require_words
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 MOST_TOKENS = 256
 EXAMPLE_SECONDS = 30
@@ -22,26 +26,27 @@ LYRICS = "# Languages\nen\n\n# Lyric\n[Instrumental]<|endoftext|>"
 
 
 class AceStepReader:
-    """The frozen text side of an ACE-Step."""
+    """The frozen text side of an ACE-Step. model: its Qwen3."""
 
     def __init__(self, parts: AceStepPipeline) -> None:
         before, after = SFT_GEN_PROMPT.format(DEFAULT_DIT_INSTRUCTION, "\0", METAS).split("\0")
-        self._plain = copy.deepcopy(parts.tokenizer)
+        self._plain = copy.deepcopy(part_of(parts, "tokenizer", PreTrainedTokenizerBase))
         self._plain.model_max_length = MOST_TOKENS
         self.tokenizer = SlotTokenizer(self._plain, (before, after))
-        self._qwen, self._conditions = parts.text_encoder, parts.condition_encoder
-        self._table = parts.text_encoder.get_input_embeddings()
+        self.model = part_of(parts, "text_encoder", PreTrainedModel)
+        self._conditions = part_of(parts, "condition_encoder", AceStepConditionEncoder)
+        self._table = input_table(self.model.get_input_embeddings())
         self._silence = self._conditions.silence_latent[:, : math.ceil(EXAMPLE_SECONDS * parts.latents_per_second)]
 
     @property
     def width(self) -> int:
         """Width of an input embedding row."""
-        return self._table.weight.shape[1]
+        return self._table.embedding_dim
 
     def mean_row(self, word: str) -> Tensor:
         """Return [width] float32, the mean input embedding of `word` as it stands inside a sentence."""
         ids = self._plain(f" {word}", add_special_tokens=False).input_ids
-        return self._table.weight[torch.tensor(ids, device=self._table.weight.device)].float().mean(dim=0)
+        return mean_row(self._table, ids)
 
     def embed(self, prompts: Sequence[PromptTokens], words: PseudoWords | None) -> PromptEmbeddings:
         """See `Backbone.embed`: lyrics, timbre and text in one row, the used places first."""
@@ -54,7 +59,7 @@ class AceStepReader:
         lyrics = torch.tensor(self._plain(LYRICS).input_ids, device=device).expand(count, -1)
         # Qwen looks to the left only, so it needs no mask for padding on the right.
         states, used = self._conditions(
-            text_hidden_states=self._qwen(inputs_embeds=rows).last_hidden_state,
+            text_hidden_states=self.model(inputs_embeds=rows).last_hidden_state,
             text_attention_mask=tokens.mask,
             lyric_hidden_states=self._table(lyrics),
             lyric_attention_mask=torch.ones_like(lyrics, dtype=torch.bool),

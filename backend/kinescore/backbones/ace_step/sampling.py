@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import torch
 from diffusers import FlowMatchEulerDiscreteScheduler
 
-from kinescore.backbones.diffusion import DiffusionSampling
-from kinescore.pretrained.limits import require_within
+from kinescore.backbones.base import require_setting
+from kinescore.backbones.diffusion import DiffusionSampling, Scheduler
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,9 @@ class AceStepSampling(DiffusionSampling):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        require_within("shift", self.shift, 0.1, 100.0)
+        require_setting("shift", self.shift, 0.1, 100.0)
 
-    def scheduler(self, model_config: Mapping[str, object]) -> FlowMatchEulerDiscreteScheduler:
+    def scheduler(self, model_config: Mapping[str, object]) -> Scheduler:
         """Return a fresh scheduler whose time steps run from 1 (noise) towards 0 (music)."""
         scheduler = FlowMatchEulerDiscreteScheduler.from_config(model_config)
         even = torch.linspace(1.0, 0.0, self.steps + 1)[:-1]

@@ -6,7 +6,7 @@ import torch
 from diffusers import AutoencoderOobleck
 from torch import Tensor
 
-from kinescore.backbones.spans import Span, in_spans, overlapped
+from kinescore.backbones.spans import ColumnSpan, in_spans, overlapped
 from kinescore.progress import Report, silent
 
 SPAN_COLUMNS, SPAN_STRIDE = 512, 384
@@ -18,14 +18,14 @@ class SoundCodec:
 
     def __init__(self, model: AutoencoderOobleck) -> None:
         self._model = model
-        self.rate, self.channels = model.config.sampling_rate, model.config.audio_channels
+        self.rate, self.channels = model.config["sampling_rate"], model.config["audio_channels"]
         self.samples_per_column = model.hop_length
 
     @torch.no_grad()
     def encode(self, samples: Tensor) -> Tensor:
         """Return mean latents [C, T] float32 of samples [channels, T * samples_per_column] on the model's device."""
 
-        def encoded(span: Span) -> Tensor:
+        def encoded(span: ColumnSpan) -> Tensor:
             return self._model.encode(
                 samples[None, :, span.scaled(self.samples_per_column).columns]
             ).latent_dist.mode()[0]
@@ -37,7 +37,7 @@ class SoundCodec:
     def decode(self, latents: Tensor, report: Report) -> Tensor:
         """Return samples [channels, T * samples_per_column] float32 of latents [C, T]."""
 
-        def decoded(span: Span) -> Tensor:
+        def decoded(span: ColumnSpan) -> Tensor:
             return self._model.decode(latents[None, :, span.columns]).sample[0]
 
         spans = overlapped(latents.shape[1], SPAN_COLUMNS, SPAN_STRIDE)

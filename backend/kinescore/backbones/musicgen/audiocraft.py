@@ -11,6 +11,7 @@ import yaml
 from torch import Tensor
 from transformers import MusicgenConfig, MusicgenDecoderConfig, MusicgenForConditionalGeneration
 
+from kinescore.backbones.musicgen.parts import MusicgenModel
 from kinescore.errors import BackboneError
 
 AUDIOCRAFT_FILE = "state_dict.bin"
@@ -41,7 +42,7 @@ PLACES = (
 """Their names -> ours."""
 
 
-def decoder_from_audiocraft(path: Path, donor: MusicgenForConditionalGeneration) -> MusicgenForConditionalGeneration:
+def decoder_from_audiocraft(path: Path, donor: MusicgenModel) -> MusicgenForConditionalGeneration:
     """Return a float32 MusicGen with the decoder at `path`, and the text encoder and codec of `donor`.
 
     Raises BackboneError for files that hold more than tensors and text, for settings that transformers' MusicGen

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -10,24 +11,23 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import PreTrainedTokenizerBase
 
+from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.musicgen.cached_decoder import CachedDecoder
 from kinescore.backbones.musicgen.codec import Codec
 from kinescore.backbones.musicgen.composing import PlannedPiece, compose_codes
 from kinescore.backbones.musicgen.decoding import DecodingLoop
 from kinescore.backbones.musicgen.delay import DelayPattern
-from kinescore.backbones.musicgen.prompt_reader import MusicgenModel, PromptReader
+from kinescore.backbones.musicgen.parts import MusicgenModel, MusicgenParts, parts_of
+from kinescore.backbones.musicgen.prompt_reader import PromptReader
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
-from kinescore.backbones.sound import matched
-from kinescore.pretrained.frozen import freeze
+from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
-
-LICENCE = "Meta's MusicGen weights are CC-BY-NC-4.0: no commercial use of the model"
 
 
 class Musicgen(Backbone[MusicgenSampling]):
@@ -37,23 +37,26 @@ class Musicgen(Backbone[MusicgenSampling]):
     """
 
     default_sampling = MusicgenSampling()
-    licence = LICENCE
 
     def __init__(
         self, model: MusicgenModel, tokenizer: PreTrainedTokenizerBase, source: str = "", compiled: bool = False
     ) -> None:
-        """model: on its device, decoder in its number format, text encoder and codec in float32."""
+        """model: on its device, decoder in its number format, text encoder and codec in float32.
+
+        Raises BackboneError where one of them is of another kind than Meta's models have.
+        """
+        parts = parts_of(model)
         self.model = freeze(model)
         self.tokenizer = SlotTokenizer(tokenizer)
-        config = model.config.decoder
-        self._pattern = DelayPattern(config.num_codebooks, config.audio_channels, config.pad_token_id)
-        self._prompts = PromptReader(model)
-        self._codec = Codec(model.audio_encoder, config.audio_channels)
-        self._loop = DecodingLoop(CachedDecoder(model.decoder), self._pattern, compiled)
-        self._lm = torch.compile(model.decoder) if compiled else model.decoder
-        self.text_space = TextSpace("musicgen", _variant(model), self._prompts.width, source)
+        config = parts.decoder.config
+        self._pattern = DelayPattern(config.num_codebooks, config.audio_channels, parts.filler)
+        self._prompts = PromptReader(parts)
+        self._codec = Codec(parts.codec, config.audio_channels)
+        self._loop = DecodingLoop(CachedDecoder(parts.decoder), self._pattern, compiled)
+        self._lm: Callable[..., Any] = torch.compile(parts.decoder) if compiled else parts.decoder
+        self.text_space = TextSpace("musicgen", _variant(parts), self._prompts.width, source)
         self.rate, self.channels = self._codec.rate, config.audio_channels
-        self.target_hz, self.target_maker = self._codec.frame_rate, model.audio_encoder
+        self.target_hz, self.target_maker = self._codec.frame_rate, parts.codec
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""
@@ -114,8 +117,8 @@ class Musicgen(Backbone[MusicgenSampling]):
         return Audio(samples / max(1.0, float(np.abs(samples).max())), self.rate)
 
 
-def _variant(model: MusicgenModel) -> str:
+def _variant(parts: MusicgenParts) -> str:
     """Size and kind: "1024x24", "1536x48 melody stereo"."""
-    config = model.config.decoder
-    kinds = (("melody", hasattr(model.config, "chroma_length")), ("stereo", config.audio_channels == 2))
+    config = parts.decoder.config
+    kinds = (("melody", parts.melody is not None), ("stereo", config.audio_channels == 2))
     return " ".join([f"{config.hidden_size}x{config.num_hidden_layers}", *(kind for kind, is_so in kinds if is_so)])

@@ -7,7 +7,7 @@ work in chunks that overlap by CONTEXT_FRAMES; what the overlap yields is droppe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import torch
 from torch import Tensor, nn
@@ -64,7 +64,7 @@ class Codec:
         return self._model.device
 
 
-def _in_chunks(layers: Sequence[nn.Module], signal: Tensor, width_in: int, width_out: int) -> Iterator[Tensor]:
+def _in_chunks(layers: Iterable[nn.Module], signal: Tensor, width_in: int, width_out: int) -> Iterator[Tensor]:
     """Yield what `layers` make of signal [B, F, N], chunk by chunk; widths are samples per frame before and after."""
     frames = -(-signal.shape[-1] // width_in)
     for start in range(0, frames, CHUNK_FRAMES):
@@ -74,7 +74,7 @@ def _in_chunks(layers: Sequence[nn.Module], signal: Tensor, width_in: int, width
         yield made[..., skipped : skipped + CHUNK_FRAMES * width_out]
 
 
-def _through(layers: Sequence[nn.Module], hidden: Tensor) -> Tensor:
+def _through(layers: Iterable[nn.Module], hidden: Tensor) -> Tensor:
     for layer in layers:
         hidden = layer(hidden)
     return hidden

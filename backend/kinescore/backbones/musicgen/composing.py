@@ -40,7 +40,7 @@ def compose_codes(
     noise = loop.noise([plan.piece.seed for plan in planned], sampling)
     longest = max(window.length for plan in planned for window in plan.windows)
     going, decoder = list(range(len(planned))), None
-    progress = _Progress(planned, report)
+    progress = _WindowProgress(planned, report)
     for index in range(max(len(plan.windows) for plan in planned)):
         left = [row for row in going if index < len(planned[row].windows)]
         if left != going:
@@ -72,7 +72,7 @@ def _prompts_of(pieces: Sequence[Piece], index: int) -> PromptEmbeddings:
     )
 
 
-class _Progress:
+class _WindowProgress:
     """One fraction over all windows, each counted by the frames it adds."""
 
     def __init__(self, planned: Sequence[PlannedPiece], report: Report) -> None:

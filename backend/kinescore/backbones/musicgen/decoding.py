@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinescore.backbones.musicgen.cached_decoder import CachedDecoder, Memory, rounded_up
+from kinescore.backbones.musicgen.cached_decoder import CachedDecoder, KeyValueCache, rounded_up
+from kinescore.backbones.musicgen.cuda_graph import GraphedStep
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.prompt_reader import PrefixedPrompt
-from kinescore.backbones.musicgen.replay import ReplayedStep
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.progress import Report
 
@@ -54,24 +54,24 @@ class DecodingLoop:
         place: Tensor,
         noise: Tensor,
         attended: int,
-        memory: Memory,
+        cache: KeyValueCache,
         sampling: MusicgenSampling,
     ) -> Tensor:
         """codes [B, K] of one column, its place [1], noise [B, K, C] -> codes [B, K] of the next column."""
-        hidden = _for_each_row(self.decoder.spell(codes[:, :, None]), len(memory.first_place))
-        return choose(self.decoder.advance(hidden, place, memory, attended), noise, sampling)
+        hidden = _for_each_row(self.decoder.embed(codes[:, :, None]), len(cache.first_place))
+        return choose(self.decoder.advance(hidden, place, cache, attended), noise, sampling)
 
 
 class WindowDecoder:
-    """A decoding loop with memory for windows of one shape: so many rows, so long."""
+    """A decoding loop with a cache for windows of one shape: so many rows, so long."""
 
     def __init__(self, loop: DecodingLoop, prompt: PrefixedPrompt, frames: int, sampling: MusicgenSampling) -> None:
         """prompt: of the first window; the others have its shape. frames: of the longest window."""
         self._loop, self._sampling = loop, sampling
         rows, length = prompt.mask.shape
         places = prompt.prefix.shape[1] + loop.pattern.columns(frames)
-        self._memory = loop.decoder.new_memory(rows, places, length)
-        self._replayed: ReplayedStep | None = None
+        self._cache = loop.decoder.new_cache(rows, places, length)
+        self._graphed: GraphedStep | None = None
 
     def decode(self, task: WindowTask, noise: NoiseSource, report: Report) -> Tensor:
         """Return codes [B, K, longest of `task.frames`]; a shorter piece ends in filler. `report` hears each step."""
@@ -94,25 +94,25 @@ class WindowDecoder:
 
     def _read(self, prompt: PrefixedPrompt, known: Tensor, places: Tensor) -> None:
         """Read the prompt, and what comes before the first step, in one go."""
-        self._memory.first_place.copy_(prompt.first_place)
-        self._loop.decoder.read_prompt(self._memory, prompt.states, prompt.mask)
-        spelled = _for_each_row(self._loop.decoder.spell(known), len(prompt.mask))
-        hidden = torch.cat([prompt.prefix, spelled], dim=1)
+        self._cache.first_place.copy_(prompt.first_place)
+        self._loop.decoder.read_prompt(self._cache, prompt.states, prompt.mask)
+        embedded = _for_each_row(self._loop.decoder.embed(known), len(prompt.mask))
+        hidden = torch.cat([prompt.prefix, embedded], dim=1)
         if hidden.shape[1]:
-            self._loop.decoder.advance(hidden, places, self._memory, hidden.shape[1])
+            self._loop.decoder.advance(hidden, places, self._cache, hidden.shape[1])
 
     def _step(self, codes: Tensor, place: Tensor, noise: Tensor, attended: int) -> Tensor:
         """A compiled step always attends to all places, so that there is one of it."""
         if not self._loop.is_compiled:
-            return self._loop.next_codes(codes, place, noise, attended, self._memory, self._sampling)
+            return self._loop.next_codes(codes, place, noise, attended, self._cache, self._sampling)
         inputs = (codes.contiguous(), place.clone(), noise.contiguous())
         if codes.device.type != "cuda":
             return self._whole(*inputs)
-        self._replayed = self._replayed or ReplayedStep(self._whole, *inputs)
-        return self._replayed(*inputs)
+        self._graphed = self._graphed or GraphedStep(self._whole, *inputs)
+        return self._graphed(*inputs)
 
     def _whole(self, codes: Tensor, place: Tensor, noise: Tensor) -> Tensor:
-        return self._loop.next_codes(codes, place, noise, self._memory.places, self._memory, self._sampling)
+        return self._loop.next_codes(codes, place, noise, self._cache.places, self._cache, self._sampling)
 
 
 def _for_each_row(hidden: Tensor, rows: int) -> Tensor:

@@ -15,14 +15,10 @@ from transformers import (
 
 from kinescore.backbones.musicgen.audiocraft import AUDIOCRAFT_FILE, decoder_from_audiocraft
 from kinescore.backbones.musicgen.backbone import Musicgen
+from kinescore.backbones.musicgen.parts import MusicgenModel
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.runtime import Runtime
-
-CLASSES = {
-    "musicgen": MusicgenForConditionalGeneration,
-    "musicgen_melody": MusicgenMelodyForConditionalGeneration,
-}
+from kinescore.pretrained.runtime import Runtime, placed
 
 AUDIOCRAFT_SUFFIXES = (".bin", ".pt", ".th")
 
@@ -36,8 +32,8 @@ def load_musicgen(source: ModelSource, runtime: Runtime) -> Musicgen:
     device = runtime.torch_device()
     _refuse_audiocraft(source)
     model, tokenizer = _load(source), _load_tokenizer(source)
-    model.decoder.to(runtime.precision.dtype)
-    return Musicgen(model.to(device), tokenizer, source.name, runtime.compiled)
+    placed(model.decoder, runtime.precision.dtype)
+    return Musicgen(placed(model, device), tokenizer, source.name, runtime.compiled)
 
 
 def convert_audiocraft(checkpoint: Path, parts: ModelSource, folder: Path) -> None:
@@ -50,12 +46,14 @@ def convert_audiocraft(checkpoint: Path, parts: ModelSource, folder: Path) -> No
     tokenizer.save_pretrained(folder)
 
 
-def _load(source: ModelSource) -> MusicgenForConditionalGeneration | MusicgenMelodyForConditionalGeneration:
+def _load(source: ModelSource) -> MusicgenModel:
     """Return the model on the CPU in float32."""
     kind = source.load(AutoConfig.from_pretrained).model_type
-    if kind not in CLASSES:
-        raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
-    return source.load(CLASSES[kind].from_pretrained, dtype=torch.float32)
+    if kind == "musicgen":
+        return source.load(MusicgenForConditionalGeneration.from_pretrained, dtype=torch.float32)
+    if kind == "musicgen_melody":
+        return source.load(MusicgenMelodyForConditionalGeneration.from_pretrained, dtype=torch.float32)
+    raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
 
 
 def _load_tokenizer(source: ModelSource) -> PreTrainedTokenizerBase:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinescore.backbones.base import Sampling
-from kinescore.pretrained.limits import require_within
+from kinescore.backbones.base import Sampling, require_setting
 
 LONGEST_WINDOW_SECONDS = 30.0
 NOISE_STEPS = 64
@@ -31,11 +30,11 @@ class MusicgenSampling(Sampling):
     stride_seconds: float = 18.0
 
     def __post_init__(self) -> None:
-        require_within("guidance", self.guidance, 0.0, 100.0)
-        require_within("top_k", self.top_k, 1, 2**20)
-        require_within("temperature", self.temperature, 0.01, 100.0)
-        require_within("window", self.window_seconds, 1.0, LONGEST_WINDOW_SECONDS)
-        require_within("stride", self.stride_seconds, 0.1, self.window_seconds)
+        require_setting("guidance", self.guidance, 0.0, 100.0)
+        require_setting("top_k", self.top_k, 1, 2**20)
+        require_setting("temperature", self.temperature, 0.01, 100.0)
+        require_setting("window", self.window_seconds, 1.0, LONGEST_WINDOW_SECONDS)
+        require_setting("stride", self.stride_seconds, 0.1, self.window_seconds)
 
 
 def choose(logits: Tensor, noise: Tensor, sampling: MusicgenSampling) -> Tensor:

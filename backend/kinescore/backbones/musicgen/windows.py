@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from kinescore.backbones.base import require_length
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
-from kinescore.pretrained.limits import require_length
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import torch
-from diffusers import DDPMScheduler, StableDiffusionPipeline
+from diffusers import AutoencoderKL, ConfigMixin, DDPMScheduler, StableDiffusionPipeline, UNet2DConditionModel
 from torch import Tensor, nn
 from torch.nn import functional
+from transformers import CLIPTextModel, CLIPTokenizer
 
+from kinescore.backbones.audio_format import matched, with_peak
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
-from kinescore.backbones.diffusion import Predict, canvas_for, denoise
+from kinescore.backbones.diffusion import Predict, canvas_for, denoise, load_pipeline, part_of
 from kinescore.backbones.riffusion.clip_reader import ClipReader
 from kinescore.backbones.riffusion.griffin_lim import sound_of
 from kinescore.backbones.riffusion.picture_codec import PictureCodec
@@ -24,17 +27,17 @@ from kinescore.backbones.riffusion.spectrogram import (
     mel_spectrogram,
     picture_of,
 )
-from kinescore.backbones.sound import matched, with_peak
 from kinescore.backbones.spans import alike
 from kinescore.errors import BackboneError
-from kinescore.pretrained.frozen import freeze
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
-from kinescore.prompt.pseudo_words import PseudoWords
-from kinescore.prompt.slot_tokenizer import PromptTokens
-from kinescore.prompt.text_space import TextSpace
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
 
-LICENCE = "Riffusion's weights are CreativeML OpenRAIL-M: commercial use allowed, harmful uses are not"
 WINDOWS_AT_ONCE = 8
 LOUDEST = 0.9
 
@@ -43,7 +46,6 @@ class Riffusion(Backbone[RiffusionSampling]):
     """A Riffusion, or any Stable Diffusion 1 fine-tuned on Riffusion's pictures; `load_riffusion` makes one."""
 
     default_sampling = RiffusionSampling()
-    licence = LICENCE
     rate = RATE
     channels = 1
 
@@ -52,18 +54,19 @@ class Riffusion(Backbone[RiffusionSampling]):
 
         Raises BackboneError for a model that does not predict noise from latents of its autoencoder.
         """
-        _require_noise_prediction(parts)
-        self.model = freeze(nn.ModuleDict({"text": parts.text_encoder, "unet": parts.unet, "vae": parts.vae}))
-        self._unet = torch.compile(parts.unet) if compiled else parts.unet
-        self._device, self._dtype = parts.unet.device, parts.unet.dtype
-        self._reader = ClipReader(parts.text_encoder, parts.tokenizer)
-        self._codec = PictureCodec(parts.vae)
-        self._schedule = dict(parts.scheduler.config)
-        self._training_noise = DDPMScheduler.from_config(self._schedule)
+        text, tokenizer = part_of(parts, "text_encoder", CLIPTextModel), part_of(parts, "tokenizer", CLIPTokenizer)
+        unet, vae = part_of(parts, "unet", UNet2DConditionModel), part_of(parts, "vae", AutoencoderKL)
+        self._schedule = dict(part_of(parts, "scheduler", ConfigMixin).config)
+        _require_noise_prediction(self._schedule, unet, vae)
+        self.model = freeze(nn.ModuleDict({"text": text, "unet": unet, "vae": vae}))
+        self._unet: Callable[..., Any] = torch.compile(unet) if compiled else unet
+        self._device, self._dtype, self._latent_channels = unet.device, unet.dtype, unet.config["in_channels"]
+        self._reader, self._codec = ClipReader(text, tokenizer), PictureCodec(vae)
+        self._training_noise: DDPMScheduler = DDPMScheduler.from_config(self._schedule)
         self.tokenizer = self._reader.tokenizer
-        sizes = "-".join(str(size) for size in parts.unet.config.block_out_channels)
+        sizes = "-".join(str(size) for size in unet.config["block_out_channels"])
         self.text_space = TextSpace("riffusion", sizes, self._reader.width, source)
-        self.target_hz, self.target_maker = RATE / (HOP * self._codec.pixels_per_column), parts.vae
+        self.target_hz, self.target_maker = RATE / (HOP * self._codec.pixels_per_column), vae
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""
@@ -86,10 +89,11 @@ class Riffusion(Backbone[RiffusionSampling]):
         targets: [B, 4, 64, T]. One time step and one noise for each.
         """
         latents = targets.to(self._device, torch.float32)
-        levels = self._training_noise.config.num_train_timesteps
+        levels = self._training_noise.config["num_train_timesteps"]
         times = torch.randint(levels, (len(latents),), generator=generator).to(self._device)
         noise = torch.randn(latents.shape, generator=generator).to(self._device)
-        noisy = self._training_noise.add_noise(latents, noise, times)
+        # diffusers asks for an IntTensor, which no tensor is to type checkers, and indexes with any of whole numbers.
+        noisy = self._training_noise.add_noise(latents, noise, times)  # type: ignore[arg-type]
         return functional.mse_loss(self._predicted(noisy, times, prompts.embeddings), noise)
 
     def windows(self, seconds: float, sampling: RiffusionSampling) -> tuple[Window, ...]:
@@ -100,7 +104,7 @@ class Riffusion(Backbone[RiffusionSampling]):
     def generate(self, pieces: Sequence[Piece], sampling: RiffusionSampling, report: Report = silent) -> list[Audio]:
         """See `Backbone`. A picture knows no absolute loudness: the loudest sample of each piece becomes LOUDEST."""
         height = BANDS // self._codec.pixels_per_column
-        canvas = canvas_for(pieces, sampling, self.target_hz, (self._unet.config.in_channels, height))
+        canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels, height))
         latents = denoise(
             sampling.scheduler(self._schedule),
             canvas,
@@ -139,10 +143,31 @@ class Riffusion(Backbone[RiffusionSampling]):
         return Audio(with_peak(samples[None].cpu().numpy(), LOUDEST), RATE)
 
 
-def _require_noise_prediction(parts: StableDiffusionPipeline) -> None:
-    predicts = parts.scheduler.config.prediction_type
+def load_riffusion(source: ModelSource, runtime: Runtime) -> Riffusion:
+    """Load a diffusers folder or hub id, for example "riffusion/riffusion-model-v1". Raises BackboneError.
+
+    Only the U-Net takes the number format of `runtime`: it does nearly all the work.
+    """
+    device = runtime.torch_device()
+    parts = load_pipeline(
+        source,
+        StableDiffusionPipeline,
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+        dtype={"unet": runtime.precision.dtype, "default": torch.float32},
+    ).to(device)
+    if device.type == "cuda":
+        part_of(parts, "unet", UNet2DConditionModel).to(memory_format=torch.channels_last)
+    return Riffusion(parts, source.name, runtime.compiled)
+
+
+def _require_noise_prediction(
+    schedule: Mapping[str, object], unet: UNet2DConditionModel, autoencoder: AutoencoderKL
+) -> None:
+    predicts = schedule["prediction_type"]
     if predicts != "epsilon":
         raise BackboneError(f"This model predicts '{predicts}'; Riffusion and its fine-tunes predict 'epsilon'.")
-    wanted, given = parts.unet.config.in_channels, parts.vae.config.latent_channels
+    wanted, given = unet.config["in_channels"], autoencoder.config["latent_channels"]
     if wanted != given:
         raise BackboneError(f"This model's U-Net reads {wanted} channels and its autoencoder makes {given}.")

@@ -9,9 +9,10 @@ import torch
 from torch import Tensor
 from transformers import CLIPTextModel, CLIPTokenizer
 
-from kinescore.backbones.base import PromptEmbeddings, require_words
-from kinescore.prompt.pseudo_words import PseudoWords, batch_tokens, splice
-from kinescore.prompt.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.backbones.base import PromptEmbeddings
+from kinescore.backbones.text_side import input_table, mean_row, require_words
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 
 class ClipReader:
@@ -20,17 +21,16 @@ class ClipReader:
     def __init__(self, model: CLIPTextModel, tokenizer: CLIPTokenizer) -> None:
         self.tokenizer = SlotTokenizer(tokenizer)
         self._model, self._pad_id = model, tokenizer.pad_token_id
-        self._table = model.get_input_embeddings()
+        self._table = input_table(model.get_input_embeddings())
 
     @property
     def width(self) -> int:
         """Width of an input embedding row."""
-        return self._table.weight.shape[1]
+        return self._table.embedding_dim
 
     def mean_row(self, word: str) -> Tensor:
         """Return [width] float32, the mean input embedding of `word` without start and end marker."""
-        ids = self.tokenizer.encode(word, 0, 0).ids[1:-1]
-        return self._table.weight[torch.tensor(ids, device=self._table.weight.device)].float().mean(dim=0)
+        return mean_row(self._table, self.tokenizer.encode(word, 0, 0).ids[1:-1])
 
     def embed(self, prompts: Sequence[PromptTokens], words: PseudoWords | None) -> PromptEmbeddings:
         """See `Backbone.embed`. The U-Net reads all 77 places, padding included, as it was trained: all are used."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, SchedulerMixin
+from diffusers import DDIMScheduler, DPMSolverMultistepScheduler
 
-from kinescore.backbones.diffusion import DiffusionSampling
-from kinescore.pretrained.limits import require_within
+from kinescore.backbones.base import require_setting
+from kinescore.backbones.diffusion import DiffusionSampling, Scheduler
 
 
 class Solver(Enum):
@@ -35,9 +35,9 @@ class RiffusionSampling(DiffusionSampling):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        require_within("number of phase iterations", self.phase_iterations, 1, 10_000)
+        require_setting("number of phase iterations", self.phase_iterations, 1, 10_000)
 
-    def scheduler(self, model_config: Mapping[str, object]) -> SchedulerMixin:
+    def scheduler(self, model_config: Mapping[str, object]) -> Scheduler:
         """Return a fresh scheduler for a model with the noise schedule of `model_config`, its time steps set."""
         if self.solver is Solver.DPM:
             scheduler = DPMSolverMultistepScheduler.from_config(

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Chance levels, p values, confidence intervals: shuffled pairs, random phases, click tracks, bootstrap over songs."""

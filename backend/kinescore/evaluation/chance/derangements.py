@@ -52,7 +52,7 @@ def derangements(songs: NDArray[np.int64], groups: NDArray[np.int64], draws: int
     return Pairings(everyone[order], partners[:, order], complete)
 
 
-def groups_of_tempo(tempi_bpm: Sequence[float]) -> NDArray[np.int64]:
+def groups_of_tempo(tempi_bpm: Sequence[float] | NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the number of the group of each tempo, [N]: all within 2 % of the slowest in it. No tempo (nan) is a group
     of its own. Half and double tempo are different tempi."""
     groups = np.zeros(len(tempi_bpm), np.int64)
@@ -71,7 +71,9 @@ def _all_of(songs: NDArray[np.int64]) -> NDArray[np.int64]:
     return orders[(songs[orders] != songs).all(axis=1)]
 
 
-def _mixed(songs: NDArray[np.int64], rows: NDArray[np.int64], draws: int, rng: np.random.Generator) -> NDArray:
+def _mixed(
+    songs: NDArray[np.int64], rows: NDArray[np.int64], draws: int, rng: np.random.Generator
+) -> NDArray[np.int64]:
     """Return random derangements of `rows`, [draws, n].
 
     The first is a shift: with the clips of a song side by side, a step as long as the longest song leaves every song.

@@ -1,4 +1,4 @@
-"""How far a figure could move with other clips: bootstrap over songs, all clips of a song together (Efron 1979)."""
+"""How far a result could move with other clips: bootstrap over songs, all clips of a song together (Efron 1979)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluation.metrics.measure import Measure
+from kinescore.evaluation.metrics.metric import Metric
 
 RESAMPLES = 1000
 FEWEST_SONGS = 2
@@ -28,12 +28,12 @@ def resampled_sums(terms: NDArray[np.float64], songs: NDArray[np.int64], seed: i
     return np.array([of_song[rng.integers(len(numbers), size=len(numbers))].sum(axis=0) for _ in range(RESAMPLES)])
 
 
-def interval(measure: Measure, sums: NDArray[np.float64]) -> tuple[float, float]:
-    """Return the middle 95 % of `measure` over resampled `sums`; nan where it is undefined in all of them.
+def interval(metric: Metric, sums: NDArray[np.float64]) -> tuple[float, float]:
+    """Return the middle 95 % of `metric` over resampled `sums`; nan where it is undefined in all of them.
 
     Such intervals are somewhat narrow for fewer than about twenty songs.
     """
-    values = measure.value(sums)
+    values = metric.value(sums)
     values = values[np.isfinite(values)]
     if len(values) == 0:
         return math.nan, math.nan

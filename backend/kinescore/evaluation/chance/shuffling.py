@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluation.chance.chance import EQUAL_TEMPO, SHUFFLED
 from kinescore.evaluation.chance.derangements import Pairings, derangements, groups_of_tempo
+from kinescore.evaluation.chance.draws import EQUAL_TEMPO, SHUFFLED
+from kinescore.evaluation.clips.aist_parts import named_tempo
 from kinescore.evaluation.clips.clip import Clip
-from kinescore.evaluation.metrics.tempo_scores import reference_tempi
-from kinescore.evaluation.observations.observation import Measured, differ_in_length
+from kinescore.evaluation.observations.observation import ClipObservations, differ_in_length
 
 SHUFFLE_STREAM, TEMPO_STREAM = 1, 2
 """With the seed, so that every kind of chance has its own random numbers, the same for every system."""
@@ -32,20 +32,20 @@ class Shuffling:
     notes: tuple[str, ...]
 
 
-def shuffling_of(clips: Sequence[Measured], draws: int, seed: int) -> Shuffling:
-    """Return `draws` exchanges of references between `clips`, anyhow and among songs of equal tempo."""
+def shuffling_of(clips: Sequence[ClipObservations], draws: int, seed: int) -> Shuffling:
+    """Return `draws` exchanges of references between `clips`, whatever their tempo and among songs of equal tempo."""
     songs = songs_of([each.clip for each in clips])
-    anyhow = shuffled_anyhow(songs, draws, seed)
-    notes = _notes_on_shuffling(songs, anyhow)
-    pairings = {SHUFFLED: anyhow}
-    if all(each.reference is not None for each in clips):
-        tracked = [each.reference.tempo_bpm for each in clips]
-        groups = groups_of_tempo(reference_tempi([each.clip.song for each in clips], tracked))
-        pairings[EQUAL_TEMPO] = derangements(songs, groups, draws, np.random.default_rng([seed, TEMPO_STREAM]))
-        notes += _notes_on_tempo(len(clips), pairings[EQUAL_TEMPO])
+    all_songs = shuffled_songs(songs, draws, seed)
+    notes = _notes_on_shuffling(songs, all_songs)
+    pairings = {SHUFFLED: all_songs}
     references = [each.reference for each in clips if each.reference is not None]
-    movements = [each.seen for each in clips if each.seen is not None]
-    if differ_in_length(references) or differ_in_length(movements):
+    if len(references) == len(clips):
+        tempi = reference_tempi([each.clip.song for each in clips], [each.tempo_bpm for each in references])
+        rng = np.random.default_rng([seed, TEMPO_STREAM])
+        pairings[EQUAL_TEMPO] = derangements(songs, groups_of_tempo(tempi), draws, rng)
+        notes += _notes_on_tempo(len(clips), pairings[EQUAL_TEMPO])
+    motions = [each.motion for each in clips if each.motion is not None]
+    if differ_in_length(references) or differ_in_length(motions):
         notes += (LENGTHS_NOTE,)
     return Shuffling(songs, {kind: each for kind, each in pairings.items() if len(each.rows)}, notes)
 
@@ -55,14 +55,20 @@ def songs_of(clips: Sequence[Clip]) -> NDArray[np.int64]:
     return np.unique([clip.song for clip in clips], return_inverse=True)[1]
 
 
-def shuffled_anyhow(songs: NDArray[np.int64], draws: int, seed: int) -> Pairings:
+def reference_tempi(songs: Sequence[str], tracked: Sequence[float]) -> NDArray[np.float64]:
+    """Return the tempi [N] BPM of the references: by name where it says so, else as tracked."""
+    named = np.array([named_tempo(song) for song in songs], np.float64)
+    return np.where(np.isfinite(named), named, np.asarray(tracked, np.float64))
+
+
+def shuffled_songs(songs: NDArray[np.int64], draws: int, seed: int) -> Pairings:
     """Return `draws` exchanges of references between clips of different songs, whatever their tempo. songs: [N]."""
     return derangements(songs, np.zeros(len(songs), np.int64), draws, np.random.default_rng([seed, SHUFFLE_STREAM]))
 
 
 def _notes_on_shuffling(songs: NDArray[np.int64], pairings: Pairings) -> tuple[str, ...]:
     if songs.max(initial=0) == 0:
-        return ("All clips are of one song: no figure has an interval, and none can be compared with shuffled pairs.",)
+        return ("All clips are of one song: no result has an interval, and none can be compared with shuffled pairs.",)
     if len(pairings.rows) == 0:
         return ("One song has more than half of the clips, so not every clip can get another song: no shuffled pairs.",)
     if pairings.complete:
@@ -75,7 +81,7 @@ def _notes_on_tempo(clips: int, pairings: Pairings) -> tuple[str, ...]:
     if able == 0:
         return ("No clips of different songs have equal tempo, so there are no shuffled pairs of equal tempo.",)
     some = f"Pairs can be shuffled at equal tempo for {able} of {clips} clips; that chance, its p and its correction "
-    notes = (f"{some}are of these clips alone.",) if able < clips else ()
+    notes: tuple[str, ...] = (f"{some}are of these clips alone.",) if able < clips else ()
     if pairings.complete:
         notes += (f"{_ways(pairings)} to shuffle pairs of equal tempo; their chance is made of all.",)
     return notes

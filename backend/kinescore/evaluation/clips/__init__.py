@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Which files are evaluated: generated music, its reference and the movement of every clip, and how they are read."""

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kinescore.data.aist_names import AistName, is_aist_name, parse_aist_name
+from kinescore.data.aist_names import AistName, is_aist_name, music_bpm, parse_aist_name
 from kinescore.data.segmentation import CLIP_FPS, clip_starts
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.beat_times import is_beat_times
-from kinescore.evaluation.clips.clip import Span
-from kinescore.evaluation.clips.file_index import Shelf
+from kinescore.evaluation.clips.clip import FileSpan
+from kinescore.evaluation.clips.file_index import FileIndex
 from kinescore.motion.read import read_motion
 from kinescore.motion.resampling import resample
 from kinescore.sound.sound_files import sound_seconds
 
-Movement = Callable[[Path], tuple[int, float]]
+MotionLength = Callable[[Path], tuple[int, float]]
 """A motion file -> its frames at CLIP_FPS, and its seconds."""
 
+_AIST_MUSIC = re.compile(r"m[A-Z]{2}[0-5]")
 _CLIP_NUMBER = re.compile(r"_(\d+)$")
 
 
 @dataclass(frozen=True)
-class Part:
+class AistPart:
     """Of what danced sequence a clip is, by its name. number: from 1 on; None is the sequence whole."""
 
     sequence: str
@@ -39,23 +40,29 @@ class Part:
         return parse_aist_name(self.sequence)
 
 
-def part_of(name: str) -> Part | None:
+def part_of(name: str) -> AistPart | None:
     """Return which part of AIST++ clip `name` is: gBR_sBM_c01_d04_mBR0_ch02_1 is the first of gBR_..._ch02.
 
     None where the file name is not in AIST++'s manner.
     """
     stem = name.rpartition("/")[2]
     if is_aist_name(stem):
-        return Part(stem, None)
+        return AistPart(stem, None)
     number = _CLIP_NUMBER.search(stem)
     if number is None or not is_aist_name(stem[: number.start()]):
         return None
-    return Part(stem[: number.start()], int(number[1]))
+    return AistPart(stem[: number.start()], int(number[1]))
 
 
-def partners(
-    names: Iterable[str], references: Shelf | None, motions: Shelf | None
-) -> Iterator[tuple[Span | None, Span | None]]:
+def named_tempo(song: str) -> float:
+    """Return the tempo in BPM that an AIST++ song such as "mBR0" says by its name; nan for any other song."""
+    stem = song.rsplit("/", maxsplit=1)[-1]
+    return float(music_bpm(stem)) if _AIST_MUSIC.fullmatch(stem) else math.nan
+
+
+def references_and_motions(
+    names: Iterable[str], references: FileIndex | None, motions: FileIndex | None
+) -> Iterator[tuple[FileSpan | None, FileSpan | None]]:
     """Yield reference and movement of each of `names`: files of its own, or else its parts of the whole song and dance.
 
     Parts need names in AIST++'s manner and lie where `kinescore prepare` places them, clips being WINDOW_SECONDS long;
@@ -63,61 +70,62 @@ def partners(
     that of two clips, DataError or MotionError for a whole that no clip can be cut from.
     """
     names = list(names)
-    whole_references, whole_motions = _wholes(references, names), _wholes(motions, names)
-    own_references = _own(references, names, whole_references)
-    own_motions = _own(motions, names, whole_motions)
-    movement = cache(_movement)
+    songs, own_references = _wholes_and_own(references, names)
+    dances, own_motions = _wholes_and_own(motions, names)
+    length = cache(_motion_length)
     for name in names:
-        reference, motion = whole_references.get(name), whole_motions.get(name)
-        part = part_of(name)
-        if part is None or not (reference or motion):
-            start, seconds = 0.0, None
-        elif part.number is None:
-            start, seconds = 0.0, _danced_seconds(part.facts, own_motions.get(name), reference, movement)
-        else:
-            start, seconds = _start(part, motion, reference, movement), WINDOW_SECONDS
+        song, dance = songs.get(name), dances.get(name)
+        start, seconds = _part(part_of(name), song, dance, own_motions.get(name), length)
         yield (
-            Span(reference, start, seconds) if reference else _own_span(own_references, name),
-            Span(motion, start, seconds) if motion else _own_span(own_motions, name),
+            FileSpan(song, start, seconds) if song else _own_span(own_references, name),
+            FileSpan(dance, start, seconds) if dance else _own_span(own_motions, name),
         )
 
 
-def _wholes(shelf: Shelf | None, names: Sequence[str]) -> dict[str, Path]:
-    """By name of clip, the whole dance or song that it is a part of, for clips without a file of their own."""
-    parts = ((name, part_of(name)) for name in names if shelf and shelf.find(name) is None)
-    found = ((name, shelf.find(part.sequence) or shelf.find(part.facts.music)) for name, part in parts if part)
-    return {name: path for name, path in found if path}
+def _wholes_and_own(index: FileIndex | None, names: Collection[str]) -> tuple[dict[str, Path], dict[str, Path]]:
+    """By name of clip, the whole dance or song that it is a part of, for clips without a file of their own; and the
+    files of all others."""
+    if index is None:
+        return {}, {}
+    parts = ((name, part_of(name)) for name in names if index.find(name) is None)
+    found = ((name, index.find(part.sequence) or index.find(part.facts.music)) for name, part in parts if part)
+    wholes = {name: path for name, path in found if path}
+    return wholes, index.find_all(names, elsewhere=wholes)
 
 
-def _own(shelf: Shelf | None, names: Sequence[str], wholes: Mapping[str, Path]) -> dict[str, Path]:
-    return shelf.find_all(names, elsewhere=wholes) if shelf else {}
+def _own_span(files: Mapping[str, Path], name: str) -> FileSpan | None:
+    return FileSpan(files[name]) if name in files else None
 
 
-def _own_span(files: Mapping[str, Path], name: str) -> Span | None:
-    return Span(files[name]) if name in files else None
-
-
-def _movement(path: Path) -> tuple[int, float]:
+def _motion_length(path: Path) -> tuple[int, float]:
     keypoints = read_motion(path)
     return len(resample(keypoints, CLIP_FPS)), keypoints.seconds
 
 
-def _danced_seconds(facts: AistName, motion: Path | None, song: Path, movement: Movement) -> float:
-    return min(movement(motion)[1] if motion else facts.nominal_seconds, _song_seconds(song))
+def _part(
+    part: AistPart | None, song: Path | None, dance: Path | None, own_motion: Path | None, length: MotionLength
+) -> tuple[float, float | None]:
+    """Start and seconds of a clip in its whole song and dance, where it has any of them."""
+    if part is None or not (song or dance):
+        return 0.0, None
+    if part.number is None:
+        danced = length(own_motion)[1] if own_motion else part.facts.nominal_seconds
+        return 0.0, min(danced, _song_seconds(song))
+    return _start(part, part.number, dance, song, length), WINDOW_SECONDS
 
 
-def _start(part: Part, motion: Path | None, song: Path | None, movement: Movement) -> float:
-    """Where clip `part.number` starts in its dance and song. What is not there whole counts as long as it should be."""
+def _start(part: AistPart, number: int, dance: Path | None, song: Path | None, length: MotionLength) -> float:
+    """Where clip `number` starts in its dance and song. What is not there whole counts as long as it should be."""
     seconds = part.facts.nominal_seconds
-    frames = movement(motion)[0] if motion else round(seconds * CLIP_FPS)
+    frames = length(dance)[0] if dance else round(seconds * CLIP_FPS)
     starts = clip_starts(seconds, frames, _song_seconds(song))
-    if not 1 <= part.number <= len(starts):
+    if not 1 <= number <= len(starts):
         raise EvaluationError(
-            f"There is no clip {part.number} of {part.sequence}: its {seconds:.1f} s make {len(starts)} clips of "
+            f"There is no clip {number} of {part.sequence}: its {seconds:.1f} s make {len(starts)} clips of "
             f"{WINDOW_SECONDS} s.",
             "Name clips as `kinescore prepare` does.",
         )
-    return starts[part.number - 1]
+    return starts[number - 1]
 
 
 def _song_seconds(song: Path | None) -> float:

@@ -9,9 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.clip import Span
-from kinescore.evaluation.observations.observation import Detector, Heard
-from kinescore.files.text_file import read_text
+from kinescore.evaluation.clips.text_file import read_text
 
 BEAT_TIME_SUFFIXES = (".beats", ".txt")
 
@@ -35,17 +33,6 @@ def read_beat_times(path: Path) -> NDArray[np.float64]:
             if len(times) > 1 and times[-1] <= times[-2]:
                 raise EvaluationError(f"Line {number} of {path.name} is not later than the one before.")
     return np.array(times, np.float64)
-
-
-def heard_in_beat_times(span: Span) -> Heard:
-    """Return the beats in this part of the file, from its start on, for every detector; their tempo is that of their
-    median distance. The length is that of the part, or else reaches to the last beat."""
-    times = read_beat_times(span.path) - span.start_s
-    end = math.inf if span.seconds is None else span.seconds
-    times = times[(times >= 0) & (times < end)]
-    last = float(times[-1]) if len(times) else 0.0
-    tempo = float(60.0 / np.median(np.diff(times))) if len(times) > 1 else math.nan
-    return Heard(last if span.seconds is None else span.seconds, tempo, dict.fromkeys(Detector, times))
 
 
 def _time(word: str, path: Path, number: int) -> float:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.clip import Clip, Span
+from kinescore.evaluation.clips.clip import Clip, FileSpan, can_name_a_file
 from kinescore.evaluation.clips.file_index import listed
-from kinescore.evaluation.clips.file_names import can_name_a_file
 from kinescore.evaluation.clips.finding import genre_of, require_system_names, song_of
-from kinescore.files.text_file import read_text
+from kinescore.evaluation.clips.text_file import read_text
 
 FACTS = ("clip", "song", "genre", "motion", "reference", "start", "seconds")
 
@@ -39,7 +38,7 @@ def clips_from_list(path: Path) -> list[Clip]:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _ListRow:
     """cells: by column. where: for errors."""
 
     cells: Mapping[str, str]
@@ -57,7 +56,7 @@ class _Row:
         return value
 
 
-def _table(path: Path) -> tuple[list[str], list[_Row]]:
+def _table(path: Path) -> tuple[list[str], list[_ListRow]]:
     """The header and the rows that are not empty."""
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
@@ -75,11 +74,11 @@ def _table(path: Path) -> tuple[list[str], list[_Row]]:
         where = f"Line {line} of {path.name}"
         if len(cells) != len(header):
             raise EvaluationError(f"{where} has {len(cells)} cells; the header has {len(header)}.")
-        rows.append(_Row(dict(zip(header, cells, strict=True)), where))
+        rows.append(_ListRow(dict(zip(header, cells, strict=True)), where))
     return header, rows
 
 
-def _clip(row: _Row, systems: list[str], folder: Path) -> Clip:
+def _clip(row: _ListRow, systems: list[str], folder: Path) -> Clip:
     cells, name = row.cells, row.cells["clip"]
     if not all(map(can_name_a_file, name.split("/"))):
         raise EvaluationError(f"{row.where} has the clip name '{name}', which cannot name a file.")
@@ -88,7 +87,7 @@ def _clip(row: _Row, systems: list[str], folder: Path) -> Clip:
         raise EvaluationError(f"{row.where} names no sound of {empty[0]}.", "Every system needs the same clips.")
     start, seconds = row.seconds("start") or 0.0, row.seconds("seconds")
     motion, reference = (
-        Span(folder / cells[column], start, seconds) if cells.get(column) else None
+        FileSpan(folder / cells[column], start, seconds) if cells.get(column) else None
         for column in ("motion", "reference")
     )
     known = song_of(name)
@@ -99,7 +98,7 @@ def _clip(row: _Row, systems: list[str], folder: Path) -> Clip:
         cells.get("genre") or genre_of(name),
         motion,
         reference,
-        {system: Span(folder / cells[system]) for system in systems},
+        {system: FileSpan(folder / cells[system]) for system in systems},
     )
 
 

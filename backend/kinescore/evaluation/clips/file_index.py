@@ -13,7 +13,7 @@ SHOWN = 3
 _CAMERA = re.compile(r"_c(?:All|\d{2})_")
 
 
-class Shelf:
+class FileIndex:
     """Files below `folder` with one of `suffixes`, hidden ones left out, by name: path below the folder, no suffix.
 
     Raises EvaluationError where the folder or any such file is missing, and for two files of one name.
@@ -62,8 +62,15 @@ class Shelf:
 
         Raises EvaluationError naming those without a file, and those that share one.
         """
-        found = {name: self.find(name) for name in names if name not in elsewhere}
-        missing = [name for name, path in found.items() if path is None]
+        found: dict[str, Path] = {}
+        missing: list[str] = []
+        for name in names:
+            if name not in elsewhere:
+                path = self.find(name)
+                if path is None:
+                    missing.append(name)
+                else:
+                    found[name] = path
         if missing:
             raise EvaluationError(
                 f"{self.folder} ({self.label}) lacks {len(missing)} of {len(names)} clips: {listed(missing)}.",
@@ -88,7 +95,7 @@ Key = Callable[[str], str]
 
 
 def _by(key: Key, names: Iterable[str]) -> tuple[Key, dict[str, list[str]]]:
-    groups = defaultdict(list)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         groups[key(name)].append(name)
     return key, dict(groups)

@@ -1,4 +1,4 @@
-"""Folders, a list, or a prepared dataset -> the clips to evaluate."""
+"""Folders or a prepared dataset -> the clips to evaluate."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from kinescore.data.pairs import Split
 from kinescore.data.sequences import motion_file, read_records
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.aist_parts import part_of, partners
+from kinescore.evaluation.clips.aist_parts import part_of, references_and_motions
 from kinescore.evaluation.clips.beat_times import BEAT_TIME_SUFFIXES
-from kinescore.evaluation.clips.clip import Clip, Span
-from kinescore.evaluation.clips.file_index import Shelf, listed
-from kinescore.evaluation.clips.file_names import SYSTEM_NAMES, can_name_a_system
+from kinescore.evaluation.clips.clip import SYSTEM_NAMES, Clip, FileSpan, can_name_a_system
+from kinescore.evaluation.clips.file_index import FileIndex, listed
 from kinescore.motion.read import MOTION_SUFFIXES
 from kinescore.sound.sound_files import SOUND_SUFFIXES
 
@@ -32,14 +31,14 @@ def find_clips(
     other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
     """
     require_system_names(generated)
-    shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
-    first = next(iter(shelves.values()))
+    indices = {system: FileIndex(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
+    first = next(iter(indices.values()))
     names = list(first.files)
-    sounds = {system: shelf.find_all(names) for system, shelf in shelves.items()}
-    for system, shelf in shelves.items():
-        _refuse_surplus(shelf, sounds[system].values(), first)
-    references = reference and _shelf_of_references(reference)
-    motions = motion and _shelf_of_motions(motion)
+    sounds = {system: index.find_all(names) for system, index in indices.items()}
+    for system, index in indices.items():
+        _refuse_surplus(index, sounds[system].values(), first)
+    references = None if reference is None else _index_of_references(reference)
+    motions = None if motion is None else _index_of_motions(motion)
     return [
         Clip(
             name,
@@ -47,9 +46,9 @@ def find_clips(
             genre if genre is not None else genre_of(name),
             movement,
             danced_to,
-            {system: Span(paths[name]) for system, paths in sounds.items()},
+            {system: FileSpan(paths[name]) for system, paths in sounds.items()},
         )
-        for name, (danced_to, movement) in zip(names, partners(names, references, motions), strict=True)
+        for name, (danced_to, movement) in zip(names, references_and_motions(names, references, motions), strict=True)
     ]
 
 
@@ -60,19 +59,19 @@ def clips_from_dataset(dataset: Path, split: Split, generated: Mapping[str, Path
     missing, DataError where nothing is prepared.
     """
     require_system_names(generated)
-    shelves = {system: Shelf(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
+    indices = {system: FileIndex(system, folder, SOUND_SUFFIXES) for system, folder in generated.items()}
     records = [(record, clip) for record in read_records(dataset, split) for clip in record.clips]
     if not records:
         raise EvaluationError(f"{dataset} has no clip to {split.value}.", "Choose another --split.")
-    sounds = {system: shelf.find_all([clip.name for _, clip in records]) for system, shelf in shelves.items()}
+    sounds = {system: index.find_all([clip.name for _, clip in records]) for system, index in indices.items()}
     clips = [
         Clip(
             clip.name,
             record.song,
             record.genre,
-            Span(motion_file(dataset, record.name), clip.start_seconds, WINDOW_SECONDS),
-            Span(dataset / record.music, clip.start_seconds, WINDOW_SECONDS),
-            {system: Span(paths[clip.name]) for system, paths in sounds.items()},
+            FileSpan(motion_file(dataset, record.name), clip.start_seconds, WINDOW_SECONDS),
+            FileSpan(dataset / record.music, clip.start_seconds, WINDOW_SECONDS),
+            {system: FileSpan(paths[clip.name]) for system, paths in sounds.items()},
         )
         for record, clip in records
     ]
@@ -80,18 +79,22 @@ def clips_from_dataset(dataset: Path, split: Split, generated: Mapping[str, Path
 
 
 def unused_files(clips: Iterable[Clip], reference: Path | None, motion: Path | None) -> list[str]:
-    """Return a sentence for each folder with files that no clip uses, for the reader to know what is not measured."""
+    """Return a sentence for each folder with files that no clip uses, for the reader to know what is not evaluated."""
     clips = list(clips)
     notes = []
-    for folder, shelf_of in ((reference, _shelf_of_references), (motion, _shelf_of_motions)):
-        if folder is not None:
-            shelf = shelf_of(folder)
-            used = {span.path for clip in clips if (span := getattr(clip, shelf.label))}
-            unused = [name for name, path in shelf.files.items() if path not in used]
-            if unused:
-                count = f"{len(unused)} {shelf.label} files have"
-                notes.append(f"{count} no generated music and do not count: {listed(unused)}.")
+    if reference is not None:
+        notes += _unused(_index_of_references(reference), [clip.reference for clip in clips])
+    if motion is not None:
+        notes += _unused(_index_of_motions(motion), [clip.motion for clip in clips])
     return notes
+
+
+def require_something_to_compare(clips: Iterable[Clip]) -> None:
+    """Raise EvaluationError where no clip has a reference or a movement, before anything is analysed for nothing."""
+    if not any(clip.reference or clip.motion for clip in clips):
+        raise EvaluationError(
+            "There is nothing to compare the music with.", "Name a folder of references or of movements, or both."
+        )
 
 
 def require_system_names(names: Iterable[str]) -> None:
@@ -118,22 +121,30 @@ def genre_of(name: str) -> str:
     return part.facts.genre if part else ""
 
 
-def _shelf_of_references(folder: Path) -> Shelf:
-    return Shelf("reference", folder, REFERENCE_SUFFIXES)
+def _index_of_references(folder: Path) -> FileIndex:
+    return FileIndex("reference", folder, REFERENCE_SUFFIXES)
 
 
-def _shelf_of_motions(folder: Path) -> Shelf:
+def _index_of_motions(folder: Path) -> FileIndex:
     """The annotations of AIST++ hold every dance several times; what is read here is their 2D keypoints."""
     keypoints = folder / "keypoints2d"
-    return Shelf("motion", keypoints if keypoints.is_dir() else folder, MOTION_SUFFIXES)
+    return FileIndex("motion", keypoints if keypoints.is_dir() else folder, MOTION_SUFFIXES)
 
 
-def _refuse_surplus(shelf: Shelf, used: Iterable[Path], first: Shelf) -> None:
-    surplus = sorted(set(shelf.files.values()) - set(used))
+def _unused(index: FileIndex, spans: Iterable[FileSpan | None]) -> list[str]:
+    used = {span.path for span in spans if span is not None}
+    names = [name for name, path in index.files.items() if path not in used]
+    if not names:
+        return []
+    return [f"{len(names)} {index.label} files have no generated music and do not count: {listed(names)}."]
+
+
+def _refuse_surplus(index: FileIndex, used: Iterable[Path], first: FileIndex) -> None:
+    surplus = sorted(set(index.files.values()) - set(used))
     if surplus:
-        names = [path.relative_to(shelf.folder).as_posix() for path in surplus]
+        names = [path.relative_to(index.folder).as_posix() for path in surplus]
         raise EvaluationError(
-            f"{shelf.folder} ({shelf.label}) has {len(names)} clips that {first.folder} ({first.label}) lacks: "
+            f"{index.folder} ({index.label}) has {len(names)} clips that {first.folder} ({first.label}) lacks: "
             f"{listed(names)}.",
             "Every system needs the same clips.",
         )

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""The metrics of the literature as plain functions of event times, tempi, embeddings and logits, for many clips."""

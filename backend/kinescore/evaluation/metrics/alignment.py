@@ -1,21 +1,15 @@
-"""How music lies on movement, without any reference.
-
-Music is what was heard in it by whichever detector; the heading of the table says which. Movement is looked at as long
-as the music lasts.
-"""
+"""How music lies on movement, without any reference. The movement is looked at as long as the music lasts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.evaluation.metrics.beat_counts import OneToOne
-from kinescore.evaluation.metrics.events import Events, distance_to_nearest, gather, inside
-from kinescore.evaluation.metrics.measure import Measure, mean_measure, mean_terms
-from kinescore.evaluation.observations.observation import Detector, Seen
+from kinescore.evaluation.metrics.events import Events, distance_to_nearest
+from kinescore.evaluation.metrics.metric import mean_metric, mean_terms
 
 SIGMA_S = 3 / 60
 """Three frames at 60 Hz (Li et al. 2021)."""
@@ -25,27 +19,15 @@ STRONG = 0.5
 
 
 @dataclass(frozen=True)
-class Movements:
-    """N movements. kinematic, grid, hits: their events. weights [M] 0..1 of the hits, in the order of `hits.flat`.
-    fps [N] Hz."""
+class MotionEvents:
+    """N movements. kinematic_beats, beats (of the beat grid), hits: their events. hit_weights [M] 0..1, in the order of
+    `hits.flat`. fps [N] Hz."""
 
-    kinematic: Events
-    grid: Events
+    kinematic_beats: Events
+    beats: Events
     hits: Events
-    weights: NDArray[np.float64]
+    hit_weights: NDArray[np.float64]
     fps: NDArray[np.float64]
-
-
-def movements_of(seen: Sequence[Seen]) -> Movements:
-    """Return many movements laid out together. Raises EvaluationError for times that do not increase."""
-    seconds = [each.seconds for each in seen]
-    return Movements(
-        kinematic=gather([each.kinematic for each in seen], seconds),
-        grid=gather([each.grid for each in seen], seconds),
-        hits=gather([each.hits for each in seen], seconds),
-        weights=np.concatenate([np.zeros(0), *(each.weights[inside(each.hits, each.seconds)] for each in seen)]),
-        fps=np.array([each.fps for each in seen], np.float64),
-    )
 
 
 def alignment_score(events: Events, others: Events) -> NDArray[np.float64]:
@@ -60,65 +42,52 @@ def alignment_score(events: Events, others: Events) -> NDArray[np.float64]:
     return np.bincount(rows, score, len(events.seconds)) / np.bincount(rows, minlength=len(events.seconds)).clip(1)
 
 
-def grid_f(music: Events, grid: Events) -> NDArray[np.float64]:
+def grid_f_measure(music: Events, grid: Events) -> NDArray[np.float64]:
     """Return the F-measure [N] of the beats in music against the movement's beat grid, within 70 ms; 0 for none."""
     counts = F_WINDOW.count(music, grid)
     return 2 * counts.aligned / (counts.generated + counts.reference).clip(1)
 
 
-def hit_distances(music: Events, movements: Movements) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def hit_distances(music: Events, motion: MotionEvents) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return how far the hits of each movement are from the nearest event of its music, in frames of the movement: the
     median over hits of weight 0.5 and above [N], and the mean over all hits by weight [N]. nan without such hits, and
     for music without events.
     """
-    hits = movements.hits
+    hits = motion.hits
     rows, times = hits.flat()
-    heard = times <= music.seconds[rows]
-    frames = distance_to_nearest(hits, music) * movements.fps[rows]
-    strong = heard & (movements.weights >= STRONG)
-    weights = np.where(heard, movements.weights, 0.0)
+    during_music = times <= music.seconds[rows]
+    frames = distance_to_nearest(hits, music) * motion.fps[rows]
+    strong = during_music & (motion.hit_weights >= STRONG)
+    weights = np.where(during_music, motion.hit_weights, 0.0)
     total = np.bincount(rows, weights, len(hits.seconds))
-    mean = np.bincount(rows, weights * np.where(heard, frames, 0.0), len(hits.seconds)) / np.where(
+    mean = np.bincount(rows, weights * np.where(during_music, frames, 0.0), len(hits.seconds)) / np.where(
         total > 0, total, np.nan
     )
     return _medians(rows[strong], frames[strong], len(hits.seconds)), np.where(np.isfinite(mean), mean, np.nan)
 
 
-@dataclass(frozen=True)
-class Alignment:
-    """One way to compare music with movement. name: heading of its table. terms: what the measures need, [N, K]."""
-
-    name: str
-    detector: Detector
-    terms: Callable[[Events, Movements], NDArray[np.float64]]
-    measures: tuple[Measure, ...]
-
-
-def _beat_terms(music: Events, movements: Movements) -> NDArray[np.float64]:
+def beat_alignment_terms(music: Events, motion: MotionEvents) -> NDArray[np.float64]:
+    """Return what BEAT_ALIGNMENT_METRICS need of each clip, [N, 6]."""
     return mean_terms(
-        alignment_score(movements.kinematic.until(music.seconds), music),
-        alignment_score(music.until(movements.kinematic.seconds), movements.kinematic),
-        grid_f(music, movements.grid),
+        alignment_score(motion.kinematic_beats.until(music.seconds), music),
+        alignment_score(music.until(motion.kinematic_beats.seconds), motion.kinematic_beats),
+        grid_f_measure(music, motion.beats),
     )
 
 
-def _hit_terms(music: Events, movements: Movements) -> NDArray[np.float64]:
-    return mean_terms(*hit_distances(music, movements))
+def hit_terms(music: Events, motion: MotionEvents) -> NDArray[np.float64]:
+    """Return what HIT_METRICS need of each clip, [N, 4]."""
+    return mean_terms(*hit_distances(music, motion))
 
 
-BEAT_MEASURES = (
-    mean_measure("BAS over kinematic beats", 0, best_is_one=True),
-    mean_measure("BAS over music beats", 1, best_is_one=True),
-    mean_measure("F of the beat grid within 70 ms", 2, best_is_one=True),
+BEAT_ALIGNMENT_METRICS = (
+    mean_metric("BAS over kinematic beats", 0, best_is_one=True),
+    mean_metric("BAS over music beats", 1, best_is_one=True),
+    mean_metric("F of the beat grid within 70 ms", 2, best_is_one=True),
 )
-HIT_MEASURES = (
-    mean_measure("distance of strong hits, median", 0, unit="frames", better="lower"),
-    mean_measure("distance of hits, mean by weight", 1, unit="frames", better="lower"),
-)
-ALIGNMENTS = (
-    Alignment("beats on movement, beat tracker", Detector.TRACKER, _beat_terms, BEAT_MEASURES),
-    Alignment("hit points, beat tracker", Detector.TRACKER, _hit_terms, HIT_MEASURES),
-    Alignment("hit points, onsets", Detector.ONSETS, _hit_terms, HIT_MEASURES),
+HIT_METRICS = (
+    mean_metric("distance of strong hits, median", 0, unit="frames", better="lower"),
+    mean_metric("distance of hits, mean by weight", 1, unit="frames", better="lower"),
 )
 
 

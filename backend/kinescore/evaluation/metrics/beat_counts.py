@@ -6,7 +6,9 @@ reference that is shorter; here the generated music is cut then.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 from kinescore.evaluation.metrics.events import EDGE_S, Events
 
 WORD_BITS = 16
-ONES = (
+BITS_SET = (
     np.unpackbits(np.arange(2**WORD_BITS, dtype=np.uint16).view(np.uint8))
     .reshape(-1, WORD_BITS)
     .sum(1)
@@ -24,7 +26,7 @@ ONES = (
 
 
 @dataclass(frozen=True)
-class Counts:
+class BeatCounts:
     """aligned, generated, reference [N]: beats of each clip."""
 
     aligned: NDArray[np.int64]
@@ -33,48 +35,96 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Marks:
+class BinnedBeats:
     """Which bins of N sounds hold a beat, and which bins there are: beats, bins [N, W], one bit for each bin."""
 
     beats: NDArray[np.uint16]
     bins: NDArray[np.uint16]
 
-    def take(self, rows: NDArray[np.int64]) -> Marks:
-        """Return the marks of `rows` [N'], in that order."""
-        return Marks(self.beats[rows], self.bins[rows])
+    def take(self, rows: NDArray[np.int64]) -> BinnedBeats:
+        """Return the beats of `rows` [N'], in that order."""
+        return BinnedBeats(self.beats[rows], self.bins[rows])
 
-    def within(self, others: Marks) -> Marks:
-        """Return the marks of each row as far as the same row of `others` lasts."""
+    def within(self, others: BinnedBeats) -> BinnedBeats:
+        """Return the beats of each row as far as the same row of `others` lasts."""
         words = min(self.bins.shape[1], others.bins.shape[1])
         bins = self.bins[:, :words] & others.bins[:, :words]
-        return Marks(self.beats[:, :words] & bins, bins)
+        return BinnedBeats(self.beats[:, :words] & bins, bins)
+
+
+Beats = TypeVar("Beats", BinnedBeats, Events)
+
+
+class AlignmentRule(ABC, Generic[Beats]):
+    """When a generated beat counts as aligned with one of the reference. Beats: what it needs of events for that."""
+
+    @abstractmethod
+    def prepare(self, events: Events) -> Beats:
+        """Return what is counted of `events`."""
+
+    @abstractmethod
+    def count(self, generated: Beats, reference: Beats) -> BeatCounts:
+        """Return the counts of every row of `generated` against the same row of `reference`."""
+
+    def pairs(self, generated: Events, reference: Events) -> BeatPairs[Beats]:
+        """Return both, ready to be counted in any pairing of their rows."""
+        return BeatPairs(self, self.prepare(generated), self.prepare(reference))
 
 
 @dataclass(frozen=True)
-class SameBin:
+class BeatPairs(Generic[Beats]):
+    """The beats of N clips and of their references, row by row."""
+
+    rule: AlignmentRule[Beats]
+    generated: Beats
+    reference: Beats
+
+    def counts(self) -> BeatCounts:
+        """Return the counts of every clip against its own reference."""
+        return self.rule.count(self.generated, self.reference)
+
+    def counts_of(self, events: Events) -> BeatCounts:
+        """Return the counts of other `events`, row by row, against the same references."""
+        return self.rule.count(self.rule.prepare(events), self.reference)
+
+    def counts_shuffled(self, rows: NDArray[np.int64], partners: NDArray[np.int64]) -> BeatCounts:
+        """Return the counts of the clips `rows` [n] against the references of `partners` [n]."""
+        return self.rule.count(self.generated.take(rows), self.reference.take(partners))
+
+    def counts_shortened(self, rows: NDArray[np.int64], partners: NDArray[np.int64]) -> BeatCounts:
+        """Return the counts of the clips `rows` [n] against their own references, as short as those of `partners`."""
+        shortened = self.generated.take(rows).within(self.reference.take(partners))
+        return self.rule.count(shortened, self.reference.take(rows))
+
+
+@dataclass(frozen=True)
+class SameBin(AlignmentRule[BinnedBeats]):
     """Beats are aligned in the same of the bins floor(time / width_s); several beats in a bin count once."""
 
     width_s: float
 
-    def prepare(self, events: Events) -> Marks:
+    def bins_of(self, times: NDArray[np.float64]) -> NDArray[np.int64]:
+        """Return the number of the bin of each of `times` s, in the shape of `times`."""
+        return np.floor((times + EDGE_S) / self.width_s).astype(np.int64).clip(0)
+
+    def prepare(self, events: Events) -> BinnedBeats:
         """Return the bins that hold events. An event at the very end belongs to the last bin."""
         lengths = np.ceil((events.seconds - EDGE_S) / self.width_s).astype(np.int64).clip(1)
         rows, times = events.flat()
-        bins = np.floor((times + EDGE_S) / self.width_s).astype(np.int64).clip(0)
         words = -(-int(lengths.max(initial=1)) // WORD_BITS)
         there = np.arange(words * WORD_BITS) < lengths[:, None]
         beats = np.zeros_like(there)
-        beats[rows, np.minimum(bins, lengths[rows] - 1)] = True
-        return Marks(_packed(beats), _packed(there))
+        beats[rows, np.minimum(self.bins_of(times), lengths[rows] - 1)] = True
+        return BinnedBeats(_packed(beats), _packed(there))
 
-    def count(self, generated: Marks, reference: Marks) -> Counts:
+    def count(self, generated: BinnedBeats, reference: BinnedBeats) -> BeatCounts:
         """Return the counts of every row of `generated` against the same row of `reference`."""
         ours, theirs = generated.within(reference).beats, reference.within(generated).beats
-        return Counts(_ones(ours & theirs), _ones(ours), _ones(theirs))
+        return BeatCounts(_bits_set(ours & theirs), _bits_set(ours), _bits_set(theirs))
 
 
 @dataclass(frozen=True)
-class OneToOne:
+class OneToOne(AlignmentRule[Events]):
     """Beats are aligned in pairs at most tolerance_s apart, each in one pair at most, in as many pairs as possible."""
 
     tolerance_s: float
@@ -83,7 +133,7 @@ class OneToOne:
         """Return `events`: nothing is to be prepared."""
         return events
 
-    def count(self, generated: Events, reference: Events) -> Counts:
+    def count(self, generated: Events, reference: Events) -> BeatCounts:
         """Return the counts of every row of `generated` against the same row of `reference`.
 
         Both are walked from the start, all rows in step. Two beats close enough are paired, else the earlier one is
@@ -100,12 +150,12 @@ class OneToOne:
             i[rows] += paired | (late < 0)
             j[rows] += paired | (late > 0)
             rows = rows[(i[rows] < ours.last[rows]) & (j[rows] < theirs.last[rows])]
-        return Counts(aligned, ours.last - ours.first, theirs.last - theirs.first)
+        return BeatCounts(aligned, ours.last - ours.first, theirs.last - theirs.first)
 
 
 def _packed(bits: NDArray[np.bool_]) -> NDArray[np.uint16]:
     return np.packbits(bits, axis=1).view(np.uint16)
 
 
-def _ones(words: NDArray[np.uint16]) -> NDArray[np.int64]:
-    return ONES[words].sum(axis=1, dtype=np.int64)
+def _bits_set(words: NDArray[np.uint16]) -> NDArray[np.int64]:
+    return BITS_SET[words].sum(axis=1, dtype=np.int64)

@@ -1,30 +1,27 @@
-"""Scores of beats of generated music against a reference's, in every published way.
+"""Scores of beats of generated music against a reference's, with every published definition of the ratios.
 
-Bg, Bt and Ba are the generated, the reference's and the aligned beats of one clip. Protocols differ in who finds beats,
-when two are aligned, and what the ratios are.
+Bg, Bt and Ba are the generated, the reference's and the aligned beats of one clip.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.evaluation.metrics.beat_counts import Counts, OneToOne, SameBin
-from kinescore.evaluation.metrics.measure import Measure, Value
-from kinescore.evaluation.observations.observation import Detector
+from kinescore.evaluation.metrics.beat_counts import BeatCounts
+from kinescore.evaluation.metrics.metric import Metric, Value
 
-Ratios = Callable[[Counts], tuple[NDArray[np.float64], NDArray[np.float64]]]
+Ratios = Callable[[BeatCounts], tuple[NDArray[np.float64], NDArray[np.float64]]]
 
 
-def loris_ratios(counts: Counts) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def loris_ratios(counts: BeatCounts) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return Ba/Bg and Ba/Bt [N], 0 where there is no beat to divide by (Yu et al. 2023, beats_scores.py)."""
     return counts.aligned / counts.generated.clip(1), counts.aligned / counts.reference.clip(1)
 
 
-def original_ratios(counts: Counts) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def original_ratios(counts: BeatCounts) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return Bg/Bt and Ba/Bt [N], nan where the reference has no beat: D2M-GAN's script divides by zero there and ends
     (Zhu et al. 2022)."""
     beats = np.where(counts.reference > 0, counts.reference, np.nan)
@@ -34,8 +31,8 @@ def original_ratios(counts: Counts) -> tuple[NDArray[np.float64], NDArray[np.flo
 COVER, HIT, COVER_SQUARED, HIT_SQUARED, GENERATED, REFERENCE, CLIPS = range(7)
 
 
-def beat_terms(counts: Counts, ratios: Ratios) -> NDArray[np.float64]:
-    """Return what the measures need of every clip, [N, 7]; they are functions of its column sums."""
+def beat_terms(counts: BeatCounts, ratios: Ratios) -> NDArray[np.float64]:
+    """Return what the metrics need of every clip, [N, 7]; they are functions of its column sums."""
     cover, hit = ratios(counts)
     columns = (cover, hit, cover**2, hit**2, counts.generated, counts.reference, np.ones(len(cover)))
     return np.stack(columns, axis=1)
@@ -68,9 +65,9 @@ def density(sums: NDArray[np.float64]) -> NDArray[np.float64]:
     return sums[..., GENERATED] / np.where(sums[..., REFERENCE] > 0, sums[..., REFERENCE], np.nan)
 
 
-def _deviation(name: str, column: int, squared: int) -> Measure:
+def _deviation(name: str, column: int, squared: int) -> Metric:
     population = deviation_of(column, squared, ddof=0)
-    return Measure(
+    return Metric(
         name,
         deviation_of(column, squared, ddof=1),
         CLIPS,
@@ -83,37 +80,17 @@ def _why_undefined(sums: NDArray[np.float64]) -> str:
     return "undefined: a reference has no beat, and the original divides by it" if np.isnan(sums[HIT]) else ""
 
 
-DENSITY = Measure("Bg/Bt", density, CLIPS, better="")
-LORIS_MEASURES = (
-    Measure("BCS", mean_of(COVER), CLIPS, best_is_one=True),
-    Measure("BHS", mean_of(HIT), CLIPS, best_is_one=True),
-    Measure("F1", f1_of_means, CLIPS, best_is_one=True),
+DENSITY = Metric("Bg/Bt", density, CLIPS, better="")
+LORIS_METRICS = (
+    Metric("BCS", mean_of(COVER), CLIPS, best_is_one=True),
+    Metric("BHS", mean_of(HIT), CLIPS, best_is_one=True),
+    Metric("F1", f1_of_means, CLIPS, best_is_one=True),
     _deviation("CSD", COVER, COVER_SQUARED),
     _deviation("HSD", HIT, HIT_SQUARED),
     DENSITY,
 )
-ORIGINAL_MEASURES = (
-    Measure("BCS (Bg/Bt)", mean_of(COVER), CLIPS, better="", note=_why_undefined),
-    Measure("BHS", mean_of(HIT), CLIPS, best_is_one=True, note=_why_undefined),
+ORIGINAL_METRICS = (
+    Metric("BCS (Bg/Bt)", mean_of(COVER), CLIPS, better="", note=_why_undefined),
+    Metric("BHS", mean_of(HIT), CLIPS, best_is_one=True, note=_why_undefined),
     DENSITY,
-)
-
-
-@dataclass(frozen=True)
-class Protocol:
-    """One published or proposed way to score beats (method 7.1). name: heading of its table."""
-
-    name: str
-    detector: Detector
-    rule: SameBin | OneToOne
-    ratios: Ratios = loris_ratios
-    measures: tuple[Measure, ...] = LORIS_MEASURES
-
-
-PROTOCOLS = (
-    Protocol("beat tracker, 0.2 s bins (primary)", Detector.TRACKER, SameBin(0.2)),
-    Protocol("beat tracker, one to one within 0.1 s", Detector.TRACKER, OneToOne(0.1)),
-    Protocol("LORIS onsets, 0.2 s bins", Detector.LORIS, SameBin(0.2)),
-    Protocol("LORIS onsets, 1 s bins", Detector.LORIS, SameBin(1.0)),
-    Protocol("D2M-GAN onsets, 1 s bins (original)", Detector.D2MGAN, SameBin(1.0), original_ratios, ORIGINAL_MEASURES),
 )

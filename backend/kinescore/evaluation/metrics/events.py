@@ -57,7 +57,7 @@ class Events:
         """Return the events of each row as far as the same row of `others` lasts."""
         return self.until(others.seconds)
 
-    def turned(self, shifts: NDArray[np.float64]) -> Events:
+    def rotated(self, shifts: NDArray[np.float64]) -> Events:
         """Return the events `shifts` [N] s later, those pushed out at the end coming in again at the start."""
         rows, times = self.flat()
         return events_of(rows, np.mod(times + shifts[rows], np.maximum(self.seconds, EDGE_S)[rows]), self.seconds)

@@ -1,6 +1,6 @@
 """Fréchet distance between two clouds of embeddings, each taken as a Gaussian (for sound: Kilgour et al. 2019).
 
-Clouds are seen a few rows at a time: what is kept has the size of a covariance, however much music there is.
+Clouds are read a few rows at a time: what is kept has the size of a covariance, however much music there is.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Gaussian of D equal dimensions lie about D/(2n) of its variance apart, which is 
 
 @dataclass(frozen=True)
 class Gaussian:
-    """count: rows seen. mean: [D]. scatter: [D, D], sum of (row - mean)(row - mean)'. float64."""
+    """count: rows. mean: [D]. scatter: [D, D], sum of (row - mean)(row - mean)'. float64."""
 
     count: int
     mean: NDArray[np.float64]
@@ -34,20 +34,21 @@ class Gaussian:
         return self.scatter / (self.count - 1 if self.count > 1 else math.nan)
 
 
-def nothing_seen(width: int) -> Gaussian:
+def no_rows(width: int) -> Gaussian:
     """Return the Gaussian of no row of `width` D."""
     return Gaussian(0, np.zeros(width), np.zeros((width, width)))
 
 
 def gaussian_of(chunks: Iterable[NDArray[np.floating]], width: int) -> Gaussian:
     """Return the Gaussian of all rows of `chunks`, each [N, `width`], N of any size."""
-    seen, waiting, rows = nothing_seen(width), [], 0
+    total, rows = no_rows(width), 0
+    waiting: list[NDArray[np.floating]] = []
     for chunk in chunks:
         waiting.append(chunk)
         rows += len(chunk)
         if rows >= ROWS_AT_ONCE:
-            seen, waiting, rows = merged(seen, _gaussian(np.concatenate(waiting))), [], 0
-    return merged(seen, _gaussian(np.concatenate(waiting))) if rows else seen
+            total, waiting, rows = merged(total, _gaussian(np.concatenate(waiting))), [], 0
+    return merged(total, _gaussian(np.concatenate(waiting))) if rows else total
 
 
 def merged(first: Gaussian, second: Gaussian) -> Gaussian:

@@ -1,4 +1,4 @@
-"""How far the genres heard in generated music are from those heard in its reference: KL(reference || generated).
+"""How far the genres of generated music are from those of its reference: KL(reference || generated).
 
 Two forms that are never comparable. The principled one: softmax over the genres of each window, divergence of windows
 at the same time, mean over windows, mean over clips. And what the only published script computes (of the paper's
@@ -9,29 +9,14 @@ p log(p/q) - p + q over genres, and the mean over those clips where that is fini
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import kl_div, log_softmax
 
-from kinescore.evaluation.chance.chance import Draws, Rows, Terms
-from kinescore.evaluation.chance.observed_pairs import HeardPairs
-from kinescore.evaluation.metrics.measure import mean_measure, mean_terms
-from kinescore.evaluation.results.figure import Figure
+from kinescore.evaluation.metrics.metric import mean_metric
 
-UNDECIDED = "every genre alike"
-DIVERGENCE = mean_measure("KLD", 0, better="lower")
-
-
-def divergence_figures(pairs: HeardPairs, group: str) -> list[Figure]:
-    """Return the principled divergence of every system, in nats, beside that of music that is of every genre alike."""
-    return [_principled(pairs, group, system) for system in pairs.systems]
-
-
-def script_figures(pairs: HeardPairs, group: str) -> list[Figure]:
-    """Return the published script's divergence of every system."""
-    return [_as_the_script(pairs, group, system) for system in pairs.systems]
+DIVERGENCE = mean_metric("KLD", 0, better="lower")
 
 
 def log_probabilities(logits: Sequence[NDArray[np.floating]]) -> NDArray[np.float64]:
@@ -54,34 +39,6 @@ def script_divergence(reference: NDArray[np.float64], generated: NDArray[np.floa
     """Return the published script's value [N] of logits [N, C]: infinite unless both have the same least likely genre,
     nan where all logits of one are equal."""
     return kl_div(_scaled(reference), _scaled(generated)).sum(axis=1)
-
-
-def _principled(pairs: HeardPairs, group: str, system: str) -> Figure:
-    reference, generated = (log_probabilities(logits) for logits in pairs.both(system, "logits"))
-
-    def terms(rows: Rows, partners: Rows) -> Terms:
-        return mean_terms(divergence(reference[partners], generated[rows]))
-
-    alike = np.full_like(reference, -np.log(reference.shape[2]))
-    everyone = np.arange(len(reference))
-    undecided = Draws(
-        UNDECIDED,
-        mean_terms(divergence(reference, alike)).sum(axis=0, keepdims=True),
-        terms(everyone, everyone).sum(axis=0),
-        is_test=False,
-    )
-    return pairs.figure(group, system, DIVERGENCE, terms, [undecided])
-
-
-def _as_the_script(pairs: HeardPairs, group: str, system: str) -> Figure:
-    reference, generated = (np.concatenate(logits).astype(np.float64) for logits in pairs.both(system, "script_logits"))
-
-    def terms(rows: Rows, partners: Rows) -> Terms:
-        return mean_terms(script_divergence(reference[partners], generated[rows]))
-
-    figure = pairs.figure(group, system, DIVERGENCE, terms)
-    left_out = len(reference) - figure.clips
-    return replace(figure, note=f"{left_out} of {len(reference)} clips left out, not finite" if left_out else "")
 
 
 def _scaled(logits: NDArray[np.float64]) -> NDArray[np.float64]:

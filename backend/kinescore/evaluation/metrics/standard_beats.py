@@ -1,4 +1,4 @@
-"""The beat measures of MIREX, by mir_eval, of generated music against its reference.
+"""The beat metrics of MIREX, by mir_eval, of generated music against its reference.
 
 mir_eval's own convention is to leave out the first five seconds of a song, where listeners are still finding the beat.
 Clips here are often no longer than that, and their music answers a movement from its start, so nothing is left out.
@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.metrics.events import Events
-from kinescore.evaluation.metrics.measure import mean_measure, mean_terms
+from kinescore.evaluation.metrics.metric import mean_metric, mean_terms
 
 STANDARD_GROUP = "standard beat measures (mir_eval), beat tracker"
 STANDARD_NOTE = (
     "The standard beat measures count from the start; mir_eval's habit of leaving out 5 s is for whole songs."
 )
 NAMES = ("F-measure", "Cemgil", "P-score", "CMLc", "CMLt", "AMLc", "AMLt", "information gain")
-STANDARD_MEASURES = tuple(mean_measure(name, place, best_is_one=True) for place, name in enumerate(NAMES))
+STANDARD_METRICS = tuple(mean_metric(name, place, best_is_one=True) for place, name in enumerate(NAMES))
 MOST_EVALUATIONS = 10_000
 """Of one system, about a millisecond each. Larger evaluations draw fewer times."""
 
@@ -31,7 +31,7 @@ def most_draws(clips: int) -> int:
 
 
 def standard_terms(generated: Events, reference: Events) -> NDArray[np.float64]:
-    """Return what the measures need of each clip, [N, 16]. Both are compared as far as both last.
+    """Return what the metrics need of each clip, [N, 16]. Both are compared as far as both last.
 
     Raises EvaluationError without mir_eval.
     """
@@ -41,7 +41,7 @@ def standard_terms(generated: Events, reference: Events) -> NDArray[np.float64]:
 
 
 def standard_scores(generated: NDArray[np.float64], reference: NDArray[np.float64]) -> tuple[float, ...]:
-    """Return the measures NAMES of beats [G] s against the reference's [R] s."""
+    """Return the metrics NAMES of beats [G] s against the reference's [R] s."""
     try:
         from mir_eval import beat
     except ImportError:

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""What observers found in music and movement, as values and as stored arrays."""

@@ -1,4 +1,4 @@
-"""What was heard in one sound, and seen in one movement, as times."""
+"""What was found in music and in movement, as times."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from kinescore.evaluation.metrics.events import EDGE_S
 
 
 class Detector(Enum):
-    """Who finds beats in a sound (method: D2M-GAN, LORIS and the paper; none names its settings in full), or every
-    onset: the published onset settings keep few of them, mostly beats."""
+    """Who finds beats in a sound, or every onset: the published onset settings (LORIS, D2M-GAN) keep few of them,
+    mostly beats."""
 
     TRACKER = "beat tracker"
     LORIS = "LORIS onsets"
@@ -24,7 +24,7 @@ class Detector(Enum):
 
 
 @dataclass(frozen=True)
-class Heard:
+class MusicObservation:
     """One sound. seconds: its length. tempo_bpm: of its onset envelope; nan for silence. beats: [N] s, increasing, by
     detector; a file of beat times gives the same times for each."""
 
@@ -34,30 +34,30 @@ class Heard:
 
 
 @dataclass(frozen=True)
-class Seen:
-    """One movement. seconds: its length. fps: Hz. tempo_bpm, grid [N] s: its beat grid. kinematic: [K] s, kinematic
-    beats (local minima of the joints' speed). hits: [H] s with weights [H] 0..1."""
+class MotionObservation:
+    """One movement. seconds: its length. fps: Hz. tempo_bpm, beats [N] s: its beat grid. kinematic_beats: [K] s, local
+    minima of the joints' speed. hits: [H] s with hit_weights [H] 0..1."""
 
     seconds: float
     fps: float
     tempo_bpm: float
-    grid: NDArray[np.float64]
-    kinematic: NDArray[np.float64]
+    beats: NDArray[np.float64]
+    kinematic_beats: NDArray[np.float64]
     hits: NDArray[np.float64]
-    weights: NDArray[np.float64]
-
-
-def differ_in_length(those: Sequence[Heard | Seen]) -> bool:
-    """Return whether some are longer than others. Music 40 ms longer than its movement is no difference where it is so
-    in every clip: whoever exchanges partners finds the same."""
-    return len(those) > 0 and float(np.ptp([each.seconds for each in those])) > EDGE_S
+    hit_weights: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A clip with what was heard and seen in it. generated: by system."""
+class ClipObservations:
+    """A clip with what was found in its movement, its reference, and the music of each system."""
 
     clip: Clip
-    seen: Seen | None
-    reference: Heard | None
-    generated: Mapping[str, Heard]
+    motion: MotionObservation | None
+    reference: MusicObservation | None
+    generated: Mapping[str, MusicObservation]
+
+
+def differ_in_length(observations: Sequence[MusicObservation] | Sequence[MotionObservation]) -> bool:
+    """Return whether some are longer than others. Music 40 ms longer than its movement is no difference where it is so
+    in every clip: whoever exchanges partners finds the same."""
+    return len(observations) > 0 and float(np.ptp([each.seconds for each in observations])) > EDGE_S

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Beat detectors, embedding models and genre classifiers for music, beats of movement, and the run over all clips."""

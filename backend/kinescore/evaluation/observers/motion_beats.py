@@ -7,12 +7,8 @@ from numpy.typing import NDArray
 from scipy.signal import argrelextrema
 
 from kinescore.dance.analysis import analyse
-from kinescore.errors import EvaluationError
-from kinescore.evaluation.clips.clip import Span
-from kinescore.evaluation.clips.clip_sound import SLACK_SECONDS
-from kinescore.evaluation.observations.observation import Seen
+from kinescore.evaluation.observations.observation import MotionObservation
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.read import read_motion
 from kinescore.motion.resampling import resample
 
 KINEMATIC_FPS = 60.0
@@ -20,14 +16,10 @@ NEIGHBOURS = 10
 """Frames on each side that a kinematic beat must be slower than."""
 
 
-def see(span: Span) -> Seen:
-    """Return what this part of a movement says about time, from its own start on.
-
-    Raises MotionError for a file that cannot be read, EvaluationError where it is shorter than the part asked for.
-    """
-    keypoints = load_movement(span)
+def observe_motion(keypoints: Keypoints) -> MotionObservation:
+    """Return what a movement says about time, its first frame being at 0 s. Raises MotionError."""
     analysis = analyse(keypoints)
-    return Seen(
+    return MotionObservation(
         keypoints.seconds,
         keypoints.fps,
         analysis.grid.tempo_bpm,
@@ -53,16 +45,3 @@ def kinematic_beats(keypoints: Keypoints) -> NDArray[np.float64]:
     ties = np.split(lowest, np.flatnonzero(np.diff(lowest) > 1) + 1)
     inside = [tie for tie in ties if 0 < len(tie) <= NEIGHBOURS and tie[0] > 0 and tie[-1] < len(speed) - 1]
     return np.array([(tie[0] + tie[-1]) / 2 / KINEMATIC_FPS for tie in inside])
-
-
-def load_movement(span: Span) -> Keypoints:
-    """Return this part of a movement. Raises as `see` does."""
-    keypoints = read_motion(span.path)
-    wanted = keypoints.seconds - span.start_s if span.seconds is None else span.seconds
-    first, count = round(span.start_s * keypoints.fps), round(wanted * keypoints.fps)
-    if count < 2 or first + count > len(keypoints) + SLACK_SECONDS * keypoints.fps:
-        raise EvaluationError(
-            f"{span.path} lasts {keypoints.seconds:.2f} s; the clip is to start at {span.start_s:g} s "
-            f"for {max(wanted, 0):g} s."
-        )
-    return keypoints.between(first / keypoints.fps, min(first + count, len(keypoints)) / keypoints.fps)

@@ -1,4 +1,4 @@
-"""Which ears there are, and how one is made."""
+"""Which music observers there are, and how one is made."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kinescore.errors import EvaluationError, require_packages
-from kinescore.evaluation.observers.observer import Ear
+from kinescore.evaluation.observations.store import BEAT_OBSERVER
+from kinescore.evaluation.observers.observer import MusicObserver
 
 if TYPE_CHECKING:
     import torch
 
 
 @dataclass(frozen=True)
-class EarChoice:
-    """kind: one of EARS. model: its weights, a file, a folder or a hub id; None for ears that need none. device:
-    "auto", "cpu", "cuda", "cuda:1", "mps". offline: hub models only from the local cache."""
+class ObserverChoice:
+    """kind: one of OBSERVERS. model: its weights, a file, a folder or a hub id; None for observers that need none.
+    device: "auto", "cpu", "cuda", "cuda:1", "mps". offline: hub models only from the local cache."""
 
     kind: str
     model: str | None = None
@@ -25,69 +26,69 @@ class EarChoice:
     offline: bool = False
 
 
-BEATS = EarChoice("beats")
+BEATS = ObserverChoice(BEAT_OBSERVER)
 LEARNED = ("torch", "transformers", "safetensors")
 
 
 @lru_cache(maxsize=1)
-def load_ear(choice: EarChoice) -> Ear:
-    """Return the ear of `choice`; the last one is kept, so a process that asks again does not load it again.
+def load_observer(choice: ObserverChoice) -> MusicObserver:
+    """Return the observer of `choice`; the last one is kept, so a process that asks again does not load it again.
 
     Raises EvaluationError for an unknown kind and for weights that do not fit.
     """
-    if choice.kind not in EARS:
-        raise EvaluationError(f"There is no ear '{choice.kind}'.", f"Those are {', '.join(EARS)}.")
-    return EARS[choice.kind](choice)
+    if choice.kind not in OBSERVERS:
+        raise EvaluationError(f"There is no observer '{choice.kind}'.", f"Those are {', '.join(OBSERVERS)}.")
+    return OBSERVERS[choice.kind](choice)
 
 
-def _beats(choice: EarChoice) -> Ear:
-    from kinescore.evaluation.observers.music_beats import BeatEar
+def _beats(choice: ObserverChoice) -> MusicObserver:
+    from kinescore.evaluation.observers.music_beats import BeatObserver
 
-    return BeatEar()
+    return BeatObserver()
 
 
-def _vggish(choice: EarChoice) -> Ear:
+def _vggish(choice: ObserverChoice) -> MusicObserver:
     weights = _weights(choice)
     from kinescore.evaluation.observers.vggish import load_vggish
 
     return load_vggish(*weights)
 
 
-def _clap(choice: EarChoice) -> Ear:
+def _clap(choice: ObserverChoice) -> MusicObserver:
     weights = _weights(choice)
-    from kinescore.evaluation.observers.clap import load_clap
+    from kinescore.evaluation.observers.clap import load_clap_observer
 
-    return load_clap(*weights)
+    return load_clap_observer(*weights)
 
 
-def _sincresnet(choice: EarChoice) -> Ear:
+def _sincresnet(choice: ObserverChoice) -> MusicObserver:
     weights = _weights(choice)
     from kinescore.evaluation.observers.sincresnet import load_sincresnet
 
     return load_sincresnet(*weights)
 
 
-def _genre(choice: EarChoice) -> Ear:
+def _genre(choice: ObserverChoice) -> MusicObserver:
     weights = _weights(choice)
     from kinescore.evaluation.observers.classifier import load_classifier
 
     return load_classifier(*weights)
 
 
-def _weights(choice: EarChoice) -> tuple[str, torch.device, bool]:
-    """What every learned ear is loaded with: name of the weights, device, offline or not."""
-    require_packages(LEARNED, f"The ear '{choice.kind}'", "learned,evaluate")
+def _weights(choice: ObserverChoice) -> tuple[str, torch.device, bool]:
+    """What every learned observer is loaded with: name of the weights, device, offline or not."""
+    require_packages(LEARNED, f"The observer '{choice.kind}'", "learned,evaluate")
     if not choice.model:
         raise EvaluationError(
-            f"The ear '{choice.kind}' needs weights.", "Name a file or folder, or a model on the hub."
+            f"The observer '{choice.kind}' needs weights.", "Name a file or folder, or a model on the hub."
         )
     from kinescore.pretrained.runtime import Runtime
 
     return choice.model, Runtime(choice.device).torch_device(), choice.offline
 
 
-EARS: Mapping[str, Callable[[EarChoice], Ear]] = {
-    "beats": _beats,
+OBSERVERS: Mapping[str, Callable[[ObserverChoice], MusicObserver]] = {
+    BEAT_OBSERVER: _beats,
     "vggish": _vggish,
     "clap": _clap,
     "sincresnet": _sincresnet,

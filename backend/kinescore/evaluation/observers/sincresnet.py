@@ -12,19 +12,19 @@ from collections.abc import Mapping
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import signal
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kinescore.evaluation.observers.residual_network import resnet18
-from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.checkpoint_file import load_weights
-from kinescore.pretrained.frozen import freeze, weights_digest
-from kinescore.sound.audio import Audio, resampled
+from kinescore.evaluation.observers.observer import mono_at, windows
+from kinescore.evaluation.observers.resnet import resnet18
+from kinescore.pretrained.weights import freeze, load_weights, weights_digest
+from kinescore.sound.audio import Audio
 
 RATE = 16_000
 WINDOW = 48_000
 HOP = 32_000
-"""Windows start every 2 s, so that two of them hear a 5.12 s clip but for its last 0.12 s."""
+"""Windows start every 2 s, so that two of them cover a 5.12 s clip but for its last 0.12 s."""
 FILTERS = 160
 KERNELS = (251, 501, 1001)
 COLUMNS = 1024
@@ -39,6 +39,9 @@ WINDOWS_AT_ONCE = 4
 class SincFilters(nn.Module):
     """Band-pass filters (Ravanelli and Bengio 2018), each a lower edge and a width in Hz. Their arrangement, Hamming
     window included, is that of the published network, or its weights would not fit."""
+
+    seconds: Tensor
+    hamming: Tensor
 
     def __init__(self, length: int) -> None:
         """length: of each filter in samples, odd."""
@@ -83,11 +86,11 @@ def _bank(length: int) -> nn.Sequential:
     return nn.Sequential(SincFilters(length), nn.BatchNorm1d(FILTERS), nn.ReLU(), nn.AdaptiveAvgPool1d(COLUMNS))
 
 
-class SincResNetEar:
+class SincResNetObserver:
     """Keeps "logits" [W, 10] of 3 s windows every 2 s, and "script_logits" [1, 10].
 
     Sound shorter than a window is followed by silence. The script is the only one published for this divergence: it
-    stretches every file to 30 s at 16 kHz, whatever its length, and hears 1.5 s to 4.5 s of that.
+    stretches every file to 30 s at 16 kHz, whatever its length, and takes 1.5 s to 4.5 s of that.
     """
 
     def __init__(self, network: MsSincResNet) -> None:
@@ -95,21 +98,21 @@ class SincResNetEar:
         self.name = f"sincresnet-{weights_digest(network)[:8]}"
 
     @torch.inference_mode()
-    def hear(self, audio: Audio) -> Mapping[str, NDArray[np.floating]]:
+    def observe(self, audio: Audio) -> Mapping[str, NDArray[np.floating]]:
         """Return the logits, float32. Raises EvaluationError for sound that is empty or not finite."""
         sound = mono_at(audio, RATE)
         pieces = windows(np.pad(sound, (0, max(0, WINDOW - len(sound)))), WINDOW, HOP)
-        stretched = resampled(mono_at(audio, audio.rate), audio.samples.shape[1], SCRIPT_SAMPLES)[SCRIPT_WINDOW]
+        stretched = signal.resample(mono_at(audio, audio.rate), SCRIPT_SAMPLES)[SCRIPT_WINDOW]
         return {"logits": self._logits(pieces), "script_logits": self._logits(stretched[None])}
 
     def _logits(self, pieces: NDArray[np.float64]) -> NDArray[np.float32]:
-        device = self._network.layerNorm.weight.device
+        device = next(self._network.parameters()).device
         scaled = torch.from_numpy(pieces * PCM_SCALE).float()
         return torch.cat([self._network(some.to(device)) for some in scaled.split(WINDOWS_AT_ONCE)]).cpu().numpy()
 
 
-def load_sincresnet(weights: str, device: torch.device, offline: bool = False) -> SincResNetEar:
-    """Return the ear with the weights named `weights`: see `load_weights`. Raises EvaluationError."""
+def load_sincresnet(weights: str, device: torch.device, offline: bool = False) -> SincResNetObserver:
+    """Return the observer with the weights named `weights`: see `load_weights`. Raises EvaluationError."""
     network = MsSincResNet()
     load_weights(network, "MS-SincResNet", weights, offline)
-    return SincResNetEar(network.to(device))
+    return SincResNetObserver(network.to(device))

@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from kinescore.errors import EvaluationError
-from kinescore.evaluation.observers.sound_windows import mono_at, windows
-from kinescore.pretrained.checkpoint_file import load_weights
-from kinescore.pretrained.frozen import freeze, weights_digest
+from kinescore.evaluation.observers.observer import mono_at, windows
+from kinescore.pretrained.weights import freeze, load_weights, weights_digest
 from kinescore.sound.audio import Audio
 
 RATE = 16_000
@@ -63,7 +62,7 @@ def _block(*channels: int) -> list[nn.Module]:
     return [*layers, nn.MaxPool2d(2)]
 
 
-class VggishEar:
+class VggishObserver:
     """Keeps "embeddings" [E, 128] of the E whole examples in a sound."""
 
     def __init__(self, network: Vggish) -> None:
@@ -72,14 +71,14 @@ class VggishEar:
         self.name = f"vggish-{weights_digest(network)[:8]}"
 
     @torch.inference_mode()
-    def hear(self, audio: Audio) -> Mapping[str, NDArray[np.floating]]:
+    def observe(self, audio: Audio) -> Mapping[str, NDArray[np.floating]]:
         """Return the embeddings, float32. Raises EvaluationError for sound shorter than one example, or not finite."""
         sounds = windows(mono_at(audio, RATE), EXAMPLE, FRAMES * HOP)
         if len(sounds) == 0:
             raise EvaluationError(
-                f"The sound is {audio.seconds:.2f} s long; VGGish hears nothing shorter than {EXAMPLE / RATE:.3f} s."
+                f"The sound is {audio.seconds:.2f} s long; VGGish needs at least {EXAMPLE / RATE:.3f} s."
             )
-        device = self._network.embeddings[0].weight.device
+        device = next(self._network.parameters()).device
         batches = [
             self._network(self._examples(sounds[start : start + EXAMPLES_AT_ONCE]).to(device))
             for start in range(0, len(sounds), EXAMPLES_AT_ONCE)
@@ -90,11 +89,11 @@ class VggishEar:
         return torch.from_numpy(np.stack([log_mel(sound, self._mel) for sound in sounds])).float()
 
 
-def load_vggish(weights: str, device: torch.device, offline: bool = False) -> VggishEar:
-    """Return the ear with the weights named `weights`: see `load_weights`. Raises EvaluationError."""
+def load_vggish(weights: str, device: torch.device, offline: bool = False) -> VggishObserver:
+    """Return the observer with the weights named `weights`: see `load_weights`. Raises EvaluationError."""
     network = Vggish()
     load_weights(network, "VGGish", weights, offline)
-    return VggishEar(network.to(device))
+    return VggishObserver(network.to(device))
 
 
 def log_mel(sound: NDArray[np.float64], mel: NDArray[np.float64]) -> NDArray[np.float64]:

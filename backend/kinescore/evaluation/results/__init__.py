@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""What an evaluation found, as values and as files, and where in the results folder everything lies."""

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Every table of results: which metrics of which observations, for each system, beside their chance levels."""

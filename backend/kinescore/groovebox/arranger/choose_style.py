@@ -6,7 +6,6 @@ import numpy as np
 
 from kinescore.dance.analysis import DanceAnalysis
 
-_NO_PULSE = 0.1
 _CALM, _LIVELY = 0.35, 0.6
 
 _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
@@ -24,13 +23,13 @@ _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
 def choose_style(analysis: DanceAnalysis) -> tuple[str, str]:
     """Return a style's name and the reason as a sentence.
 
-    A movement without a pulse (confidence below 0.1) gets ambient music when it is calm (mean energy below 0.35) and
-    cinematic otherwise; one with a pulse gets what its tempo and its mean energy (calm, moderate, from 0.6 on lively)
-    point to.
+    A movement that keeps no time (`DanceAnalysis.keeps_time`) gets ambient music when it is calm (mean energy below
+    0.35) and cinematic otherwise; one that does gets what its tempo and its mean energy (calm, moderate, from 0.6 on
+    lively) point to.
     """
     energy = float(np.mean(analysis.energy)) if len(analysis.energy) else 0.0
     tempo = analysis.grid.tempo_bpm
-    if analysis.grid.confidence < _NO_PULSE:
+    if not analysis.keeps_time:
         name = "ambient" if energy < _CALM else "cinematic"
         return name, f"No style was named; the movement has no clear pulse (energy {energy:.2f}), so this is {name}."
     column = 0 if energy < _CALM else 1 if energy < _LIVELY else 2

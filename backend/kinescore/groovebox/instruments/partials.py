@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments.tuning import TOP_HZ
 from kinescore.groovebox.instruments.voice import Samples
+from kinescore.mastering.product import product
 from kinescore.sound.audio import SAMPLE_RATE
 
 DAMPED_HOP = 256
@@ -96,4 +97,4 @@ def _product(left: NDArray[np.complex64], right: NDArray[np.complex64]) -> Sampl
     channels, frames, _ = left.shape
     flat = np.concatenate([left.real, left.imag], axis=-1).reshape(channels * frames, -1)
     waves = np.concatenate([right.real, -right.imag])
-    return (flat @ waves).reshape(channels, -1)
+    return product(flat, waves).reshape(channels, -1)

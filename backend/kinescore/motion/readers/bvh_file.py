@@ -6,16 +6,22 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
-from kinescore.motion.readers.frame_rate import nominal_rate
+from kinescore.motion.recordings import MAX_FRAMES
+from kinescore.motion.resampling import nominal_rate
 
 CHANNELS = ("xposition", "yposition", "zposition", "xrotation", "yrotation", "zrotation")
+MAX_JOINTS = 4096
+MAX_LINE = 400_000
+MAX_VALUES = 40_000_000
+"""Frames times channels: 320 MB of numbers."""
 _CUT_OFF = "It may be cut off: export it again."
+_MISCOUNTED = 2  # rows more or fewer than promised that exporters are known to write
 
 
 @dataclass(frozen=True)
@@ -37,18 +43,28 @@ class Joint:
 class BvhFile:
     """joints: parents before children. fps: frames per second.
 
-    values: [T, C], one row a frame, in degrees and the file's own unit of length.
+    values: [T, C], one row a frame, in degrees and the file's own unit of length. notes: what is odd in the file.
     """
 
     joints: tuple[Joint, ...]
     values: NDArray[np.float64]
     fps: float
+    notes: tuple[str, ...] = ()
 
 
 def parse_bvh(path: Path) -> BvhFile:
     """Read a BVH file; raises MotionError naming the line where the format is left."""
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        return _Parser(path.name, enumerate(lines, start=1)).file()
+        return _Parser(path.name, enumerate(_lines(lines, path.name), start=1)).file()
+
+
+def _lines(file: TextIO, name: str) -> Iterator[str]:
+    while line := file.readline(MAX_LINE + 1):
+        if len(line) > MAX_LINE:
+            raise MotionError(
+                f"{name} has a line of more than {MAX_LINE} characters.", "Export the motion as BVH again."
+            )
+        yield line
 
 
 @dataclass
@@ -65,16 +81,24 @@ class _Parser:
         joints = self.hierarchy()
         columns = sum(len(joint.channels) for joint in joints)
         self.expect("Frames:")
-        frames = int(self.number())
-        if frames < 2:
-            self.fail(f"the file holds {frames} frame(s); music needs at least 2", "Export a longer frame range.")
+        promised = int(self.number())
+        if promised < 2:
+            self.fail(
+                f"the file holds {promised} frame(s), a pose; music needs at least 2", "Export a longer frame range."
+            )
         self.expect("Frame")
         self.expect("Time:")
         fps = self.frame_rate()
-        rows = self.rows(columns)
-        if len(rows) != frames:
-            self.fail(f"the file promises {frames} frames and holds {len(rows)}", _CUT_OFF)
-        return BvhFile(tuple(joints), np.array(rows).reshape(frames, columns), fps)
+        if promised > MAX_FRAMES or promised * columns > MAX_VALUES:
+            self.fail(f"{promised} frames of {columns} channels are too many", "Cut the motion into parts.")
+        values = self.rows(promised + _MISCOUNTED, columns)
+        if abs(len(values) - promised) > _MISCOUNTED or len(values) < 2:
+            count = f"more than {promised + _MISCOUNTED}" if len(values) > promised + _MISCOUNTED else len(values)
+            self.fail(f"the file promises {promised} frames and holds {count}", _CUT_OFF)
+        notes: tuple[str, ...] = ()
+        if len(values) != promised:
+            notes = (f"{self.file_name} promises {promised} frames and holds {len(values)}, all of which were read.",)
+        return BvhFile(tuple(joints), values, fps, notes)
 
     def hierarchy(self) -> list[Joint]:
         """Every joint of every root, up to and with the word MOTION."""
@@ -90,7 +114,9 @@ class _Parser:
             match word.upper():
                 case "ROOT" | "JOINT":
                     if (word.upper() == "ROOT") == bool(open_joints):
-                        self.fail(f"{word!r} stands where it cannot")
+                        self.fail(f"{word[:40]!r} stands where it cannot")
+                    if len(joints) >= MAX_JOINTS:
+                        self.fail(f"there are more than {MAX_JOINTS} joints")
                     parent = open_joints[-1] if open_joints else -1
                     open_joints.append(len(joints))
                     joints.append(Joint(self.name(), parent))
@@ -109,14 +135,14 @@ class _Parser:
                 case "MOTION" if joints and not open_joints:
                     return joints
                 case _:
-                    self.fail(f"{word!r} stands where it cannot")
+                    self.fail(f"{word[:40]!r} stands where it cannot")
 
     def channels(self) -> tuple[str, ...]:
         count = int(self.number())
         names = tuple(self.word().lower() for _ in range(min(count, len(CHANNELS) + 1)))
         if len(set(names) & set(CHANNELS)) != count:
             self.fail(
-                f"the {count} channels {', '.join(names)} are not X, Y, Z position and rotation, each at most once"
+                f"the {count} channels {', '.join(names)[:80]} are not X, Y, Z position and rotation, each at most once"
             )
         return names
 
@@ -129,18 +155,30 @@ class _Parser:
         places = len(text.partition(".")[2]) if text.replace(".", "", 1).isdigit() else 9
         return nominal_rate(seconds, tolerance_seconds=0.51 * 10.0**-places)
 
-    def rows(self, columns: int) -> list[NDArray[np.float64]]:
-        """The rest of the file: one frame a line."""
-        rows = []
+    def rows(self, most: int, columns: int) -> NDArray[np.float64]:
+        """The rest of the file, one frame a line: [T, C]. Of more than `most` lines, one more is read."""
+        values = np.empty((most + 1, columns))
+        count = 0
         for line, text in self.lines:
-            self.line = line
             words = text.split()
             if not words:
                 continue
+            self.line = line
             if len(words) != columns:
-                self.fail(f"there are {len(words)} values and the skeleton has {columns} channels")
-            rows.append(np.array([self.as_number(word) for word in words]))
-        return rows
+                self.fail(f"there are {len(words)} values and the skeleton has {columns} channels", _CUT_OFF)
+            values[count] = self.row(words)
+            count += 1
+            if count > most:
+                break
+        return values[:count]
+
+    def row(self, words: list[str]) -> list[float]:
+        """The numbers of one frame; finite, which their sum shows faster than each."""
+        try:
+            numbers = list(map(float, words))
+        except ValueError:
+            numbers = [self.as_number(word) for word in words]
+        return numbers if math.isfinite(sum(numbers)) else [self.as_number(word) for word in words]
 
     def name(self) -> str:
         """Every word up to the opening brace; bone names may hold spaces."""
@@ -161,14 +199,14 @@ class _Parser:
         try:
             value = float(word)
         except ValueError:
-            self.fail(f"{word!r} is not a number")
+            self.fail(f"{word[:40]!r} is not a number")
         if not math.isfinite(value):
-            self.fail(f"{word!r} is not a finite number")
+            self.fail(f"{word[:40]!r} is not a finite number")
         return value
 
     def expect(self, wanted: str) -> None:
         if (word := self.word()).upper() != wanted.upper():
-            self.fail(f"{word!r} stands where {wanted!r} is wanted")
+            self.fail(f"{word[:40]!r} stands where {wanted!r} is wanted")
 
     def word(self) -> str:
         while not self.words:

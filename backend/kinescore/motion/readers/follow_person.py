@@ -65,7 +65,9 @@ def _see(pose: NDArray[np.float64]) -> _Sight | None:
     if len(seen) < 2:
         return None
     height = max(float(np.ptp(seen[:, :2], axis=0).max()), 1.0)
-    return _Sight(pose, np.median(seen[:, :2], axis=0), height, height * float(np.minimum(seen[:, 2], 1.0).mean()))
+    ordered = np.sort(seen[:, :2], axis=0)  # np.median takes three times as long, once for everybody in every frame
+    centre = (ordered[(len(seen) - 1) // 2] + ordered[len(seen) // 2]) / 2
+    return _Sight(pose, centre, height, height * float(np.minimum(seen[:, 2], 1.0).mean()))
 
 
 def _join(tracks: list[_Track], sights: list[_Sight], frame: int, fps: float) -> None:

@@ -1,48 +1,102 @@
-"""Choosing the reader for a motion file."""
+"""Choosing the reader for a motion file: one table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.readers.aist import read_aist
+from kinescore.motion.readers.amc import read_amc
+from kinescore.motion.readers.blender import read_by_blender
 from kinescore.motion.readers.bvh import read_bvh
-from kinescore.motion.readers.coco_json import read_coco_json
+from kinescore.motion.readers.c3d_file import read_c3d
+from kinescore.motion.readers.gltf import read_gltf
+from kinescore.motion.readers.keypoints_json import read_keypoints_json
+from kinescore.motion.readers.npy import read_npy_file
 from kinescore.motion.readers.npz import read_npz
+from kinescore.motion.readers.pickles import read_pickle
+from kinescore.motion.readers.pose_folder import read_pose_folder
+from kinescore.motion.readers.trc import read_trc
+from kinescore.motion.readers.vmd import read_vmd
+from kinescore.motion.recordings import Recording, Warn, keypoints_of, warn_in_python
 
-READERS = {".bvh": read_bvh, ".npz": read_npz, ".pkl": read_aist, ".json": read_coco_json}
-SUFFIXES = tuple(READERS)
-MAX_FILE_BYTES = 256 * 1024 * 1024
+MIB = 1024 * 1024
+MAX_FILE_BYTES = 256 * MIB
 
 
-def read_motion_file(path: str | Path) -> Keypoints:
-    """Read any motion file whose suffix is one of SUFFIXES (in upper or lower case).
+@dataclass(frozen=True)
+class Format:
+    """A kind of file. magic: how its content begins, where that says more than the suffix.
 
-    Raises MotionError when there is no such file, no reader for it, or nothing usable in it.
+    most_bytes: of the file, so that any is read, or refused, in 1 GB and 10 s: text takes longest.
+    """
+
+    read: Callable[[Path], Recording]
+    magic: bytes = b""
+    most_bytes: int = MAX_FILE_BYTES
+
+
+FORMATS = {
+    ".bvh": Format(read_bvh, b"HIERARCHY", 128 * MIB),
+    ".npz": Format(read_npz),
+    ".npy": Format(read_npy_file, b"\x93NUMPY"),
+    ".pkl": Format(read_pickle),
+    ".json": Format(read_keypoints_json, most_bytes=32 * MIB),
+    ".fbx": Format(read_by_blender, b"Kaydara FBX Binary"),
+    ".glb": Format(read_gltf, b"glTF"),
+    ".gltf": Format(read_gltf),
+    ".vrm": Format(read_gltf),
+    ".vrma": Format(read_gltf),
+    ".usd": Format(read_by_blender),
+    ".usda": Format(read_by_blender, b"#usda"),
+    ".usdc": Format(read_by_blender, b"PXR-USDC"),
+    ".usdz": Format(read_by_blender),
+    ".c3d": Format(read_c3d),
+    ".trc": Format(read_trc, b"PathFileType", 64 * MIB),
+    ".amc": Format(read_amc, most_bytes=64 * MIB),
+    ".vmd": Format(read_vmd, b"Vocaloid Motion Data"),
+}
+SUFFIXES = tuple(FORMATS)
+_LONGEST_ERROR = 300
+
+
+def read_motion_file(
+    path: str | Path,
+    *,
+    fps: float | None = None,
+    size: tuple[int, int] | None = None,
+    warn: Warn = warn_in_python,
+) -> Keypoints:
+    """Read a file whose suffix is one of SUFFIXES (in upper or lower case) or whose content says what it is, or a
+    folder with a file for every frame.
+
+    fps, size (width, height): for files that do not say them, or say them wrongly. warn: called with a sentence about
+    everything that is odd in the file. Raises MotionError when there is no such file, no reader for it, or nothing
+    usable in it.
     """
     path = Path(path)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise unknown_motion_file(path, SUFFIXES)
-    require_file(path)
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise MotionError(
-                f"{path.name} is larger than {MAX_FILE_BYTES // 1024**2} MiB.",
-                "Cut the motion into parts, or lower its frame rate.",
-            )
-        return reader(path)
+        return keypoints_of(_recording(path), path.name, fps, size, warn)
     except OSError as error:
         raise MotionError(f"{path} cannot be read: {error.strerror or error}.", code="unreadable_file") from error
+    except MotionError as error:
+        if len(str(error)) <= _LONGEST_ERROR:
+            raise
+        raise _shortened(error) from error
+
+
+def is_motion(path: Path) -> bool:
+    """True for a folder, and for a file that the suffix or the content shows to be of one of FORMATS."""
+    return path.is_dir() or _format(path) is not None
 
 
 def unknown_motion_file(path: Path, accepted: Sequence[str]) -> MotionError:
     """The error for a file whose suffix is none of those accepted."""
     return MotionError(
         f"{path.name} is not a motion file that can be read here; accepted are {', '.join(accepted)}.",
-        "Score .blend, .fbx or .glb inside Blender with the add-on, or export them as .bvh.",
+        "Score .blend inside Blender with the add-on, or export it as .bvh.",
         code="unknown_motion_file",
     )
 
@@ -51,3 +105,36 @@ def require_file(path: Path) -> None:
     """Raise MotionError unless there is such a file."""
     if not path.is_file():
         raise MotionError(f"There is no file {path}.", "Check the path.", code="no_such_file")
+
+
+def _recording(path: Path) -> Recording:
+    if path.is_dir():
+        return read_pose_folder(path)
+    known = _format(path)
+    if known is None:
+        raise unknown_motion_file(path, SUFFIXES)
+    require_file(path)
+    if path.stat().st_size > known.most_bytes:
+        raise MotionError(
+            f"{path.name} is larger than {known.most_bytes // MIB} MiB.",
+            "Cut the motion into parts, or lower its frame rate.",
+        )
+    return known.read(path)
+
+
+def _format(path: Path) -> Format | None:
+    """By how the content begins, else by the suffix."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+    except OSError:
+        start = b""
+    by_content = (known for known in FORMATS.values() if known.magic and start.startswith(known.magic))
+    return next(by_content, FORMATS.get(path.suffix.lower()))
+
+
+def _shortened(error: MotionError) -> MotionError:
+    """The same error in at most `_LONGEST_ERROR` characters: names in a file may be of any length."""
+    remedy = error.remedy[: _LONGEST_ERROR // 2]
+    room = _LONGEST_ERROR - len(remedy) - 5
+    return MotionError(f"{error.sentence[:room].rstrip()} ...", remedy, code=error.code)

@@ -1,1 +1,1 @@
-"""TODO: what happens in this room."""
+"""Movement from film: its pictures, the person in them, and the camera's own movement taken out."""

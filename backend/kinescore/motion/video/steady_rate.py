@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.motion.gaps import LEAST_CONFIDENCE
-from kinescore.motion.readers.frame_rate import nominal_rate
+from kinescore.motion.resampling import nominal_rate
 
 ROUNDING_SECONDS = 0.0015
 """Containers round times, .mkv and .webm to whole milliseconds. Closer than this to the grid is on it."""

@@ -16,7 +16,11 @@ from numpy.typing import NDArray
 from kinescore.errors import KinescoreError, MotionError
 from kinescore.motion.keypoints import MAX_SECONDS
 
-VIDEO_SUFFIXES = (".mp4", ".mov", ".webm", ".mkv", ".avi")
+VIDEO_SUFFIXES = (
+    *(".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".wmv", ".asf", ".flv"),
+    *(".f4v", ".ogv", ".3gp", ".3g2", ".mxf", ".vob", ".gif", ".y4m", ".nut", ".dv"),
+)
+"""What PyAV's containers with pictures are usually called."""
 MAX_SIDE = 8192
 CUT_OFF_SECONDS = 0.5
 """A video that ends by this and a tenth of its length earlier than it says is cut off."""

@@ -1,0 +1,42 @@
+"""Options that commands share which use a pretrained model, and what they ask of the installation."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from kinescore.engines.table import LEARNED_NEEDS
+from kinescore.errors import KinescoreError, require_packages
+
+
+def add_runtime_options(group: argparse._ArgumentGroup) -> None:
+    """Add device, precision, offline and compiled; `runtime_of` reads them."""
+    group.add_argument("--device", default="auto", help="cpu, cuda, cuda:1, mps or auto (default)")
+    group.add_argument("--precision", default="fp32", choices=("fp32", "bf16", "fp16"), help="of the frozen weights")
+    group.add_argument("--offline", action="store_true", help="take hub models only from the local cache")
+    group.add_argument("--compiled", action="store_true", help="let torch compile the model: faster on CUDA")
+
+
+def runtime_of(options: argparse.Namespace) -> dict[str, Any]:
+    """The fields of ModelChoice that say how a model runs."""
+    return {name: getattr(options, name) for name in ("device", "precision", "offline", "compiled")}
+
+
+def sampling_of(settings: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Read settings such as "guidance=4" for ModelChoice. Raises KinescoreError for one without a value."""
+    pairs = [(name, value) for name, _, value in (setting.partition("=") for setting in settings)]
+    if wrong := [name for name, value in pairs if not value]:
+        raise KinescoreError(f"The sampling setting '{wrong[0]}' has no value.", "Write it as guidance=4, for example.")
+    return tuple(pairs)
+
+
+def require_encoders_for_clap(options: argparse.Namespace) -> None:
+    """Raise KinescoreError where --clap is given and nothing would use it."""
+    if options.clap and not options.encoders:
+        raise KinescoreError("--clap listens for encoders, and none are given.", "Give --encoders too.")
+
+
+def require_learned() -> None:
+    """Raise KinescoreError where torch and its companions are not installed."""
+    require_packages((*LEARNED_NEEDS, "diffusers", "accelerate"), "This", "learned")

@@ -1,0 +1,180 @@
+"""Why the beat is placed as it is: forms of the phase fit, the say of the hand-made vote, and tempo priors, compared.
+
+    python -m benchmarks.beat_ablation [folder with aist, aist_more, aist_sticks] > benchmarks/BEAT.md
+
+Phase within 0.1 s at the true tempo (music from 0.08 s), every dancer left out in turn, mean over dances; pieces of
+20 / 10 / 5 s. Chance is 30 to 35 %.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.dances import DATA, SETS, dancer_of_name, load_upright
+from benchmarks.fit_beat_phase import (
+    BODY_RIDGE,
+    MADE_SHARE,
+    NONE,
+    OTHER_RIDGE,
+    STEADY_RIDGE,
+    Sample,
+    default_ridges,
+    models_without,
+    samples_of,
+)
+from kinescore.dance import phase_model, tempo
+from kinescore.dance.phase_cues import BODY_CUES, CUE_NAMES, KINDS, PAIRED
+from kinescore.dance.phase_model import VOTE_SHARE, PhaseModel
+
+OUT = 1e6
+"""A ridge that leaves a cue without weight."""
+
+
+def main(arguments: list[str]) -> int:
+    """Print all tables as Markdown."""
+    folder = Path(arguments[0]) if arguments else DATA
+    sets = {name: samples_of(load_upright(folder / name)) for name in SETS}
+    if not any(sets.values()):
+        print(f"No dances found; name a folder that holds any of {', '.join(SETS)}.")
+        return 2
+    print("# The beat: what was compared\n\nMade by `python -m benchmarks.beat_ablation`.", __doc__.split("\n\n")[2])
+    dances = {name: len({sample.dance.name for sample in samples}) for name, samples in sets.items()}
+    dancers = {dancer_of_name(sample.dance.name) for samples in sets.values() for sample in samples}
+    print(
+        f"{sum(dances.values())} dances of {len(dancers)} dancers: one dance is 5 points of 'all', 10 to 25 of a set."
+    )
+    print("The kept form was chosen on these very dances, among some sixty: expect less on others.\n")
+    _print_forms(sets)
+    _print_votes(sets)
+    _print_tempi(sets)
+    return 0
+
+
+def _print_forms(sets: dict[str, list[Sample]]) -> None:
+    samples = [sample for group in sets.values() for sample in group]
+    print("## Phase at the true tempo\n\n| form | numbers |", " | ".join(sets), "| all |")
+    print("|---|---|" + "---|" * (len(sets) + 1))
+    vote_only = PhaseModel(np.zeros(len(CUE_NAMES), complex), np.zeros(len(CUE_NAMES), complex), NONE)
+    _print_phase("hand-made vote alone", 0, sets, lambda sample: vote_only)
+    for name, ridges in _forms().items():
+        kept = int((ridges < OUT).sum())
+        models = models_without(samples, ridges=ridges)
+        _print_phase(f"{name} + vote", 4 * kept, sets, lambda sample, models=models: models[sample.dancer])
+    models = models_without(samples)
+    kept = 4 * len(CUE_NAMES)
+    for name, beat, half in (("beat rate alone", 1, 0), ("half-beat rate alone", 0, 1)):
+        halves = {
+            dancer: replace(model, beat=beat * model.beat, half_beat=half * model.half_beat)
+            for dancer, model in models.items()
+        }
+        _print_phase(f"kept form, {name}", kept // 2, sets, lambda sample, halves=halves: halves[sample.dancer])
+    for made in (0.0, 0.1, 0.2):
+        others = models_without(samples, made=made)
+        _print_phase(
+            f"kept form, made dancers {made:.0%} instead of {MADE_SHARE:.0%}",
+            kept,
+            sets,
+            lambda sample, others=others: others[sample.dancer],
+        )
+    print()
+
+
+def _forms() -> dict[str, np.ndarray]:
+    body = np.array([name in BODY_CUES for name in CUE_NAMES])
+    steady = np.array([name.endswith((" still", " braking")) for name in CUE_NAMES]) & ~body
+    legs = np.array([name.startswith(("hips", "knees", "ankles")) for name in CUE_NAMES]) & ~body
+    plain = np.full(len(CUE_NAMES), 0.1)
+    return {
+        "body cues": np.where(body, plain, OUT),
+        "stillness and braking of parts": np.where(steady, plain, OUT),
+        "both": np.where(body | steady, plain, OUT),
+        "legs and body": np.where(legs | body, plain, OUT),
+        f"all {len(KINDS)} kinds of {len(PAIRED)} parts and the body, one ridge": plain,
+        f"**all, ridges {BODY_RIDGE} / {STEADY_RIDGE} / {OTHER_RIDGE} (kept)**": default_ridges(),
+        "all, ridges three times that": 3 * default_ridges(),
+        "all, ridges a third of that": default_ridges() / 3,
+    }
+
+
+def _print_votes(sets: dict[str, list[Sample]]) -> None:
+    """The vote's share is a constant of the module; it is exchanged while measuring."""
+    models = models_without([sample for group in sets.values() for sample in group])
+    print("## Say of the hand-made vote\n\n| share | |", " | ".join(sets), "| all |")
+    print("|---|---|" + "---|" * (len(sets) + 1))
+    for share in (0.0, 1.0, VOTE_SHARE, 4.0, 8.0):
+        phase_model.VOTE_SHARE = share
+        _print_phase(f"{share:g}", 0, sets, lambda sample: models[sample.dancer])
+    phase_model.VOTE_SHARE = VOTE_SHARE
+    print()
+
+
+def _print_tempi(sets: dict[str, list[Sample]]) -> None:
+    print("## Tempo within 4 %\n\n| prior and metre |", " | ".join(sets), "| all |")
+    print("|---|" + "---|" * (len(sets) + 1))
+    usual = (tempo.LIKELY_BPM, tempo.SPREAD_OCTAVES, tempo.METRE)
+    metres = {
+        "": tempo.METRE,
+        ", bar level 0.5": ((0.25, 0.5), *tempo.METRE[1:]),
+        ", no bar level": tempo.METRE[1:],
+        ", thirds held against it": (*tempo.METRE, (2 / 3, -0.3), (1 / 3, -0.2)),
+    }
+    for words, metre in metres.items():
+        for likely, spread in ((100.0, 0.45), (95.0, 0.45), (105.0, 0.35), (110.0, 0.45)):
+            tempo.LIKELY_BPM, tempo.SPREAD_OCTAVES, tempo.METRE = likely, spread, metre
+            cells, everything = [], {}
+            for group in sets.values():
+                fresh = [replace(sample) for sample in group]  # forgets the cached curves
+                shares = _shares(
+                    fresh, lambda sample: abs(sample.curve.ranked(1)[0] / sample.dance.tempo_bpm - 1) < 0.04
+                )
+                cells.append(_cell(shares))
+                everything = _joined(everything, shares)
+            kept = " (kept)" if (likely, spread, metre) == usual else ""
+            print(f"| {likely:.0f} BPM, {spread} octaves{words}{kept} |", " | ".join([*cells, _cell(everything)]), "|")
+    tempo.LIKELY_BPM, tempo.SPREAD_OCTAVES, tempo.METRE = usual
+
+
+def _tempo_right(sample: Sample) -> bool:
+    return abs(sample.curve.ranked(1)[0] / sample.dance.tempo_bpm - 1) < 0.04
+
+
+def _print_phase(
+    name: str, numbers: int, sets: dict[str, list[Sample]], model_of: Callable[[Sample], PhaseModel]
+) -> None:
+    cells, everything = [], {}
+    for group in sets.values():
+        shares = _shares(group, lambda sample: sample.all_right(model_of(sample), sample.dance.tempo_bpm))
+        cells.append(_cell(shares))
+        everything = _joined(everything, shares)
+    print(f"| {name} | {numbers or ''} |", " | ".join([*cells, _cell(everything)]), "|", flush=True)
+
+
+Shares = dict[float, list[float]]
+"""For each length of piece in seconds, the share of right pieces of every dance."""
+
+
+def _shares(samples: Sequence[Sample], right: Callable[[Sample], bool]) -> Shares:
+    by_dance: dict[tuple[float, str], list[bool]] = {}
+    for sample in samples:
+        by_dance.setdefault((sample.seconds, sample.dance.name), []).append(right(sample))
+    shares: Shares = {}
+    for (seconds, _), values in by_dance.items():
+        shares.setdefault(seconds, []).append(float(np.mean(values)))
+    return shares
+
+
+def _joined(one: Shares, other: Shares) -> Shares:
+    return {seconds: one.get(seconds, []) + other.get(seconds, []) for seconds in {**one, **other}}
+
+
+def _cell(shares: Shares) -> str:
+    return " / ".join(f"{100 * np.mean(shares[seconds]):.0f}" for seconds in sorted(shares, reverse=True))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""The banks of words, and descriptions made from them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kinescore.pseudo_words import word_bank
+from kinescore.pseudo_words.marks import GENRE_MARK, RHYTHM_MARK
+
+
+@pytest.mark.parametrize("bank", ["MUSIC_GENRES", "INSTRUMENTS", "EMOTIONS"])
+def test_a_bank_has_many_different_words_and_no_marks(bank: str) -> None:
+    words = getattr(word_bank, bank)
+    assert len(words) >= 40
+    assert len(words) == len(set(words))
+    assert not {RHYTHM_MARK, GENRE_MARK} & set("".join(words))
+
+
+def test_the_papers_prompt_can_be_built() -> None:
+    built = word_bank.description(["laid-back", "joyful"], "", ["saxophone", "piano ensemble"])
+    assert built == "laid-back and joyful music featuring saxophone and piano ensemble"
+    assert word_bank.description([], "house", []) == "house music"
+
+
+def test_random_descriptions_vary_and_repeat_with_the_seed() -> None:
+    def drawn(seed: int) -> list[str]:
+        generator = np.random.default_rng(seed)
+        return [word_bank.random_description(generator) for _ in range(50)]
+
+    assert drawn(1) == drawn(1) != drawn(2)
+    assert len(set(drawn(1))) > 45
