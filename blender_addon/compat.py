@@ -40,8 +40,8 @@ def all_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
 
 
 def is_retimed(strip: bpy.types.Strip) -> bool:
-    """Whether the sound of `strip` plays at another speed, or was moved inside of it (4.3 and later)."""
-    return len(strip.retiming_keys) > 0 or getattr(strip, "sound_offset", 0.0) != 0.0
+    """Whether the sound of `strip` plays at another speed, or was moved inside of it, as far as this Blender tells."""
+    return len(getattr(strip, "retiming_keys", ())) > 0 or getattr(strip, "sound_offset", 0.0) != 0.0
 
 
 def is_dragging(window: bpy.types.Window) -> bool:

@@ -9,8 +9,8 @@ from .. import compat
 from ..timeline.take_list import current_take
 
 SEQUENCER = "SEQUENCE_EDITOR"
-GIVES_WAY = ("DOPESHEET_EDITOR", "GRAPH_EDITOR", "NLA_EDITOR", "OUTLINER", "PROPERTIES")
-"""Kinds of areas that the Sequencer may take the place of, the likeliest first; never the 3D View."""
+LOWEST = 150  # px, below which a Sequencer shows no strips
+SHARE = 0.35  # of the largest area, for a new Sequencer
 
 
 class KINESCORE_OT_play(bpy.types.Operator):
@@ -35,7 +35,7 @@ class KINESCORE_OT_play(bpy.types.Operator):
 
 
 class KINESCORE_OT_show_in_sequencer(bpy.types.Operator):
-    """Show the strips of the music: in a Sequencer that is open, else in place of the timeline or another editor"""
+    """Show the strips of the music: in a Sequencer that is open, else in a new one below the largest editor"""
 
     bl_idname = "kinescore.show_in_sequencer"
     bl_label = "Show in Sequencer"
@@ -43,15 +43,12 @@ class KINESCORE_OT_show_in_sequencer(bpy.types.Operator):
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Open it, with this scene in it."""
         compat.let_sequencer_show(context.workspace, context.scene)
-        areas = list(context.screen.areas)
-        open_ones = [area for area in areas if area.type == SEQUENCER]
-        makes_room = [area for kind in GIVES_WAY for area in areas if area.type == kind]
-        area = next(iter([*open_ones, *makes_room]), None)
+        scale = context.preferences.system.ui_scale
+        open_ones = [area for area in context.screen.areas if area.type == SEQUENCER and area.height > LOWEST * scale]
+        area = open_ones[0] if open_ones else _below_the_largest(context)
         if area is None:
-            self.report({"WARNING"}, "There is no editor beside the 3D View: split the window first")
+            self.report({"WARNING"}, "There is no room for a Sequencer in this window")
             return {"CANCELLED"}
-        if area.type != SEQUENCER:
-            area.type = SEQUENCER
         if area.spaces.active.view_type == "PREVIEW":
             area.spaces.active.view_type = "SEQUENCER_PREVIEW"
         region = next(region for region in area.regions if region.type == "WINDOW")
@@ -77,6 +74,22 @@ class KINESCORE_OT_sync_to_audio(bpy.types.Operator):
         context.scene.sync_mode = "AUDIO_SYNC"
         context.scene.use_audio = True
         return {"FINISHED"}
+
+
+def _below_the_largest(context: bpy.types.Context) -> bpy.types.Area | None:
+    """A new Sequencer that takes the lower part of the largest area; None where that is too small to split."""
+    largest = max(context.screen.areas, key=lambda area: area.width * area.height)
+    known = [area.as_pointer() for area in context.screen.areas]
+    region = next(region for region in largest.regions if region.type == "WINDOW")
+    with context.temp_override(area=largest, region=region):
+        if bpy.ops.screen.area_split(direction="HORIZONTAL", factor=SHARE) != {"FINISHED"}:
+            return None
+    new = next((area for area in context.screen.areas if area.as_pointer() not in known), None)
+    if new is None:
+        return None
+    area = min(new, largest, key=lambda half: half.y)
+    area.type = SEQUENCER
+    return area
 
 
 register, unregister = bpy.utils.register_classes_factory(

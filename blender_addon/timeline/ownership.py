@@ -40,7 +40,8 @@ _SUFFIX = re.compile(r"\.\d{3,}$")  # that Blender adds to a name which is taken
 @dataclass(frozen=True)
 class Placed:
     """How we left a strip. content_start: frame where its sound begins; [left, right): frames over which it is heard.
-    channel and placing: 0 and "" where they were not written down, by 0.1.0. placing: names the act of placing."""
+    seconds: of its sound. placing: names the act of placing. channel, seconds and placing are 0, 0 and "" where they
+    were not written down, by 0.1.0."""
 
     name: str
     channel: int
@@ -48,6 +49,7 @@ class Placed:
     left: int
     right: int
     placing: str
+    seconds: float
 
     @classmethod
     def of(cls, strip: bpy.types.Strip) -> Placed | None:
@@ -63,7 +65,7 @@ class Placed:
     def _by_0_1_0(cls, strip: bpy.types.Strip) -> Placed:
         """Version 0.1.0 wrote no place down, but where the frames began."""
         first = Origin.from_provenance(strip.get(PROVENANCE_PROPERTY, "")).frames.first
-        return cls(strip_name(strip[PART_PROPERTY]), 0, first, first, first + compat.content_span(strip)[1], "")
+        return cls(strip_name(strip[PART_PROPERTY]), 0, first, first, first + compat.content_span(strip)[1], "", 0.0)
 
     def write(self, strip: bpy.types.Strip) -> None:
         """Let `strip` remember this."""
@@ -148,7 +150,7 @@ def new_placing() -> str:
 def adopt(scene: bpy.types.Scene, placing: str) -> None:
     """Let the strips of a scene that 0.1.0 scored remember where they are, as if placed now in `placing`."""
     for strip in [] if getattr(scene, PLACINGS_PROPERTY) else current_strips(scene):
-        replace(placed_as(strip), placing=placing).write(strip)
+        replace(placed_as(strip), placing=placing, seconds=content_seconds(strip)).write(strip)
 
 
 def keep_placings(scene: bpy.types.Scene, placing: str, held: Collection[bpy.types.Strip]) -> None:
@@ -188,7 +190,19 @@ def _is_in_place(strip: bpy.types.Strip, placings: Collection[str]) -> bool:
     placed = Placed.of(strip)
     if placed is None or placed.placing not in placings or compat.is_retimed(strip):
         return False
-    return abs(compat.content_span(strip)[0] - placed.content_start) < SAME_FRAME
+    start, length = compat.content_span(strip)
+    is_slower = placed.seconds > 0 and abs(length - placed.seconds * _fps(strip)) > 1  # all that tells before 4.4
+    return not is_slower and abs(start - placed.content_start) < SAME_FRAME
+
+
+def _fps(strip: bpy.types.Strip) -> float:
+    render = strip.id_data.render
+    return render.fps / render.fps_base
+
+
+def content_seconds(strip: bpy.types.Strip) -> float:
+    """How long the sound of a strip is that plays at its own speed, to the frame."""
+    return compat.content_span(strip)[1] / _fps(strip)
 
 
 def _without_copies(group: Iterable[bpy.types.Strip]) -> list[bpy.types.Strip]:

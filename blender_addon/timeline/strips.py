@@ -19,6 +19,7 @@ from .ownership import (
     Held,
     Placed,
     adopt,
+    content_seconds,
     held_strips,
     keep_placings,
     new_placing,
@@ -113,7 +114,8 @@ def place_strips(
         else:
             name, span = finish[part]
             strip.name = name or strip_name(part)
-            Placed(strip.name, strip.channel, first_frame, first_frame, end_frame, placing).write(strip)
+            where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
+            Placed(*where, placing, content_seconds(strip)).write(strip)
             compat.trim_strip(strip, *span)  # now that there is room: Blender moves strips that overlap
         for ours in stay.get(part, (strip,)):
             ours[TAKE_PROPERTY], ours[PART_PROPERTY], ours[PROVENANCE_PROPERTY] = files.take_id, part, provenance
@@ -135,7 +137,8 @@ def add_beside(
     keep_placings(scene, placing, list(new.values()))
     for part, strip in new.items():
         strip[TAKE_PROPERTY], strip[PART_PROPERTY], strip[PROVENANCE_PROPERTY] = files.take_id, part, provenance
-        Placed(strip.name, strip.channel, first_frame, first_frame, end_frame, BESIDE).write(strip)
+        where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
+        Placed(*where, BESIDE, content_seconds(strip)).write(strip)
 
 
 def remove_strips(scene: bpy.types.Scene, doomed: Iterable[bpy.types.Strip]) -> None:

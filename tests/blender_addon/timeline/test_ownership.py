@@ -188,7 +188,7 @@ def test_a_strip_that_was_moved_in_time_is_the_artists(scored, retime: Callable)
 
 def test_a_strip_in_a_meta_strip_is_the_artists(scored) -> None:
     meta = sequencer.into_meta(the_strip(scored))
-    (inside,) = meta.strips
+    (inside,) = meta.strips if hasattr(meta, "strips") else meta.sequences
     before = look(inside), (meta.channel, *compat.strip_span(meta))
     (new,) = generate(scored)
     assert (look(inside), (meta.channel, *compat.strip_span(meta))) == before
@@ -264,6 +264,17 @@ def test_longer_music_keeps_its_fades_at_its_ends(scored) -> None:
     curve = volume_curve(scored, new)
     assert [key.co.x for key in curve.keyframe_points] == [1, starts, ends + 48, 49 + 48]
     assert curve.evaluate(60) == 1.0
+
+
+def test_another_frame_rate_is_no_work_of_the_artists(scored) -> None:
+    """Blender gives the strip another length then; all of it makes room, and nothing of it is left over."""
+    strip = the_strip(scored)
+    strip.pan = 0.5
+    for fps in (30, 20):
+        scored.render.fps = fps
+        (new,) = generate(scored)
+        assert the_strip(scored) == new
+        assert (compat.strip_span(new), new.pan) == ((1, 49), 0.5)
 
 
 def test_stems_inherit_what_was_done_to_the_mix(scored) -> None:
