@@ -30,8 +30,11 @@ try:
 except KinescoreError as error:
     said = str(error)
 usage = resource.getrusage(resource.RUSAGE_SELF)
+peak_mb = usage.ru_maxrss / 1024**2
+if sys.platform == "linux":  # where ru_maxrss begins with that of the process it was forked from
+    peak_mb = int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1024
 print(said)
-print(usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2), usage.ru_utime + usage.ru_stime)
+print(peak_mb, usage.ru_utime + usage.ru_stime)
 """
 
 

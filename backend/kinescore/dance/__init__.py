@@ -1,1 +1,1 @@
-"""What the dance does: keypoints, readers, rhythm, beat grid, hit points. numpy only."""
+"""What the movement does: rhythm, tempo, beats, hit points, energy. Numpy only."""

@@ -81,7 +81,8 @@ def _downbeats(movement: Movement, beats: NDArray[np.float64]) -> NDArray[np.int
 def _moving_share(movement: Movement) -> float:
     """Return the share of time in which the body gets somewhere: jitter goes to and fro."""
     velocity = moving_mean(movement.velocity, GOING_SECONDS)
-    speed = np.hypot(velocity[..., 0], velocity[..., 1]) @ movement.visible / max(float(movement.visible.sum()), 1e-9)
+    speed = np.einsum("np,p->n", np.hypot(velocity[..., 0], velocity[..., 1]), movement.visible)
+    speed /= max(float(movement.visible.sum()), 1e-9)
     return float((speed > GOING_SPEED).mean())
 
 

@@ -64,7 +64,7 @@ class Movement:
     @property
     def body_speed(self) -> NDArray[np.float64]:
         """Mean speed over the parts that were seen, [N] body sizes per second."""
-        return self.speed @ self.visible / max(float(self.visible.sum()), 1e-9)
+        return np.einsum("np,p->n", self.speed, self.visible) / max(float(self.visible.sum()), 1e-9)
 
 
 def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECONDS) -> Movement:

@@ -60,7 +60,7 @@ def phase_curves(movement: Movement) -> NDArray[np.float64]:
 
 def _mean(values: NDArray[np.float64], seen: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the mean [N] over the parts of `values` [N, P], each as much as it was seen; 0 where none was."""
-    return np.asarray(values @ seen / max(float(seen.sum()), 1e-9), np.float64)
+    return np.asarray(np.einsum("...p,p->...", values, seen) / max(float(seen.sum()), 1e-9), np.float64)
 
 
 def _paired(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -40,4 +40,4 @@ def phase_for_hits(hits: HitPoints, tempo_bpm: float) -> float:
 def _mean_vector(hits: HitPoints, tempi: NDArray[np.float64]) -> NDArray[np.complex128]:
     times = np.array([hit.time_s for hit in hits])
     weights = np.array([hit.weight**2 for hit in hits])  # squared: a landing must not yield to its run-up
-    return np.exp(-2j * np.pi * np.outer(tempi / 60.0, times)) @ weights / weights.sum()
+    return np.einsum("th,h->t", np.exp(-2j * np.pi * np.outer(tempi / 60.0, times)), weights) / weights.sum()

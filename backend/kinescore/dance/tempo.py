@@ -90,9 +90,9 @@ def refined(curves: NDArray[np.float64], tempo_bpm: float) -> float:
     for multiple, share in METRE:
         turns_per_second = tempo_bpm / 60 * multiple
         angle = 2 * np.pi * turns_per_second * times.reshape(count, 1, block)
-        slow = ((np.cos(angle) @ faded) - 1j * (np.sin(angle) @ faded))[:, 0]
+        slow = np.einsum("cib,cbk->ck", np.exp(-1j * angle), faded)
         shift = np.exp(-2j * np.pi * turns_per_second * np.outer(offsets, times[block // 2 :: block]))
-        explained += share * (np.abs(shift @ slow) ** 2).sum(axis=1)
+        explained += share * (np.abs(np.einsum("oc,ck->ok", shift, slow)) ** 2).sum(axis=1)
     return float(tempo_bpm * (1.0 + offsets[int(np.argmax(explained))]))
 
 
