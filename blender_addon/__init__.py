@@ -10,7 +10,7 @@ Each room imports only from rooms to its left, and no two modules import each ot
     scene       read only: which bones, where they are in every frame, how the camera sees them
     timeline    written to: sound files, strips, markers, and what they remember of their origin
     settings    what the user chooses for a scene and in the preferences, and what the server offers
-    run         one soundtrack in the making, from the scene to the timeline
+    run         one soundtrack in the making, from the scene to the timeline, and whether it still fits
     operators   every button and menu entry
     ui          panels and the preferences' page; they name operators by their ids
 """
@@ -19,24 +19,43 @@ from __future__ import annotations
 
 import bpy
 
-from .operators import company, diagnostics, editing, generating, motion_export, takes
-from .run import runs
+from .operators import (
+    cleaning,
+    company,
+    diagnostics,
+    editing,
+    generating,
+    listening,
+    mending,
+    motion_export,
+    swapping,
+    takes,
+)
+from .run import runs, watching
 from .scene import rig
 from .settings import scene_settings
-from .timeline import markers
-from .ui import panels, preferences_page
+from .timeline import markers, ownership, take_list
+from .ui import panels, preferences_page, takes_panel
 
 REGISTERED = (
     diagnostics,
     preferences_page,
     markers,
+    ownership,
+    take_list,
     rig,
     scene_settings,
+    watching,
     generating,
     editing,
     company,
+    listening,
+    mending,
     takes,
+    swapping,
+    cleaning,
     motion_export,
+    takes_panel,
     panels,
 )
 """Modules that give Blender classes, properties or handlers; later ones use what earlier ones register."""

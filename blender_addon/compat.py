@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import bpy
 
 ADD_ON = __package__
@@ -29,11 +31,53 @@ def existing_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
     return list(strips(scene)) if scene.sequence_editor else []
 
 
+def all_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
+    """The strips of `scene` and those inside meta strips, without making a sequencer."""
+    editor = scene.sequence_editor
+    if editor is None:
+        return []
+    return list(editor.strips_all if hasattr(editor, "strips_all") else editor.sequences_all)
+
+
+def is_retimed(strip: bpy.types.Strip) -> bool:
+    """Whether the sound of `strip` plays at another speed, or was moved inside of it, as far as this Blender tells."""
+    return len(getattr(strip, "retiming_keys", ())) > 0 or getattr(strip, "sound_offset", 0.0) != 0.0
+
+
+def is_dragging(window: bpy.types.Window) -> bool:
+    """Whether an operator is waiting for the mouse or keyboard in `window`, as far as this Blender tells."""
+    return len(getattr(window, "modal_operators", ())) > 0
+
+
 def strip_span(strip: bpy.types.Strip) -> tuple[int, int]:
     """First frame, and the frame after the last one."""
     if hasattr(strip, "left_handle"):  # 5.1 and later; the older names are due for removal in 6.0
         return strip.left_handle, strip.right_handle
     return strip.frame_final_start, strip.frame_final_end
+
+
+def content_span(strip: bpy.types.Strip) -> tuple[float, int]:
+    """The frame where the content of `strip` begins, trimmed or not, and how many frames it has."""
+    if hasattr(strip, "content_start"):  # 5.1 and later, as above
+        return strip.content_start, strip.content_duration
+    return strip.frame_start, strip.frame_duration
+
+
+def closed_channels(scene: bpy.types.Scene) -> set[int]:
+    """The channels that are locked or muted."""
+    editor = scene.sequence_editor
+    channels = enumerate(editor.channels) if editor else ()
+    return {number for number, channel in channels if channel.lock or channel.mute}
+
+
+def trim_strip(strip: bpy.types.Strip, left: int, right: int) -> None:
+    """Let `strip` be seen and heard over [left, right) only; its content stays where it is."""
+    if (left, right) == strip_span(strip):
+        return
+    if hasattr(strip, "left_handle"):
+        strip.left_handle, strip.right_handle = left, right
+    else:
+        strip.frame_final_start, strip.frame_final_end = left, right
 
 
 def show_in_sequencers(scene: bpy.types.Scene) -> str | None:
@@ -45,6 +89,43 @@ def show_in_sequencers(scene: bpy.types.Scene) -> str | None:
         workspace.sequencer_scene = workspace.sequencer_scene or scene
     shown = [window.workspace.sequencer_scene for window in bpy.context.window_manager.windows]
     return None if scene in shown or not shown else shown[0].name
+
+
+def copy_curve(
+    scene: bpy.types.Scene, curve: bpy.types.FCurve, path: str, frame: Callable[[float], float]
+) -> bpy.types.FCurve:
+    """A copy of one of the scene's curves that drives `path`, its keys at `frame(their frame)`."""
+    copy = curves_beside(scene.animation_data.action, curve).new(path, index=curve.array_index)
+    copy.extrapolation = curve.extrapolation
+    copy.keyframe_points.add(len(curve.keyframe_points))
+    for old, new in zip(curve.keyframe_points, copy.keyframe_points, strict=True):
+        for name in ("interpolation", "easing", "back", "amplitude", "period", "handle_left_type", "handle_right_type"):
+            setattr(new, name, getattr(old, name))
+        shift = frame(old.co.x) - old.co.x
+        for name in ("co", "handle_left", "handle_right"):
+            x, y = getattr(old, name)
+            setattr(new, name, (x + shift, y))
+    copy.update()
+    return copy
+
+
+def let_sequencer_show(workspace: bpy.types.WorkSpace, scene: bpy.types.Scene) -> None:
+    """Let the Sequencers of `workspace` show `scene`; before Blender 5.0 they show the window's scene anyway."""
+    if hasattr(workspace, "sequencer_scene"):
+        workspace.sequencer_scene = scene
+
+
+def curves_beside(action: bpy.types.Action, curve: bpy.types.FCurve) -> bpy.types.bpy_prop_collection:
+    """The collection of curves of `action` that holds `curve`."""
+    if not hasattr(action, "layers"):
+        return action.fcurves
+    return next(
+        channelbag.fcurves
+        for layer in action.layers
+        for strip in layer.strips
+        for channelbag in strip.channelbags
+        if curve in list(channelbag.fcurves)
+    )
 
 
 def action_curves(action: bpy.types.Action) -> list[bpy.types.FCurve]:

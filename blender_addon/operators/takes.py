@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import bpy
 
-from kinescore.errors import KinescoreError, MotionError
+from kinescore.errors import KinescoreError
 
 from ..run import runs
 from ..run.outcome import Outcome
-from ..scene.viewing import keypoints_of, sample, seen_by_camera
+from ..run.rereading import has_changed
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
-from ..timeline.origin import Origin, motion_hash
+from ..timeline.origin import Origin
+from ..timeline.ownership import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 from ..timeline.paths import output_folder
-from ..timeline.strips import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 
 
 class KINESCORE_OT_check_takes(bpy.types.Operator):
@@ -31,7 +31,7 @@ class KINESCORE_OT_check_takes(bpy.types.Operator):
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Read the movement of every take again, and compare."""
         try:
-            changed = [origin for origin in origins(context.scene) if _has_changed(context, origin)]
+            changed = [origin for origin in origins(context.scene) if _has_changed(context.scene, origin)]
         except KinescoreError as error:
             self.report({"ERROR"}, str(runs.refuse(context.scene, error).error))
             return {"CANCELLED"}
@@ -75,30 +75,13 @@ def origins(scene: bpy.types.Scene) -> list[Origin]:
     return [Origin.from_provenance(text) for text in texts.values()]
 
 
-def _has_changed(context: bpy.types.Context, origin: Origin) -> bool:
-    motion, character = sample(context, _found(context, origin.character), origin.frames)
-    movements = [keypoints_of(motion, character.joints, character.name)[0]]
-    for name in origin.others:
-        other, companion = sample(context, _found(context, name), origin.frames)
-        movements.append(keypoints_of(other, companion.joints, name)[0])
-    if motion_hash(*movements) == origin.motion_sha256:
-        return False
-    if character.joints is None or motion.cameras is None:
-        return True
-    try:  # version 0.1 saw the movement through the camera
-        return motion_hash(seen_by_camera(motion, character.joints)) != origin.motion_sha256
-    except MotionError:
-        return True
-
-
-def _found(context: bpy.types.Context, name: str) -> bpy.types.Object:
-    thing = context.scene.objects.get(name)
-    if thing is None:
-        raise MotionError(
-            f"The scene has no object '{name}', for which the music was made.",
-            "Give the character its name back, or generate again.",
-        )
-    return thing
+def _has_changed(scene: bpy.types.Scene, origin: Origin) -> bool:
+    reading = has_changed(scene, origin)
+    while True:
+        try:
+            next(reading)
+        except StopIteration as end:
+            return bool(end.value)
 
 
 def _warning(origin: Origin) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 import bpy
 
@@ -34,12 +34,14 @@ from ..settings.connection import ServerAccess
 from ..settings.request import request_from_settings
 from ..timeline.markers import MarkerKind
 from ..timeline.origin import Origin, PendingJob, motion_hash
+from ..timeline.patching import patch, whole_around
 from ..timeline.paths import OutputFolder
-from ..timeline.placing import place_take
+from ..timeline.placing import place_take, span_of
 from ..timeline.strips import PlacementError
 from ..timeline.take_files import MIX, write_take
 from . import engines
 from .outcome import Outcome, placed
+from .rereading import hash_now
 
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
@@ -84,7 +86,9 @@ class Generation:
         def ask(watched: Watched) -> SoundtrackRequest:
             if request_json:
                 return request_from_json(request_json, watched.keypoints, example, watched.others)
-            return request_from_settings(self._scene.kinescore, watched, self._server is not None, example)
+            request = request_from_settings(self._scene.kinescore, watched, self._server is not None, example)
+            whole = whole_around(self._scene, frames.first, frames.last + 1)
+            return whole.in_keeping(request) if whole else request
 
         self._steps = self._score(parts, frames, ask)
 
@@ -194,20 +198,28 @@ class Generation:
         yield TICK_SECONDS  # let the panel say so
         if self.is_cancelling:
             raise Cancelled
-        self._place(take, origin)
+        yield from self._place(take, origin)
 
-    def _place(self, take: Take, origin: Origin) -> None:
+    def _place(self, take: Take, origin: Origin) -> Iterator[float]:
+        settings = self._scene.kinescore
+        parts: Sequence[str] = list(take.stems) if take.stems and settings.stems else [MIX]
+        tempo_bpm, about = take.tempo_bpm, origin.sidecar()
+        seen = yield from self._movement_around(take, origin)
         scene = self._scene
-        settings = scene.kinescore
-        files = write_take(take, self._folder.path, origin.character, origin.sidecar())
-        parts = list(take.stems) if take.stems and settings.stems else [MIX]
-        kinds = [MarkerKind(name) for name in settings.markers]
+        whole = whole_around(scene, *span_of(scene, take, origin))
+        if whole is not None:
+            frames = origin.frames
+            self._notes.append(f"Frames {frames.first} to {frames.last} were made anew; the rest is as it was.")
+            take, origin, anew = patch(scene, whole, take, origin, seen or whole.origin.motion_sha256)
+            parts, about = whole.parts, {**origin.sidecar(), **anew}
+        files = write_take(take, self._folder.path, origin.character, about)
+        kinds = [MarkerKind(name) for name in scene.kinescore.markers]
         try:
             self._notes += place_take(scene, take, files, origin, parts, kinds)
         except PlacementError:
             self._notes.append(f"The music itself was kept: '{files.sounds[MIX]}'.")
             raise
-        settings.found_bpm = take.tempo_bpm
+        scene.kinescore.found_bpm = tempo_bpm
         if not self._folder.beside_file:
             self._notes.append(
                 "This file was never saved, so its music waits in the add-on's own folder. "
@@ -216,6 +228,21 @@ class Generation:
         self._notes += take.notes
         self._end(placed(take, files.take_id, time.monotonic() - self._begun, self._notes))
         bpy.ops.ed.undo_push(message="Generate Soundtrack")
+
+    def _movement_around(self, take: Take, origin: Origin) -> Generator[float, None, str]:
+        """The hash of the movement of the take that the new one is a part of; "" where there is none to be read."""
+        whole = whole_around(self._scene, *span_of(self._scene, take, origin))
+        reading = hash_now(self._scene, whole.origin) if whole else iter(())
+        while True:
+            try:
+                next(reading)
+            except StopIteration as end:
+                return end.value or ""
+            except MotionError:
+                return ""
+            if self.is_cancelling:
+                raise Cancelled
+            yield SLICE_PAUSE_SECONDS
 
     def _end(self, outcome: Outcome) -> None:
         self.outcome = outcome

@@ -13,6 +13,7 @@ from kinescore.take import Take
 # A registered property tells our markers from the user's: markers refuse free custom properties from Blender 5.0 on,
 # and their names belong to the user.
 TAKE_PROPERTY = "kinescore_take"
+PLACED_PROPERTY = "kinescore_placed"
 
 
 class MarkerKind(Enum):
@@ -24,18 +25,21 @@ class MarkerKind(Enum):
 
 
 def register() -> None:
-    """Add the property that marks a marker as ours; its value is the id of its take."""
-    setattr(bpy.types.TimelineMarker, TAKE_PROPERTY, bpy.props.StringProperty(options={"HIDDEN"}))
+    """Add the properties that mark a marker as ours: the id of its take, and how we left it."""
+    for name in (TAKE_PROPERTY, PLACED_PROPERTY):
+        setattr(bpy.types.TimelineMarker, name, bpy.props.StringProperty(options={"HIDDEN"}))
 
 
 def unregister() -> None:
-    """Remove the property from the type; saved files keep its values."""
-    delattr(bpy.types.TimelineMarker, TAKE_PROPERTY)
+    """Remove the properties from the type; saved files keep their values."""
+    for name in (TAKE_PROPERTY, PLACED_PROPERTY):
+        delattr(bpy.types.TimelineMarker, name)
 
 
 def our_markers(scene: bpy.types.Scene) -> list[bpy.types.TimelineMarker]:
-    """The markers that this add-on made."""
-    return [marker for marker in scene.timeline_markers if getattr(marker, TAKE_PROPERTY)]
+    """The markers that this add-on made and that are as it left them. Those that were moved, renamed or copied to
+    another frame, or that switch the camera, are the artist's."""
+    return [marker for marker in scene.timeline_markers if getattr(marker, TAKE_PROPERTY) and _is_untouched(marker)]
 
 
 def remove_markers(scene: bpy.types.Scene, doomed: Collection[bpy.types.TimelineMarker]) -> None:
@@ -45,13 +49,13 @@ def remove_markers(scene: bpy.types.Scene, doomed: Collection[bpy.types.Timeline
 
 
 def stale_markers(
-    scene: bpy.types.Scene, takes: Collection[str], first_frame: int, end_frame: int
+    scene: bpy.types.Scene, gone: Collection[str], first_frame: int, end_frame: int
 ) -> list[bpy.types.TimelineMarker]:
-    """Our markers that new music over [first_frame, end_frame) replaces: those of the replaced takes, and all there."""
+    """Our markers that new music over [first_frame, end_frame) replaces: all there, and those of takes now gone."""
     return [
         marker
         for marker in our_markers(scene)
-        if getattr(marker, TAKE_PROPERTY) in takes or first_frame <= marker.frame < end_frame
+        if getattr(marker, TAKE_PROPERTY) in gone or first_frame <= marker.frame < end_frame
     ]
 
 
@@ -63,7 +67,17 @@ def add_markers(
     for seconds, name in marker_names(take, kinds).items():
         marker = scene.timeline_markers.new(name, frame=first_frame + round(seconds * fps))
         setattr(marker, TAKE_PROPERTY, take_id)
+        setattr(marker, PLACED_PROPERTY, _look(marker))
         marker.select = False
+
+
+def _look(marker: bpy.types.TimelineMarker) -> str:
+    return f"{marker.frame} {marker.name}"
+
+
+def _is_untouched(marker: bpy.types.TimelineMarker) -> bool:
+    placed = getattr(marker, PLACED_PROPERTY)  # "" in files of 0.1.0
+    return marker.camera is None and placed in ("", _look(marker))
 
 
 def marker_names(take: Take, kinds: Collection[MarkerKind]) -> dict[float, str]:

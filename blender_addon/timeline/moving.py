@@ -9,38 +9,43 @@ import bpy
 
 from kinescore.files.atomic_file import write_atomically
 
-from .paths import FolderError, blender_path, require_writable, waiting_folder
-from .strips import TAKE_PROPERTY, our_strips
+from .. import compat
+from .ownership import TAKE_PROPERTY
+from .paths import FolderError, blender_path, require_writable, sound_file, waiting_folder
 
 
 def waiting_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
-    """Our strips whose sound lies in the waiting folder."""
+    """Strips with a take of ours that lies in the waiting folder, those in meta strips included."""
     waiting = waiting_folder().resolve()
-    return [strip for strip in our_strips(scene) if strip.sound and _file(strip.sound).parent == waiting]
+    ours = [strip for strip in compat.all_strips(scene) if TAKE_PROPERTY in strip and strip.type == "SOUND"]
+    return [strip for strip in ours if strip.sound and sound_file(strip.sound).parent == waiting]
 
 
 def move_waiting_music(scene: bpy.types.Scene, folder: Path) -> int:
-    """Move the waiting takes of `scene` to `folder` and point their strips there; return how many takes moved.
+    """Move the waiting takes of `scene` to `folder` and point all sounds of the file there, which copies of strips in
+    other scenes may play too; return how many takes moved.
 
     Raises FolderError.
     """
-    strips = waiting_strips(scene)
-    takes = {strip[TAKE_PROPERTY] for strip in strips}
-    for take in sorted(takes):
-        _move_take(take, waiting_folder(), folder)
-    for sound in {strip.sound for strip in strips}:
-        sound.filepath = blender_path(folder / _file(sound).name)
+    takes = {strip[TAKE_PROPERTY] for strip in waiting_strips(scene)}
+    moved = {path for take in sorted(takes) for path in _move_take(take, waiting_folder(), folder)}
+    for entry in [entry for scene in bpy.data.scenes for entry in scene.kinescore_takes]:
+        saved = Path(entry.mix)
+        if saved in moved:
+            entry.mix = blender_path(folder / saved.name)
+    for sound in bpy.data.sounds:
+        if sound_file(sound) in moved:
+            sound.filepath = blender_path(folder / sound_file(sound).name)
     return len(takes)
 
 
-def _file(sound: bpy.types.Sound) -> Path:
-    return Path(bpy.path.abspath(sound.filepath, library=sound.library)).resolve()
+def _move_take(take_id: str, source: Path, target: Path) -> list[Path]:
+    """Move every file of a take to another folder; return where they were.
 
-
-def _move_take(take_id: str, source: Path, target: Path) -> None:
-    """Move every file of a take to another folder. Raises FolderError; the originals stay then."""
+    Raises FolderError; the originals stay then.
+    """
     require_writable(target)
-    files = sorted(source.glob(f"*-{take_id}*"))
+    files = sorted(source.resolve().glob(f"*-{take_id}*"))
     for path in files:
         try:
             write_atomically(target / path.name, path.read_bytes())
@@ -50,3 +55,4 @@ def _move_take(take_id: str, source: Path, target: Path) -> None:
             ) from error
     for path in files:
         path.unlink()
+    return files

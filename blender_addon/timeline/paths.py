@@ -73,6 +73,11 @@ def blender_path(path: Path) -> str:
         return str(path)
 
 
+def sound_file(sound: bpy.types.Sound) -> Path:
+    """The absolute path of the file that `sound` plays."""
+    return Path(bpy.path.abspath(sound.filepath, library=sound.library)).resolve()
+
+
 def safe_stem(name: str) -> str:
     """A short file name stem of plain letters and digits that every system takes: "Zoë's Rig" -> "zoe-s-rig"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

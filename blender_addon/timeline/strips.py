@@ -1,23 +1,39 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Our strips: at the exact frame, in free channels, in place of our earlier take's."""
+"""New music as strips: at the exact frame, in free channels, in place of our current take and of nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import bpy
 
 from kinescore.errors import KinescoreError
 
 from .. import compat
+from .carrying import Legacy, carry_over, carve_out, legacy_of, name_given, trimmed_span
+from .ownership import (
+    PART_PROPERTY,
+    PROVENANCE_PROPERTY,
+    TAKE_PROPERTY,
+    Held,
+    Placed,
+    adopt,
+    content_seconds,
+    held_strips,
+    keep_placings,
+    new_placing,
+    our_strips,
+    overlaps,
+    placed_as,
+    replaceable_strips,
+    strip_name,
+)
 from .paths import blender_path
-from .take_files import MIX, TakeFiles
+from .take_files import TakeFiles
 
-# Custom properties tell our strips from the user's; names and colours are theirs to change.
-TAKE_PROPERTY = "kinescore_take"
-PART_PROPERTY = "kinescore_part"
-PROVENANCE_PROPERTY = "kinescore_provenance"
+BESIDE = "beside"
+"""The placing of strips that were placed beside others; never a current one."""
 
 
 class PlacementError(KinescoreError):
@@ -26,9 +42,12 @@ class PlacementError(KinescoreError):
     code = "cannot_place"
 
 
-def our_strips(scene: bpy.types.Scene) -> list[bpy.types.Strip]:
-    """The strips that this add-on placed in `scene`."""
-    return [strip for strip in compat.existing_strips(scene) if TAKE_PROPERTY in strip]
+@dataclass(frozen=True)
+class Placement:
+    """What placing has done. replaced: ids of the takes that made room. notes: sentences for the user."""
+
+    replaced: frozenset[str]
+    notes: tuple[str, ...]
 
 
 def holds_take(scene: bpy.types.Scene, take_id: str) -> bool:
@@ -36,19 +55,21 @@ def holds_take(scene: bpy.types.Scene, take_id: str) -> bool:
     return any(strip[TAKE_PROPERTY] == take_id for strip in our_strips(scene))
 
 
-def replaced_strips(scene: bpy.types.Scene, first_frame: int, end_frame: int) -> list[bpy.types.Strip]:
-    """Our strips that would sound together with new music over [first_frame, end_frame)."""
-    return [strip for strip in our_strips(scene) if _overlaps(strip, first_frame, end_frame)]
-
-
 def free_channels(scene: bpy.types.Scene, first_frame: int, end_frame: int, needed: int) -> list[int]:
-    """The channels that are free over [first_frame, end_frame) once our earlier strips there are gone, lowest first.
+    """The channels that are free over [first_frame, end_frame) once our current strips there are gone, lowest first.
+    Locked and muted channels are not free.
 
     Raises PlacementError when there are fewer than `needed`.
     """
-    replaced = replaced_strips(scene, first_frame, end_frame)
+    return _channels_without(replaceable_strips(scene, first_frame, end_frame), scene, first_frame, end_frame, needed)
+
+
+def _channels_without(
+    replaced: Collection[bpy.types.Strip], scene: bpy.types.Scene, first_frame: int, end_frame: int, needed: int
+) -> list[int]:
     others = [strip for strip in compat.existing_strips(scene) if strip not in replaced]
-    taken = {strip.channel for strip in others if _overlaps(strip, first_frame, end_frame)}
+    taken = {strip.channel for strip in others if overlaps(strip, first_frame, end_frame)}
+    taken |= compat.closed_channels(scene)
     free = [channel for channel in range(1, compat.MAX_CHANNEL + 1) if channel not in taken]
     if len(free) < needed:
         raise PlacementError(
@@ -61,50 +82,63 @@ def free_channels(scene: bpy.types.Scene, first_frame: int, end_frame: int, need
 
 def place_strips(
     scene: bpy.types.Scene, files: TakeFiles, parts: Sequence[str], first_frame: int, end_frame: int, provenance: str
-) -> set[str]:
-    """Place the sounds of `parts` at `first_frame`, remove our earlier strips over [first_frame, end_frame), and return
-    the ids of their takes. `provenance` (JSON) goes onto each strip. A part keeps the channel, volume and mute of its
-    predecessor.
+) -> Placement:
+    """Place the sounds of `parts` over [first_frame, end_frame), in place of our current strips there.
+
+    Those go on outside of these frames, and what the artist did to them is carried over. Every other strip stays as it
+    is (see `ownership`). `provenance` (JSON) goes onto each strip.
 
     Raises PlacementError; the sequencer is then as it was.
     """
-    replaced = replaced_strips(scene, first_frame, end_frame)
-    before = {strip[PART_PROPERTY]: (strip.channel, strip.volume, strip.mute) for strip in replaced}
-    channels = _assign(parts, free_channels(scene, first_frame, end_frame, len(parts)), before)
-    placed: list[bpy.types.Strip] = []
-    try:
-        for part in parts:
-            strip = _new_strip(scene, files.sounds[part], part, channels[part], first_frame)
-            placed.append(strip)
-            strip[TAKE_PROPERTY], strip[PART_PROPERTY] = files.take_id, part
-            strip[PROVENANCE_PROPERTY] = provenance
-            if part in before:
-                _, strip.volume, strip.mute = before[part]
-    except PlacementError:
-        remove_strips(scene, placed)
-        raise
-    takes = {strip[TAKE_PROPERTY] for strip in replaced}
-    remove_strips(scene, replaced)
-    return takes
+    held = held_strips(scene, first_frame, end_frame)
+    replaced = replaceable_strips(scene, first_frame, end_frame)
+    takes = frozenset(strip[TAKE_PROPERTY] for strip in replaced)
+    legacies = {part: legacy_of(replaced, part, first_frame, end_frame) for part in parts}
+    channels = _assign(legacies, free_channels(scene, first_frame, end_frame, len(parts)))
+    new = _new_strips(scene, files, channels, first_frame)
+    notes = [
+        carry_over(scene, legacy, new[part], first_frame, end_frame)
+        for part, legacy in legacies.items()
+        if legacy.donors and not legacy.fits
+    ]
+    finish = {part: (name_given(old), trimmed_span(old, first_frame, end_frame)) for part, old in legacies.items()}
+    placing = new_placing()
+    adopt(scene, placing)
+    stay = {part: legacy.donors for part, legacy in legacies.items() if legacy.fits}
+    for strip in replaced:
+        if not any(strip in donors for donors in stay.values()):
+            carve_out(strip, first_frame, end_frame, lambda doomed: remove_strips(scene, [doomed]))
+    for part, strip in new.items():
+        if part in stay:
+            _play_instead(scene, stay[part], strip, placing)
+        else:
+            name, span = finish[part]
+            strip.name = name or strip_name(part)
+            where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
+            Placed(*where, placing, content_seconds(strip)).write(strip)
+            compat.trim_strip(strip, *span)  # now that there is room: Blender moves strips that overlap
+        for ours in stay.get(part, (strip,)):
+            ours[TAKE_PROPERTY], ours[PART_PROPERTY], ours[PROVENANCE_PROPERTY] = files.take_id, part, provenance
+    keep_placings(scene, placing, [strip for strip, _ in held])
+    return Placement(takes, (*filter(None, notes), *_notes_on(held)))
 
 
-def _assign(parts: Sequence[str], free: list[int], before: Mapping[str, tuple[int, float, bool]]) -> dict[str, int]:
-    """A channel for each part: its predecessor's where that is free, else the lowest."""
-    kept = {part: before[part][0] for part in parts if part in before and before[part][0] in free}
-    rest = (channel for channel in free if channel not in kept.values())
-    return {part: kept[part] if part in kept else next(rest) for part in parts}
+def add_beside(
+    scene: bpy.types.Scene, files: TakeFiles, parts: Sequence[str], first_frame: int, end_frame: int, provenance: str
+) -> None:
+    """Place the sounds of `parts` on free channels. They are the artist's: new music does not replace them.
 
-
-def _new_strip(scene: bpy.types.Scene, path: Path, part: str, channel: int, first_frame: int) -> bpy.types.Strip:
-    name = "♪ Soundtrack" if part == MIX else f"♪ {part.title()}"
-    strip = compat.strips(scene).new_sound(
-        name=name, filepath=blender_path(path), channel=channel, frame_start=first_frame
-    )
-    start, end = compat.strip_span(strip)
-    if end - start <= 1:  # what Blender makes of a sound that it cannot read, without a word
-        remove_strips(scene, [strip])
-        raise PlacementError(f"Blender cannot read the sound it was given: '{path}'.", "Choose another output folder.")
-    return strip
+    Raises PlacementError; the sequencer is then as it was.
+    """
+    channels = dict(zip(parts, _channels_without((), scene, first_frame, end_frame, len(parts)), strict=False))
+    new = _new_strips(scene, files, channels, first_frame)
+    placing = new_placing()
+    adopt(scene, placing)
+    keep_placings(scene, placing, list(new.values()))
+    for part, strip in new.items():
+        strip[TAKE_PROPERTY], strip[PART_PROPERTY], strip[PROVENANCE_PROPERTY] = files.take_id, part, provenance
+        where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
+        Placed(*where, BESIDE, content_seconds(strip)).write(strip)
 
 
 def remove_strips(scene: bpy.types.Scene, doomed: Iterable[bpy.types.Strip]) -> None:
@@ -112,10 +146,59 @@ def remove_strips(scene: bpy.types.Scene, doomed: Iterable[bpy.types.Strip]) -> 
     for strip in doomed:
         sound = strip.sound
         compat.strips(scene).remove(strip)
-        if sound is not None and sound.users == 0:
-            bpy.data.sounds.remove(sound)
+        _remove_if_unused(sound)
 
 
-def _overlaps(strip: bpy.types.Strip, first_frame: int, end_frame: int) -> bool:
-    start, end = compat.strip_span(strip)
-    return start < end_frame and end > first_frame
+def _assign(legacies: Mapping[str, Legacy], free: list[int]) -> dict[str, int]:
+    """A channel for each part: its predecessor's where that is free, else the lowest."""
+    kept: dict[str, int] = {}
+    for part, legacy in legacies.items():
+        if legacy.channel in free and legacy.channel not in kept.values():
+            kept[part] = legacy.channel
+    rest = (channel for channel in free if channel not in kept.values())
+    return {part: kept[part] if part in kept else next(rest) for part in legacies}
+
+
+def _new_strips(
+    scene: bpy.types.Scene, files: TakeFiles, channels: Mapping[str, int], first_frame: int
+) -> dict[str, bpy.types.Strip]:
+    """One strip for each part; raises PlacementError, with none left, where Blender cannot read a sound."""
+    new: dict[str, bpy.types.Strip] = {}
+    for part, channel in channels.items():
+        path = blender_path(files.sounds[part])
+        strip = compat.strips(scene).new_sound(
+            name=strip_name(part), filepath=path, channel=channel, frame_start=first_frame
+        )
+        new[part] = strip
+        start, end = compat.strip_span(strip)
+        if end - start <= 1:  # what Blender makes of a sound that it cannot read, without a word
+            remove_strips(scene, new.values())
+            raise PlacementError(
+                f"Blender cannot read the sound it was given: '{files.sounds[part]}'.", "Choose another output folder."
+            )
+    return new
+
+
+def _play_instead(
+    scene: bpy.types.Scene, donors: Iterable[bpy.types.Strip], new: bpy.types.Strip, placing: str
+) -> None:
+    """Let the strips that are there play the sound of `new`, which goes: all that was done to them stays done."""
+    for strip in donors:
+        before, strip.sound = strip.sound, new.sound
+        _remove_if_unused(before)
+        replace(placed_as(strip), placing=placing).write(strip)
+    compat.strips(scene).remove(new)
+
+
+def _remove_if_unused(sound: bpy.types.Sound | None) -> None:
+    if sound is not None and sound.users == 0:
+        bpy.data.sounds.remove(sound)
+
+
+def _notes_on(held: Iterable[tuple[bpy.types.Strip, Held]]) -> list[str]:
+    """What the user should know of strips with earlier music that stay."""
+    notes = []
+    for strip, reason in held:
+        sounds = "" if reason is Held.MUTED or strip.mute else " Both sound together until you mute one of them."
+        notes.append(f"'{strip.name}' stays, because it is {reason.value}; the new music is beside it.{sounds}")
+    return notes

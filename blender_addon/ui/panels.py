@@ -7,6 +7,7 @@ import bpy
 
 from .details import Company, Markers, Music, Output, Rig
 from .soundtrack import Soundtrack
+from .takes_panel import Takes
 
 TAB = "Soundtrack"
 
@@ -27,6 +28,10 @@ class KINESCORE_PT_view3d(_InView3D, Soundtrack, bpy.types.Panel):
     pass
 
 
+class KINESCORE_PT_view3d_takes(_InView3D, Takes, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_view3d"
+
+
 class KINESCORE_PT_view3d_music(_InView3D, Music, bpy.types.Panel):
     bl_parent_id = "KINESCORE_PT_view3d"
 
@@ -41,6 +46,10 @@ class KINESCORE_PT_view3d_rig(_InView3D, Rig, bpy.types.Panel):
 
 class KINESCORE_PT_sequencer(_InSequencer, Soundtrack, bpy.types.Panel):
     pass
+
+
+class KINESCORE_PT_sequencer_takes(_InSequencer, Takes, bpy.types.Panel):
+    bl_parent_id = "KINESCORE_PT_sequencer"
 
 
 class KINESCORE_PT_sequencer_music(_InSequencer, Music, bpy.types.Panel):
@@ -65,10 +74,12 @@ class KINESCORE_PT_sequencer_output(_InSequencer, Output, bpy.types.Panel):
 
 PANELS = (
     KINESCORE_PT_view3d,
+    KINESCORE_PT_view3d_takes,
     KINESCORE_PT_view3d_music,
     KINESCORE_PT_view3d_company,
     KINESCORE_PT_view3d_rig,
     KINESCORE_PT_sequencer,
+    KINESCORE_PT_sequencer_takes,
     KINESCORE_PT_sequencer_music,
     KINESCORE_PT_sequencer_company,
     KINESCORE_PT_sequencer_rig,

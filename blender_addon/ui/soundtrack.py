@@ -8,7 +8,7 @@ import bpy
 from kinescore.errors import KinescoreError
 from kinescore.motion.bone_map import readable
 
-from ..run import runs
+from ..run import runs, watching
 from ..run.generation import Generation
 from ..run.outcome import Outcome
 from ..scene.character import character_of, find_character
@@ -17,6 +17,21 @@ from ..timeline.moving import waiting_strips
 from .drawing import PanelContent, as_form, draw_text
 
 BUTTON_HEIGHT = 1.5  # in rows
+BUILT_IN = ("kinescore.use_built_in", "PLAY_SOUND")
+TEST = ("kinescore.test_connection", "URL")
+PREFERENCES = ("kinescore.open_preferences", "PREFERENCES")
+MENDED_BY = {
+    "server_unreachable": (BUILT_IN, TEST, PREFERENCES),
+    "server_lost": (TEST, BUILT_IN, PREFERENCES),
+    "protocol_mismatch": (BUILT_IN, PREFERENCES),
+    "busy": (BUILT_IN,),
+    "engine_unavailable": (BUILT_IN,),
+    "bad_address": (PREFERENCES, BUILT_IN),
+    "other_server": (PREFERENCES,),
+    "offline": (("kinescore.open_system_preferences", "PREFERENCES"), BUILT_IN),
+    "bad_folder": (PREFERENCES,),
+}
+"""Code of an error -> the buttons, each with its icon, that do what its remedy says."""
 
 
 class Soundtrack(PanelContent):
@@ -40,6 +55,8 @@ class Soundtrack(PanelContent):
         outcome = runs.last_outcome(context.scene)
         if outcome is not None and (usable or outcome.error is None):  # one complaint at a time
             _draw_outcome(layout, outcome)
+        if watching.watcher.is_changed(context.scene):
+            draw_text(layout, "The animation has changed since this music was made.", icon="ERROR")
         if waiting_strips(context.scene):
             layout.operator("kinescore.move_music", icon="FILE_FOLDER")
 
@@ -87,6 +104,16 @@ def _draw_pending(layout: bpy.types.UILayout) -> None:
     row.operator("kinescore.forget_job", text="", icon="X")
 
 
+def _draw_listening(buttons: bpy.types.UILayout) -> None:
+    """How to hear and see the music that was just placed."""
+    screen, scene = bpy.context.screen, bpy.context.scene
+    is_playing = screen is not None and screen.is_animation_playing
+    buttons.operator("kinescore.play", text="Stop" if is_playing else "Play", icon="PAUSE" if is_playing else "PLAY")
+    buttons.operator("kinescore.show_in_sequencer", icon="SEQUENCE")
+    if scene.sync_mode != "AUDIO_SYNC":
+        buttons.operator("kinescore.sync_to_audio", icon="PREVIEW_RANGE")
+
+
 def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
     box = layout.box()
     if outcome.error is not None:
@@ -100,6 +127,10 @@ def _draw_outcome(layout: bpy.types.UILayout, outcome: Outcome) -> None:
     for note in outcome.notes:
         draw_text(box, note, icon="INFO")
     buttons = box.column(align=True)  # side by side their names would be cut
+    if outcome.take_id:
+        _draw_listening(buttons)
     if outcome.error is not None:
+        for button, icon in MENDED_BY.get(outcome.error.code, ()):
+            buttons.operator(button, icon=icon)
         buttons.operator("kinescore.copy_diagnostics", icon="COPYDOWN")
     buttons.operator("kinescore.dismiss", icon="X")

@@ -15,8 +15,9 @@ from blender_addon.scene import rig
 from blender_addon.scene.sampling import FrameRange
 from blender_addon.timeline.markers import our_markers
 from blender_addon.timeline.origin import PendingJob
-from blender_addon.timeline.strips import our_strips
+from blender_addon.timeline.ownership import our_strips
 from kinescore.motion.bone_map import BoneEnd, BonePoint
+from tests.blender_addon import sequencer
 from tests.blender_addon.golden.save_scored_scene import PENDING
 
 OLDER = sorted((Path(__file__).parent / "golden").glob("*.blend"))
@@ -58,6 +59,12 @@ def test_strips_and_markers_are_known_as_ours(older) -> None:
     markers = our_markers(older)
     assert {marker.kinescore_take for marker in markers} == {take}
     assert [marker.name for marker in older.timeline_markers if marker not in markers] == ["mine"]
+    (listed,) = older.kinescore_takes
+    assert (listed.take_id, listed.prompt, listed.engine) == (take, "joyful house", "groovebox")
+    assert listed.parts.split() == [strip["kinescore_part"] for strip in ours]
+    (listed,) = older.kinescore_takes
+    assert (listed.take_id, listed.prompt, listed.engine) == (take, "joyful house", "groovebox")
+    assert listed.parts.split() == [strip["kinescore_part"] for strip in ours]
     (origin,) = origins(older)
     assert (origin.character, origin.frames) == ("Dancer", FrameRange(1, 48))
 
@@ -65,6 +72,24 @@ def test_strips_and_markers_are_known_as_ours(older) -> None:
 def test_the_movement_is_still_the_one_of_the_music(older) -> None:
     assert bpy.ops.kinescore.check_takes() == {"FINISHED"}
     assert runs.last_outcome(older).summary == "The animation is the one that the music was made for."
+
+
+@pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
+def test_what_the_artist_did_to_older_strips_is_kept(older) -> None:
+    drums, bass, harmony = (
+        strip for strip in our_strips(older) if strip["kinescore_part"] in ("drums", "bass", "harmony")
+    )
+    copy = sequencer.duplicate(drums)
+    bass.lock = True
+    harmony.pan = -0.5
+    names, kept = (copy.name, bass.name), (copy["kinescore_take"], compat.strip_span(copy))
+    for _ in range(2):
+        older.kinescore.seed += 1
+        assert bpy.ops.kinescore.generate() == {"FINISHED"}
+        strips = {strip.name: strip for strip in our_strips(older)}
+        assert {(strips[name]["kinescore_take"], compat.strip_span(strips[name])) for name in names} == {kept}
+        assert len({strip["kinescore_take"] for strip in strips.values()}) == 2
+    assert -0.5 in {strip.pan for strip in our_strips(older) if strip["kinescore_take"] != kept[0]}
 
 
 @pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")

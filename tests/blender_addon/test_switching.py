@@ -27,7 +27,14 @@ def traces() -> dict[str, object]:
         "scenes": hasattr(bpy.types.Scene, "kinescore"),
         "objects": hasattr(bpy.types.Object, "kinescore_rig"),
         "markers": hasattr(bpy.types.TimelineMarker, "kinescore_take"),
+        "takes": hasattr(bpy.types.Scene, "kinescore_takes") or hasattr(bpy.types.Scene, "kinescore_placings"),
         "handlers": [handler.__module__ for handler in bpy.app.handlers.load_pre].count("blender_addon"),
+        "watchers": [
+            handler.__module__
+            for handlers in (bpy.app.handlers.depsgraph_update_post, bpy.app.handlers.load_post)
+            for handler in handlers
+            if handler.__module__.startswith("blender_addon.")
+        ],
         "logs": logging.getLogger(compat.ADD_ON).handlers.count(diagnostics.recent_log),
         "menus": [
             draw.__module__
@@ -42,6 +49,7 @@ def test_off_and_on_twice(scene) -> None:
     on = traces()
     assert on["classes"] == list(CLASSES)
     assert on["handlers"] == on["logs"] == 1
+    assert sorted(on["watchers"]) == ["blender_addon.run.watching"] * 2 + ["blender_addon.timeline.take_list"]
     assert on["menus"] == ["blender_addon.ui.panels", "blender_addon.operators.motion_export"]
     for _ in range(2):
         addon_utils.disable("blender_addon", default_set=True)

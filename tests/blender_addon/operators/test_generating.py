@@ -11,7 +11,7 @@ import pytest
 
 from blender_addon import compat
 from blender_addon.run import generation, runs
-from blender_addon.timeline import markers, moving, paths, strips
+from blender_addon.timeline import markers, moving, ownership, paths
 from kinescore.engines.composer import compose
 from kinescore.motion.readers import read_motion_file
 from kinescore.sound.audio import wav_bytes
@@ -41,7 +41,7 @@ def test_music_lands_on_the_timeline(stage) -> None:
     assert bpy.ops.kinescore.generate() == {"FINISHED"}
     (strip,) = compat.existing_strips(stage)
     assert compat.strip_span(strip) == (1, 49)
-    assert json.loads(strip[strips.PROVENANCE_PROPERTY])["engine"] == "groovebox"
+    assert json.loads(strip[ownership.PROVENANCE_PROPERTY])["engine"] == "groovebox"
     (path,) = sound_files()
     with wave.open(str(path)) as sound:
         assert (sound.getnframes(), sound.getframerate()) == (2 * 44100, 44100)

@@ -7,7 +7,7 @@ import pytest
 
 from blender_addon import compat
 from blender_addon.run import runs
-from blender_addon.timeline import strips
+from blender_addon.timeline import ownership
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
 
@@ -63,7 +63,7 @@ def test_a_character_that_is_gone_is_named(scored) -> None:
 
 @pytest.mark.parametrize("told", ["", "nonsense", "[1]", "{}", '{"origin": {"character": 3}}'])
 def test_a_strip_that_tells_nonsense_is_one_sentence(scored, told) -> None:
-    strips.our_strips(scored)[0][strips.PROVENANCE_PROPERTY] = told
+    ownership.our_strips(scored)[0][ownership.PROVENANCE_PROPERTY] = told
     with pytest.raises(RuntimeError, match="origin on the strip"):
         bpy.ops.kinescore.check_takes()
     assert runs.last_outcome(scored).error.code == "bad_format"

@@ -21,7 +21,7 @@ from blender_addon import compat
 from blender_addon.run import runs
 from blender_addon.settings import connection, engine_list
 from blender_addon.settings.preferences import preferences
-from blender_addon.timeline.strips import PROVENANCE_PROPERTY
+from blender_addon.timeline.ownership import PROVENANCE_PROPERTY
 from kinescore.sound.audio import Audio, wav_bytes
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState

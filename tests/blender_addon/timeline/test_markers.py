@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bpy
+import pytest
 
-from blender_addon.timeline.markers import MarkerKind, add_markers, marker_names, our_markers
+from blender_addon.timeline.markers import MarkerKind, add_markers, marker_names, our_markers, stale_markers
 from tests.blender_addon.takes import tiny_take
 
 ALL = tuple(MarkerKind)
@@ -44,3 +45,33 @@ def test_ours_are_known_after_saving_and_loading(saved_scene) -> None:
     assert {marker.name for marker in scene.timeline_markers} - {marker.name for marker in our_markers(scene)} == {
         "mine"
     }
+
+
+def _move(marker: bpy.types.TimelineMarker) -> None:
+    marker.frame += 5
+
+
+def _rename(marker: bpy.types.TimelineMarker) -> None:
+    marker.name = "Jump"
+
+
+def _bind_camera(marker: bpy.types.TimelineMarker) -> None:
+    marker.camera = bpy.data.objects.new("Camera", bpy.data.cameras.new("Camera"))
+
+
+@pytest.mark.parametrize("change", [_move, _rename, _bind_camera], ids=lambda function: function.__name__)
+def test_a_marker_of_ours_that_the_artist_has_changed_is_the_artists(scene, change) -> None:
+    add_markers(scene, tiny_take(), "t", 1, [MarkerKind.BEAT])
+    marker = our_markers(scene)[3]
+    change(marker)
+    name, frame = marker.name, marker.frame
+    assert marker not in stale_markers(scene, {"t"}, 1, 97)
+    assert bpy.ops.kinescore.remove_markers() == {"FINISHED"}
+    assert [(marker.name, marker.frame) for marker in scene.timeline_markers] == [(name, frame)]
+
+
+def test_new_music_takes_the_markers_of_its_frames_and_of_takes_that_are_gone(scene) -> None:
+    add_markers(scene, tiny_take(), "stays", 1, [MarkerKind.BEAT])
+    add_markers(scene, tiny_take(), "gone", 200, [MarkerKind.BEAT])
+    frames = {marker.frame for marker in stale_markers(scene, {"gone"}, 1, 49)}
+    assert frames == {marker.frame for marker in our_markers(scene) if marker.frame < 49 or marker.frame >= 200}

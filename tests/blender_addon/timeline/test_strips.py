@@ -8,7 +8,7 @@ import bpy
 import pytest
 
 from blender_addon import compat
-from blender_addon.timeline import paths, strips
+from blender_addon.timeline import ownership, paths, strips
 from blender_addon.timeline.take_files import write_take
 from tests.blender_addon.takes import tiny_take
 from tests.blender_addon.unchanged import photograph
@@ -21,7 +21,7 @@ def folder(saved_scene) -> Path:
     return paths.output_folder("//kinescore/").path
 
 
-def place(scene, folder, take, first_frame=1, parts=("mix",)) -> set[str]:
+def place(scene, folder, take, first_frame=1, parts=("mix",)) -> strips.Placement:
     files = write_take(take, folder, "Zoë's Rig", {})
     frames = round(take.audio.seconds * scene.render.fps / scene.render.fps_base)
     return strips.place_strips(scene, files, parts, first_frame, first_frame + frames, "{}")
@@ -50,7 +50,7 @@ def test_the_sound_lies_beside_the_file_by_a_relative_path(saved_scene, folder) 
 def test_other_strips_keep_their_channels_and_places(saved_scene, folder) -> None:
     place(saved_scene, folder, tiny_take(hz=300), first_frame=1)
     (theirs,) = compat.existing_strips(saved_scene)
-    del theirs[strips.TAKE_PROPERTY]  # now it is like any strip of the user's, whatever its name
+    del theirs[ownership.TAKE_PROPERTY]  # now it is like any strip of the user's, whatever its name
     place(saved_scene, folder, tiny_take(), first_frame=50)
     assert spans(saved_scene) == [(1, 1, 97), (2, 50, 146)]
 
@@ -59,10 +59,10 @@ def test_a_new_take_replaces_the_earlier_one_in_place(saved_scene, folder) -> No
     place(saved_scene, folder, tiny_take())
     (old,) = compat.existing_strips(saved_scene)
     old.channel, old.volume, old.name = 5, 0.5, "My favourite"
-    replaced = place(saved_scene, folder, tiny_take(hz=330), first_frame=1)
+    placement = place(saved_scene, folder, tiny_take(hz=330), first_frame=1)
     (new,) = compat.existing_strips(saved_scene)
     assert (new.channel, new.volume) == (5, 0.5)
-    assert new[strips.TAKE_PROPERTY] not in replaced
+    assert new[ownership.TAKE_PROPERTY] not in placement.replaced
     assert len(bpy.data.sounds) == 1
     assert len(list(folder.glob("*.wav"))) == 2  # the earlier take is still on disk
 
@@ -77,7 +77,7 @@ def test_stems_get_channels_of_their_own(saved_scene, folder) -> None:
     take = tiny_take(stems=("drums", "bass"))
     place(saved_scene, folder, take, parts=("drums", "bass"))
     assert spans(saved_scene) == [(1, 1, 97), (2, 1, 97)]
-    assert {strip[strips.PART_PROPERTY] for strip in compat.existing_strips(saved_scene)} == {"drums", "bass"}
+    assert {strip[ownership.PART_PROPERTY] for strip in compat.existing_strips(saved_scene)} == {"drums", "bass"}
     place(saved_scene, folder, take)
     assert spans(saved_scene) == [(1, 1, 97)]
 

@@ -10,7 +10,7 @@ import pytest
 from blender_addon.operators import diagnostics
 from blender_addon.run import runs
 from blender_addon.settings.preferences import preferences
-from blender_addon.ui import panels
+from blender_addon.ui import panels, takes_panel
 from blender_addon.ui.preferences_page import KinescorePreferences
 from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
@@ -51,6 +51,12 @@ class Layout:
         _check(options, "operator")
         self.shown.append(name)
         return SimpleNamespace()
+
+    def template_list(self, kind: str, name: str, data: object, items: str, *active: object, rows: int) -> None:
+        for index, item in enumerate(getattr(data, items)):
+            row = SimpleNamespace()
+            takes_panel.KINESCORE_UL_takes.draw_item(row, bpy.context, self, data, item, 0, *active)
+            self.shown.append(f"row {index}")
 
     def progress(self, **options: object) -> None:
         _check(options, "progress")
@@ -123,6 +129,17 @@ def test_a_run_shows_phase_time_left_and_cancel(scene, dancer) -> None:
         pass
     assert "nothing was changed" in " ".join(draw(panels.KINESCORE_PT_view3d))
     assert "kinescore.check_takes" in draw(panels.KINESCORE_PT_sequencer_output)
+
+
+@pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
+def test_takes_are_listed_with_what_can_be_done(scene, dancer) -> None:
+    assert "Each soundtrack that you generate is listed here." in " ".join(draw(panels.KINESCORE_PT_sequencer_takes))
+    scene.kinescore.prompt, scene.kinescore.seed = "joyful house", 7
+    bpy.ops.kinescore.generate()
+    shown = draw(panels.KINESCORE_PT_sequencer_takes)
+    assert {"row 0", "starred", "name", "kinescore.use_take", "kinescore.compare_takes"} <= set(shown)
+    assert {"kinescore.check_files", "kinescore.clean_takes"} <= set(shown)
+    assert "“joyful house”, groovebox, seed 7, 2.0 s, frames 1-48" in " ".join(shown)
 
 
 def test_an_error_shows_its_remedy_until_it_is_dismissed(scene, dancer) -> None:

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Buttons about the files of takes: which are gone or not needed, and removing those once the artist agrees."""
+
+from __future__ import annotations
+
+import bpy
+
+from kinescore.errors import KinescoreError
+
+from ..run import runs
+from ..run.outcome import Outcome
+from ..settings.preferences import preferences
+from ..timeline.cleaning import Leftover, leftovers, missing_takes, remove, unlisted_files
+from ..timeline.paths import output_folder
+
+SHOWN_FILES = 12
+MEGABYTE = 1e6
+
+
+class KINESCORE_OT_check_files(bpy.types.Operator):
+    """Look for takes whose files are gone, and for files of takes that are not in the list"""
+
+    bl_idname = "kinescore.check_files"
+    bl_label = "Check Files"
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        return runs.current(context.scene) is None
+
+    def execute(self, context: bpy.types.Context) -> set[str]:
+        """Tell; nothing is changed."""
+        notes = [f"'{entry.name}' has lost its sound: '{entry.path()}'." for entry in missing_takes(context.scene)]
+        folder = output_folder(preferences(context).folder).path
+        strangers = unlisted_files(folder)
+        if strangers:
+            size = sum(path.stat().st_size for path in strangers) / MEGABYTE
+            names = ", ".join(path.name for path in strangers[:SHOWN_FILES])
+            notes.append(
+                f"{len(strangers)} take(s) in '{folder}' are not in this file's lists ({size:.1f} MB): {names}."
+            )
+        unused = leftovers()
+        if unused:
+            size = sum(leftover.size for leftover in unused) / MEGABYTE
+            notes.append(f"{len(unused)} listed take(s) are not used ({size:.1f} MB); Clean Up removes them.")
+        summary = "" if notes else "All takes have their files."
+        runs.tell(context.scene, Outcome(summary, tuple(notes)))
+        self.report({"WARNING"} if notes else {"INFO"}, " ".join(notes) or summary)
+        return {"FINISHED"}
+
+
+class KINESCORE_OT_clean_takes(bpy.types.Operator):
+    """List the files of takes that are neither starred nor used in this file, and remove them once you agree"""
+
+    bl_idname = "kinescore.clean_takes"
+    bl_label = "Clean Up Takes"
+
+    takes: bpy.props.StringProperty(
+        name="Takes", description="Ids of the takes to remove, with spaces between", options={"SKIP_SAVE", "HIDDEN"}
+    )
+
+    def invoke(self, context: bpy.types.Context, event: bpy.types.Event) -> set[str]:
+        """Show what would be removed."""
+        found = leftovers()
+        if not found:
+            self.report({"INFO"}, "Every listed take is starred or used.")
+            return {"CANCELLED"}
+        self.takes = " ".join(leftover.take_id for leftover in found)
+        return context.window_manager.invoke_props_dialog(self, width=420)
+
+    def draw(self, context: bpy.types.Context) -> None:
+        """List the files."""
+        chosen = self._chosen()
+        column = self.layout.column(align=True)
+        files = [path for leftover in chosen for path in leftover.files]
+        size = sum(leftover.size for leftover in chosen) / MEGABYTE
+        column.label(text=f"{len(files)} files of {len(chosen)} takes, {size:.1f} MB, will be removed:", icon="TRASH")
+        for path in files[:SHOWN_FILES]:
+            column.label(text=path.name, icon="BLANK1")
+        if len(files) > SHOWN_FILES:
+            column.label(text=f"and {len(files) - SHOWN_FILES} more", icon="BLANK1")
+        column.label(text="This cannot be undone. Other .blend files may use them too.", icon="ERROR")
+
+    def execute(self, context: bpy.types.Context) -> set[str]:
+        """Remove those that were shown and are still unused."""
+        chosen = self._chosen()
+        if not chosen:
+            self.report({"INFO"}, "No takes were named that can be removed.")
+            return {"CANCELLED"}
+        size = sum(leftover.size for leftover in chosen) / MEGABYTE
+        try:
+            for leftover in chosen:
+                remove(leftover)
+        except KinescoreError as error:
+            self.report({"ERROR"}, str(error))
+            return {"CANCELLED"}
+        bpy.ops.ed.undo_push(message="Clean Up Takes")
+        self.report({"INFO"}, f"Removed {len(chosen)} take(s), {size:.1f} MB")
+        return {"FINISHED"}
+
+    def _chosen(self) -> list[Leftover]:
+        return [leftover for leftover in leftovers() if leftover.take_id in self.takes.split()]
+
+
+register, unregister = bpy.utils.register_classes_factory((KINESCORE_OT_check_files, KINESCORE_OT_clean_takes))

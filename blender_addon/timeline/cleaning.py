@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which files of takes are needed no longer, and which are gone. Nothing is removed but on the artist's own request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import bpy
+
+from kinescore.files.strict_json import FormatError, parse
+
+from .. import compat
+from .ownership import TAKE_PROPERTY
+from .paths import FolderError, sound_file
+from .take_list import KinescoreTake
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A listed take that nothing in the file uses. files: all that were written for it and are there."""
+
+    take_id: str
+    name: str
+    files: tuple[Path, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(path.stat().st_size for path in self.files)
+
+
+def leftovers() -> list[Leftover]:
+    """Listed takes of all scenes that are not starred and that no strip and no sound of this file uses.
+
+    Only files that this add-on wrote count: their names carry the take's id, and the description beside them, with the
+    same id, is a take's.
+    """
+    entries = [entry for scene in bpy.data.scenes for entry in scene.kinescore_takes]
+    needed = {entry.take_id for entry in entries if entry.starred} | _used_takes()
+    playing = {sound_file(sound) for sound in bpy.data.sounds}
+    found: dict[str, Leftover] = {}
+    for entry in entries:
+        if entry.take_id not in needed:
+            files = files_of(entry)
+            if files and not playing & set(files):
+                found[entry.take_id] = Leftover(entry.take_id, entry.name, files)
+    return list(found.values())
+
+
+def missing_takes(scene: bpy.types.Scene) -> list[KinescoreTake]:
+    """Listed takes of which the sound is gone."""
+    missing = []
+    for entry in scene.kinescore_takes:
+        try:
+            entry.files()
+        except FolderError:
+            missing.append(entry)
+    return missing
+
+
+def unlisted_files(folder: Path) -> list[Path]:
+    """Sounds of takes in `folder` that no scene of this file lists: made by another file, or before an undo."""
+    listed = {entry.path() for scene in bpy.data.scenes for entry in scene.kinescore_takes}
+    cards = [card for card in sorted(folder.glob("*-????????.json")) if _is_ours(card)]
+    return [mix for card in cards if (mix := card.with_suffix(".wav")).is_file() and mix.resolve() not in listed]
+
+
+def files_of(entry: KinescoreTake) -> tuple[Path, ...]:
+    """All files that were written for a take and are there; none where the description beside them is not ours."""
+    mix = entry.path()
+    if not mix.stem.endswith(f"-{entry.take_id}") or len(entry.take_id) != 8 or not _is_ours(mix.with_suffix(".json")):
+        return ()
+    stems = sorted(mix.parent.glob(f"{mix.stem}-*{mix.suffix}"))
+    return tuple(path for path in (mix, *stems, mix.with_suffix(".mid"), mix.with_suffix(".json")) if path.is_file())
+
+
+def remove(leftover: Leftover) -> None:
+    """Remove the files of a take, and the take from every list. Raises FolderError."""
+    for path in leftover.files:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FolderError(f"'{path}' could not be removed ({error.strerror}).") from error
+    for scene in bpy.data.scenes:
+        for index in reversed(range(len(scene.kinescore_takes))):
+            if scene.kinescore_takes[index].take_id == leftover.take_id:
+                scene.kinescore_takes.remove(index)
+
+
+def _used_takes() -> set[str]:
+    """Ids of the takes on the timelines of all scenes, in meta strips too."""
+    strips = [strip for scene in bpy.data.scenes for strip in compat.all_strips(scene)]
+    return {strip[TAKE_PROPERTY] for strip in strips if TAKE_PROPERTY in strip}
+
+
+def _is_ours(card: Path) -> bool:
+    """Whether this is the description of a take that was made in Blender."""
+    try:
+        told = parse(card.read_bytes(), "description")
+    except (OSError, FormatError):
+        return False
+    return isinstance(told, dict) and {"format", "beats", "provenance", "motion_sha256", "request"} <= told.keys()

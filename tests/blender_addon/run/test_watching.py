@@ -1,0 +1,110 @@
+"""Once the hands are off, the add-on notices that the animation is another one than the music was made for."""
+
+from __future__ import annotations
+
+import bpy
+import pytest
+
+from blender_addon import compat
+from blender_addon.run import rereading, watching
+from blender_addon.timeline.ownership import our_strips
+from tests.blender_addon import rigs
+from tests.blender_addon.unchanged import photograph
+
+pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
+
+
+@pytest.fixture
+def scored(saved_scene, monkeypatch) -> bpy.types.Scene:
+    """A dancer, a camera and a finished take; nobody has to wait."""
+    monkeypatch.setattr(watching, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(watching, "SLOW_SECONDS", 60.0)
+    rigs.add_camera(saved_scene)
+    rigs.add_dancer(saved_scene, rigs.MIXAMO)
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    settle()
+    return saved_scene
+
+
+def settle() -> None:
+    """What the timer does in Blender's window."""
+    bpy.context.view_layer.update()
+    for _ in range(1000):
+        if watching.watcher.tick() is None:
+            return
+    raise AssertionError("the check never ends")
+
+
+def is_changed(scene: bpy.types.Scene) -> bool:
+    return watching.watcher.is_changed(scene)
+
+
+def move_a_key(by: float) -> None:
+    curve = compat.action_curves(bpy.data.objects["Dancer"].animation_data.action)[0]
+    curve.keyframe_points[10].co.y += by
+    curve.update()
+
+
+def test_a_moved_key_is_noticed_and_so_is_its_return(scored) -> None:
+    assert not is_changed(scored)
+    move_a_key(0.05)
+    settle()
+    assert is_changed(scored)
+    move_a_key(-0.05)
+    settle()
+    assert not is_changed(scored)
+
+
+def test_a_moved_camera_changes_no_movement(scored) -> None:
+    scored.camera.location.x += 0.5
+    settle()
+    assert not is_changed(scored)
+
+
+def test_new_music_fits_again(scored) -> None:
+    move_a_key(0.05)
+    settle()
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    settle()
+    assert not is_changed(scored)
+    bpy.ops.kinescore.compare_takes()
+    assert is_changed(scored) == (len(scored.kinescore_takes) > 1), "the take before was made for other movement"
+
+
+def test_checking_changes_nothing_and_is_no_edit_itself(scored) -> None:
+    move_a_key(0.05)
+    before = photograph(scored)
+    settle()
+    assert photograph(scored) == before
+    bpy.context.view_layer.update()
+    assert watching.watcher.tick() is None
+
+
+def test_playing_and_mixing_are_no_edits(scored) -> None:
+    scored.frame_set(20)
+    our_strips(scored)[0].volume = 0.5
+    bpy.context.view_layer.update()
+    assert watching.watcher.tick() is None
+
+
+def test_a_change_made_while_the_file_was_closed_is_noticed(scored) -> None:
+    move_a_key(0.05)
+    bpy.ops.wm.save_mainfile()
+    bpy.ops.wm.open_mainfile(filepath=bpy.data.filepath)
+    settle()
+    assert is_changed(bpy.context.scene)
+
+
+def test_a_slow_rig_is_left_alone(scored, monkeypatch) -> None:
+    monkeypatch.setattr(watching, "SLOW_SECONDS", -1.0)
+    monkeypatch.setattr(rereading, "SLICE_SECONDS", 0.0)  # a frame at a time
+    move_a_key(0.05)
+    settle()
+    assert not is_changed(scored)
+
+
+def test_a_character_that_is_gone_is_no_error(scored) -> None:
+    bpy.data.objects.remove(bpy.data.objects["Dancer"])
+    scored.camera.location.x += 0.5
+    settle()
+    assert not is_changed(scored)
