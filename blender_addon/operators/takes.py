@@ -9,7 +9,7 @@ from kinescore.errors import KinescoreError
 
 from ..run import runs
 from ..run.outcome import Outcome
-from ..run.rereading import hashes_now
+from ..run.rereading import has_changed
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
 from ..timeline.origin import Origin
@@ -76,12 +76,12 @@ def origins(scene: bpy.types.Scene) -> list[Origin]:
 
 
 def _has_changed(scene: bpy.types.Scene, origin: Origin) -> bool:
-    reading = hashes_now(scene, origin)
+    reading = has_changed(scene, origin)
     while True:
         try:
             next(reading)
         except StopIteration as end:
-            return origin.motion_sha256 not in end.value
+            return bool(end.value)
 
 
 def _warning(origin: Origin) -> str:

@@ -41,7 +41,7 @@ from ..timeline.strips import PlacementError
 from ..timeline.take_files import MIX, write_take
 from . import engines
 from .outcome import Outcome, placed
-from .rereading import hashes_now
+from .rereading import hash_now
 
 SLICE_SECONDS = 0.08
 SLICE_PAUSE_SECONDS = 0.005
@@ -232,12 +232,12 @@ class Generation:
     def _movement_around(self, take: Take, origin: Origin) -> Generator[float, None, str]:
         """The hash of the movement of the take that the new one is a part of; "" where there is none to be read."""
         whole = whole_around(self._scene, *span_of(self._scene, take, origin))
-        reading = hashes_now(self._scene, whole.origin) if whole else iter(())
+        reading = hash_now(self._scene, whole.origin) if whole else iter(())
         while True:
             try:
                 next(reading)
             except StopIteration as end:
-                return end.value[0] if end.value else ""
+                return end.value or ""
             except MotionError:
                 return ""
             if self.is_cancelling:

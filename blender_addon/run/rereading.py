@@ -4,39 +4,53 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import suppress
 
 import bpy
 
 from kinescore.errors import MotionError
 
 from ..scene.character import Character, character_of
-from ..scene.sampling import MotionSampler, SampledMotion
+from ..scene.sampling import FrameRange, MotionSampler, SampledMotion
 from ..scene.viewing import keypoints_of, seen_by_camera
 from ..timeline.origin import Origin, motion_hash
 
 SLICE_SECONDS = 0.03
 
 
-def hashes_now(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, list[str]]:
-    """Return the hashes by which a take may know the movement that `origin` names, as it is now: today's first, then
-    that of version 0.1, which saw the movement through the camera. A slice of reading lies between two yields.
+def hash_now(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, str]:
+    """Return the hash of the movement that `origin` names, as it is now; a slice of reading between two yields.
 
-    Raises MotionError where somebody is gone or cannot be read.
+    Raises MotionError where somebody who moved is gone or cannot be read.
     """
-    motion, character = yield from _read(scene, origin.character, origin)
-    movements = [keypoints_of(motion, character.joints, character.name)[0]]
-    for name in origin.others:
-        other, companion = yield from _read(scene, name, origin)
-        movements.append(keypoints_of(other, companion.joints, name)[0])
-    found = [motion_hash(*movements)]
-    if character.joints is not None and motion.cameras is not None:
-        with suppress(MotionError):  # never in front of the camera
-            found.append(motion_hash(seen_by_camera(motion, character.joints)))
+    found, _, _ = yield from _hashed(scene, origin)
     return found
 
 
-def _read(scene: bpy.types.Scene, name: str, origin: Origin) -> Generator[None, None, tuple[SampledMotion, Character]]:
+def has_changed(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, bool]:
+    """Return whether the movement that `origin` names is another one now. Reads and raises as `hash_now`."""
+    found, motion, character = yield from _hashed(scene, origin)
+    if found == origin.motion_sha256:
+        return False
+    if character.joints is None or motion.cameras is None:
+        return True
+    try:  # version 0.1 saw the movement through the camera
+        return motion_hash(seen_by_camera(motion, character.joints)) != origin.motion_sha256
+    except MotionError:
+        return True
+
+
+def _hashed(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, tuple[str, SampledMotion, Character]]:
+    motion, character = yield from _read(scene, origin.character, origin.frames)
+    movements = [keypoints_of(motion, character.joints, character.name)[0]]
+    for name in origin.others:
+        other, companion = yield from _read(scene, name, origin.frames)
+        movements.append(keypoints_of(other, companion.joints, name)[0])
+    return motion_hash(*movements), motion, character
+
+
+def _read(
+    scene: bpy.types.Scene, name: str, frames: FrameRange
+) -> Generator[None, None, tuple[SampledMotion, Character]]:
     thing = scene.objects.get(name)
     if thing is None:
         raise MotionError(
@@ -44,7 +58,7 @@ def _read(scene: bpy.types.Scene, name: str, origin: Origin) -> Generator[None, 
             "Give the character its name back, or generate again.",
         )
     character = character_of(thing)
-    sampler = MotionSampler(scene, thing, character.bones, origin.frames)
+    sampler = MotionSampler(scene, thing, character.bones, frames)
     while not sampler.advance(SLICE_SECONDS):
         yield
     return sampler.motion(), character

@@ -20,13 +20,13 @@ from ..scene.sampling import find_scene
 from ..timeline.strips import holds_take
 from ..timeline.take_list import find_take
 from . import runs
-from .rereading import SLICE_SECONDS, hashes_now
+from .rereading import SLICE_SECONDS, has_changed
 
 IDLE_SECONDS = 2.0
 WAIT_SECONDS = 0.5
 SLOW_SECONDS = 0.5
 """A rig for which one slice takes longer is left to the button: work must not stutter."""
-WATCHED = (bpy.types.Object, bpy.types.Action, bpy.types.Armature)
+WATCHED = (bpy.types.Object, bpy.types.Action, bpy.types.Armature, bpy.types.Key)
 
 
 class Watcher:
@@ -107,8 +107,7 @@ class Watcher:
             if scene is None or entry is None:  # undone since
                 return
             origin = entry.origin()
-            found = yield from hashes_now(scene, origin)
-            self._changed[uid, take_id] = origin.motion_sha256 not in found
+            self._changed[uid, take_id] = yield from has_changed(scene, origin)
 
 
 watcher = Watcher()
@@ -134,8 +133,12 @@ def _settle() -> None:
 
 @bpy.app.handlers.persistent
 def _on_edit(scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph) -> None:
-    if len(scene.kinescore_takes) and any(isinstance(update.id, WATCHED) for update in depsgraph.updates):
+    if len(scene.kinescore_takes) and any(_concerns(update.id) for update in depsgraph.updates):
         watcher.note_edit(scene.original if scene.is_evaluated else scene)
+
+
+def _concerns(block: bpy.types.ID) -> bool:
+    return isinstance(block, WATCHED)
 
 
 @bpy.app.handlers.persistent

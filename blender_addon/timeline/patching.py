@@ -141,9 +141,7 @@ def _patched(old: Audio, new: Audio, begin: float) -> Audio:
 
 
 def _at_rate(audio: Audio, rate: int) -> NDArray[np.floating]:
-    if audio.rate == rate:
-        return audio.samples
-    return np.stack([resampled(channel, audio.rate, rate) for channel in audio.samples])
+    return audio.samples if audio.rate == rate else resampled(audio.samples, audio.rate, rate)
 
 
 def _for_stem(part: Take, name: str, parts: tuple[str, ...]) -> Audio:

@@ -55,7 +55,7 @@ def test_a_moved_key_is_noticed_and_so_is_its_return(scored) -> None:
     assert not is_changed(scored)
 
 
-def test_a_moved_camera_changes_no_music(scored) -> None:
+def test_a_moved_camera_changes_no_movement(scored) -> None:
     scored.camera.location.x += 0.5
     settle()
     assert not is_changed(scored)
