@@ -16,6 +16,7 @@ from kinescore.take import Take
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 INK, SOFT, ENERGY, MUSIC = "#1f2430", "#c9ccd6", "#e8a33d", "#3d6fb4"
 HIT_STYLE = {
@@ -45,6 +46,11 @@ def draw_analysis(found: DanceAnalysis, path: Path, *, title: str, take: Take | 
         _draw_music(axes[1], take)
     axes[-1].set_xlabel("time (s)")
     axes[-1].set_xlim(0, found.seconds if take is None else max(found.seconds, take.audio.seconds))
+    save_figure(figure, path)
+
+
+def save_figure(figure: Figure, path: Path) -> None:
+    """Write a figure as a PNG, whole or not at all. Raises OSError."""
     picture = io.BytesIO()
     figure.savefig(picture, dpi=120, format="png")
     write_atomically(path, picture.getvalue())

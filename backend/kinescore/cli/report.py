@@ -14,6 +14,7 @@ from rich.text import Text
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.errors import KinescoreError, require_packages
+from kinescore.files.atomic_file import write_atomically
 
 if TYPE_CHECKING:
     from kinescore.report.mos import Opinion, OpinionScores
@@ -116,7 +117,7 @@ def run_mos(options: argparse.Namespace) -> None:
     scores = opinion_scores(options.ratings, options.key)
     if options.output:
         text = json.dumps(as_json(scores), indent=2, ensure_ascii=False, allow_nan=False)
-        options.output.write_text(f"{text}\n", "utf-8")
+        write_atomically(options.output, f"{text}\n".encode())
     console = Console(highlight=False)
     console.print(_table(scores))
     for note in scores.notes:

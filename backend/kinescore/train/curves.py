@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinescore.plot import INK, MUSIC, SOFT
+from kinescore.plot import INK, MUSIC, SOFT, save_figure
 
 
 @dataclass(frozen=True)
@@ -52,4 +52,4 @@ def draw_curves(curve: Sequence[CurvePoint], title: str, path: Path) -> None:
     for axis in (losses, rates):
         for side in ("top", "right"):
             axis.spines[side].set_visible(False)
-    figure.savefig(path, dpi=120)
+    save_figure(figure, path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import torch
@@ -39,11 +41,21 @@ def load_musicgen(source: ModelSource, runtime: Runtime) -> Musicgen:
 def convert_audiocraft(checkpoint: Path, parts: ModelSource, folder: Path) -> None:
     """Write AudioCraft's `checkpoint` as a whole model in transformers' layout, which `load_musicgen` takes by itself.
 
-    parts: a MusicGen in transformers' layout that gives text encoder, tokenizer and codec. Raises BackboneError.
+    parts: a MusicGen in transformers' layout that gives text encoder, tokenizer and codec. The folder is there once
+    it is whole. Raises BackboneError, and where there is such a folder already.
     """
+    if folder.exists() and any(folder.iterdir()):
+        raise BackboneError(f"{folder} is there already and not empty.", "Choose another folder for the model.")
     tokenizer = _load_tokenizer(parts)
-    decoder_from_audiocraft(checkpoint, _load(parts)).save_pretrained(folder)
-    tokenizer.save_pretrained(folder)
+    model = decoder_from_audiocraft(checkpoint, _load(parts))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f"{folder.name}.") as beside:
+        unfinished = Path(beside) / "model"
+        model.save_pretrained(unfinished)
+        tokenizer.save_pretrained(unfinished)
+        if folder.exists():
+            folder.rmdir()  # Windows renames to no name that is taken
+        os.replace(unfinished, folder)
 
 
 def _load(source: ModelSource) -> MusicgenModel:
