@@ -51,6 +51,7 @@ def test_ten_thousand_damaged_messages_get_ten_thousand_replies(shared_server: R
     """Each damaged message gets exactly one reply, though the server sees a flood; then a good job is done as ever."""
     rng, good = random.Random(1), good_calls()
     before, sent, replies, harmless = 0, 0, 0, 0
+    told = len(shared_server.messages)  # other tests have had engines crash on this server
     while replies < MESSAGES:
         if replies == WARM_UP and sys.platform == "linux":
             before = memory_bytes(shared_server.process.pid)
@@ -69,7 +70,7 @@ def test_ten_thousand_damaged_messages_get_ten_thousand_replies(shared_server: R
         for status in client.jobs():  # a flipped bit in a job's id makes a good job of it
             client.cancel(status.job)
         assert run_job(client, asking_for("sleepy", seed=5)).provenance == {"seed": 5}
-    assert "Traceback" not in shared_server.messages.replace("ZeroDivisionError", "")
+    assert "Traceback" not in shared_server.messages[told:].replace("ZeroDivisionError", "")
 
 
 def test_another_version_gets_one_plain_sentence(peer: zmq.Socket) -> None:
