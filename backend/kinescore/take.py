@@ -88,12 +88,11 @@ class Take:
         about: more plain JSON values for NAME.json. Raises KinescoreError as `save` does, before anything is yielded.
         """
         path = Path(path)
-        card = path.with_suffix(".json")
+        card = require_description_place(path)
         if stems and not self.stems:
             raise KinescoreError("The take has no stems to write.", "Ask for them in the request: stems=True.")
         if midi and not self.midi:
             raise KinescoreError("The engine of this take plays no notes, so there is no MIDI to write.")
-        _refuse_foreign(card)
         mix = encoded(self.audio, path)
         for name, stem in self.stems.items() if stems else ():
             file = stem_file(Path(stems or "") / path.name, name)
@@ -110,10 +109,14 @@ def stem_file(mix: Path, stem: str) -> Path:
     return mix.with_name(f"{mix.stem}-{stem}{mix.suffix}")
 
 
-def _refuse_foreign(card: Path) -> None:
-    """Raise KinescoreError where another kind of file has the place of a description, such as keypoints in .json."""
+def require_description_place(path: Path) -> Path:
+    """Return where the description of a take at `path` goes: NAME.json.
+
+    Raises KinescoreError where another kind of file is there, such as keypoints in .json.
+    """
+    card = path.with_suffix(".json")
     if not card.exists():
-        return
+        return card
     try:
         found = parse(card.read_bytes(), "description")
     except FormatError:
@@ -123,3 +126,4 @@ def _refuse_foreign(card: Path) -> None:
             f"{card.name}, where the music's description goes, is there already and is something else.",
             "Choose another name for the music.",
         )
+    return card

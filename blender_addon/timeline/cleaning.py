@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import bpy
 
 from kinescore.files.strict_json import FormatError, parse
+from kinescore.take import stem_file
+from kinescore.wire.take_archive import STEM_NAME
 
 from .. import compat
 from .ownership import TAKE_PROPERTY
@@ -62,16 +65,18 @@ def missing_takes(scene: bpy.types.Scene) -> list[KinescoreTake]:
 def unlisted_files(folder: Path) -> list[Path]:
     """Sounds of takes in `folder` that no scene of this file lists: made by another file, or before an undo."""
     listed = {entry.path() for scene in bpy.data.scenes for entry in scene.kinescore_takes}
-    cards = [card for card in sorted(folder.glob("*-????????.json")) if _is_ours(card)]
+    cards = [card for card in sorted(folder.glob("*-????????.json")) if _read_card(card) is not None]
     return [mix for card in cards if (mix := card.with_suffix(".wav")).is_file() and mix.resolve() not in listed]
 
 
 def files_of(entry: KinescoreTake) -> tuple[Path, ...]:
     """All files that were written for a take and are there; none where the description beside them is not ours."""
     mix = entry.path()
-    if not mix.stem.endswith(f"-{entry.take_id}") or len(entry.take_id) != 8 or not _is_ours(mix.with_suffix(".json")):
+    card = _read_card(mix.with_suffix(".json"))
+    if not mix.stem.endswith(f"-{entry.take_id}") or len(entry.take_id) != 8 or card is None:
         return ()
-    stems = sorted(mix.parent.glob(f"{mix.stem}-*{mix.suffix}"))
+    names = [name for name in card.get("stems", []) if isinstance(name, str) and STEM_NAME.fullmatch(name)]
+    stems = [stem_file(mix, name) for name in names]  # by name: the artist may have put an edit of the mix beside it
     return tuple(path for path in (mix, *stems, mix.with_suffix(".mid"), mix.with_suffix(".json")) if path.is_file())
 
 
@@ -94,10 +99,11 @@ def _used_takes() -> set[str]:
     return {strip[TAKE_PROPERTY] for strip in strips if TAKE_PROPERTY in strip}
 
 
-def _is_ours(card: Path) -> bool:
-    """Whether this is the description of a take that was made in Blender."""
+def _read_card(path: Path) -> dict[str, Any] | None:
+    """The description of a take that was made in Blender; None where `path` is none."""
     try:
-        told = parse(card.read_bytes(), "description")
+        told = parse(path.read_bytes(), "description")
     except (OSError, FormatError):
-        return False
-    return isinstance(told, dict) and {"format", "beats", "provenance", "motion_sha256", "request"} <= told.keys()
+        return None
+    ours = isinstance(told, dict) and {"format", "beats", "provenance", "motion_sha256", "request"} <= told.keys()
+    return told if ours else None

@@ -20,7 +20,7 @@ from kinescore.motion.video.video_file import is_video
 from kinescore.motion.video.video_output import require_video_for, write_video
 from kinescore.request import SoundtrackRequest, example_of
 from kinescore.sound.audio import Audio, require_sound_format
-from kinescore.take import Take
+from kinescore.take import Take, require_description_place
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.request_codec import request_from_json
 
@@ -85,7 +85,10 @@ def run(options: argparse.Namespace) -> None:
     _refuse_unwritable(target, options.motion)
     console = Console(stderr=True, highlight=False)
     first, notes = _request(options, console)
-    for number, request in enumerate(_takes(first, options.takes), start=1):
+    requests = _takes(first, options.takes)
+    for number in range(1, len(requests) + 1):
+        require_description_place(_numbered(target, number, options.takes))  # before any music is made
+    for number, request in enumerate(requests, start=1):
         with ProgressBar(console) as bar:
             made = _make(request, options, bar)
         take = replace(made, notes=(*notes, *made.notes))
@@ -170,10 +173,18 @@ def _numbered(path: Path, number: int, count: int) -> Path:
 
 def _write(take: Take, target: Path, options: argparse.Namespace, number: int) -> None:
     stems = options.stems if take.stems else None  # where there are none, the take's notes say why
-    midi = _numbered(options.midi, number, options.takes) if options.midi else None
+    midi = _numbered(options.midi, number, options.takes) if options.midi and take.midi else None
     if not is_video(target):
         take.save(target, stems=stems, midi=midi)
-        return
+    else:
+        _write_into_video(take, target, options, stems, midi)
+    if options.midi and midi is None:
+        raise KinescoreError(f"The engine of this take plays no notes: there is no MIDI, but {target} was written.")
+
+
+def _write_into_video(
+    take: Take, target: Path, options: argparse.Namespace, stems: Path | None, midi: Path | None
+) -> None:
     mix = target.with_suffix(".wav")  # names the stems; the mix itself goes into the video
     write_all((path, data) for path, data in take.files(mix, stems=stems, midi=midi) if path != mix)
     write_video(options.motion, take.audio, target)
