@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import mido
@@ -13,6 +14,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from kinescore.cli import generate as generating
 from kinescore.cli.main import main
 from tests.cli.bouncers import write_bouncer
 
@@ -141,3 +143,24 @@ def test_a_server_makes_the_same_music_as_this_process(dance: Path, tmp_path: Pa
     assert (tmp_path / "here.wav").read_bytes() == (tmp_path / "there.wav").read_bytes()
     here, there = (json.loads((tmp_path / f"{name}.json").read_text("utf-8")) for name in ("here", "there"))
     assert here == there
+
+
+def test_a_file_of_somebody_elses_is_told_before_any_music_is_made(
+    dance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kinescore.cli.generate._make", lambda *_: pytest.fail("music was made"))
+    (tmp_path / "out-2.json").write_text('{"keypoints": []}', "utf-8")
+    assert generate(dance, "--takes", 2, "-o", tmp_path / "out.wav") == 2
+    assert "out-2.json" in capsys.readouterr().err
+    assert (tmp_path / "out-2.json").read_text("utf-8") == '{"keypoints": []}'
+
+
+def test_notes_that_are_not_there_cost_no_music(
+    dance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make = generating._make
+    monkeypatch.setattr(generating, "_make", lambda *arguments: replace(make(*arguments), midi=b""))
+    assert generate(dance, "-o", tmp_path / "out.wav", "--midi", tmp_path / "out.mid") == 2
+    assert "no MIDI" in capsys.readouterr().err
+    assert soundfile.info(tmp_path / "out.wav").frames == round(SECONDS * 44100)
+    assert not (tmp_path / "out.mid").exists()
