@@ -19,7 +19,7 @@ from kinescore.dance.analysis import analyse
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import map_bones
 from kinescore.motion.keypoints import Keypoints
-from tools.demo_cameras import CAMERAS, Shoot
+from tools.demo_cameras import CAMERAS, LEFT_OUT, Shoot
 from tools.demo_dance import build_dance
 
 
@@ -27,7 +27,7 @@ def main() -> None:
     """Print one row per camera."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
     print(f"| camera, {seconds:g} s | through the camera | movement itself | cuts found |\n|---|---|---|---|")
-    for name, shoot in CAMERAS.items():
+    for name, shoot in {**CAMERAS, **LEFT_OUT}.items():
         print("| " + " | ".join((name, *row(shoot, seconds))) + " |", flush=True)
 
 

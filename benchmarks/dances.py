@@ -27,8 +27,6 @@ HOUSE_BPM = (110, 115, 120, 125, 130, 135)
 OTHER_BPM = (80, 90, 100, 110, 120, 130)
 SHORTEST_SHARE = 0.65
 """A dance counts as one piece of a length of which it has at least this share."""
-UPSIDE_DOWN_SHARE = 0.05
-"""Dances that stand on their head in more frames than this were misread (stick drawings without face or feet)."""
 
 
 @dataclass(frozen=True)
@@ -53,26 +51,14 @@ def load_dances(folder: Path = FOLDER) -> list[Dance]:
     return [_load(path) for path in sorted(folder.glob("*.npz"))]
 
 
-def load_upright(folder: Path) -> list[Dance]:
-    """Return the dances in `folder` without those misread as standing on their head."""
-    return [dance for dance in load_dances(folder) if upside_down(dance) <= UPSIDE_DOWN_SHARE]
-
-
-def upside_down(dance: Dance) -> float:
-    """Return the share of frames of a stick drawing whose nose is lower than a tenth of a body above the lower ankle.
-
-    Other dances have faces and are read rightly: they may stand on their hands.
-    """
-    if not dance.name.startswith("stick"):
-        return 0.0
-    height = dance.keypoints.positions[..., 1]
-    usual = float(np.median(np.ptp(height, axis=1)))
-    return float((height[:, 0] > height[:, 15:17].max(axis=1) - 0.1 * usual).mean())
-
-
 def dancer_of_name(name: str) -> str:
     """Return the dancer of an AIST++ sequence, such as d28."""
     return re.search(r"_(d\d\d)_", name).group(1)
+
+
+def genre_of_name(name: str) -> str:
+    """Return the genre's code of an AIST++ sequence, such as KR."""
+    return re.search(r"g([A-Z]{2})_", name).group(1)
 
 
 def tempo_of_name(name: str) -> int:
@@ -138,6 +124,23 @@ def stretched(dance: Dance, factor: float) -> Dance:
     return replace(
         dance, keypoints=keypoints, tempo_bpm=dance.tempo_bpm / factor, beat_seconds=dance.beat_seconds * factor
     )
+
+
+def sliding(dance: Dance, slide: float) -> tuple[Dance, NDArray[np.float64]]:
+    """Return the dance as its tempo slides, by exp(`slide`) from begin to end, and the times of its beats then, [N] s.
+
+    The middle of the dance keeps its tempo.
+    """
+    old = dance.keypoints
+    times = np.arange(len(old)) / old.fps
+    speed = np.exp(slide * (times / times[-1] - 0.5))
+    played = np.concatenate([[0.0], np.cumsum((1 / speed[1:] + 1 / speed[:-1]) / 2 / old.fps)])
+    place = np.interp(np.arange(0.0, played[-1], 1 / old.fps), played, times) * old.fps
+    before = np.minimum(place.astype(int), len(old) - 2)
+    share = (place - before)[:, None, None]
+    positions = (1 - share) * old.positions[before] + share * old.positions[before + 1]
+    keypoints = Keypoints(positions, old.confidence[before], old.fps, old.size)
+    return replace(dance, keypoints=keypoints), np.interp(dance.beats, times, played)
 
 
 def cut(dance: Dance, start_seconds: float, seconds: float) -> Dance:

@@ -1,155 +1,121 @@
-"""What files do to movement, and what is left of tempo and hit points: holds, pops, jumps, rest poses, noise.
+"""What files do to movement, and what is left of tempo and hit points; as it is now, and as it was.
 
-    python -m benchmarks.robustness FOLDER [FOLDER ...]
+    python -m benchmarks.robustness FOLDER [FOLDER ...] [--before CHECKOUT]
 
-Folders hold AIST++ dances as .npz (tempo by their names). Each change is made to every dance; printed are the share of
-dances whose tempo is within 1 % of the music's, how many of the untouched dance's hit points are found again within
-0.06 s (chance: the same number of hit points at random times), how many of those found are new, and the mean
-confidence; without the repair of `kinescore.motion.repair`, and with it.
+Folders hold AIST++ dances as .npz (tempo by their names). Each change of `benchmarks.file_faults` is made to every
+dance; printed are the share of dances whose tempo is within 1 % of the music's, the share in which it is wrong with a
+confidence of 0.3 and more, how many of the untouched dance's hit points are found again within 0.06 s (chance: the same
+number of hit points at random times), and how many of those found are new. Travel is held against the same travel
+without jumps. --before: another checkout, such as one of be3cfa0, whose `kinescore` looks at the same files.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from benchmarks.dances import Dance, load_dances
-from kinescore.dance import analysis
-from kinescore.dance.analysis import DanceAnalysis
-from kinescore.motion.keypoints import Keypoints, body_size
-from kinescore.motion.repair import Repaired
-from kinescore.motion.resampling import resample
+from benchmarks.file_faults import CHANGES, LEFT_OUT
+from kinescore.motion.keypoints import Keypoints
 
 NEAR_SECONDS = 0.06
-Change = Callable[[Keypoints, np.random.Generator], Keypoints]
-
-
-def held(fps: float, frames: int) -> Change:
-    """On `frames` at `fps`: each pose stands until the next."""
-
-    def change(keypoints: Keypoints, generator: np.random.Generator) -> Keypoints:
-        moved = resample(keypoints, fps)
-        shown = (np.arange(len(moved)) // frames) * frames
-        return replace(moved, positions=moved.positions[shown])
-
-    return change
-
-
-def held_unevenly(keypoints: Keypoints, generator: np.random.Generator) -> Keypoints:
-    """Twos and threes in turns at 24 fps, as animators mix them."""
-    moved = resample(keypoints, 24.0)
-    starts = np.cumsum(generator.choice([2, 3], len(moved)))
-    shown = np.concatenate([[0], starts])[np.searchsorted(starts, np.arange(len(moved)), side="right")]
-    return replace(moved, positions=moved.positions[shown])
-
-
-def slow_camera(fps: float) -> Change:
-    """Filmed at `fps`: no holds, only few frames."""
-    return lambda keypoints, generator: resample(keypoints, fps)
-
-
-def popped(count: int, frames: int, joints: int) -> Change:
-    """`count` times, `joints` joints are elsewhere for `frames` frames, by up to three bodies."""
-
-    def change(keypoints: Keypoints, generator: np.random.Generator) -> Keypoints:
-        positions = keypoints.positions.copy()
-        for first in generator.integers(10, len(positions) - 10 - frames, count):
-            chosen = generator.choice(17, joints, replace=False)
-            away = generator.normal(0, 1, 2)
-            away *= body_size(keypoints) * generator.uniform(0.3, 3) / np.linalg.norm(away)
-            positions[first : first + frames, chosen] += away
-        return replace(keypoints, positions=positions)
-
-    return change
-
-
-def _travelling(keypoints: Keypoints, loop_seconds: float) -> Keypoints:
-    """Two thirds of a body size a second of travel, which jumps back at the end of every loop."""
-    seconds = np.arange(len(keypoints)) / keypoints.fps % loop_seconds
-    travel = 2 / 3 * body_size(keypoints) * seconds[:, None, None] * np.array([1.0, 0.1])
-    return replace(keypoints, positions=keypoints.positions + travel.astype(np.float32))
-
-
-def rest_pose_before(frames: int) -> Change:
-    """A T-pose stands for `frames` frames before the dance."""
-
-    def change(keypoints: Keypoints, generator: np.random.Generator) -> Keypoints:
-        pose = keypoints.positions[0] + generator.normal(0, 0.2 * body_size(keypoints), (17, 2))
-        positions = keypoints.positions.copy()
-        positions[:frames] = pose
-        return replace(keypoints, positions=positions)
-
-    return change
-
-
-def noisy(px_of_1000: float) -> Change:
-    """Independent noise on every joint and frame, in thousandths of the body's size."""
-
-    def change(keypoints: Keypoints, generator: np.random.Generator) -> Keypoints:
-        noise = generator.normal(0, px_of_1000 / 1000 * body_size(keypoints), keypoints.positions.shape)
-        return replace(keypoints, positions=keypoints.positions + noise.astype(np.float32))
-
-    return change
-
-
-CHANGES: Mapping[str, Change] = {
-    "as it is": lambda keypoints, generator: keypoints,
-    "on twos, 24 fps": held(24.0, 2),
-    "on threes, 24 fps": held(24.0, 3),
-    "on fours, 24 fps": held(24.0, 4),
-    "on twos, 25 fps": held(25.0, 2),
-    "on threes, 30 fps": held(30.0, 3),
-    "twos and threes, 24 fps": held_unevenly,
-    "12 fps shown at 60": held(60.0, 5),
-    "12 fps": slow_camera(12.0),
-    "8 fps": slow_camera(8.0),
-    "one frame pops": popped(1, 1, 17),
-    "five pops of a wrist": popped(5, 1, 1),
-    "three pops of 3 frames": popped(3, 3, 17),
-    "travel": lambda keypoints, generator: _travelling(keypoints, np.inf),
-    "travel jumps back": lambda keypoints, generator: _travelling(keypoints, 3.0),
-    "rest pose, 1 frame": rest_pose_before(1),
-    "rest pose, 12 frames": rest_pose_before(12),
-    "noise 5 per mille": noisy(5),
-    "noise 10 per mille": noisy(10),
-}
+SURE = 0.3
+AS_IT_IS, TRAVEL = "as it is", "travel"
+OWN = Path(__file__).resolve().parents[1]
+WATCH = """
+import json, sys
+import numpy as np
+from kinescore.dance.analysis import analyse
+try:
+    from kinescore.motion.keypoints import Keypoints
+except ImportError:  # as it was
+    from kinescore.dance.keypoints import Keypoints
+for path in map(str.strip, sys.stdin):
+    read = np.load(path)
+    size = tuple(int(side) for side in read["size"])
+    found = analyse(Keypoints(read["positions"], read["confidence"], float(read["fps"]), size))
+    grid = found.grid
+    sure = getattr(grid, "tempo_confidence", None)
+    sure = getattr(grid, "confidence", 0.0) if sure is None else sure
+    hits = [hit.time_s for hit in found.hits]
+    print(json.dumps({"tempo": grid.tempo_bpm, "sure": sure, "hits": hits, "seconds": found.seconds}), flush=True)
+"""
+Found = Mapping[str, Any]
 
 
 def main() -> None:
-    """Print the table, with the repair and without."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+")
-    dances = [dance for folder in parser.parse_args().folders for dance in load_dances(folder)]
-    controls = {dance.name: analysis.analyse(dance.keypoints) for dance in dances}
-    repair = analysis.repaired
-    print(f"{len(dances)} dances; tempo, hits again (chance), new, confidence; without the repair | with it")
-    for name, change in CHANGES.items():
-        rows = []
-        for mend in (Repaired, repair):
-            analysis.repaired = mend
-            rows.append(_row(dances, change, controls))
-        analysis.repaired = repair
-        print(f"{name:26}{rows[0]}   |   {rows[1]}")
+    parser.add_argument("--before", type=Path, metavar="CHECKOUT")
+    options = parser.parse_args()
+    dances = [dance for folder in options.folders for dance in load_dances(folder)]
+    checkouts = [*([options.before] if options.before else []), OWN]
+    changes = {**CHANGES, **LEFT_OUT}
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [
+            _written(change(dance.keypoints, np.random.default_rng(number)), Path(folder) / f"{place}-{number}.npz")
+            for place, change in enumerate(changes.values())
+            for number, dance in enumerate(dances)
+        ]
+        found = [watched(checkout, paths) for checkout in checkouts]
+    told = "tempo | wrong, yet sure | hits again (chance) | new"
+    print(f"{len(dances)} dances\n\n| change | " + " | ".join([told] * len(found)) + " |")
+    print("|" + "---|" * (1 + 4 * len(found)))
+    for place, name in enumerate(changes):
+        control = list(changes).index(TRAVEL if name.startswith(TRAVEL) else AS_IT_IS)
+        rows = [_row(dances, _of(all_, place, dances), _of(all_, control, dances)) for all_ in found]
+        print(f"| {name}{' *' if name in LEFT_OUT else ''} | " + " | ".join(rows) + " |")
+    print("\n\\* left out while tuning")
 
 
-def _row(dances: list[Dance], change: Change, controls: Mapping[str, DanceAnalysis]) -> str:
-    tempo, again, chance, new, confidence = [], [], [], [], []
-    for number, dance in enumerate(dances):
-        generator = np.random.default_rng(number)
-        found = analysis.analyse(change(dance.keypoints, generator))
-        tempo.append(abs(found.grid.tempo_bpm / dance.tempo_bpm - 1) < 0.01)
-        confidence.append(found.grid.tempo_confidence)
-        wanted = np.array([hit.time_s for hit in controls[dance.name].hits])
-        times = np.array([hit.time_s for hit in found.hits])
+def watched(checkout: Path, paths: Sequence[Path]) -> list[Found]:
+    """What the `kinescore` of `checkout` finds in every file."""
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "backend")}
+    lines = "\n".join(map(str, paths))
+    told = subprocess.run(
+        [sys.executable, "-c", WATCH],
+        input=lines,
+        env=environment,
+        cwd=checkout,
+        text=True,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def _written(keypoints: Keypoints, path: Path) -> Path:
+    facts = {"fps": keypoints.fps, "size": np.array(keypoints.size)}
+    np.savez(path, positions=keypoints.positions, confidence=keypoints.confidence, **facts)
+    return path
+
+
+def _of(found: Sequence[Found], place: int, dances: Sequence[Dance]) -> Sequence[Found]:
+    return found[place * len(dances) : (place + 1) * len(dances)]
+
+
+def _row(dances: Sequence[Dance], found: Sequence[Found], controls: Sequence[Found]) -> str:
+    tempo, sure, again, chance, new = [], [], [], [], []
+    for number, (dance, one, control) in enumerate(zip(dances, found, controls, strict=True)):
+        tempo.append(abs(one["tempo"] / dance.tempo_bpm - 1) < 0.01)
+        sure.append(not tempo[-1] and one["sure"] >= SURE)
+        wanted, times = np.array(control["hits"]), np.array(one["hits"])
         again.append(_near(wanted, times))
         new.append(1 - _near(times, wanted))
-        chance.append(_near(wanted, generator.uniform(0, found.seconds, len(times))))
-    shares = [float(np.mean(values)) for values in (tempo, again, chance, new)]
-    return "{:4.0%} {:4.0%} ({:3.0%}) {:4.0%}  {:.2f}".format(*shares, np.mean(confidence))
+        random = np.random.default_rng(number).uniform(0, one["seconds"], len(times))
+        chance.append(_near(wanted, random))
+    shares = [float(np.mean(values)) for values in (tempo, sure, again, chance, new)]
+    return "{:.0%} | {:.0%} | {:.0%} ({:.0%}) | {:.0%}".format(*shares)
 
 
 def _near(these: np.ndarray, those: np.ndarray) -> float:

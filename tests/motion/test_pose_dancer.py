@@ -5,6 +5,7 @@ fixtures/make_dancer.py says where the film and the truth come from. The dance i
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,10 @@ import pytest
 from kinescore.dance.analysis import analyse
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17, Keypoints
-from kinescore.motion.read import read_motion
+from kinescore.motion.read import read_motion, read_movers
 from kinescore.motion.readers import read_motion_file
-from tests.motion.made_video import write_square
+from kinescore.motion.video.video_file import frames_of, open_video
+from tests.motion.made_video import write_pictures, write_square
 
 pytest.importorskip("mediapipe", reason="pose estimation (the extra 'video') is not installed")
 
@@ -80,7 +82,37 @@ def test_nothing_lags(found: Keypoints, truth: Keypoints) -> None:
     assert agreement[0] > 0.8
 
 
-def test_nobody_to_be_seen_is_one_sentence_and_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
-    with pytest.raises(MotionError, match=r"A person is visible in 0 of 20 frames of square\.mp4"):
-        read_motion(write_square(tmp_path / "square.mp4", np.arange(20) / 30))
+def test_two_dancers_are_both_found_in_their_places(tmp_path: Path, truth: Keypoints) -> None:
+    """Two cuttings of the film side by side, one of them three seconds later, at half the rate."""
+    left, right, frames = 120, 306, 60
+    with open_video(FIXTURES / "dancer.mp4") as video:
+        pictures = [frame.picture[:, left:right] for frame in frames_of(video, FIXTURES / "dancer.mp4")]
+    both = [np.hstack([pictures[frame], pictures[frame + 90]]) for frame in range(0, frames, 2)]
+    notes: list[str] = []
+    movers = read_movers(write_pictures(tmp_path / "two.mp4", both, np.arange(len(both)) / 15), warn=notes.append)
+    assert [mover.name for mover in movers] == ["person 1", "person 2"]
+    assert notes[0].startswith("2 people are followed: person 1")
+    tall = np.median(np.ptp(truth.positions[..., 1], axis=1))
+    here, aside = np.array([left, 0]), np.array([right - 2 * left, 0])
+    places = [truth.positions[0:frames:2] - here, truth.positions[90 : 90 + frames : 2] + aside]
+    away = np.array(
+        [[np.median(np.abs(mover.keypoints.positions - place)) / tall for place in places] for mover in movers]
+    )
+    assert sorted(away.argmin(axis=1)) == [0, 1]
+    assert away.min(axis=1).max() < 0.03
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("a.mp4", "square.mp4"), ("a.mp4", "square.m4v"), ("a.mov", "Square.MOV"), ("a.mkv", "square.mkv"),
+     ("a.ts", "square.mts"), ("a.3gp", "square.3gp"), ("a.flv", "square.f4v")],
+)  # fmt: skip
+def test_nobody_to_be_seen_is_one_sentence_and_nothing_else(
+    tmp_path: Path, capfd: pytest.CaptureFixture, written: str, name: str
+) -> None:
+    codec = {".3gp": "mpeg4"}.get(Path(written).suffix, "libx264")
+    write_square(tmp_path / written, np.arange(20) / 30, codec).rename(tmp_path / name)
+    capfd.readouterr()  # what encoders say
+    with pytest.raises(MotionError, match=rf"A person is visible in 0 of \d+ frames of {re.escape(name)}"):
+        read_motion(tmp_path / name)
     assert capfd.readouterr() == ("", "")

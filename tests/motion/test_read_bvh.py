@@ -32,6 +32,30 @@ def test_a_humanoid_becomes_keypoints_seen_from_the_front(tmp_path: Path) -> Non
     assert (y[:, 0] < y[:, COCO_17.index("left_ankle")]).all()
 
 
+@pytest.mark.parametrize(
+    ("was", "dialect"),
+    [("Frames:", "Frames :"), ("Frame Time:", "Frame Time :"), ("HIERARCHY", "# made by hand\nHIERARCHY"), (".", ","),
+     ("\n", "\r"), (" ", "\t"), ("End Site", "End Site toe")],
+    ids=["space before a colon", "and another", "comment", "decimal commas", "old Mac", "tabs", "named ends"],
+)  # fmt: skip
+def test_dialects_say_the_same(tmp_path: Path, was: str, dialect: str) -> None:
+    usual = humanoid(frames=30)
+    wanted = read_motion_file(written(tmp_path, usual))
+    assert was in usual
+    (tmp_path / "dialect.bvh").write_bytes(usual.replace(was, dialect).encode())
+    found = read_motion_file(tmp_path / "dialect.bvh")
+    np.testing.assert_array_equal(found.positions, wanted.positions)
+    assert found.fps == wanted.fps
+
+
+def test_utf_16_and_what_stands_behind_the_end(tmp_path: Path) -> None:
+    usual = humanoid(frames=30)
+    wanted = read_motion_file(written(tmp_path, usual))
+    for content in (usual.encode("utf-16"), usual.encode() + b"\n\x1a", usual.encode() + b"\0" * 512):
+        (tmp_path / "odd.bvh").write_bytes(content)
+        np.testing.assert_array_equal(read_motion_file(tmp_path / "odd.bvh").positions, wanted.positions)
+
+
 def test_real_dances_are_read_whole(shared_motion: Path) -> None:
     keypoints = read_motion_file(shared_motion / "salsa" / "60_01.bvh")
     assert (len(keypoints), keypoints.fps) == (2242, 120.0)
@@ -96,7 +120,7 @@ def test_the_frame_rate_is_the_one_that_was_meant(tmp_path: Path, printed: str, 
         (lambda text: text[:-40], r"line 27: there are \d+ values and the skeleton has 12 channels"),
         (lambda text: "\n".join(text.splitlines()[:-3]), r"line 24: the file promises 4 frames and holds 1"),
         (lambda text: text + 3 * ("\n" + text.splitlines()[-1]), r"line 30: .* 4 frames and holds more than 6"),
-        (lambda text: text.replace("0.1 -0.05 0.02", "0.1 -0,05 0.02"), r"line 8: '-0,05' is not a number"),
+        (lambda text: text.replace("0.1 -0.05 0.02", "0.1 -0;05 0.02"), r"line 8: '-0;05' is not a number"),
         (lambda text: text.replace("0.1 -0.05 0.02", "0.1 nan 0.02"), r"line 8: 'nan' is not a finite number"),
         (lambda text: text.replace("CHANNELS 3 Z", "CHANNELS 2 Z", 1), r"line 9: 'Yrotation' stands where"),
         (lambda text: text.replace("CHANNELS 3 Z", "CHANNELS 3 W", 1), r"line 9: the 3 channels wrotation"),
@@ -105,7 +129,10 @@ def test_the_frame_rate_is_the_one_that_was_meant(tmp_path: Path, printed: str, 
             lambda text: text.replace("JOINT", "CHANNELS 1 Xrotation JOINT", 1),
             r"line 6: 'CHANNELS' stands where it cannot",
         ),
-        (lambda text: text.replace("Frame Time: 0.0333333", "Frame Time: 0"), r"line 23: the frame time is 0"),
+        (
+            lambda text: text.replace("Frame Time: 0.0333333", "Frame Time: 0"),
+            "0 frames a second by its own words",
+        ),
         (lambda text: text.replace("JOINT LeftLeg", "ROOT LeftLeg"), r"line 10: 'ROOT' stands where it cannot"),
         (lambda text: text.replace("}\n", "", 1), r"'MOTION' stands where it cannot"),
         (lambda text: text.replace("{", "", 1), r"line 4: there is no opening brace|line \d+: .*stands where"),
@@ -131,7 +158,7 @@ def test_a_row_more_or_fewer_than_promised_is_read_with_a_sentence(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("printed", "words"), [("1", "has 1 frames a second, too few"), ("0.125", "has 8 frames"), ("0.001", "has 1000 fr")]
+    ("printed", "words"), [("1", "has 1 frame a second, too few"), ("0.125", "has 8 frames"), ("0.001", "has 1000 fr")]
 )
 def test_an_unlikely_frame_time_is_read_with_a_sentence(tmp_path: Path, printed: str, words: str) -> None:
     notes: list[str] = []

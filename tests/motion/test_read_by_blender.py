@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kinescore.dance.analysis import analyse
 from kinescore.errors import KinescoreError, MotionError
+from kinescore.motion.keypoints import Layout
 from kinescore.motion.readers import blender, read_motion_file
 from tests.motion.made_bvh import humanoid
 
@@ -34,11 +36,65 @@ os._exit(0)
 """
 
 
+TEXT = """
+import os, sys
+import bpy
+from io_scene_fbx import parse_fbx
+
+def written(value, kind):
+    if kind == ord("S"):
+        name, _, group = value.decode("utf-8", "replace").partition("\\0\\1")
+        return '"' + (group + "::" + name if group else name) + '"'
+    if chr(kind) in "CB":
+        return "T" if value else "F"
+    if chr(kind) in "fdilbc":
+        return "*%d {\\na: %s\\n}" % (len(value), ",".join(map(repr, value)))
+    return '""' if kind == ord("R") else repr(value)
+
+def dump(node, out):
+    values = ", ".join(written(*pair) for pair in zip(node.props, node.props_type))
+    print(node.id.decode() + ": " + values + (" {" if node.elems else ""), file=out)
+    for child in node.elems:
+        if child:
+            dump(child, out)
+    print("}" if node.elems else "", file=out)
+
+root, version = parse_fbx.parse(sys.argv[1])
+with open(sys.argv[2], "w", encoding="utf-8") as out:
+    print("; FBX 7.4.0 project file", file=out)
+    for node in root.elems:
+        if node:
+            dump(node, out)
+os._exit(0)
+"""
+BALL = """
+import os, sys
+import bpy
+bpy.ops.wm.read_factory_settings(use_empty=True)
+bpy.context.scene.render.fps = 24
+bpy.ops.mesh.primitive_cube_add()
+ball = bpy.context.object
+for frame in range(97):
+    ball.location.z = abs(frame % 12 - 6.0)
+    ball.keyframe_insert("location", frame=frame)
+bpy.context.scene.frame_start, bpy.context.scene.frame_end = 0, 96
+if sys.argv[1].endswith(".fbx"):
+    bpy.ops.export_scene.fbx(filepath=sys.argv[1], bake_anim_simplify_factor=0.0)
+else:
+    bpy.ops.wm.usd_export(filepath=sys.argv[1], export_animation=True)
+os._exit(0)
+"""
+
+
+def run(script: str, *arguments: Path) -> None:
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120, cwd=arguments[0].parent)
+
+
 def exported(folder: Path, name: str, frames: int = 60) -> Path:
     text = humanoid(frames).replace("{ OFFSET 0 0.1 0 }", "\n{\nOFFSET 0 0.1 0\n}")  # Blender wants lines
     (folder / "made.bvh").write_text(text, "utf-8")
-    command = [sys.executable, "-c", EXPORT, str(folder / "made.bvh"), str(folder / name)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120, cwd=folder)
+    run(EXPORT, folder / "made.bvh", folder / name)
     return folder / name
 
 
@@ -58,6 +114,37 @@ def test_what_blender_writes_moves_as_the_bvh(tmp_path: Path, name: str) -> None
     scaled = [points[:count] - points[:count].mean(axis=(0, 1)) for points in (wanted, seen)]
     scaled = [points / np.sqrt((points**2).sum(axis=2).mean()) for points in scaled]
     assert np.abs(scaled[0] - scaled[1]).max() < 0.03
+
+
+@pytest.mark.skipif(not HAS_BPY, reason="bpy is not installed")
+def test_fbx_as_text_moves_as_the_same_in_binary(tmp_path: Path) -> None:
+    binary = exported(tmp_path, "made.fbx")
+    run(TEXT, binary, tmp_path / "text.fbx")
+    assert (tmp_path / "text.fbx").read_bytes().startswith(b"; FBX")
+    if blender_version() < (4, 5):
+        with pytest.raises(MotionError, match=r"text FBX is read by Blender 4\.5 and later"):
+            read_motion_file(tmp_path / "text.fbx")
+        return
+    text, wanted = read_motion_file(tmp_path / "text.fbx"), read_motion_file(binary)
+    assert (text.fps, len(text)) == (wanted.fps, len(wanted))
+    np.testing.assert_allclose(text.positions[:, 5:], wanted.positions[:, 5:], atol=0.5)
+
+
+def blender_version() -> tuple[int, ...]:
+    from importlib.metadata import version
+
+    return tuple(int(part) for part in version("bpy").split(".")[:2])
+
+
+@pytest.mark.skipif(not HAS_BPY, reason="bpy is not installed")
+@pytest.mark.parametrize("name", ["ball.fbx", "ball.usda"])
+def test_an_object_without_an_armature_moves_too(tmp_path: Path, name: str) -> None:
+    run(BALL, tmp_path / name)
+    keypoints = read_motion_file(tmp_path / name)
+    assert keypoints.layout is Layout.POINTS
+    assert keypoints.fps == 24.0
+    assert abs(len(keypoints) - 97) <= 1
+    assert analyse(keypoints).grid.tempo_bpm == pytest.approx(120, abs=1)
 
 
 @pytest.mark.skipif(not HAS_BPY, reason="bpy is not installed")

@@ -11,7 +11,7 @@ import pytest
 
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17
-from kinescore.motion.readers import keypoints_json, read_motion_file
+from kinescore.motion.readers import json_file, read_motion_file
 
 FRAMES = 40
 HEADER = {"fps": 25, "width": 640, "height": 480}
@@ -126,10 +126,10 @@ WRONG = [
     (coco_results()["people"], "does not say its frame rate.*--fps"),
     (without(mmpose_demo(), "fps"), "does not say its frame rate.*--fps"),
     (without(plain(), "width"), "does not say its picture size.*--size"),
-    (plain() | {"fps": 0}, "0 as its fps"),
+    (plain() | {"fps": 0}, "0 frames a second by its own words"),
     (plain() | {"fps": "30"}, "30 as its fps"),
     (plain() | {"fps": True}, "True as its fps"),
-    (plain() | {"fps": 5000}, "frame rate is 5000"),
+    (plain() | {"fps": 5000}, "5000 frames a second by its own words"),
     (plain() | {"keypoints": []}, r"shape \[0\]"),
     (plain() | {"keypoints": DANCER[:, :15].tolist()}, r"\[40, 15, 3\]; wanted are \[frames, joints, 2 or 3\]"),
     (plain() | {"keypoints": [[["a", 1, 1]] * 17] * 3}, "not all finite numbers"),
@@ -141,7 +141,7 @@ WRONG = [
     (HEADER | {"people": [3]}, "entry 0 without"),
     (HEADER | {"people": [{"image_id": "nobody.jpg", "keypoints": [0] * 51}]}, "no frame number in entry 0"),
     (HEADER | {"people": [{"image_id": -1, "keypoints": [0] * 51}]}, "no frame number"),
-    (HEADER | {"people": [{"image_id": 397133, "keypoints": [9] * 51}]}, "1 frames numbered up to 397133"),
+    (HEADER | {"people": [{"image_id": 397133, "keypoints": [9] * 51}]}, "1 frame numbered up to 397133"),
     (HEADER | {"people": [{"image_id": 0, "keypoints": [0] * 79}]}, r"shape \[79\] in entry 0; COCO-17"),
     (HEADER | {"people": [{"frame_id": 0, "instances": [7]}]}, "person in entry 0 that is no object"),
     (HEADER | {"people": [{"frame_id": 0, "instances": [{"keypoints": [[1, 2]] * 17}]}]}, "keypoint_scores"),
@@ -181,11 +181,42 @@ def test_what_is_no_json_is_refused_in_words(tmp_path: Path, text: bytes, words:
         read_motion_file(tmp_path / "dance.json")
 
 
-def test_a_file_too_large_to_unfold_is_not_opened(tmp_path: Path) -> None:
-    with (tmp_path / "dance.json").open("wb") as file:
-        file.truncate(keypoints_json.MAX_BYTES + 1)
-    with pytest.raises(MotionError, match="larger than 32 MiB"):
-        read_motion_file(tmp_path / "dance.json")
+@pytest.mark.parametrize("step", [1, 2, 3, 5, 64])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_that_is_read_in_pieces_is_what_python_reads(tmp_path: Path, monkeypatch, step: int, indent) -> None:
+    monkeypatch.setattr(json_file, "_WINDOW", step)
+    content = {
+        "a": 12345,
+        "nodes": [{"n": [1, 2.5, -3e-5]}, {"\u30df\u30af\U0001f483": None}],
+        "b": [],
+        "c": {},
+        "d": [1],
+    }
+    for value in (content, [content, 7, "\u00e9\u30df\\u0041", [[1, 2], [3, 4]]], [], {}, 3.25, "text"):
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps(value, indent=indent, ensure_ascii=step == 2), "utf-8")
+        assert as_lists(json_file.parse_json(path)) == value
+
+
+def as_lists(value: object) -> object:
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if isinstance(value, dict):
+        return {name: as_lists(member) for name, member in value.items()}
+    return [as_lists(member) for member in value] if isinstance(value, list) else value
+
+
+def test_json_without_end_is_refused_while_it_is_read(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(json_file, "MAX_ENTRIES", 1000)
+    monkeypatch.setattr(json_file, "MAX_ENTRY_BYTES", 1000)
+    monkeypatch.setattr(json_file, "_WINDOW", 100)
+    path = tmp_path / "dance.json"
+    path.write_text("[" + "{}," * 2000 + "0]")
+    with pytest.raises(MotionError, match=r"lists more than 1000 frames or people\. Cut"):
+        read_motion_file(path)
+    path.write_text("[[" + "1," * 2000 + "0]]")
+    with pytest.raises(MotionError, match="one entry of more than 0 MiB"):
+        read_motion_file(path)
 
 
 def test_a_damaged_file_never_escapes_as_anything_but_a_sentence(tmp_path: Path) -> None:

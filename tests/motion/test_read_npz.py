@@ -12,7 +12,7 @@ import pytest
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import Layout
 from kinescore.motion.moving_points import project_points
-from kinescore.motion.readers import npz, read_motion_file
+from kinescore.motion.readers import npz_archive, read_motion_file
 from kinescore.motion.readers.npz import write_npz
 from tests.dance.made_motion import wandering
 
@@ -56,7 +56,7 @@ def test_the_shared_dances_are_read(shared_motion: Path) -> None:
         ({"fps": 30}, "holds fps; wanted are positions"),
         ({"positions": POSITIONS, "fps": [30, 60]}, "fps in dance.npz is not one number"),
         ({"positions": POSITIONS, "fps": "thirty"}, "not numbers"),
-        ({"positions": POSITIONS, "fps": np.nan}, "frame rate is nan"),
+        ({"positions": POSITIONS, "fps": np.nan}, "nan frames a second by its own words"),
         ({"positions": POSITIONS, "fps": 30, "size": [640, np.inf]}, "not a width and a height"),
         ({"positions": POSITIONS, "fps": 30, "size": 640}, "not a width and a height"),
         ({"positions": POSITIONS[:, :15], "fps": 30}, r"\[20, 15, 2\]"),
@@ -100,7 +100,7 @@ def test_an_archive_that_unpacks_to_gigabytes_is_not_unpacked(tmp_path: Path, mo
         archive.writestr("positions.npy", header.getvalue())
     with pytest.raises(MotionError):
         read_motion_file(tmp_path / "huge.npz")
-    monkeypatch.setattr(npz, "MAX_UNPACKED_BYTES", 1024**2)
+    monkeypatch.setattr(npz_archive, "MAX_UNPACKED_BYTES", 1024**2)
     np.savez_compressed(tmp_path / "bomb.npz", positions=np.zeros(2**18), fps=30)
     with pytest.raises(MotionError, match="unpacks to more than 1 MiB"):
         read_motion_file(tmp_path / "bomb.npz")

@@ -114,6 +114,25 @@ def mediapipe_objects() -> object:
     return {"frames": [{"frame": n, "landmarks": points} for n, points in enumerate(mediapipe())]}
 
 
+def mediapipe_by_number() -> object:
+    return [{str(number): point for number, point in enumerate(points)} for points in mediapipe()]
+
+
+def mediapipe_by_name() -> object:
+    names = LAYOUTS["MediaPipe-33"]
+    return {"frames": [{"landmarks": dict(zip(names, points, strict=True))} for points in mediapipe()]}
+
+
+def alphapose_of_pictures_named_by_time() -> object:
+    return [
+        {
+            "image_id": f"2018-07-04T12_{number // 600:02}_{number / 10 % 60:09.6f}.png",
+            "keypoints": pose.ravel().tolist(),
+        }
+        for number, pose in enumerate(FLAT)
+    ]
+
+
 def alphapose_as_openpose() -> object:
     return {
         f"{frame}.jpg": {"version": 0.1, "bodies": [{"joints": pose.ravel().tolist()}]}
@@ -136,6 +155,9 @@ WRITERS = {
     "COCO's annotations": in_json(coco_annotations),
     "MediaPipe": in_json(mediapipe),
     "MediaPipe in objects": in_json(mediapipe_objects),
+    "MediaPipe by number": in_json(mediapipe_by_number),
+    "MediaPipe by name": in_json(mediapipe_by_name),
+    "AlphaPose of pictures named by time": in_json(alphapose_of_pictures_named_by_time),
 }
 
 
@@ -193,6 +215,18 @@ def test_frames_that_are_missing_in_a_folder_are_gaps(tmp_path: Path) -> None:
     keypoints = read_motion_file(folder, fps=30, size=SIZE)
     assert len(keypoints) == len(FLAT)
     assert np.flatnonzero(keypoints.confidence.max(axis=1) == 0).tolist() == [40, 41, 42, 60]
+
+
+def test_what_ultralytics_puts_into_the_corner_is_not_seen(tmp_path: Path) -> None:
+    """It writes 0 0 and some confidence for joints that it does not find."""
+    folder = ultralytics_labels(tmp_path)
+    for file in folder.iterdir():
+        words = file.read_text().split()
+        words[5:20] = ["0", "0", "0.35"] * 5
+        file.write_text(" ".join(words) + "\n" + " ".join(words[:5] + ["0", "0", "0.3"] * 17) + "\n")
+    keypoints = read_motion_file(folder, fps=30, size=SIZE, warn=lambda note: None)
+    assert not keypoints.confidence[:, :5].any()
+    np.testing.assert_allclose(keypoints.positions[:, BODY], FLAT[:, BODY, :2], atol=0.01)
 
 
 def test_one_frame_of_openpose_asks_for_the_folder(tmp_path: Path) -> None:

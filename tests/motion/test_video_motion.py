@@ -15,7 +15,7 @@ from tests.motion.made_video import HEIGHT, WIDTH, picture_at, square_at, square
 
 
 def read(path: Path, **arguments: object):
-    return read_video(path, open_estimator=square_finder, **arguments)
+    return read_video(path, open_estimator=square_finder, **arguments)[0].keypoints
 
 
 def error_px(keypoints) -> np.ndarray:

@@ -11,9 +11,11 @@ from kinescore.data.aist_names import is_aist_name, parse_aist_name
 from kinescore.errors import DataError, PromptError
 from kinescore.genres import find_aist_genre
 from kinescore.motion.read import MOTION_SUFFIXES
+from kinescore.motion.readers.asf_file import is_acclaim_skeleton
 from kinescore.sound.sound_files import SOUND_SUFFIXES
 
 VALIDATION_EVERY = 10
+FOLDER_SUFFIXES = (".json", ".txt")
 PREFERRED = (*(suffix for suffix in MOTION_SUFFIXES if suffix != ".json"), ".json")
 
 
@@ -47,7 +49,8 @@ class Pair:
 def find_pairs(motion: Path, music: Path, genre: str | None = None) -> list[Pair]:
     """Return all pairs in order of their names.
 
-    motion: the annotations folder of AIST++ (with `keypoints2d` and `splits`), or any folder with motion files.
+    motion: the annotations folder of AIST++ (with `keypoints2d` and `splits`), or any folder with motion files; one
+    below it that is called after a piece of music and holds keypoints frame by frame is one movement.
     music: holds sound files, called after the music in AIST++'s names, otherwise like the motion files.
     genre: of all sequences; None reads it from AIST++'s names, or else from the name of the folder around a motion
     file. Raises DataError where a folder, any music or a genre is missing.
@@ -77,7 +80,7 @@ def _aist_pairs(annotations: Path, songs: Mapping[str, Path]) -> list[Pair]:
 
 def _folder_pairs(folder: Path, songs: Mapping[str, Path], genre: str | None) -> list[Pair]:
     """Every tenth sequence validates, beginning with the first: their music is never trained on."""
-    motions = _motions(folder)
+    motions = _motions(folder, songs)
     if len(motions) < 2:
         raise DataError(
             f"{folder} holds {len(motions)} motion files ({', '.join(MOTION_SUFFIXES)}); two are needed, for training "
@@ -118,11 +121,25 @@ def _song(songs: Mapping[str, Path], name: str) -> Path:
     return songs[name]
 
 
-def _motions(folder: Path) -> list[Path]:
+def _motions(folder: Path, songs: Mapping[str, Path]) -> list[Path]:
     """Movements in order of their names. Of files with one name the first in PREFERRED is read: keypoints that were
     saved spare finding the pose in a video, and a .json beside either mostly describes music that was made for it."""
-    files = sorted(_files(folder, MOTION_SUFFIXES), key=lambda path: -PREFERRED.index(path.suffix.lower()))
-    return sorted({path.with_suffix(""): path for path in files}.values())
+    frames = [path for path in folder.rglob("*") if path.is_dir() and _holds_frames(path, folder, songs)]
+    files = [
+        path
+        for path in _files(folder, MOTION_SUFFIXES)
+        if not (is_acclaim_skeleton(path) or any(path.is_relative_to(above) for above in frames))
+    ]
+    files.sort(key=lambda path: -PREFERRED.index(path.suffix.lower()))
+    named = {_name_of(path, folder): path for path in (*frames, *files)}
+    return [path for _, path in sorted(named.items())]
+
+
+def _holds_frames(path: Path, folder: Path, songs: Mapping[str, Path]) -> bool:
+    """True for a folder with a file of keypoints for every frame of a movement that has its music."""
+    return _name_of(path, folder) in songs and any(
+        file.suffix.lower() in FOLDER_SUFFIXES and file.is_file() for file in path.iterdir()
+    )
 
 
 def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
@@ -131,6 +148,8 @@ def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
 
 def _name_of(path: Path, folder: Path) -> str:
     relative = path.relative_to(folder)
+    if path.is_dir():
+        return relative.as_posix()
     return (relative.parent / relative.stem).as_posix()
 
 

@@ -23,7 +23,7 @@ from kinescore.motion.bone_names import (
     readings,
     winged,
 )
-from kinescore.motion.bone_shape import joints_by_shape
+from kinescore.motion.bone_shape import joints_by_shape, stands_on_four
 from kinescore.motion.keypoints import COCO_17
 
 FACE_JOINTS = COCO_17[:5]
@@ -135,13 +135,18 @@ def map_bones(
     """Find the bones of a humanoid by their names, and, where these mean nothing, by the shape of the hierarchy.
 
     names: every bone of the rig. overrides: joint -> bone end set by hand, which wins over what was found. rest: where
-    the bones are, without which only names count. Left and right come from the names; from positions only where no
-    name says it. The map may be incomplete: show its `coverage`, and call `require_humanoid` before using it.
+    the bones are, without which only names count; what stands on four legs there is no humanoid. Left and right come
+    from the names; from positions only where no name says it. The map may be incomplete: show its `coverage`, and call
+    `require_humanoid` before using it.
     Raises MotionError when an override names a joint or a bone that does not exist.
     """
     overrides = dict(overrides or {})
     _check_overrides(overrides, names)
     found = _ordered(*_by_names(names), overrides)
+    if rest is not None and found.is_humanoid and not overrides:
+        index = {name: number for number, name in enumerate(names)}
+        if stands_on_four({joint: index[point.bone] for joint, point in found.points.items()}, rest.heads):
+            return BoneMap("four legs", {})
     if rest is not None and not found.is_humanoid and not winged(names):
         by_shape = joints_by_shape(names, rest.parents, rest.heads)
         if by_shape:

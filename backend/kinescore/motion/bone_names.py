@@ -76,9 +76,10 @@ CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "3ds Max CAT": _convention("arm1 arm2 armpalm leg1 leg2 legankle", "pelvis|hub001"),
         "iPi": _convention("shoulder forearm hand thigh shin foot", "hip"),
         "common words": _convention(
-            "upperarm|uparm|armupper|uarm|bicep|humerus|arm|shldr "
-            "forearm|lowerarm|lowarm|loarm|armlower|farm|larm|ulna|radius|elbow wrist|handwrist|hand|palm|fist "
-            "thigh|upperleg|upleg|legupper|uleg|femur|hip shin|calf|lowerleg|lowleg|loleg|leglower|shank|tibia|knee "
+            "upperarm|uparm|armupper|uarm|bicep|biceps|humerus|arm|arm01|shldr "
+            "forearm|lowerarm|lowarm|loarm|armlower|farm|larm|arm02|ulna|radius|elbow wrist|handwrist|hand|palm|fist "
+            "thigh|upperleg|upleg|legupper|uleg|leg01|femur|hip|leg "
+            "shin|calf|lowerleg|lowleg|loleg|leglower|leg02|shank|tibia|knee "
             "ankle|footankle|foot|talus",
             "hips|pelvis|hip|root",
         ),
@@ -94,6 +95,8 @@ _NAMESPACE = re.compile(r"^.*[:|](?=.)")
 _PREFIX = re.compile(
     r"^(?:mixamorig\d*|character\d*|(?:valvebiped\.)?bip\d+|cc_base|[mf]_avg|j_(?:bip|adj)(?:_c)?|def|org)[ _.-]+", re.I
 )
+_COUNTED = re.compile(r"^\d+[ _.-]*(?=\D)")
+"""The number that an exporter counts bones with: "12_LeftArm"."""
 _TOKEN = re.compile(r"[LR](?=[A-Z][A-Z][a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\x00-\x7f]+")
 _SIDE_TOKENS = MappingProxyType(
     dict.fromkeys(("l", "left", "lf", "lft", "izq", "links", "gauche", "sx"), "left")
@@ -126,15 +129,17 @@ def parse(name: str) -> tuple[str, str]:
 def readings(names: Sequence[str]) -> Iterator[Meanings]:
     """The ways to understand a rig's names, the most literal first: (side, word) -> bone.
 
-    As they stand; without the beginning and the ending that the rig's bones share (of letters, then of whole tokens);
-    without the words that say nothing; without numbers. Of several bones that come to mean the same, the first of the
-    lowest `control_rank` is meant.
+    As they stand; without numbers in front; without the beginning and the ending that the rig's bones share (of
+    letters, then of whole tokens); without the words that say nothing; without numbers. Of several bones that come to
+    mean the same, the first of the lowest `control_rank` is meant.
     """
     local = [_local(name) for name in names]
     yield _indexed(names, [_tokens(_PREFIX.sub("", name)) for name in local])
-    tokens = [_tokens(name) for name in _without_shared_start(local)]
+    local = [_COUNTED.sub("", name) for name in local]
+    yield _indexed(names, [_tokens(_PREFIX.sub("", name)) for name in local])
+    tokens = [_tokens(_PREFIX.sub("", name)) for name in _without_shared_start(local)]
     yield _indexed(names, tokens)
-    tokens = _without_shared_ends([_without_leading_numbers(words) for words in tokens])
+    tokens = _without_shared_ends([words[1:] if len(words) > 1 and words[0].isdigit() else words for words in tokens])
     yield _indexed(names, tokens)
     tokens = _without_shared_ends([[word for word in words if word not in _FILLERS] or words for words in tokens])
     yield _indexed(names, tokens)
@@ -200,11 +205,6 @@ def _without_shared_start(names: Sequence[str]) -> list[str]:
     shared = [start for start, count in counts.items() if count >= max(_SHARED_BY * len(names), _LEAST_SHARED)]
     longest = max(shared, key=len, default="")
     return [name.removeprefix(longest) for name in names]
-
-
-def _without_leading_numbers(tokens: list[str]) -> list[str]:
-    """Without the number that an exporter counts bones with, if it comes first: "12 left arm"."""
-    return tokens[1:] if len(tokens) > 1 and tokens[0].isdigit() else tokens
 
 
 def _without_shared_ends(tokens: Sequence[list[str]]) -> list[list[str]]:

@@ -13,7 +13,10 @@ from kinescore.motion.bone_names import ARM_JOINTS, LEG_JOINTS, SIDES, parse
 
 _ALIKE = 0.85  # the lengths of left and right, shorter by longer
 _LEAST_LIMB = 0.4  # of the longest limb: shorter pairs are ears, braids or fingers
-_UPRIGHT = -0.6  # cosine between trunk and legs; a wolf has about 0
+_UPRIGHT = -0.8  # cosine between trunk and legs; a wolf has about 0, a bird -0.6
+_LEVEL = 0.7  # cosine: the trunk of a cat lies level above legs and arms that stand
+_APART = 0.05  # of a limb's length: two that lie in one place are one, drawn twice for rig and control
+_BESIDE = 0.35  # of the trunk's length: neck and head lie no farther from its line
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ def _pairs(children: list[list[int]], places: NDArray[np.float64]) -> Iterator[_
         alike = []
         for one, other in combinations(limbs, 2):
             lengths = sorted(_length(limbs[branch], places) for branch in (one, other))
-            if lengths[0] > _ALIKE * lengths[1] > 0:
+            apart = np.linalg.norm(places[list(limbs[one])] - places[list(limbs[other])], axis=1).max()
+            if lengths[0] > _ALIKE * lengths[1] > 0 and apart > _APART * lengths[1]:
                 alike.append(_Pair(base, (one, other), (limbs[one], limbs[other]), lengths[1]))
         if alike:
             yield max(alike, key=lambda pair: pair.length)
@@ -104,12 +108,18 @@ def _humanoid(
     trunk = shoulders - hips
     if _cosine(trunk, ankles - hips) > _UPRIGHT:
         return {}
-    above = [bone for bone in children[arms.base] if bone not in arms.branches]
-    above = [bone for bone in above if _cosine(places[bone] - hips, trunk) > -_UPRIGHT]
-    if not above:
+    length = float(np.linalg.norm(trunk))
+    along = (places - shoulders) @ trunk / length
+    beside = np.linalg.norm(places - shoulders - np.outer(along, trunk / length), axis=1)
+    above = np.flatnonzero((along > 0) & (beside < _BESIDE * length))
+    above = np.array(
+        [bone for bone in above if bone not in (*arms.branches, *arms.limbs[0], *arms.limbs[1])], dtype=int
+    )
+    if not len(above):
         return {}
-    neck = max(above, key=lambda bone: float((places[bone] - hips) @ trunk))
-    head = children[neck][0] if children[neck] else neck
+    own = [bone for bone in above if bone in children[arms.base]]
+    neck = int(max(own, key=lambda bone: along[bone])) if own else int(above[along[above].argmin()])
+    head = children[neck][0] if children[neck] else int(above[along[above].argmax()])
     found: dict[str, tuple[int, ...]] = {"hips": (legs.base,), "neck": (neck,), "head": (head,)}
     for pair, joints in ((arms, ARM_JOINTS), (legs, LEG_JOINTS)):
         found |= {joint: tuple(limb[index] for limb in pair.limbs) for index, joint in enumerate(joints)}
@@ -134,6 +144,21 @@ def _sided(
         swapped = sides == ["right", "left"] or (set(sides) != set(SIDES) and across < 0)
         named |= {f"{side}_{joint}": bone for side, bone in zip(SIDES, bones[::-1] if swapped else bones, strict=True)}
     return named
+
+
+def stands_on_four(joints: Mapping[str, int], positions: ArrayLike) -> bool:
+    """Whether what is named like a person stands like a cat: the arms reach down as the legs do, the trunk does not
+    stand on these. joints: COCO-17's body -> index into positions [J, 3], the heads of the bones at rest."""
+    places = np.asarray(positions, dtype=np.float64)
+
+    def middle(joint: str) -> NDArray[np.float64]:
+        return np.asarray(places[[joints[f"{side}_{joint}"] for side in SIDES]].mean(axis=0))
+
+    if not all(f"{side}_{joint}" in joints for side in SIDES for joint in ("shoulder", "wrist", "hip", "ankle")):
+        return False
+    legs = middle("ankle") - middle("hip")
+    trunk, arms = middle("shoulder") - middle("hip"), middle("wrist") - middle("shoulder")
+    return abs(_cosine(trunk, legs)) < _LEVEL and _cosine(arms, legs) > _LEVEL
 
 
 def _cosine(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:

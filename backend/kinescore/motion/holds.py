@@ -1,19 +1,27 @@
-"""Stepped animation: poses held for two, three or four frames, as drawings are, and the movement between them."""
+"""Stepped animation: poses held for two, three or four frames, as drawings are, and the movement between them.
+
+Holds are exact in animation on keys; in moving holds, and where the frames were tracked in a film, the pose drifts or
+trembles a little.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from kinescore.motion.jumps import steps_of
 from kinescore.motion.keypoints import Keypoints, body_size
 
 STILL = 2e-4
 """Body sizes; a frame in which no joint goes farther shows the pose before it again."""
-LONGEST_HOLD_SECONDS = 0.55
+DRIFT, DRIFT_SECONDS = 0.15, 0.25
+"""Share of the largest step within so long before or after; in a moving hold no joint goes farther in a frame."""
+LONGEST_HOLD_SECONDS = 0.34
 """A pose that stands for longer is a pause of the performance, not of the animation."""
-STEPPED_SHARE = 0.6
+STEPPED_SHARE = 0.4
 """Of all changes of pose, as many are followed by a held frame if stepped; in captured motion next to none."""
 LEAST_CHANGES = 6
 
@@ -29,18 +37,30 @@ class Stepping:
 
 def find_stepping(keypoints: Keypoints) -> Stepping | None:
     """Return how `keypoints` are stepped, None where they are not."""
-    way = np.linalg.norm(np.diff(keypoints.positions.astype(np.float64), axis=0), axis=2).max(axis=1)
-    changes = np.flatnonzero(way > STILL * body_size(keypoints)) + 1
+    way = steps_of(keypoints.positions.astype(np.float64)).max(axis=1)
+    reach = max(1, round(DRIFT_SECONDS * keypoints.fps))
+    largest = sliding_window_view(np.pad(way, reach), 2 * reach + 1).max(axis=1)
+    still = np.full(len(way), STILL * body_size(keypoints))
+    for held in (way <= still, way <= np.maximum(still, DRIFT * largest)):
+        stepping = _stepping(held, keypoints.fps)
+        if stepping is not None:
+            return stepping
+    return None
+
+
+def _stepping(held: NDArray[np.bool_], fps: float) -> Stepping | None:
+    """held: [T - 1], whether the next frame shows the same pose again."""
+    changes = np.flatnonzero(~held) + 1
     if len(changes) < LEAST_CHANGES:
         return None
     holds = np.diff(changes)
-    short = holds[holds <= max(2.0, LONGEST_HOLD_SECONDS * keypoints.fps)]
+    short = holds[holds <= max(2.0, LONGEST_HOLD_SECONDS * fps)]
     if len(short) < LEAST_CHANGES - 1 or np.mean(short > 1) < STEPPED_SHARE:
         return None
     hold = max(2, round(float(np.median(short[short > 1]))))
     pauses = changes[:-1][holds > 2 * hold] + hold  # a pause stands still from here until the next pose
     keys = np.unique(np.concatenate([[0], changes, pauses, _before(changes[1:][holds > 2 * hold], hold)]))
-    return Stepping(np.append(keys[keys < len(keypoints) - 1], len(keypoints) - 1), hold)
+    return Stepping(np.append(keys[keys < len(held)], len(held)), hold)
 
 
 def _before(frames: NDArray[np.int64], hold: int) -> NDArray[np.int64]:

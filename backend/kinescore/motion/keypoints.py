@@ -8,7 +8,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.errors import MotionError
+from kinescore.errors import MotionError, counted
 
 COCO_17: tuple[str, ...] = (
     "nose", "left_eye", "right_eye", "left_ear", "right_ear",
@@ -22,6 +22,8 @@ MAX_FPS = 1000.0
 
 REACH_SECONDS = 1.0
 """What is no body is measured by how far it moves in this time."""
+TRAVEL_SHARE = 0.2
+"""Of travel that takes longer; see `moving_points`."""
 LEAST_OF_EXTENT = 0.1
 """Points that stir by less than this share of the distances between them do so gently, as a body would."""
 
@@ -74,7 +76,8 @@ class Keypoints:
         require_frame_rate(self.fps)
         if len(positions) < 2:
             raise MotionError(
-                f"The motion has {len(positions)} frame(s); music needs at least 2.", "Choose a longer frame range."
+                f"The motion has {counted(len(positions), 'frame')}; music needs at least 2.",
+                "Choose a longer frame range.",
             )
         if self.seconds > MAX_SECONDS:
             raise MotionError(f"The motion lasts {self.seconds:.0f} s; at most {MAX_SECONDS:.0f} s can be scored.")
@@ -121,13 +124,19 @@ class Keypoints:
             )
         return replace(self, positions=self.positions[first:last], confidence=self.confidence[first:last])
 
+    def held_until(self, seconds: float) -> Keypoints:
+        """Return the movement with its last pose standing until `seconds`, to the nearest frame; one that is as long
+        stays as it is."""
+        frames = np.minimum(np.arange(max(len(self), round(seconds * self.fps))), len(self) - 1)
+        return replace(self, positions=self.positions[frames], confidence=self.confidence[frames])
+
 
 def body_size(keypoints: Keypoints) -> float:
     """Return the mover's size in px, the unit of its movement.
 
     A humanoid's is the median diagonal of the box around the joints, over 1,000 frames or so; where that is (almost)
     nothing, all joints in one point, the picture is the measure instead. Anything else is as large as what it moves
-    through in REACH_SECONDS when it is lively, so that a ball and a crane bounce alike.
+    through in REACH_SECONDS when it is lively, so that a ball and a crane bounce alike; travel counts for little.
     """
     least = 0.02 * float(np.hypot(*keypoints.size))
     shown = keypoints.positions[:: max(1, len(keypoints) // 1000), keypoints.followed]
@@ -140,8 +149,13 @@ def body_size(keypoints: Keypoints) -> float:
 
 def _reach(keypoints: Keypoints) -> float:
     """Diagonal of the box that the farthest moving point fills in REACH_SECONDS, 90th percentile over the piece, px."""
-    positions = keypoints.positions[:, keypoints.followed]
+    positions = keypoints.positions[:, keypoints.followed].astype(np.float64)
     window = max(2, round(REACH_SECONDS * keypoints.fps))
+    sums = np.concatenate([np.zeros_like(positions[:1]), np.cumsum(positions, axis=0)])
+    index = np.arange(len(positions))
+    first, last = np.maximum(index - window, 0), np.minimum(index + window + 1, len(positions))
+    travel = (sums[last] - sums[first]) / (last - first)[:, None, None]
+    positions = positions - (1.0 - TRAVEL_SHARE) * travel
     boxes = [
         np.ptp(positions[start : start + window], axis=0)
         for start in range(0, max(1, len(positions) - window // 2), max(1, window // 2))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from kinescore.errors import MotionError
+from kinescore.errors import MotionError, counted
 from kinescore.motion.gaps import fill_gaps
 from kinescore.motion.keypoints import Keypoints, Layout, require_frame_rate
 from kinescore.motion.projection import FRONT_VIEW_SIZE
@@ -30,20 +32,24 @@ def project_points(
     """Look at the moving ones of `points` from a fixed place, so far away that there is no perspective.
 
     points: [T, J, 3], finite, any unit, right-handed world axes, of which `up` (0, 1 or 2) is the vertical. The view is
-    along the direction in which least moves, so that every contact is seen. The points that were chosen come first,
-    the liveliest leading. Raises MotionError where nothing moves, and for points that are no finite numbers.
+    along the direction in which least moves, and aslant where all directions are moved in, so that every contact is
+    seen. The points that were chosen come first; where most of the movement is shared by all, their middle leads them.
+    Raises MotionError where nothing moves, and for points that are no finite numbers.
     """
     points = np.asarray(points, dtype=np.float64)
     if points.ndim != 3 or points.shape[2] != 3 or not points.shape[1]:
         raise MotionError(f"Points have shape {list(points.shape)}; points in space are [frames, points, 3].")
     if len(points) < 2:
         raise MotionError(
-            f"The motion has {len(points)} frame(s); music needs at least 2.", "Choose a longer frame range."
+            f"The motion has {counted(len(points), 'frame')}; music needs at least 2.", "Choose a longer frame range."
         )
     if not np.isfinite(points).all():
         raise MotionError("A point's position in space is not a finite number.", "Fill gaps first.")
     require_frame_rate(fps)
-    chosen = points[:, choose_moving_points(points, fps, most)]
+    middle = points.mean(axis=1, keepdims=True)
+    first = (0,) if _is_carried(points, middle, fps) else ()
+    points = np.concatenate([middle, points], axis=1) if first else points
+    chosen = points[:, choose_moving_points(points, fps, most, first)]
     flat = chosen @ _view_axes(chosen, fps, up)[:2].T
     low, high = flat.min(axis=(0, 1)), flat.max(axis=(0, 1))
     scale = ((1 - 2 * _MARGIN) * np.array(size) / np.maximum(high - low, 1e-12)).min()
@@ -55,8 +61,19 @@ def project_points(
     return Keypoints(filled, seen, fps, size, Layout.POINTS)
 
 
-def choose_moving_points(points: NDArray[np.float64], fps: float, most: int = MOST_POINTS) -> NDArray[np.int64]:
-    """Return which of `points` [T, J, 3] to follow, [K] with 1 <= K <= most, by how much they add to those before.
+def _is_carried(points: NDArray[np.float64], middle: NDArray[np.float64], fps: float) -> bool:
+    """Whether `points` [T, J, 3] do more together, as their `middle` [T, 1, 3] does, than by themselves: what spins as
+    it bounces is met as a whole. What all do alike has no need of a middle."""
+    shared = np.sum(_liveliness(middle, fps) ** 2)
+    own = np.sum(_liveliness(points - middle, fps) ** 2) / points.shape[1]
+    return bool(shared > own > INDEPENDENT_SHARE**2 * shared)
+
+
+def choose_moving_points(
+    points: NDArray[np.float64], fps: float, most: int = MOST_POINTS, first: Sequence[int] = ()
+) -> NDArray[np.int64]:
+    """Return which of `points` [T, J, 3] to follow, [K] with 1 <= K <= most, by how much they add to those before;
+    `first` of all those that are given.
 
     A QR decomposition with column pivoting (Businger & Golub 1965) over the points' velocities: what moves with a point
     already chosen, or is a mixture of several such, adds nothing. So a ball is one point however many vertices it has.
@@ -74,7 +91,7 @@ def choose_moving_points(points: NDArray[np.float64], fps: float, most: int = MO
     enough = INDEPENDENT_SHARE**2 * float(power.max())
     chosen: list[int] = []
     while len(chosen) < min(most, points.shape[1]):
-        best = int(np.argmax(power))
+        best = first[len(chosen)] if len(chosen) < len(first) else int(np.argmax(power))
         if power[best] < enough or power[best] <= 0:
             break
         chosen.append(best)
@@ -100,16 +117,21 @@ def _liveliness(points: NDArray[np.float64], fps: float) -> NDArray[np.float64]:
 def _view_axes(points: NDArray[np.float64], fps: float, up: int) -> NDArray[np.float64]:
     """[3, 3], rows: right in the picture, up, towards the viewer, who stands where least of the movement is lost.
 
-    Among equals the viewer stands in front: at -Y where Z is up, as in Blender, at +Z where Y is up, as in BVH.
+    What moves in every direction is seen aslant: the more of its movement lies in the direction that has least of it,
+    the more of that is shown. Among equals the viewer stands in front: at -Y where Z is up, as in Blender, at +Z where
+    Y is up, as in BVH.
     """
     lively = _liveliness(points, fps).reshape(-1, 3, points.shape[1])
     spread = np.einsum("mij,mkj->ik", lively, lively)
     upwards = np.eye(3)[up]
     front = -np.eye(3)[1] if up == 2 else np.roll(upwards, 1)
-    spread = spread + _FRONT_PULL * np.trace(spread) * (np.eye(3) - np.outer(front, front))
-    towards = np.linalg.eigh(spread)[1][:, 0]
-    side = towards @ front if abs(towards @ front) > 1e-6 else towards @ upwards
-    towards = towards if side >= 0 else -towards
+    pulled = spread + _FRONT_PULL * np.trace(spread) * (np.eye(3) - np.outer(front, front))
+    axes = np.linalg.eigh(pulled)[1].T
+    sides = [axis @ front if abs(axis @ front) > 1e-6 else axis @ upwards for axis in axes]
+    axes = axes * np.where(np.array(sides) >= 0, 1.0, -1.0)[:, None]
+    moved = np.maximum(np.einsum("ai,ij,aj->a", axes, spread, axes), 1e-12 * np.trace(spread))
+    towards = np.sqrt(np.minimum(moved[0] / moved, 1.0)) @ axes
+    towards = towards / np.linalg.norm(towards)
     rising = upwards - (upwards @ towards) * towards
     if np.linalg.norm(rising) < 0.1:  # seen from above: what lies behind is up in the picture
         rising = -front - (-front @ towards) * towards

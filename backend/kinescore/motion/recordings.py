@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.errors import MotionError
+from kinescore.errors import MotionError, counted
 from kinescore.motion.bone_map import BoneMap, RestPose, map_bones
 from kinescore.motion.gaps import fill_gaps, fill_unseen
-from kinescore.motion.keypoints import COCO_17, Keypoints, Layout, require_frame_rate
+from kinescore.motion.keypoints import COCO_17, MAX_FPS, Keypoints, Layout, require_frame_rate
 from kinescore.motion.moving_points import project_points
 from kinescore.motion.projection import FRONT_VIEW_SIZE, project_front
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
@@ -41,10 +41,11 @@ def warn_in_python(sentence: str) -> None:
 
 @dataclass(frozen=True)
 class FlatRecording:
-    """Keypoints of one person in a picture.
+    """Keypoints of one person in a picture, and of others beside them.
 
     poses: [T, 17, 3], as `layout` says: x, y and confidence, 0 or NaN where unseen. x and y are px, or shares of the
-    picture if all of them lie between 0 and 1. fps, size (width, height): None where the file does not say.
+    picture if all of them lie between 0 and 1. fps, size (width, height): None where the file does not say. others:
+    as poses, with as many frames.
     """
 
     poses: Places
@@ -52,6 +53,7 @@ class FlatRecording:
     size: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     layout: Layout = Layout.COCO_17
+    others: tuple[Places, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,15 @@ def keypoints_of(
         raise MotionError(
             f"{name} does not say its frame rate.", "Give the one of its video or capture, such as --fps 30 (fps=30)."
         )
+    if fps is None and not 0 < rate <= MAX_FPS:
+        raise MotionError(
+            f"{name} has {counted(rate, 'frame')} a second by its own words; at most {MAX_FPS:g} can be.",
+            "Give the true rate with --fps (fps=30).",
+        )
     require_frame_rate(rate)
     if frames < 2:
         raise MotionError(
-            f"{name} holds {frames} frame(s), a pose and no movement; music needs at least 2.",
+            f"{name} holds {counted(frames, 'frame')}, a pose and no movement; music needs at least 2.",
             "Export the whole frame range.",
         )
     if frames > MAX_FRAMES:
@@ -116,20 +123,31 @@ def keypoints_of(
         )
     if rate < SLOWEST_FOR_BEATS:
         warn(
-            f"{name} has {rate:g} frames a second, too few to find beats surely; "
+            f"{name} has {counted(rate, 'frame')} a second, too few to find beats surely; "
             "if that looks wrong, give the true rate with --fps."
         )
     if rate > FASTEST_USUAL:
-        warn(f"{name} has {rate:g} frames a second; if that looks wrong, give the true rate with --fps.")
+        warn(f"{name} has {counted(rate, 'frame')} a second; if that looks wrong, give the true rate with --fps.")
     if isinstance(recording, FlatRecording):
         return _in_picture(recording, name, rate, size, warn)
     return _from_front(recording, rate, size or recording.picture)
 
 
+def others_of(recording: Recording, leader: Keypoints, name: str) -> tuple[Keypoints, ...]:
+    """The keypoints of who is seen beside `leader`, whose rate and size count for all."""
+    if not isinstance(recording, FlatRecording):
+        return ()
+    alone = [replace(recording, poses=poses, others=()) for poses in recording.others]
+    return tuple(_in_picture(one, name, leader.fps, leader.size, lambda note: None) for one in alone)
+
+
 def _in_picture(
     recording: FlatRecording, name: str, fps: float, given: tuple[int, int] | None, warn: Warn
 ) -> Keypoints:
-    positions, confidence = fill_gaps(recording.poses[..., :2], recording.poses[..., 2])
+    confidence = np.array(recording.poses[..., 2])
+    if recording.layout is Layout.COCO_17:
+        confidence[(recording.poses[..., :2] == 0).all(axis=2)] = 0.0  # so Ultralytics and OpenPose write the unseen
+    positions, confidence = fill_gaps(recording.poses[..., :2], confidence)
     size = given or recording.size
     if size is None:
         raise MotionError(

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.motion.gaps import fill_unseen
 from kinescore.motion.holds import find_stepping, unstepped
-from kinescore.motion.jumps import jumps, pops, without_jumps
-from kinescore.motion.keypoints import Keypoints, body_size
+from kinescore.motion.jumps import JUMP_SIZE, OF_POINTS, POP_SIZE, jumps, pops, without_jumps, without_pops
+from kinescore.motion.keypoints import Keypoints, Layout, body_size
+
+FAR_APART = 0.2
+"""Seconds; poses that stand for so long or longer show every other beat of a quick dance at best."""
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,20 @@ def repaired(keypoints: Keypoints) -> Repaired:
     stepping = find_stepping(keypoints)
     if stepping is not None:
         keypoints = unstepped(keypoints, stepping)
+        far_apart = stepping.hold >= FAR_APART * keypoints.fps
         notes.append(
             f"The animation is stepped, each pose standing for {stepping.hold} frames; tempo and hit points follow the "
-            "movement from pose to pose."
+            "movement from pose to pose." + " What lies between poses so far apart is not seen." * far_apart
         )
     size = body_size(keypoints)
     positions = keypoints.positions.astype(np.float64)
-    popped = pops(positions, keypoints.fps, size)
+    body = keypoints.layout is Layout.COCO_17
+    popped = pops(positions, keypoints.fps, size * (POP_SIZE if body else OF_POINTS))
     if popped.any() and not popped.all(axis=0).any():
-        positions = fill_unseen(positions, ~popped)
+        positions = without_pops(positions, popped)
         where = _list(np.flatnonzero(popped.any(axis=1)))
         notes.append(f"Joints that pop out of the movement and back were bridged, in {where}.")
-    jumped = jumps(positions, size)
+    jumped = jumps(positions, size * (JUMP_SIZE if body else OF_POINTS))
     if len(jumped):
         positions = without_jumps(positions, jumped, keypoints.fps)
         notes.append(f"The movement jumps into {_list(jumped)}; a jump is no accent.")

@@ -27,7 +27,8 @@ def plain_numbers(array: NDArray[Any], what: str, path_name: str) -> NDArray[np.
         raise MotionError(
             f"{what} in {path_name} holds {array.size} numbers; at most {MAX_NUMBERS} are read.", "Cut it."
         )
-    return array.astype(np.float64)
+    with np.errstate(invalid="ignore"):  # of damaged bytes, which are no numbers
+        return array.astype(np.float64)
 
 
 def recording_of_joints(

@@ -6,20 +6,21 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.errors import MotionError
+from kinescore.errors import MotionError, counted
+from kinescore.motion.readers.text_lines import lines_of, numbers_in
 from kinescore.motion.recordings import MAX_FRAMES
 from kinescore.motion.resampling import nominal_rate
 
 CHANNELS = ("xposition", "yposition", "zposition", "xrotation", "yrotation", "zrotation")
 MAX_JOINTS = 4096
-MAX_LINE = 400_000
-MAX_VALUES = 40_000_000
-"""Frames times channels: 320 MB of numbers."""
+_STEPS_A_JOINT = 6  # its name, offset, channels, end and closing brace, and one to spare
+MAX_VALUES = 18_000_000
+"""Frames times channels: as many as are surely read in 10 s, 144 MB of numbers."""
 _CUT_OFF = "It may be cut off: export it again."
 _MISCOUNTED = 2  # rows more or fewer than promised that exporters are known to write
 
@@ -54,17 +55,7 @@ class BvhFile:
 
 def parse_bvh(path: Path) -> BvhFile:
     """Read a BVH file; raises MotionError naming the line where the format is left."""
-    with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        return _Parser(path.name, enumerate(_lines(lines, path.name), start=1)).file()
-
-
-def _lines(file: TextIO, name: str) -> Iterator[str]:
-    while line := file.readline(MAX_LINE + 1):
-        if len(line) > MAX_LINE:
-            raise MotionError(
-                f"{name} has a line of more than {MAX_LINE} characters.", "Export the motion as BVH again."
-            )
-        yield line
+    return _Parser(path.name, enumerate(lines_of(path), start=1)).file()
 
 
 @dataclass
@@ -80,17 +71,18 @@ class _Parser:
         self.expect("HIERARCHY")
         joints = self.hierarchy()
         columns = sum(len(joint.channels) for joint in joints)
-        self.expect("Frames:")
+        self.expect_label("Frames")
         promised = int(self.number())
         if promised < 2:
             self.fail(
-                f"the file holds {promised} frame(s), a pose; music needs at least 2", "Export a longer frame range."
+                f"the file holds {counted(promised, 'frame')}, a pose; music needs at least 2",
+                "Export a longer frame range.",
             )
         self.expect("Frame")
-        self.expect("Time:")
+        self.expect_label("Time")
         fps = self.frame_rate()
         if promised > MAX_FRAMES or promised * columns > MAX_VALUES:
-            self.fail(f"{promised} frames of {columns} channels are too many", "Cut the motion into parts.")
+            self.fail(f"{promised} frames of {counted(columns, 'channel')} are too many", "Cut the motion into parts.")
         values = self.rows(promised + _MISCOUNTED, columns)
         if abs(len(values) - promised) > _MISCOUNTED or len(values) < 2:
             count = f"more than {promised + _MISCOUNTED}" if len(values) > promised + _MISCOUNTED else len(values)
@@ -109,7 +101,7 @@ class _Parser:
         def change_open_joint(**fields: Any) -> None:  # noqa: ANN401  what dataclasses.replace takes
             joints[open_joints[-1]] = replace(joints[open_joints[-1]], **fields)
 
-        while True:
+        for _ in range(_STEPS_A_JOINT * MAX_JOINTS):
             word = self.word()
             match word.upper():
                 case "ROOT" | "JOINT":
@@ -136,6 +128,7 @@ class _Parser:
                     return joints
                 case _:
                     self.fail(f"{word[:40]!r} stands where it cannot")
+        self.fail("the skeleton has no end")
 
     def channels(self) -> tuple[str, ...]:
         count = int(self.number())
@@ -147,11 +140,11 @@ class _Parser:
         return names
 
     def frame_rate(self) -> float:
-        """Frames per second from the frame time, which is rounded to as many places as are printed."""
-        text = self.word()
+        """Frames per second from the frame time, which is rounded to as many places as are printed; 0 for no time."""
+        text = self.word().replace(",", ".", 1)
         seconds = self.as_number(text)
         if seconds <= 0:
-            self.fail(f"the frame time is {text}; it must be above 0 s")
+            return 0.0
         places = len(text.partition(".")[2]) if text.replace(".", "", 1).isdigit() else 9
         return nominal_rate(seconds, tolerance_seconds=0.51 * 10.0**-places)
 
@@ -160,25 +153,20 @@ class _Parser:
         values = np.empty((most + 1, columns))
         count = 0
         for line, text in self.lines:
-            words = text.split()
-            if not words:
-                continue
             self.line = line
-            if len(words) != columns:
-                self.fail(f"there are {len(words)} values and the skeleton has {columns} channels", _CUT_OFF)
-            values[count] = self.row(words)
+            numbers = numbers_in(text)
+            if len(numbers) != columns or not np.isfinite(numbers).all():
+                words = text.split()
+                if not words:
+                    continue
+                if len(words) != columns:
+                    self.fail(f"there are {len(words)} values and the skeleton has {columns} channels", _CUT_OFF)
+                numbers = np.array([self.as_number(word) for word in words])
+            values[count] = numbers
             count += 1
             if count > most:
                 break
         return values[:count]
-
-    def row(self, words: list[str]) -> list[float]:
-        """The numbers of one frame; finite, which their sum shows faster than each."""
-        try:
-            numbers = list(map(float, words))
-        except ValueError:
-            numbers = [self.as_number(word) for word in words]
-        return numbers if math.isfinite(sum(numbers)) else [self.as_number(word) for word in words]
 
     def name(self) -> str:
         """Every word up to the opening brace; bone names may hold spaces."""
@@ -197,7 +185,7 @@ class _Parser:
 
     def as_number(self, word: str) -> float:
         try:
-            value = float(word)
+            value = float(word.replace(",", ".", 1))  # some write as their user's country does
         except ValueError:
             self.fail(f"{word[:40]!r} is not a number")
         if not math.isfinite(value):
@@ -207,6 +195,14 @@ class _Parser:
     def expect(self, wanted: str) -> None:
         if (word := self.word()).upper() != wanted.upper():
             self.fail(f"{word[:40]!r} stands where {wanted!r} is wanted")
+
+    def expect_label(self, wanted: str) -> None:
+        """A word with a colon behind it, with or without a space between."""
+        word = self.word()
+        if word.upper() == wanted.upper():
+            word += self.word()
+        if word.upper() != f"{wanted.upper()}:":
+            self.fail(f"{word[:40]!r} stands where '{wanted}:' is wanted")
 
     def word(self) -> str:
         while not self.words:

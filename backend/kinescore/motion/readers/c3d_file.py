@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from kinescore.motion.recordings import MAX_FRAMES, Skeleton
 def read_c3d(path: Path) -> Skeleton:
     """Read the points of every frame; those with a negative residual are unseen.
 
-    Raises MotionError for a damaged file or one without a body's markers, KinescoreError where c3d is not installed.
+    Raises MotionError for a damaged file, KinescoreError where c3d is not installed.
     """
     require_packages(["c3d"], "Reading .c3d", "motion")
     import c3d
@@ -40,12 +41,10 @@ def read_c3d(path: Path) -> Skeleton:
     except MotionError:
         raise
     except Exception as error:  # damaged files fail in every way that the package does not foresee
-        raise MotionError(
-            f"{path.name} is not a C3D file that can be read ({type(error).__name__}).", "Export it again."
-        ) from error
+        raise MotionError(f"{path.name} is not a C3D file that can be read.", "Export it again.") from error
     notes: tuple[str, ...] = ()
-    if read < frames:
+    if 0 < read < frames:
         notes = (f"{path.name} promises {frames} frames and holds {read}, all of which were read.",)
     points[(points == 0).all(axis=2)] = np.nan
     skeleton = skeleton_of_markers(names, points[:read], fps if fps > 0 else None)
-    return Skeleton(skeleton.names, skeleton.frames, skeleton.pose, skeleton.fps, notes=notes)
+    return replace(skeleton, notes=notes + skeleton.notes)

@@ -1,9 +1,8 @@
-"""glTF, GLB and VRM: the longest animation of the nodes, sampled at the rate of its keys."""
+"""glTF, GLB and VRM: the longest animation of nodes and shapes, sampled at the rate of its keys."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,46 +11,14 @@ from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import RestPose
+from kinescore.motion.readers.gltf_animation import PATHS, Channel, longest_animation, rate_of_keys
 from kinescore.motion.readers.gltf_file import Gltf
+from kinescore.motion.readers.gltf_shapes import moving_shapes
 from kinescore.motion.readers.rotations import from_quaternions
 from kinescore.motion.recordings import MAX_FRAMES, Places, Skeleton
-from kinescore.motion.resampling import nominal_rate
 
 MAX_NODES = 20_000
-RATES = (12.0, 120.0)  # of keys; others are sampled at DEFAULT_RATE
-DEFAULT_RATE = 30.0
 _CHUNK = 4096
-_PATHS = {"translation": 3, "rotation": 4, "scale": 3}
-
-
-@dataclass(frozen=True)
-class _Channel:
-    """One animated property of a node: key times [K] s, values [K, W] (or [3 K, W]: tangents around each)."""
-
-    times: NDArray[np.float64]
-    values: NDArray[np.float64]
-    way: str
-
-    def at(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Values [T, W] at times [T] s; before the first and after the last key they hold."""
-        times = np.clip(times, self.times[0], self.times[-1])
-        before = np.clip(np.searchsorted(self.times, times, side="right") - 1, 0, max(len(self.times) - 2, 0))
-        after = np.minimum(before + 1, len(self.times) - 1)
-        span = np.maximum(self.times[after] - self.times[before], 1e-9)
-        share = np.clip((times - self.times[before]) / span, 0.0, 1.0)[:, None]
-        if self.way == "CUBICSPLINE":
-            incoming, points, outgoing = self.values[::3], self.values[1::3], self.values[2::3]
-            s, span = share, span[:, None]
-            return (
-                (2 * s**3 - 3 * s**2 + 1) * points[before] + (s**3 - 2 * s**2 + s) * span * outgoing[before]
-                + (3 * s**2 - 2 * s**3) * points[after] + (s**3 - s**2) * span * incoming[after]
-            )  # fmt: skip
-        one, other = self.values[before], self.values[after]
-        if self.way == "STEP":
-            return np.where(share >= 1.0, other, one)
-        if one.shape[1] == 4:  # the shorter way round; between keys a frame apart a chord is as good as an arc
-            other = np.where((one * other).sum(axis=1, keepdims=True) < 0, -other, other)
-        return one + share * (other - one)
 
 
 def read_gltf(path: Path) -> Skeleton:
@@ -63,8 +30,8 @@ def read_gltf(path: Path) -> Skeleton:
     nodes = file.items("nodes")
     parents = _parents(file, len(nodes))
     order = _parents_first(parents, file)
-    tracks, seconds, start, notes = _longest_animation(file)
-    rate = _rate_of_keys(tracks)
+    tracks, seconds, start, notes = longest_animation(file)
+    rate = rate_of_keys(tracks)
     frames = round(seconds * rate) + 1
     if frames > MAX_FRAMES:
         raise MotionError(f"{path.name} moves for {seconds:.0f} s, longer than is read.", "Cut it into parts.")
@@ -72,20 +39,35 @@ def read_gltf(path: Path) -> Skeleton:
     heads = _world(order, parents, rest)[:, 0, :3, 3]
     place = {node: index for index, node in enumerate(order)}
     names = _names(file, nodes)
+    shapes = moving_shapes(file, tracks)
+    points = [(shape, column) for shape in shapes for column in range(len(shape.base))]
 
     def pose(used: Sequence[int]) -> tuple[Places, Places]:
-        chosen = [order[index] for index in used]
-        needed = _with_ancestors(chosen, parents, order)
-        joints = np.empty((frames, len(chosen), 3))
+        owners = [order[index] if index < len(order) else points[index - len(order)][0].node for index in used]
+        needed = _with_ancestors(owners, parents, order)
+        joints = np.empty((frames, len(used), 3))
         for first in range(0, frames, _CHUNK):
             times = start + np.arange(first, min(first + _CHUNK, frames)) / rate
             local = {node: _local(file, nodes[node], tracks.get(node, {}), times) for node in needed}
             world = dict(zip(needed, _world(needed, parents, local), strict=True))
-            joints[first : first + len(times)] = np.stack([world[node][:, :3, 3] for node in chosen], axis=1)
+            surfaces: dict[int, NDArray[np.float64]] = {}
+            for column, (index, owner) in enumerate(zip(used, owners, strict=True)):
+                if index < len(order):
+                    now = world[owner][:, :3, 3]
+                else:
+                    shape, corner = points[index - len(order)]
+                    if id(shape) not in surfaces:
+                        surfaces[id(shape)] = shape.at(times, world[owner])
+                    now = surfaces[id(shape)][:, corner]
+                joints[first : first + len(times), column] = now
         return joints, joints
 
-    rest_pose = RestPose([place.get(parents[node], -1) for node in order], heads)
-    return Skeleton([names[node] for node in order], frames, pose, rate, rest_pose, notes)
+    corners_of = [place[shape.node] for shape, _ in points]
+    rest_pose = RestPose(
+        [place.get(parents[node], -1) for node in order] + corners_of, np.concatenate([heads, heads[corners_of]])
+    )
+    all_names = [names[node] for node in order] + [f"shape {number}" for number in range(len(points))]
+    return Skeleton(all_names, frames, pose, rate, rest_pose, notes)
 
 
 def _parents(file: Gltf, count: int) -> list[int]:
@@ -121,67 +103,10 @@ def _with_ancestors(chosen: Sequence[int], parents: Sequence[int], order: Sequen
     return [node for node in order if node in wanted]
 
 
-def _longest_animation(file: Gltf) -> tuple[dict[int, dict[str, _Channel]], float, float, tuple[str, ...]]:
-    """Tracks by node and property, length and start in s, and a note where there are several animations."""
-    animations = file.items("animations")
-    found = [(tracks, *_extent(tracks)) for tracks in (_tracks(file, one) for one in animations[:64]) if tracks]
-    if not found:
-        raise MotionError(
-            f"{file.path.name} holds no animation of nodes.", "Export it with its animation, as skeleton or as nodes."
-        )
-    best = max(range(len(found)), key=lambda index: (round(found[index][1], 3), len(found[index][0])))
-    tracks, seconds, start = found[best]
-    if len(animations) == 1:
-        return tracks, seconds, start, ()
-    name = str(animations[best].get("name", best))[:40]
-    return (
-        tracks,
-        seconds,
-        start,
-        (f"{file.path.name} holds {len(animations)} animations; the longest, '{name}', was read.",),
-    )
-
-
-def _tracks(file: Gltf, animation: object) -> dict[int, dict[str, _Channel]]:
-    tracks: dict[int, dict[str, _Channel]] = {}
-    samplers = file.get(animation, "samplers", list)
-    for channel in file.get(animation, "channels", list):
-        target = file.get(channel, "target", dict)
-        path, node, number = target.get("path"), target.get("node"), file.get(channel, "sampler", int)
-        if path not in _PATHS or not isinstance(node, int):
-            continue
-        if not 0 <= number < len(samplers):
-            raise file.fail("a channel of the animation has no sampler")
-        way = str(samplers[number].get("interpolation", "LINEAR"))
-        times, values = (file.array(samplers[number].get(key)) for key in ("input", "output"))
-        keys = 3 * len(times) if way == "CUBICSPLINE" else len(times)
-        if times.shape[1] != 1 or values.shape != (keys, _PATHS[path]) or (np.diff(times[:, 0]) < 0).any():
-            raise file.fail("keys of the animation and their times do not fit together")
-        tracks.setdefault(node, {})[path] = _Channel(times[:, 0], values, way)
-    return tracks
-
-
-def _extent(tracks: Mapping[int, Mapping[str, _Channel]]) -> tuple[float, float]:
-    times = [track.times for of_node in tracks.values() for track in of_node.values()]
-    start = min(float(one[0]) for one in times)
-    return max(float(one[-1]) for one in times) - start, start
-
-
-def _rate_of_keys(tracks: Mapping[int, Mapping[str, _Channel]]) -> float:
-    """The rate at which most keys follow each other, where it is one of frames."""
-    longest = max((track.times for of_node in tracks.values() for track in of_node.values()), key=len)
-    steps = np.diff(longest)
-    steps = steps[steps > 1e-6]
-    if not len(steps):
-        return DEFAULT_RATE
-    rate = nominal_rate(float(np.median(steps)), tolerance_seconds=2e-5)
-    return rate if RATES[0] <= rate <= RATES[1] else DEFAULT_RATE
-
-
-def _local(file: Gltf, node: object, tracks: Mapping[str, _Channel], times: NDArray[np.float64]) -> NDArray[np.float64]:
+def _local(file: Gltf, node: object, tracks: Mapping[str, Channel], times: NDArray[np.float64]) -> NDArray[np.float64]:
     """[T, 4, 4] of a node in its parent's axes."""
     matrix = np.tile(np.eye(4), (len(times), 1, 1))
-    if isinstance(node, dict) and "matrix" in node and not tracks:
+    if isinstance(node, dict) and "matrix" in node and not tracks.keys() & PATHS.keys():
         return matrix @ _constant(file, node, "matrix", [0.0] * 16).reshape(4, 4).T
     parts = {
         name: tracks[name].at(times) if name in tracks else _constant(file, node, name, default)[None]

@@ -64,20 +64,49 @@ class Gltf:
             raise self.fail(f"there is no {name}[{str(index)[:10]}]")
         return items[index]
 
-    def array(self, index: object) -> NDArray[np.float64]:
-        """An accessor as float64 [N, width]; normalised integers as shares."""
+    def array(self, index: object) -> NDArray[np.float32]:
+        """An accessor [N, width], in place where it holds float32; normalised integers as shares."""
         accessor = self.at("accessors", index)
-        if "sparse" in accessor or "bufferView" not in accessor:
-            raise self.fail("it holds sparse arrays, which are not read")
-        view = self.at("bufferViews", accessor["bufferView"])
+        dtype = self._type(accessor)
+        width, count = _WIDTHS.get(accessor.get("type", ""), 0), self.get(accessor, "count", int)
+        if not width or not 0 <= count * width <= MAX_NUMBERS:
+            raise self.fail("an array is of an unknown type or too large")
+        is_there = "bufferView" in accessor
+        raw = self._part(accessor, dtype, count, width) if is_there else np.zeros((count, width), dtype)
+        if "sparse" in accessor:
+            raw = self._with_others(raw, self.get(accessor, "sparse", dict))
+        numbers = raw.astype(np.float32, copy=False)
+        if accessor.get("normalized") and dtype.kind in "iu":
+            numbers = np.maximum(numbers / np.iinfo(dtype).max, -1.0)
+        if not np.isfinite(numbers).all():
+            raise self.fail("an array holds numbers that are not finite")
+        return numbers
+
+    def _with_others(self, raw: NDArray[Any], sparse: dict[str, Any]) -> NDArray[Any]:
+        """A copy of `raw` [N, width] in which the rows that a sparse accessor names are its own."""
+        count = self.get(sparse, "count", int)
+        where, what = (self.get(sparse, name, dict) for name in ("indices", "values"))
+        if not 0 <= count <= len(raw):
+            raise self.fail("a sparse array has more rows than it should")
+        rows = self._part(where, self._type(where), count, 1)[:, 0].astype(np.int64)
+        if len(rows) and not 0 <= rows.min() <= rows.max() < len(raw):
+            raise self.fail("a sparse array names rows that there are not")
+        mixed = raw.copy()
+        mixed[rows] = self._part(what, raw.dtype, count, raw.shape[1])
+        return mixed
+
+    def _type(self, accessor: dict[str, Any]) -> np.dtype[Any]:
+        kind = _TYPES.get(self.get(accessor, "componentType", int))
+        if kind is None:
+            raise self.fail("an array is of an unknown type or too large")
+        return np.dtype(f"<{kind}")
+
+    def _part(self, place: dict[str, Any], dtype: np.dtype[Any], count: int, width: int) -> NDArray[Any]:
+        """[count, width] in place, from where `place` (an accessor, or a part of a sparse one) says."""
+        view = self.at("bufferViews", place.get("bufferView"))
         if "EXT_meshopt_compression" in view.get("extensions", {}):
             raise MotionError(f"{self.path.name} is compressed with meshopt.", "Export it without compression.")
-        kind = _TYPES.get(self.get(accessor, "componentType", int))
-        width, count = _WIDTHS.get(accessor.get("type", ""), 0), self.get(accessor, "count", int)
-        if kind is None or not width or not 0 <= count * width <= MAX_NUMBERS:
-            raise self.fail("an array is of an unknown type or too large")
-        dtype = np.dtype(f"<{kind}")
-        start = self.get(view, "byteOffset", int, 0) + self.get(accessor, "byteOffset", int, 0)
+        start = self.get(view, "byteOffset", int, 0) + self.get(place, "byteOffset", int, 0)
         stride = self.get(view, "byteStride", int, dtype.itemsize * width)
         buffer = self._buffer(self.get(view, "buffer", int))
         if (
@@ -87,13 +116,7 @@ class Gltf:
             or start + stride * (count - 1) + dtype.itemsize * width > len(buffer)
         ):
             raise self.fail("an array lies outside of its buffer")
-        raw: NDArray[Any] = np.ndarray((count, width), dtype, buffer, start, (stride, dtype.itemsize))
-        numbers = raw.astype(np.float64)
-        if accessor.get("normalized") and dtype.kind in "iu":
-            numbers = np.maximum(numbers / np.iinfo(dtype).max, -1.0)
-        if not np.isfinite(numbers).all():
-            raise self.fail("an array holds numbers that are not finite")
-        return numbers
+        return np.ndarray((count, width), dtype, buffer, start, (stride, dtype.itemsize))
 
     def _buffer(self, index: int) -> memoryview:
         if index not in self._buffers:

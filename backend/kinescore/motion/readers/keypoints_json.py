@@ -15,23 +15,18 @@ their place: a wrong frame rate would put every beat elsewhere.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from kinescore.motion.keypoints import require_frame_rate
+from kinescore.errors import counted
 from kinescore.motion.readers.arrays import recording_of_joints
-from kinescore.motion.readers.follow_person import follow_person
+from kinescore.motion.readers.follow_person import follow_people
+from kinescore.motion.readers.frame_numbers import LEAST_SHARE
+from kinescore.motion.readers.json_file import parse_json
 from kinescore.motion.readers.pose_json import Pose, fail, numbers, people_by_frame, require_body
 from kinescore.motion.recordings import FlatRecording, Recording
 
-MAX_BYTES = 32 * 1024 * 1024  # as Python objects, JSON takes up to thirty times its length
-LEAST_SHARE = 0.1
-"""Of the frames, at least these must hold a person; fewer mean that the numbers are no frame numbers."""
 _LISTS = ("instance_info", "people", "frames", "annotations", "results", "data")
 _FORMS = "Wanted: fps, width, height and one of keypoints [frames][17][3], instance_info (MMPose) or people (a list)."
 
@@ -39,13 +34,15 @@ _FORMS = "Wanted: fps, width, height and one of keypoints [frames][17][3], insta
 def read_keypoints_json(path: Path) -> Recording:
     """Read keypoints in px, or in shares of the picture, in any of the forms above and any layout of `layouts`.
 
-    Where several people are seen, the one who is large and surely seen for longest is followed (`follow_person`).
+    Where several people are seen, the one who is large and surely seen for longest leads the others (`follow_people`).
     Frames count from 0, or from 1 where there is no frame 0; a frame without the person is a gap, which is filled.
     Raises MotionError for other JSON.
     """
     content = parse_json(path)
+    if isinstance(content, dict) and {"x", "y"} <= content.keys():  # one list of points
+        content = [content]
     if isinstance(content, list):
-        return FlatRecording(person_of(people_by_frame(content, path.name), None, path.name))
+        return recording_of_people(people_by_frame(content, path.name), path.name)
     if not isinstance(content, dict):
         fail(path.name, "holds no keypoints", _FORMS)
     if "provenance" in content:
@@ -55,11 +52,13 @@ def read_keypoints_json(path: Path) -> Recording:
         poses = numbers(content["keypoints"], "keypoints", path.name)
         return recording_of_joints(poses, path.name, fps, size)
     people = people_by_frame(_entries(content, path.name), path.name, _joint_names(content, path.name))
-    return FlatRecording(person_of(people, fps, path.name), fps, size)
+    return recording_of_people(people, path.name, fps, size)
 
 
-def person_of(people: Mapping[int, list[Pose]], fps: float | None, file_name: str) -> NDArray[np.float64]:
-    """Poses [T, 17, 3] of the person who is followed; all 0 in a frame without."""
+def recording_of_people(
+    people: Mapping[int, list[Pose]], file_name: str, fps: float | None = None, size: tuple[int, int] | None = None
+) -> FlatRecording:
+    """Those who are followed, by frame; all 0 in a frame without them."""
     if not people:
         fail(file_name, "lists nobody")
     first = 0 if 0 in people else 1
@@ -67,30 +66,11 @@ def person_of(people: Mapping[int, list[Pose]], fps: float | None, file_name: st
     if len(people) < LEAST_SHARE * frames:
         fail(
             file_name,
-            f"lists {len(people)} frames numbered up to {max(people)}",
+            f"lists {counted(len(people), 'frame')} numbered up to {max(people)}",
             "Number the video's frames from 0 on, one after the other.",
         )
-    return follow_person([people.get(frame, []) for frame in range(first, first + frames)], fps or 30.0)
-
-
-def parse_json(path: Path) -> Any:  # noqa: ANN401  JSON may be anything
-    """The content of a JSON file. Raises MotionError for what is none, or too large to unfold."""
-    if path.stat().st_size > MAX_BYTES:
-        fail(path.name, f"is larger than {MAX_BYTES // 1024**2} MiB", "Cut it, or save the keypoints as .npz.")
-    try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"), parse_constant=_refuse_constant)
-    except RecursionError:
-        fail(path.name, "is nested too deeply")
-    except ValueError as error:
-        fail(
-            path.name,
-            f"is not valid JSON ({str(error)[:80]})",
-            "Save it again; an unseen joint has confidence 0, not NaN.",
-        )
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number of JSON")
+    leader, *others = follow_people([people.get(frame, []) for frame in range(first, first + frames)], fps or 30.0)
+    return FlatRecording(leader, fps, size, others=tuple(others))
 
 
 def _entries(content: Mapping[str, Any], file_name: str) -> list[Any]:
@@ -129,20 +109,18 @@ def _annotations(entries: list[Any], images: object) -> list[Any]:
 def _rate_and_size(content: Mapping[str, Any], file_name: str) -> tuple[float | None, tuple[int, int] | None]:
     images = content.get("images")
     about = images[0] if isinstance(images, list) and images and isinstance(images[0], dict) else content
-    fps = _number(content, "fps", file_name)
+    fps = _number(content, "fps", file_name, above=-1e6)  # `keypoints_of` judges it
     width, height = (_number(about, name, file_name) for name in ("width", "height"))
-    if fps is not None:
-        require_frame_rate(fps)
     if width is None or height is None:
         return fps, None
     return fps, (int(width), int(height))
 
 
-def _number(content: Mapping[str, Any], name: str, file_name: str) -> float | None:
+def _number(content: Mapping[str, Any], name: str, file_name: str, above: float = 0.0) -> float | None:
     value = content.get(name)
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1e6:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not above < value < 1e6:
         fail(file_name, f"has {str(value)[:40]} as its {name}; a number above 0 is wanted")
     return float(value)
 

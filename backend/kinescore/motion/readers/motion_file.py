@@ -20,30 +20,27 @@ from kinescore.motion.readers.pickles import read_pickle
 from kinescore.motion.readers.pose_folder import read_pose_folder
 from kinescore.motion.readers.trc import read_trc
 from kinescore.motion.readers.vmd import read_vmd
-from kinescore.motion.recordings import Recording, Warn, keypoints_of, warn_in_python
+from kinescore.motion.recordings import Recording, Warn, keypoints_of, others_of, warn_in_python
 
 MIB = 1024 * 1024
 MAX_FILE_BYTES = 256 * MIB
+"""So that any file is read, or refused, in 1 GB and 10 s; benchmarks/reading_bounds.py measures it."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file. magic: how its content begins, where that says more than the suffix.
-
-    most_bytes: of the file, so that any is read, or refused, in 1 GB and 10 s: text takes longest.
-    """
+    """A kind of file. magic: how its content begins, where that says more than the suffix."""
 
     read: Callable[[Path], Recording]
     magic: bytes = b""
-    most_bytes: int = MAX_FILE_BYTES
 
 
 FORMATS = {
-    ".bvh": Format(read_bvh, b"HIERARCHY", 128 * MIB),
+    ".bvh": Format(read_bvh, b"HIERARCHY"),
     ".npz": Format(read_npz),
     ".npy": Format(read_npy_file, b"\x93NUMPY"),
     ".pkl": Format(read_pickle),
-    ".json": Format(read_keypoints_json, most_bytes=32 * MIB),
+    ".json": Format(read_keypoints_json),
     ".fbx": Format(read_by_blender, b"Kaydara FBX Binary"),
     ".glb": Format(read_gltf, b"glTF"),
     ".gltf": Format(read_gltf),
@@ -54,8 +51,8 @@ FORMATS = {
     ".usdc": Format(read_by_blender, b"PXR-USDC"),
     ".usdz": Format(read_by_blender),
     ".c3d": Format(read_c3d),
-    ".trc": Format(read_trc, b"PathFileType", 64 * MIB),
-    ".amc": Format(read_amc, most_bytes=64 * MIB),
+    ".trc": Format(read_trc, b"PathFileType"),
+    ".amc": Format(read_amc),
     ".vmd": Format(read_vmd, b"Vocaloid Motion Data"),
 }
 SUFFIXES = tuple(FORMATS)
@@ -69,8 +66,19 @@ def read_motion_file(
     size: tuple[int, int] | None = None,
     warn: Warn = warn_in_python,
 ) -> Keypoints:
+    """Read the one who moves in a file, or who leads where several do; see `read_everybody`."""
+    return read_everybody(path, fps=fps, size=size, warn=warn)[0]
+
+
+def read_everybody(
+    path: str | Path,
+    *,
+    fps: float | None = None,
+    size: tuple[int, int] | None = None,
+    warn: Warn = warn_in_python,
+) -> tuple[Keypoints, ...]:
     """Read a file whose suffix is one of SUFFIXES (in upper or lower case) or whose content says what it is, or a
-    folder with a file for every frame.
+    folder with a file for every frame. Who leads comes first; only lists of keypoints in a picture hold several.
 
     fps, size (width, height): for files that do not say them, or say them wrongly. warn: called with a sentence about
     everything that is odd in the file. Raises MotionError when there is no such file, no reader for it, or nothing
@@ -78,7 +86,9 @@ def read_motion_file(
     """
     path = Path(path)
     try:
-        return keypoints_of(_recording(path), path.name, fps, size, warn)
+        recording = _recording(path)
+        leader = keypoints_of(recording, path.name, fps, size, warn)
+        return (leader, *others_of(recording, leader, path.name))
     except OSError as error:
         raise MotionError(f"{path} cannot be read: {error.strerror or error}.", code="unreadable_file") from error
     except MotionError as error:
@@ -90,6 +100,11 @@ def read_motion_file(
 def is_motion(path: Path) -> bool:
     """True for a folder, and for a file that the suffix or the content shows to be of one of FORMATS."""
     return path.is_dir() or _format(path) is not None
+
+
+def begins_as_motion(path: Path) -> bool:
+    """True for a file whose content says that it is of one of FORMATS, whatever it is called."""
+    return _by_content(path) is not None
 
 
 def unknown_motion_file(path: Path, accepted: Sequence[str]) -> MotionError:
@@ -114,9 +129,9 @@ def _recording(path: Path) -> Recording:
     if known is None:
         raise unknown_motion_file(path, SUFFIXES)
     require_file(path)
-    if path.stat().st_size > known.most_bytes:
+    if path.stat().st_size > MAX_FILE_BYTES:
         raise MotionError(
-            f"{path.name} is larger than {known.most_bytes // MIB} MiB.",
+            f"{path.name} is larger than {MAX_FILE_BYTES // MIB} MiB.",
             "Cut the motion into parts, or lower its frame rate.",
         )
     return known.read(path)
@@ -124,13 +139,16 @@ def _recording(path: Path) -> Recording:
 
 def _format(path: Path) -> Format | None:
     """By how the content begins, else by the suffix."""
+    return _by_content(path) or FORMATS.get(path.suffix.lower())
+
+
+def _by_content(path: Path) -> Format | None:
     try:
         with path.open("rb") as file:
             start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
     except OSError:
         start = b""
-    by_content = (known for known in FORMATS.values() if known.magic and start.startswith(known.magic))
-    return next(by_content, FORMATS.get(path.suffix.lower()))
+    return next((known for known in FORMATS.values() if known.magic and start.startswith(known.magic)), None)
 
 
 def _shortened(error: MotionError) -> MotionError:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinescore.errors import MotionError
 from kinescore.motion.readers.arrays import plain_numbers, recording_of_joints
-from kinescore.motion.readers.npz import read_npy
+from kinescore.motion.readers.npz_archive import read_npy
 from kinescore.motion.recordings import Recording
 
 

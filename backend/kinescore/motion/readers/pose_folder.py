@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError
 from kinescore.motion.keypoints import COCO_17
 from kinescore.motion.layouts import coco_17, layout_in_picture
-from kinescore.motion.readers.keypoints_json import parse_json, person_of
+from kinescore.motion.readers.json_file import parse_json
+from kinescore.motion.readers.keypoints_json import recording_of_people
 from kinescore.motion.readers.pose_json import Pose, fail, people_by_frame
 from kinescore.motion.recordings import MAX_FRAMES, FlatRecording
 
@@ -41,7 +42,7 @@ def read_pose_folder(path: Path) -> FlatRecording:
     read = _labels if files[0].suffix.lower() == ".txt" else _frame
     first = _number_of(files[0], 0)
     people = {_number_of(file, place) - first: read(file) for place, file in enumerate(files)}
-    return FlatRecording(person_of(people, None, path.name))
+    return recording_of_people(people, path.name)
 
 
 def _number_of(file: Path, place: int) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
@@ -12,10 +10,11 @@ from numpy.typing import NDArray
 
 from kinescore.errors import MotionError
 from kinescore.motion.bone_map import BODY_JOINTS
+from kinescore.motion.keypoints import COCO_17
 from kinescore.motion.layouts import PICTURE_COUNTS, coco_17, layout_in_picture
+from kinescore.motion.readers.frame_numbers import frames_of
+from kinescore.motion.readers.json_file import MAX_ENTRIES
 
-MAX_ENTRIES = 1_000_000
-_FRAME_NUMBERS = ("frame_id", "image_id", "frame", "frame_index", "frame_number", "frameIndex", "image_name")
 _PEOPLE = ("instances", "people", "bodies", "poses", "persons", "predictions")
 _POINTS = (
     *(
@@ -29,11 +28,12 @@ _POINTS = (
         "keypoints_2d",
     ),
 )
-_SCORES = ("keypoint_scores", "keypoints_scores", "scores", "kp_score")
+_SCORES = ("keypoint_scores", "keypoints_scores", "scores", "kp_score", "joints_vis")
 _CONFIDENCES = ("confidence", "visibility", "score", "visible", "c")
 _FORMS = (
     "Wanted: keypoints, people or frames as OpenPose, AlphaPose, MMPose, COCO, Ultralytics or MediaPipe write them."
 )
+_LIST = (list, np.ndarray)  # as `parse_json` gives it
 Pose = NDArray[np.float64]
 
 
@@ -43,17 +43,19 @@ def people_by_frame(
     """Poses [17, 3] of the people in each frame that is listed, by frame number.
 
     entries: frames, with several people each, or people that say their frame; without numbers they are frames in order.
+    Where pictures' names end in numbers that are no frames' (times, for one), the order of the names counts.
     names: of the joints, where the file has them. Raises MotionError naming the entry that is neither.
     """
-    if len(entries) > MAX_ENTRIES:
-        fail(file_name, f"lists {len(entries)} frames or people; at most {MAX_ENTRIES} are read", "Cut it into parts.")
+    frames = frames_of(entries, file_name)
     people: dict[int, list[Pose]] = {}
+    count = 0
     for number, entry in enumerate(entries):
-        frame = _frame_of(entry, number, file_name)
-        found = [
-            pose_of(person, f"entry {number}", file_name, names) for person in _people_of(entry, number, file_name)
-        ]
-        people.setdefault(frame, []).extend(found)
+        found = _people_of(entry, number, file_name)
+        count += len(found)
+        if count > MAX_ENTRIES:
+            fail(file_name, f"lists more than {MAX_ENTRIES} people", "Cut it into parts.")
+        poses = [pose_of(person, f"entry {number}", file_name, names) for person in found]
+        people.setdefault(frames[number], []).extend(poses)
     return people
 
 
@@ -61,8 +63,11 @@ def pose_of(person: object, where: str, file_name: str, names: Sequence[str] | N
     """The pose of one person: an object with points, or the points themselves."""
     points, scores = person, None
     if isinstance(person, dict):
-        points = next((person[key] for key in _POINTS if person.get(key) is not None), None)
-        scores = next((person[key] for key in _SCORES if isinstance(person.get(key), list)), None)
+        points = next((person[key] for key in _POINTS if person.get(key) is not None), person)
+        if isinstance(points, dict) and _is_named(points):
+            names = names if names or all(name.isdigit() for name in points) else list(points)
+            points = list(points.values())
+        scores = next((person[key] for key in _SCORES if isinstance(person.get(key), _LIST)), None)
     joints = _joints(points, where, file_name)
     if scores is not None and joints.shape[1] == 2:
         scores = numbers(scores, f"{where}'s keypoint scores", file_name).reshape(-1, 1)
@@ -76,7 +81,7 @@ def pose_of(person: object, where: str, file_name: str, names: Sequence[str] | N
     if layout is None:
         counts = ", ".join(map(str, PICTURE_COUNTS))
         fail(file_name, f"has {len(joints)} keypoints in {where}; known are sets of {counts}, COCO-17 among them")
-    return coco_17(joints[None], layout)[0]
+    return joints if layout is COCO_17 else coco_17(joints[None], layout)[0]
 
 
 def require_body(names: Sequence[str], file_name: str) -> None:
@@ -91,7 +96,7 @@ def require_body(names: Sequence[str], file_name: str) -> None:
 def numbers(value: object, what: str, file_name: str) -> NDArray[np.float64]:
     """An array of finite numbers from nested lists."""
     try:
-        array = np.array(value)
+        array = np.asarray(value)
     except ValueError:
         fail(file_name, f"has {what} of uneven length")
     if array.dtype.kind not in "fiu" or not np.isfinite(array).all():
@@ -103,36 +108,30 @@ def fail(file_name: str, fault: str, remedy: str = "") -> NoReturn:
     raise MotionError(f"{file_name} {fault}.", remedy) from None
 
 
-def _frame_of(entry: object, number: int, file_name: str) -> int:
-    """The number that an entry gives, or the last one in the name of its picture ("0007.jpg"), or its place."""
-    if not isinstance(entry, dict):
-        return number
-    frame = next((entry[key] for key in _FRAME_NUMBERS if key in entry), number)
-    digits = re.search(r"(\d{1,9})\D*$", Path(frame[:200]).stem) if isinstance(frame, str) else None
-    if digits:
-        return int(digits[1])
-    if type(frame) is not int or not 0 <= frame < 10**9:
-        fail(file_name, f"has no frame number in entry {number} ({str(frame)[:40]})")
-    return frame
-
-
 def _people_of(entry: object, number: int, file_name: str) -> list[Any]:
     if isinstance(entry, dict):
-        several = next((entry[key] for key in _PEOPLE if isinstance(entry.get(key), list)), None)
+        several = next((entry[key] for key in _PEOPLE if isinstance(entry.get(key), _LIST)), None)
         if several is not None:
-            people = several
-        elif any(key in entry for key in _POINTS):
+            people = list(several)
+        elif any(key in entry for key in (*_POINTS, "x")) or _is_named(entry):
             people = [entry]
         else:
             fail(file_name, f"has an entry {number} without frame_id and instances, or image_id and keypoints", _FORMS)
+    elif isinstance(entry, np.ndarray):
+        people = [entry]
     elif isinstance(entry, list):
         people = [entry] if _is_points(entry) else entry
     else:
         fail(file_name, f"has an entry {number} without frame_id and instances, or image_id and keypoints", _FORMS)
     for person in people:
-        if not isinstance(person, dict | list):
+        if not isinstance(person, (dict, *_LIST)):
             fail(file_name, f"has a person in entry {number} that is no object")
     return people
+
+
+def _is_named(points: Mapping[str, Any]) -> bool:
+    """True for {"0": {"x", "y", ...}, ...} and {"nose": {"x", "y", ...}, ...}."""
+    return bool(points) and all(isinstance(point, dict) and {"x", "y"} <= point.keys() for point in points.values())
 
 
 def _is_points(entry: list[Any]) -> bool:
@@ -148,7 +147,7 @@ def _joints(points: object, where: str, file_name: str) -> NDArray[np.float64]:
     if isinstance(points, list) and points and all(isinstance(point, dict) for point in points):
         return numbers([list(_numbers_of_point(point)) for point in points], f"{where}'s keypoints", file_name)
     if isinstance(points, dict) and {"x", "y"} <= points.keys():
-        columns = [points[key] for key in ("x", "y", *_CONFIDENCES) if isinstance(points.get(key), list)]
+        columns = [points[key] for key in ("x", "y", *_CONFIDENCES) if isinstance(points.get(key), _LIST)]
         joints = numbers(columns[:3], f"{where}'s keypoints", file_name)
         return joints.T if joints.ndim == 2 else joints.reshape(-1, 2)
     joints = numbers(points if points is not None else [], f"{where}'s keypoints", file_name)

@@ -42,10 +42,10 @@ class View:
     to_first: Similarity
     is_cut: bool = False
 
-    def steadied(self, pose: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return pose [17, 3] (x, y px, confidence) in px of the first frame."""
-        moved = pose.copy()
-        moved[:, :2] = pose[:, :2] @ self.to_first[:, :2].T + self.to_first[:, 2]
+    def steadied(self, poses: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return poses [P, 17, 3] (x, y px, confidence) in px of the first frame."""
+        moved = poses.copy()
+        moved[..., :2] = poses[..., :2] @ self.to_first[:, :2].T + self.to_first[:, 2]
         return moved
 
 
@@ -59,25 +59,28 @@ class CameraMotion:
         self._grey: NDArray[np.uint8] | None = None
         self._corners: NDArray[np.float32] | None = None
         self._background: NDArray[np.uint8] | None = None
+        self._people = 0
         self._to_first = np.eye(2, 3)
 
-    def __call__(self, picture: NDArray[np.uint8], pose: NDArray[np.float32] | None) -> View:
-        """Return how the next frame is seen. picture: [H, W, 3] RGB. pose: [17, 3] px of the person in it, if any."""
+    def __call__(self, picture: NDArray[np.uint8], poses: NDArray[np.float32]) -> View:
+        """Return how the next frame is seen. picture: [H, W, 3] RGB. poses: [P, 17, 3] px of the people in it."""
         import cv2
 
         scale = min(1.0, WIDTH / picture.shape[1])
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
         grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        background = _background(grey, pose, scale)
-        if pose is None and self._background is not None:
-            background = self._background  # a person who is lost for a frame is still there
+        background = _background(grey, poses, scale)
+        if self._background is not None and len(poses) < max(self._people, 1):  # who is lost for a frame is still there
+            background = np.minimum(background, self._background) if len(poses) else self._background
+        self._people = len(poses)
         is_cut, step = False, np.eye(2, 3)
         if self._grey is not None and self._background is not None:
-            shift = _shift(self._grey, grey, np.minimum(background, self._background))
+            still = np.minimum(background, self._background)
+            shift = _shift(self._grey, grey, still)
             found = self._followed(grey, shift)
             if found is None and shift is not None:
                 found = np.column_stack([np.eye(2), shift])
-            is_cut = found is None and _differ(self._grey, grey)
+            is_cut = found is None and _differ(_without_person(self._grey, still), _without_person(grey, still))
             step = np.eye(2, 3) if found is None else found
         step[:, 2] /= scale
         self._to_first = _after(self._to_first, _inverse(step))
@@ -122,6 +125,8 @@ def _shift(
 
     window = cv2.createHanningWindow(grey.shape[::-1], cv2.CV_32F)
     window *= cv2.GaussianBlur(background, (0, 0), grey.shape[1] / 80).astype(np.float32) / 255
+    if window.sum() < 1.0:
+        return None  # a person fills the picture
     there, here = ((picture - np.average(picture, weights=window)).astype(np.float32) for picture in (before, grey))
     if np.average(here**2, weights=window) < LEAST_CONTRAST**2:
         return None
@@ -132,15 +137,17 @@ def _shift(
     return None if _differ(_overlap(before, -right, -down), _overlap(grey, right, down)) else np.array(shift)
 
 
-def _background(grey: NDArray[np.uint8], pose: NDArray[np.float32] | None, scale: float) -> NDArray[np.uint8]:
-    """255 where corners may be looked for: not on the person."""
+def _background(grey: NDArray[np.uint8], poses: NDArray[np.float32], scale: float) -> NDArray[np.uint8]:
+    """255 where corners may be looked for: not on people."""
     mask = np.full(grey.shape, 255, np.uint8)
-    if pose is None or not (known := pose[:, 2] >= LEAST_CONFIDENCE).any():
-        return mask
-    low, high = pose[known, :2].min(axis=0) * scale, pose[known, :2].max(axis=0) * scale
-    margin = max(PERSON_MARGIN * max(high - low), LEAST_MARGIN * grey.shape[1])
-    (left, top), (right, bottom) = np.maximum(low - margin, 0).astype(int), np.maximum(high + margin, 0).astype(int)
-    mask[top : bottom + 1, left : right + 1] = 0
+    for pose in poses:
+        seen = pose[pose[:, 2] >= LEAST_CONFIDENCE, :2] * scale
+        if not len(seen):
+            continue
+        low, high = seen.min(axis=0), seen.max(axis=0)
+        margin = max(PERSON_MARGIN * max(high - low), LEAST_MARGIN * grey.shape[1])
+        (left, top), (right, bottom) = (np.maximum(edge, 0).astype(int) for edge in (low - margin, high + margin))
+        mask[top : bottom + 1, left : right + 1] = 0
     return mask
 
 
@@ -148,6 +155,16 @@ def _overlap(grey: NDArray[np.uint8], right: int, down: int) -> NDArray[np.uint8
     """The part of a picture that stays inside when it is moved; px."""
     height, width = grey.shape
     return grey[max(down, 0) : height + min(down, 0), max(right, 0) : width + min(right, 0)]
+
+
+def _without_person(grey: NDArray[np.uint8], background: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture with the mean of its background where the person is; before a black curtain nothing is left."""
+    seen = background > 0
+    if not seen.any():
+        return grey
+    values = grey[seen]
+    mean = np.uint8(values.mean())
+    return np.where(seen, grey, mean) if values.std() >= LEAST_CONTRAST else np.full_like(grey, mean)
 
 
 def _differ(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:

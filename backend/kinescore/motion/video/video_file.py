@@ -13,25 +13,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.errors import KinescoreError, MotionError
-from kinescore.motion.keypoints import MAX_SECONDS
+from kinescore.errors import MotionError
+from kinescore.files.containers import load_av, only_files
+from kinescore.motion.keypoints import MAX_FPS, MAX_SECONDS
 
-VIDEO_SUFFIXES = (
-    *(".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".wmv", ".asf", ".flv"),
-    *(".f4v", ".ogv", ".3gp", ".3g2", ".mxf", ".vob", ".gif", ".y4m", ".nut", ".dv"),
-)
-"""What PyAV's containers with pictures are usually called."""
 MAX_SIDE = 8192
+LEAST_OF_GAP = 0.7
+"""Of the time between two frames at a wanted rate: frames a little early, as phones film them, are kept."""
 CUT_OFF_SECONDS = 0.5
 """A video that ends by this and a tenth of its length earlier than it says is cut off."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """picture: [H, W, 3] uint8 RGB, upright. seconds: when it is shown, from the first frame on."""
+    """picture: [H, W, 3] uint8 RGB, upright. seconds: when it is shown, from the first frame on. number: of the frame,
+    the first is 0."""
 
     picture: NDArray[np.uint8]
     seconds: float
+    number: int
 
 
 @dataclass(frozen=True)
@@ -43,19 +43,6 @@ class Video:
     seconds: float | None
 
 
-def load_av() -> ModuleType:
-    """PyAV, or a KinescoreError saying how to install it."""
-    try:
-        import av
-    except ImportError as error:
-        raise KinescoreError(
-            f"Video needs PyAV, which cannot be loaded ({error}).",
-            "Install it with: pip install 'kinescore[video]'",
-            code="package_missing",
-        ) from error
-    return av
-
-
 @contextlib.contextmanager
 def open_video(path: Path) -> Iterator[Video]:
     """Open a file with a video stream; failures to decode inside the `with` become MotionErrors too.
@@ -64,13 +51,15 @@ def open_video(path: Path) -> Iterator[Video]:
     """
     av = load_av()
     try:
-        with av.open(str(path)) as container:
-            stream = next((stream for stream in container.streams.video if stream.codec_context), None)
+        with av.open(str(path), options=only_files(av)) as container:
+            stream = next((stream for stream in container.streams.video if _moves(av, stream)), None)
             if stream is None:
                 kinds = ", ".join(sorted({stream.type for stream in container.streams})) or "nothing"
                 raise MotionError(f"No video in {path.name} can be decoded; it holds {kinds}.", "Give another video.")
             width, height = stream.codec_context.width, stream.codec_context.height
-            if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
+            if width < 1 or height < 1:
+                raise MotionError(f"The pictures in {path.name} cannot be decoded.", "Convert it to .mp4 first.")
+            if max(width, height) > MAX_SIDE:
                 raise MotionError(
                     f"{path.name} has pictures of {width} x {height} px; at most {MAX_SIDE} px a side are read.",
                     "Make the video smaller.",
@@ -84,15 +73,22 @@ def open_video(path: Path) -> Iterator[Video]:
         ) from error
 
 
-def frames_of(video: Video, path: Path) -> Iterator[Frame]:
-    """Every frame in the order shown, one in memory at a time, turned as the file says it is to be shown.
+def _moves(av: ModuleType, stream: Any) -> bool:  # noqa: ANN401
+    """False for what cannot be decoded, and for the picture on a record's cover."""
+    return bool(stream.codec_context) and not stream.disposition & av.stream.Disposition.attached_pic
 
-    Frames that are not later than the one before are left out, as players do.
+
+def frames_of(video: Video, path: Path, most_hz: float = MAX_FPS) -> Iterator[Frame]:
+    """Every frame in the order shown, one in memory at a time, as it is to be seen: turned, and with square pixels.
+
+    Frames that are not later than the one before are left out, as players do; of a video of many more than
+    `most_hz` frames a second, some are left out, so that it is about so many.
     Raises MotionError where frames have no times, change their size, go on for too long, or end too early.
     """
     start = latest = None
-    end = 0.0
+    end, number, given_out = 0.0, -1, -1.0
     size: tuple[int, ...] | None = None
+    width_of_pixel = float(video.stream.sample_aspect_ratio or 1)
     video.stream.thread_type = "AUTO"
     for decoded in video.container.decode(video.stream):
         if decoded.time is None:
@@ -103,12 +99,16 @@ def frames_of(video: Video, path: Path) -> Iterator[Frame]:
             continue
         if seconds > MAX_SECONDS:
             raise _too_long(path)
-        picture = np.ascontiguousarray(np.rot90(decoded.to_ndarray(format="rgb24"), round(decoded.rotation / 90)))
+        latest, end = seconds, seconds + float((decoded.duration or 0) * decoded.time_base)
+        number += 1
+        if seconds - given_out < LEAST_OF_GAP / most_hz:
+            continue
+        given_out = seconds
+        picture = _picture(decoded, width_of_pixel)
         size = size or picture.shape
         if picture.shape != size:
             raise MotionError(f"{path.name} changes its picture size at {seconds:.2f} s.", "Convert it to one size.")
-        latest, end = seconds, seconds + float((decoded.duration or 0) * decoded.time_base)
-        yield Frame(picture, seconds)
+        yield Frame(picture, seconds, number)
     if latest is None:
         raise MotionError(f"{path.name} holds no frames.", "Export it again.")
     if video.seconds is not None and end < 0.9 * video.seconds - CUT_OFF_SECONDS:
@@ -116,6 +116,13 @@ def frames_of(video: Video, path: Path) -> Iterator[Frame]:
             f"{path.name} ends after {end:.1f} s of the {video.seconds:.1f} s it promises; it is cut off.",
             "Copy or export it again.",
         )
+
+
+def _picture(decoded: Any, width_of_pixel: float) -> NDArray[np.uint8]:  # noqa: ANN401  PyAV is loaded late
+    """[H, W, 3] RGB, upright. Pixels that are not square (DV, DVD, HDV) are made so, in the height there is."""
+    width = min(MAX_SIDE, max(1, round(decoded.width * width_of_pixel)))
+    picture = decoded.to_ndarray(format="rgb24", width=width, height=decoded.height)
+    return np.ascontiguousarray(np.rot90(picture, round(decoded.rotation / 90)))
 
 
 def _promised_seconds(container: Any, stream: Any, path: Path) -> float | None:  # noqa: ANN401
@@ -136,8 +143,3 @@ def _promised_seconds(container: Any, stream: Any, path: Path) -> float | None: 
 
 def _too_long(path: Path) -> MotionError:
     return MotionError(f"{path.name} lasts longer than {MAX_SECONDS:.0f} s.", "Cut it into parts.")
-
-
-def is_video(path: Path) -> bool:
-    """True where the suffix says video."""
-    return path.suffix.lower() in VIDEO_SUFFIXES

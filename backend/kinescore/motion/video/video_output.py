@@ -14,7 +14,9 @@ from typing import Any
 import numpy as np
 
 from kinescore.errors import KinescoreError
-from kinescore.motion.video.video_file import Video, is_video, load_av, open_video
+from kinescore.files.containers import load_av
+from kinescore.motion.video.recognise import is_video, is_video_name
+from kinescore.motion.video.video_file import Video, open_video
 from kinescore.sound.audio import Audio
 
 OUTPUT_SUFFIXES = (".mp4", ".mov")
@@ -24,7 +26,7 @@ SAMPLES_AT_ONCE = 65_536
 
 def require_video_for(target: Path, motion: Path) -> None:
     """Raise KinescoreError where `target` is a video that cannot be made of `motion`, before any music is made."""
-    if not is_video(target):
+    if not is_video_name(target):
         return
     if target.suffix.lower() not in OUTPUT_SUFFIXES:
         raise KinescoreError(f"Video is written as {' or '.join(OUTPUT_SUFFIXES)}, not as {target.suffix}.")
@@ -55,6 +57,17 @@ def write_video(source: Path, audio: Audio, target: Path) -> None:
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def left_out(source: Path, target: Path) -> tuple[str, ...]:
+    """What of the video `source` is not in `target`, for the user: sound, subtitles and all else it has."""
+    with open_video(source) as video:
+        others = [stream.type or "unknown" for stream in video.container.streams if stream is not video.stream]
+    if not others:
+        return ()
+    tracks = [f"{others.count(kind)} {kind}" for kind in sorted(set(others))]
+    verb = "is" if len(others) == 1 else "are"
+    return (f"Of {source.name}, {' and '.join(tracks)} track{'s' * (len(others) > 1)} {verb} not in {target.name}.",)
 
 
 @contextlib.contextmanager
@@ -115,8 +128,8 @@ def _copied(video: Video, shown: list[int], pictures: Any) -> Iterator[Any]:  # 
 
 
 def _encoded(sound: Any, audio: Audio) -> Iterator[Any]:  # noqa: ANN401
-    for start in range(0, audio.samples.shape[1], SAMPLES_AT_ONCE):
-        block = np.ascontiguousarray(audio.samples[:, start : start + SAMPLES_AT_ONCE], np.float32)
+    for start in range(0, audio.count, SAMPLES_AT_ONCE):
+        block = np.ascontiguousarray(audio.part(start, start + SAMPLES_AT_ONCE), np.float32)
         frame = load_av().AudioFrame.from_ndarray(block, format="fltp", layout=_layout(audio))
         frame.rate, frame.pts = audio.rate, start
         yield from sound.encode(frame)
@@ -124,4 +137,4 @@ def _encoded(sound: Any, audio: Audio) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _layout(audio: Audio) -> str:
-    return "stereo" if len(audio.samples) == 2 else "mono"
+    return "stereo" if audio.channels == 2 else "mono"
