@@ -2,8 +2,9 @@
 
     OMP_NUM_THREADS=1 python -m benchmarks.analysis_speed
 
-Ten minutes at 60 fps is 36,000 frames of 17 keypoints. Times are the best of five, beside the time that one pass over
-the same keypoints takes (their speed: a difference and a square root), since machines differ.
+Ten minutes at 60 fps is 36,000 frames of 17 keypoints. Times are the processor's, whatever else the machine does, the
+best of five, beside the time that one pass over the same keypoints takes (their speed: a difference and a square root),
+since machines differ.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ def main() -> None:
 def _best_time(work: Callable[[], object]) -> float:
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

@@ -11,6 +11,7 @@ phase: all beats within 0.1 s, the tempo given. Chance: a random phase.
 beats: all beats within 0.1 s, nothing given. Chance: a random phase at the true tempo.
 one: the downbeat, the music's beats given; the first of an AIST++ song is a downbeat. Chance 25 %.
 film: pieces without a named style that get "cinematic" music, as if they kept no time.
+righted: stick drawings read upside down, arms and legs exchanged back; in no fit, and rough.
 
 AIST++ music starts somewhere between 0.05 and 0.10 s: phase and beats are given for 0.05 / 0.08 / 0.10 s.
 """
@@ -18,76 +19,19 @@ AIST++ music starts somewhere between 0.05 and 0.10 s: phase and beats are given
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from benchmarks.dances import (
-    CHANGES,
-    DATA,
-    FIRST_BEAT_SECONDS,
-    POSSIBLE_FIRST_BEATS,
-    SETS,
-    TOLERANCE_SECONDS,
-    Dance,
-    chance_of_all_beats,
-    dancer_of_name,
-    load_dances,
-    load_upright,
-    windows,
-    worst_beat_error,
-)
-from benchmarks.fit_beat_phase import LENGTHS, calibrate, models_without, samples_of
+from benchmarks.beat_accuracy_tables import Tracker, print_changes, print_genres, print_reliability, print_windows
+from benchmarks.dances import DATA, SETS, Dance, dancer_of_name, load_dances
+from benchmarks.fit_beat_phase import calibrate, fit, models_without, samples_of
+from benchmarks.stick_drawings import load_righted, load_upright
 from kinescore.dance.analysis import DanceAnalysis, analyse
-from kinescore.dance.beat_grid import BeatGrid
 from kinescore.dance.beat_tracking import beat_grid_of
-from kinescore.dance.downbeats import BEATS_PER_BAR, first_downbeat
 from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.movement import movement_of
-from kinescore.groovebox.arranger.choose_style import choose_style
-
-ALWAYS_BPM = 100.0
-
-Tracker = Callable[[Dance, float | None], DanceAnalysis]
-"""Analyses a piece, at a tempo in BPM where one is given."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What was found in one piece: with nothing given, and with the tempo given."""
-
-    piece: Dance
-    analysis: DanceAnalysis
-    at_tempo: BeatGrid
-
-    @property
-    def found(self) -> BeatGrid:
-        """The beats, nothing given."""
-        return self.analysis.grid
-
-    def tempo_right(self, share: float) -> bool:
-        """Say whether the found tempo is within `share` of the music's."""
-        return abs(self.found.tempo_bpm / self.piece.tempo_bpm - 1) < share
-
-    def beats_right(self, first_beat: float) -> bool:
-        """Say whether all beats are right, nothing given, for music whose first beat is at `first_beat` s."""
-        return self._all_right(self.found, first_beat)
-
-    def phase_right(self, first_beat: float) -> bool:
-        """Say whether all beats are right, the tempo given."""
-        return self._all_right(self.at_tempo, first_beat)
-
-    def downbeat_right(self) -> bool:
-        """Say whether the one is found among the music's beats."""
-        beats = self.piece.beats
-        first = round((beats[0] - self.piece.beat_seconds) * self.piece.tempo_bpm / 60)
-        return first_downbeat(movement_of(self.piece.keypoints), beats) == -first % BEATS_PER_BAR
-
-    def _all_right(self, grid: BeatGrid, first_beat: float) -> bool:
-        music = replace(self.piece, beat_seconds=self.piece.beat_seconds + first_beat - FIRST_BEAT_SECONDS)
-        return worst_beat_error(music, grid.beats, grid.tempo_bpm) <= TOLERANCE_SECONDS
+from kinescore.dance.timing import Timing
 
 
 def main(arguments: list[str]) -> int:
@@ -100,11 +44,13 @@ def main(arguments: list[str]) -> int:
         return 2
     for name, dances in sets.items():
         misread = len(load_dances(folder / name)) - len(dances)
-        print(f"{name}: {len(dances)} dances" + (f"; {misread} misread, upside down, left out" if misread else ""))
+        print(f"{name}: {len(dances)} dances" + (f"; {misread} misread, upside down, in no fit" if misread else ""))
     left_out = without_the_dancer([dance for dances in sets.values() for dance in dances])
     print("\ndancers left out")
     outcomes = print_windows(sets, left_out)
+    righted = print_windows({"righted": load_righted(folder / "aist_sticks")}, left_out)
     print_reliability(outcomes)
+    print_genres([*outcomes, *righted])
     print("\nshipped weights")
     print_windows(sets, by_analysis)
     print_changes(sets.get("aist", []), by_analysis)
@@ -115,12 +61,13 @@ def without_the_dancer(dances: Sequence[Dance]) -> Tracker:
     """The analysis with weights and calibration of all `dances` but those of the piece's dancer."""
     samples = samples_of(dances)
     models = models_without(samples)
+    everyone = replace(fit(samples), calibration=calibrate(samples, models))
     for dancer, model in models.items():
         others = [sample for sample in samples if sample.dancer != dancer]
         models[dancer] = replace(model, calibration=calibrate(others, models))
 
     def tracker(piece: Dance, tempo_bpm: float | None) -> DanceAnalysis:
-        model = models[dancer_of_name(piece.name)]
+        model = models.get(dancer_of_name(piece.name), everyone)
         hits, movement = hit_points_of(piece.keypoints), movement_of(piece.keypoints)
         grid = beat_grid_of(movement, hits, piece.keypoints.seconds, tempo_bpm, model)
         return replace(analyse(piece.keypoints), grid=grid)
@@ -130,91 +77,7 @@ def without_the_dancer(dances: Sequence[Dance]) -> Tracker:
 
 def by_analysis(piece: Dance, tempo_bpm: float | None) -> DanceAnalysis:
     """The shipped analysis."""
-    return analyse(piece.keypoints, tempo_bpm=tempo_bpm)
-
-
-def outcomes_of(pieces: Sequence[Dance], tracker: Tracker) -> list[Outcome]:
-    """Analyse every piece twice."""
-    return [Outcome(piece, tracker(piece, None), tracker(piece, piece.tempo_bpm).grid) for piece in pieces]
-
-
-def mean_over_dances(outcomes: Sequence[Outcome], right: Callable[[Outcome], float]) -> float:
-    """Return the mean over dances of the mean of `right` over their pieces."""
-    by_dance: dict[str, list[float]] = {}
-    for outcome in outcomes:
-        by_dance.setdefault(outcome.piece.name, []).append(float(right(outcome)))
-    return float(np.mean([np.mean(values) for values in by_dance.values()]))
-
-
-def print_windows(sets: dict[str, list[Dance]], tracker: Tracker) -> list[Outcome]:
-    """Print one row for each set and length; return all outcomes."""
-    everything: list[Outcome] = []
-    print(
-        f"{'set':12} {'s':>3} {'pieces':>6} {'tempo 4 %':>10} {'1 %':>5} {'chance':>7}"
-        f" {'phase .05/.08/.10':>18} {'chance':>7} {'beats .05/.08/.10':>18} {'one':>5} {'film':>5}"
-    )
-    for name, dances in sets.items():
-        for seconds in LENGTHS:
-            pieces = [piece for dance in dances for piece in windows(dance, seconds)]
-            if pieces:
-                outcomes = outcomes_of(pieces, tracker)
-                everything += outcomes
-                print(f"{name:12} {seconds:3.0f} {len(pieces):6} {_row(outcomes)}")
-    return everything
-
-
-def print_reliability(outcomes: Sequence[Outcome]) -> None:
-    """Print, for fifths of the pieces by rising confidence, what was said and what was true, every dance alike."""
-    print("\nconfidence, fifths by rising confidence, then all: said / true, per cent")
-    kinds: dict[str, tuple[Callable[[Outcome], float], Callable[[Outcome], bool]]] = {
-        "tempo": (lambda outcome: outcome.found.tempo_confidence, lambda outcome: outcome.tempo_right(0.04)),
-        "beats": (lambda outcome: outcome.found.beat_confidence, lambda outcome: outcome.beats_right(0.08)),
-        "beats, tempo given": (
-            lambda outcome: outcome.at_tempo.beat_confidence,
-            lambda outcome: outcome.phase_right(0.08),
-        ),
-    }
-    for name, (confidence, right) in kinds.items():
-        ranked = sorted(outcomes, key=confidence)
-        fifths = [ranked[len(ranked) * k // 5 : len(ranked) * (k + 1) // 5] for k in range(5)]
-        cells = [
-            f"{100 * mean_over_dances(p, confidence):3.0f} /{100 * mean_over_dances(p, right):4.0f}" for p in fifths
-        ]
-        said, true = (100 * mean_over_dances(ranked, each) for each in (confidence, right))
-        print(f"{name:20} {'   '.join(cells)}   all {said:3.0f} /{true:4.0f}")
-
-
-def print_changes(dances: list[Dance], tracker: Tracker) -> None:
-    """Print what changes of picture, rate and tempo do to whole dances."""
-    print(f"\n{'aist, changed':20} {'pieces':>6} {'tempo 1 %':>10} {'beats':>6} {'phase':>6} {'chance':>7}")
-    for change, apply in CHANGES.items():
-        outcomes = outcomes_of([piece for dance in dances for piece in apply(dance)], tracker)
-        if outcomes:
-            shares = (
-                mean_over_dances(outcomes, lambda outcome: outcome.tempo_right(0.01)),
-                mean_over_dances(outcomes, lambda outcome: outcome.beats_right(FIRST_BEAT_SECONDS)),
-                mean_over_dances(outcomes, lambda outcome: outcome.phase_right(FIRST_BEAT_SECONDS)),
-                mean_over_dances(outcomes, lambda outcome: chance_of_all_beats(outcome.piece)),
-            )
-            print(f"{change:20} {len(outcomes):6} " + "{:10.0%} {:6.0%} {:6.0%} {:7.0%}".format(*shares))
-
-
-def _row(outcomes: list[Outcome]) -> str:
-    def share(right: Callable[[Outcome], float]) -> float:
-        return 100 * mean_over_dances(outcomes, right)
-
-    def three(right: Callable[[Outcome, float], bool]) -> str:
-        return "/".join(f"{share(lambda outcome: right(outcome, first)):.0f}" for first in POSSIBLE_FIRST_BEATS)  # noqa: B023
-
-    always = share(lambda outcome: abs(ALWAYS_BPM / outcome.piece.tempo_bpm - 1) < 0.04)
-    chance = share(lambda outcome: chance_of_all_beats(outcome.piece))
-    tempo, closer = (share(lambda outcome: outcome.tempo_right(within)) for within in (0.04, 0.01))  # noqa: B023
-    return (
-        f"{tempo:10.0f} {closer:5.0f}"
-        f" {always:7.0f} {three(Outcome.phase_right):>18} {chance:7.0f} {three(Outcome.beats_right):>18}"
-        f" {share(Outcome.downbeat_right):5.0f}"
-        f" {share(lambda outcome: choose_style(outcome.analysis)[0] == 'cinematic'):5.0f}"
-    )
+    return analyse(piece.keypoints, Timing(tempo_bpm=tempo_bpm))
 
 
 if __name__ == "__main__":

@@ -23,9 +23,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.dances import FIRST_BEAT_SECONDS, Dance, dancer_of_name, load_upright, shredded, windows, without_joints
+from benchmarks.dances import FIRST_BEAT_SECONDS, Dance, dancer_of_name, shredded, windows, without_joints
+from benchmarks.stick_drawings import load_upright
 from kinescore.dance.beat_confidence import Calibration, Evidence, log_odds, tempo_features
-from kinescore.dance.cues import amplitudes, beat_cues, tempo_curves
+from kinescore.dance.cues import amplitudes, beat_cues
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of
 from kinescore.dance.phase import BeatPhase, beat_vote, phase_of_scores
 from kinescore.dance.phase_cues import BODY_CUES, CUE_NAMES, CURVES_HZ, phase_curves
@@ -82,12 +83,12 @@ class Sample:
     @cached_property
     def curve(self) -> TempoCurve:
         """See tempo_curve."""
-        return tempo_curve(tempo_curves(self.movement))
+        return tempo_curve(self.cue_curves, CURVES_HZ)
 
     @cached_property
     def found_bpm(self) -> float:
         """The tempo that the analysis finds."""
-        return refined(tempo_curves(self.movement), self.curve.ranked(1)[0])
+        return refined(self.cue_curves, CURVES_HZ, self.curve.ranked(1)[0])
 
     def beats(self, tempo_bpm: float) -> float:
         """Number of beats seen at `tempo_bpm`."""
@@ -241,7 +242,7 @@ def models_without(
 def calibrate(samples: Sequence[Sample], left_out: dict[str, PhaseModel]) -> Calibration:
     """Return what the confidences say, from models that did not know the dancer.
 
-    Long dances cut into random shreds have no beat that could be right; they stand for movement without music.
+    Long dances cut into random shreds have no tempo that could be right; they stand for movement without music.
     """
     shreds = [shred for sample in _longest(samples) for shred in _shreds(sample)]
     found = [sample.evidence(left_out[sample.dancer], sample.found_bpm) for sample in [*samples, *shreds]]
@@ -256,10 +257,8 @@ def calibrate(samples: Sequence[Sample], left_out: dict[str, PhaseModel]) -> Cal
     phase = _logistic_fit([log_odds(each.certainty) for each in placed], in_phase, weights)
     rough = Calibration((tempo[0], tempo[1], tempo[2]), (phase[0], phase[1]), (0.0, 1.0))
     all_right = [sample.all_right(left_out[sample.dancer], sample.found_bpm) for sample in samples]
-    both = [rough.tempo_confidence(each) * rough.phase_confidence(each) for each in found]
-    beats = _logistic_fit(
-        [log_odds(each) for each in both], all_right + [False] * len(shreds), np.append(weights, without_music)
-    )
+    both = [rough.tempo_confidence(each) * rough.phase_confidence(each) for each in found[: len(samples)]]
+    beats = _logistic_fit([log_odds(each) for each in both], all_right, weights)
     return replace(rough, beats=(beats[0], beats[1]))
 
 

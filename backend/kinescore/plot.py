@@ -24,6 +24,7 @@ HIT_STYLE = {
     HitKind.CONTACT: ("v", "#2e8b57"),
     HitKind.PEAK: ("^", "#7d3c98"),
     HitKind.CUT: ("|", "#1f2430"),
+    HitKind.MARKER: ("D", "#2471a3"),
 }
 
 

@@ -45,6 +45,30 @@ def ball(
     return project_points(scale * path, fps, up), contacts
 
 
+def bouncing(
+    fps: float, seconds: float, slope: float, restitution: float, wall: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Path [T, 3] of a ball on a floor that falls by `slope` (radians) to the right, between two walls in the depth,
+    each `wall` metres from the middle, and its contacts."""
+    step, normal = 1 / (fps * 40), np.array([np.sin(slope), 0.0, np.cos(slope)])
+    place, velocity = np.array([0.0, 0.0, 1.2]), np.array([0.2, 1.3, 0.0])
+    path, contacts = [], []
+    for count in range(round(seconds * fps) * 40):
+        if count % 40 == 0:
+            path.append(place.copy())
+        velocity[2] -= GRAVITY * step
+        place += velocity * step
+        into = velocity @ normal
+        if place @ normal < 0 and into < 0:
+            place -= normal * (place @ normal)
+            velocity -= normal * into * (1 + restitution * (into < -0.3))
+            contacts += [count * step] if into < -0.3 else []
+        if abs(place[1]) > wall and place[1] * velocity[1] > 0:
+            velocity[1] *= -1
+            contacts.append(count * step)
+    return np.array(path), np.array(contacts)
+
+
 def swinging_arm(bpm: float, fps: float = 30.0, seconds: float = 15.0, dwell: float = 0.0) -> Keypoints:
     """A robot arm of one bone that turns through 90 degrees and back, arriving at one end or the other on each beat.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.beat_accuracy import by_analysis, mean_over_dances, outcomes_of
+from benchmarks.beat_accuracy import by_analysis
+from benchmarks.beat_accuracy_tables import mean_over_dances, outcomes_of
 from benchmarks.dances import (
     CHANGES,
     DATA,
@@ -16,14 +17,15 @@ from benchmarks.dances import (
     Dance,
     another_camera,
     load_dances,
-    load_upright,
     mirrored,
     shredded,
     windows,
     worst_beat_error,
 )
 from benchmarks.fit_beat_phase import models_without, samples_of
+from benchmarks.stick_drawings import load_upright
 from kinescore.dance.analysis import analyse
+from kinescore.dance.timing import Timing
 
 DANCES = load_dances()
 EVERYBODY = [dance for name in SETS for dance in load_upright(DATA / name)]
@@ -44,7 +46,7 @@ def test_tempo_within_one_percent_and_every_beat_within_a_tenth_of_a_second(chan
 
 @pytest.mark.parametrize("dance", DANCES, ids=lambda dance: dance.name)
 def test_a_given_tempo_needs_only_its_phase(dance: Dance) -> None:
-    grid = analyse(dance.keypoints, tempo_bpm=dance.tempo_bpm).grid
+    grid = analyse(dance.keypoints, Timing(tempo_bpm=dance.tempo_bpm)).grid
     assert grid.tempo_bpm == dance.tempo_bpm
     assert worst_beat_error(dance, grid.beats, grid.tempo_bpm) <= TOLERANCE_SECONDS
 

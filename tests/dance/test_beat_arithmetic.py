@@ -25,23 +25,23 @@ def pulses(tempo_bpm: float, seconds: float = 40.0, channels: int = 6, noise: fl
 @pytest.mark.parametrize("tempo", [61.3, 97.7, 118.1, 141.9])
 def test_the_tempo_of_noisy_pulses_to_a_hundredth_of_a_percent(tempo: float) -> None:
     curves = pulses(tempo)
-    curve = tempo_curve(curves)
+    curve = tempo_curve(curves, RATE_HZ)
     near = min(curve.ranked(8), key=lambda found: abs(found - tempo))
     assert near == pytest.approx(tempo, rel=2e-3)
-    assert refined(curves, near) == pytest.approx(tempo, rel=3e-4)
-    assert refined(pulses(tempo, noise=0.0), near) == pytest.approx(tempo, rel=1e-4)
+    assert refined(curves, RATE_HZ, near) == pytest.approx(tempo, rel=3e-4)
+    assert refined(pulses(tempo, noise=0.0), RATE_HZ, near) == pytest.approx(tempo, rel=1e-4)
 
 
 def test_noise_alone_has_no_prominent_tempo() -> None:
-    curve = tempo_curve(np.random.default_rng(0).normal(size=(2400, 33)))
+    curve = tempo_curve(np.random.default_rng(0).normal(size=(2400, 33)), RATE_HZ)
     assert curve.prominence(curve.ranked(1)[0]) < 2.0
-    pulse = tempo_curve(pulses(100.0))
+    pulse = tempo_curve(pulses(100.0), RATE_HZ)
     assert pulse.prominence(100.0) > 10.0
     assert pulse.prominence(83.0) < 2.0
 
 
 def test_ranked_tempi_are_apart() -> None:
-    tempi = tempo_curve(pulses(100.0)).ranked(6)
+    tempi = tempo_curve(pulses(100.0), RATE_HZ).ranked(6)
     assert len(tempi) == 6
     ratios = [abs(np.log(one / other)) for n, one in enumerate(tempi) for other in tempi[:n]]
     assert min(ratios) > 0.04

@@ -15,6 +15,7 @@ from kinescore.dance.movement import movement_of
 from kinescore.dance.phase import beat_vote, phase_of_scores
 from kinescore.dance.phase_cues import CUE_NAMES, phase_curves
 from kinescore.dance.phase_model import PHASES, shipped_model
+from kinescore.dance.timing import Timing
 from kinescore.errors import RequestError
 from kinescore.motion.keypoints import Keypoints
 from tests.dance.made_dancer import LEFT_ARM, groover, seen, standing, stepper
@@ -32,7 +33,7 @@ def phase_error(beats: np.ndarray, tempo_bpm: float, beat_seconds: float) -> flo
 @pytest.mark.parametrize("beat_seconds", [0.05, 0.3])
 @pytest.mark.parametrize("dancer", [groover, stepper])
 def test_a_given_tempo_is_enough_for_the_beat_of_five_seconds(dancer, beat_seconds: float, tempo: float) -> None:
-    grid = analyse(dancer(tempo, beat_seconds, seconds=5.0), tempo_bpm=tempo).grid
+    grid = analyse(dancer(tempo, beat_seconds, seconds=5.0), Timing(tempo_bpm=tempo)).grid
     assert phase_error(grid.beats, tempo, beat_seconds) < 0.12
     assert grid.tempo_confidence == 1.0
     assert grid.beat_confidence > 0.4
@@ -42,12 +43,14 @@ def test_a_given_tempo_is_enough_for_the_beat_of_five_seconds(dancer, beat_secon
 @pytest.mark.parametrize("off_beat", [0.3, 0.6])
 def test_a_second_bounce_between_the_beats_is_no_beat(off_beat: float, tempo: float) -> None:
     keypoints = groover(tempo, 0.2, seconds=10.0, off_beat=off_beat, every_other=0.3)
-    assert phase_error(analyse(keypoints, tempo_bpm=tempo).grid.beats, tempo, 0.2) < 0.12
+    assert phase_error(analyse(keypoints, Timing(tempo_bpm=tempo)).grid.beats, tempo, 0.2) < 0.12
 
 
 @pytest.mark.parametrize("tempo", [45.0, 60.0, 180.0, 208.0])
 def test_slow_and_fast_tempi_that_are_given(tempo: float) -> None:
-    assert phase_error(analyse(groover(tempo, 0.2, seconds=10.0), tempo_bpm=tempo).grid.beats, tempo, 0.2) < 0.12
+    assert (
+        phase_error(analyse(groover(tempo, 0.2, seconds=10.0), Timing(tempo_bpm=tempo)).grid.beats, tempo, 0.2) < 0.12
+    )
 
 
 def test_left_and_right_exchanged_have_the_same_beats() -> None:
@@ -63,7 +66,7 @@ def test_faint_movement_keeps_time_and_a_still_one_does_not() -> None:
     wander = np.cumsum(rng.normal(0.0, 3.0, (len(times), 17, 2)), axis=0)
     assert analyse(seen(positions + wander, 30.0)).keeps_time
     assert not analyse(seen(positions, 30.0, noise_px=1.0)).keeps_time
-    assert analyse(seen(positions, 30.0), tempo_bpm=120.0).keeps_time
+    assert analyse(seen(positions, 30.0), Timing(tempo_bpm=120.0)).keeps_time
 
 
 @pytest.mark.parametrize("seconds", [4.0, 8.0])
@@ -78,7 +81,7 @@ def test_one_gesture_keeps_no_time_and_ends_on_a_beat(seconds: float) -> None:
 def test_beats_of_known_music_are_taken_and_go_on() -> None:
     keypoints = groover(104.0, seconds=10.0)
     given = [2.0, 2.5, 3.02, 3.5, 4.0]
-    analysis = analyse(keypoints, music_beats=given)
+    analysis = analyse(keypoints, Timing(music_beats=given))
     assert analysis.grid.tempo_bpm == pytest.approx(120.0)
     assert analysis.grid.beats[4:9].tolist() == given
     assert np.diff(analysis.grid.beats[9:]) == pytest.approx(0.5)
@@ -91,18 +94,18 @@ def test_beats_of_known_music_are_taken_and_go_on() -> None:
 @pytest.mark.parametrize("given", [[1.0], [1.0, 1.0], [2.0, 1.0], [0.0, float("nan")], [0.0, 0.01], [0.0, 9.0]])
 def test_impossible_beats_are_refused(given: list[float]) -> None:
     with pytest.raises(RequestError, match="beats given"):
-        analyse(groover(104.0, seconds=5.0), music_beats=given)
+        analyse(groover(104.0, seconds=5.0), Timing(music_beats=given))
 
 
 def test_a_tempo_beside_the_beats_of_known_music_is_refused() -> None:
     with pytest.raises(RequestError, match="Both a tempo and the beats"):
-        analyse(groover(104.0, seconds=5.0), tempo_bpm=100.0, music_beats=[0.0, 0.6])
+        analyse(groover(104.0, seconds=5.0), Timing(tempo_bpm=100.0, music_beats=[0.0, 0.6]))
 
 
 @pytest.mark.parametrize("shift", [-0.2, 0.09])
 def test_a_nudge_moves_all_beats_by_its_length(shift: float) -> None:
     keypoints = groover(104.0, 0.3, seconds=10.0)
-    plain, moved = analyse(keypoints).grid, analyse(keypoints, beat_shift_seconds=shift).grid
+    plain, moved = analyse(keypoints).grid, analyse(keypoints, Timing(beat_shift_seconds=shift)).grid
     assert moved.tempo_bpm == plain.tempo_bpm
     turns = (moved.beats[1:] - plain.beats[1] - shift) * plain.tempo_bpm / 60
     assert turns == pytest.approx(np.round(turns), abs=1e-6)
@@ -110,12 +113,12 @@ def test_a_nudge_moves_all_beats_by_its_length(shift: float) -> None:
 
 def test_an_endless_nudge_is_refused() -> None:
     with pytest.raises(RequestError, match="shift of the beats"):
-        analyse(groover(104.0, seconds=5.0), beat_shift_seconds=float("inf"))
+        analyse(groover(104.0, seconds=5.0), Timing(beat_shift_seconds=float("inf")))
 
 
 def test_the_words_say_what_to_check() -> None:
     assert confidence_words(analyse(groover(104.0)).grid) == "tempo sure; beats sure"
-    assert "half a beat off: tap or nudge" in confidence_words(analyse(groover(104.0), tempo_bpm=88.0).grid)
+    assert "half a beat off: tap or nudge" in confidence_words(analyse(groover(104.0), Timing(tempo_bpm=88.0)).grid)
     assert "no pulse" in confidence_words(analyse(seen(standing(6.0, 30.0)[0], 30.0)).grid)
 
 

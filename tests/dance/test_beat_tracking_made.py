@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_grid import BeatGrid, even_beats
 from kinescore.dance.movement import body_size
+from kinescore.dance.timing import Timing
 from kinescore.errors import RequestError
 from kinescore.motion.keypoints import Keypoints
 from tests.dance.made_dancer import FRAME_RATES, groover, hopper, seen, standing, stepper
@@ -38,7 +39,7 @@ def assert_sound(analysis: DanceAnalysis, keypoints: Keypoints) -> None:
     assert 0 <= grid.beat_confidence <= grid.tempo_confidence <= 1
     assert grid.downbeats.dtype == np.int64
     assert all(0 <= one < len(grid.beats) for one in grid.downbeats)
-    assert all(np.diff(grid.downbeats) == grid.beats_per_bar)
+    assert all(np.diff(grid.downbeats) == grid.metre.beats)
     times = [hit.time_s for hit in analysis.hits]
     assert times == sorted(times)
     assert all(0 <= time < keypoints.seconds for time in times)
@@ -86,14 +87,14 @@ def test_half_and_double_time_are_settled_and_offered(tempo: float) -> None:
 
 
 def test_a_given_tempo_is_kept_and_its_beats_are_placed() -> None:
-    grid = analyse(groover(104.0, beat_seconds=0.33), tempo_bpm=104.0).grid
+    grid = analyse(groover(104.0, beat_seconds=0.33), Timing(tempo_bpm=104.0)).grid
     assert grid.tempo_bpm == 104.0
     assert worst_error(grid, 104.0, 0.33, 30.0) < 0.03
     assert grid.beat_confidence > 0.8
 
 
 def test_a_given_tempo_that_the_movement_does_not_have_is_kept_without_confidence() -> None:
-    grid = analyse(groover(104.0), tempo_bpm=88.0).grid
+    grid = analyse(groover(104.0), Timing(tempo_bpm=88.0)).grid
     assert grid.tempo_bpm == 88.0
     assert grid.beat_confidence < 0.2
     assert np.diff(grid.beats) == pytest.approx(60 / 88)
@@ -102,7 +103,7 @@ def test_a_given_tempo_that_the_movement_does_not_have_is_kept_without_confidenc
 @pytest.mark.parametrize("tempo", [45.0, 208.0])
 def test_every_tempo_that_may_be_asked_for_is_placed_by_the_movement(tempo: float) -> None:
     """Lags are learned as parts of a period, so a slow beat is less sharp in seconds."""
-    grid = analyse(groover(tempo, beat_seconds=0.25), tempo_bpm=tempo).grid
+    grid = analyse(groover(tempo, beat_seconds=0.25), Timing(tempo_bpm=tempo)).grid
     assert worst_error(grid, tempo, 0.25, 30.0) < max(0.03, 0.05 * 60 / tempo)
     assert grid.beat_confidence > 0.5
 
@@ -110,7 +111,7 @@ def test_every_tempo_that_may_be_asked_for_is_placed_by_the_movement(tempo: floa
 @pytest.mark.parametrize("tempo", [float("nan"), float("inf"), 0.0, -100.0, 39.9, 241.0])
 def test_an_impossible_tempo_is_refused(tempo: float) -> None:
     with pytest.raises(RequestError, match="between 40 and 240 BPM"):
-        analyse(groover(104.0, seconds=5.0), tempo_bpm=tempo)
+        analyse(groover(104.0, seconds=5.0), Timing(tempo_bpm=tempo))
 
 
 def test_picture_place_size_and_camera_scale_do_not_matter() -> None:

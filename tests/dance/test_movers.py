@@ -17,7 +17,7 @@ from kinescore.groovebox.styles import STYLES
 from kinescore.motion.keypoints import Layout
 from kinescore.motion.moving_points import project_points
 from kinescore.request import SoundtrackRequest
-from tests.dance.made_movers import ball, flapping_bird, swinging_arm, tellable, walking_legs
+from tests.dance.made_movers import ball, bouncing, flapping_bird, swinging_arm, tellable, walking_legs
 
 
 def farthest(times: np.ndarray, wanted: np.ndarray) -> float:
@@ -116,6 +116,64 @@ def test_steady_travel_alone_is_no_pulse_and_has_no_hits() -> None:
     found = analyse(rail)
     assert found.grid.tempo_confidence == 0.0
     assert found.hits == ()
+
+
+@pytest.mark.parametrize("restitution", [0.6, 0.75, 0.85, 0.93])
+def test_a_ball_that_comes_to_rest_keeps_no_tempo_and_none_is_claimed(restitution) -> None:
+    assert analyse(ball(30.0, seconds=8.0, height=1.5, restitution=restitution)[0]).grid.tempo_confidence < 0.3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_smooth_wandering_keeps_no_tempo_and_what_repeats_does(seed) -> None:
+    generator = np.random.default_rng(seed)
+    t = np.arange(450) / 30.0
+    kernel = np.exp(-0.5 * (np.arange(-45, 46) / 6) ** 2)
+    walk = np.stack([np.convolve(generator.normal(size=540), kernel, "valid") for _ in range(6)], axis=1)[:450]
+    assert analyse(project_points(walk.reshape(450, 2, 3), 30.0, up=2)).grid.tempo_confidence < 0.3
+    bpm = generator.uniform(60, 140)
+    turn = np.stack([np.cos(2 * np.pi * bpm / 60 * t), 0 * t, np.abs(np.sin(np.pi * bpm / 60 * t))], axis=1)
+    grid = analyse(project_points(turn[:, None], 30.0, up=2)).grid
+    assert grid.tempo_confidence > 0.7
+    assert min(abs(grid.tempo_bpm / bpm - factor) for factor in (0.5, 1, 2)) < 0.02
+
+
+@pytest.mark.parametrize("fps", [24.0, 30.0, 60.0])
+@pytest.mark.parametrize("turns_per_second", [0.5, 1.0, 2.0, 3.0])
+def test_what_spins_or_rolls_meets_nothing(fps, turns_per_second) -> None:
+    t = np.arange(round(8 * fps)) / fps
+    angle = 2 * np.pi * turns_per_second * t
+    wheel = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+    around = angle[:, None] + wheel
+    rim = 0.3 * np.stack([np.sin(around), 0 * around, np.cos(around)], axis=2)
+    assert len(analyse(project_points(rim, fps, up=2)).hits) == 0
+    rolled = rim + np.stack([0.3 * angle, 0 * t, 0 * t], axis=1)[:, None]
+    assert len(analyse(project_points(rolled, fps, up=2)).hits) <= 1
+
+
+@pytest.mark.parametrize("fps", [24.0, 25.0, 30.0, 60.0])
+@pytest.mark.parametrize("bpm", [60.0, 96.0, 120.0])
+@pytest.mark.parametrize("frames", [1, 2, 4])
+def test_a_hand_that_ticks_is_heard_tick_by_tick(fps, bpm, frames) -> None:
+    """Moves of one frame, as keys without interpolation make them, are no glitches where nothing else moves."""
+    frame = np.arange(round(12 * fps))
+    starts = np.round(np.arange(0.5, 11.5, 60 / bpm) * fps)
+    angle = sum(np.clip((frame - start) / frames, 0, 1) for start in starts) * np.pi / 6
+    hand = np.stack([np.sin(angle), 0 * angle, np.cos(angle)], axis=1)
+    found = analyse(project_points(hand[:, None], fps, up=2))
+    assert farthest(np.array([hit.time_s for hit in found.hits]), (starts + frames) / fps) <= 1 / fps + 1e-6
+    assert len(found.hits) == len(starts)
+
+
+@pytest.mark.parametrize("fps", [24.0, 30.0, 60.0])
+@pytest.mark.parametrize("degrees", [0.0, 8.0, 15.0])
+@pytest.mark.parametrize("restitution", [0.5, 0.7, 0.85])
+def test_bounces_on_a_slope_between_walls_of_any_direction(fps, degrees, restitution) -> None:
+    path, contacts = bouncing(fps, 5.0, np.radians(degrees), restitution, wall=1.5)
+    found = np.array([hit.time_s for hit in analyse(project_points(path[:, None], fps, up=2)).hits])
+    wanted = tellable(contacts, fps, 5.0)
+    late = np.abs(wanted[:, None] - found).min(axis=1)
+    assert np.mean(late <= 1 / fps) > 0.9
+    assert late[: len(late) // 2].max() <= 1 / fps
 
 
 def test_the_take_says_what_was_followed() -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.beat_grid import BeatGrid, require_beats, require_shift, require_tempo
-from kinescore.dance.beat_tracking import beat_grid_of, beat_grid_of_music
+from kinescore.dance.beat_grid import BeatGrid
+from kinescore.dance.beat_tracking import beat_grid_of
+from kinescore.dance.fixed_grid import FindGrid, fixed_grid
 from kinescore.dance.hit_detection import hit_points_of
 from kinescore.dance.hit_points import HitPoints, with_cuts
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of, moving_mean
+from kinescore.dance.timing import AS_FOUND, Timing
 from kinescore.motion.keypoints import Keypoints, Layout
 from kinescore.motion.repair import repaired
 
 SMOOTHING_SECONDS = 0.5
+SAME_RATE, DOUBTED = 0.015, 0.25
+SURE_OF_ITSELF = 0.8
+"""Where each beat has three or four poses, a tempo that is found as surely as this is the movement's own."""
 LIVELY_SPEED = 0.25
 """Mean speed of the parts, in body sizes per second, that is full energy in a piece with no livelier moment."""
 
@@ -28,6 +33,7 @@ class DanceAnalysis:
     seconds: length of the motion. energy: [T] float32 0..1, smoothed motion energy at `fps` Hz, entry t at t / fps s.
     grid: tempo, beats, downbeats. hits: hit points in time order.
     notes: sentences for the user about what in the file was no movement, and what moved if it was no humanoid.
+    as_found: the same movement with nothing fixed, where the artist fixed something; None where it is this.
     """
 
     seconds: float
@@ -36,6 +42,17 @@ class DanceAnalysis:
     grid: BeatGrid
     hits: HitPoints
     notes: tuple[str, ...] = ()
+    as_found: DanceAnalysis | None = None
+
+    @property
+    def has_found_hits(self) -> bool:
+        """Whether the hit points are those found, to choose from, and not a set that the artist edited."""
+        return self.as_found is None or self.hits == self.as_found.hits
+
+    @property
+    def has_found_energy(self) -> bool:
+        """Whether the energy is the movement's own, and not a curve that the artist drew."""
+        return self.as_found is None or self.energy is self.as_found.energy
 
     @property
     def keeps_time(self) -> bool:
@@ -43,43 +60,75 @@ class DanceAnalysis:
         return self.grid.tempo_confidence > 0.0
 
 
-def analyse(
-    keypoints: Keypoints,
-    tempo_bpm: float | None = None,
-    *,
-    music_beats: Sequence[float] = (),
-    beat_shift_seconds: float = 0.0,
-    cuts: Sequence[float] = (),
-) -> DanceAnalysis:
-    """Find tempo, beats, energy and hit points in `keypoints`; `cuts` of the picture, in seconds, become hit points.
+@dataclass(frozen=True)
+class Observed:
+    """One movement, or several together, looked at once: what was `found`, and how to `find` beats again."""
 
-    A given `tempo_bpm` is kept and only the place of its beats is found. `music_beats`, [N] s from frame 0, are the
-    beats of music that is known: they are taken as they are. All beats come later by `beat_shift_seconds`. Every valid
-    motion has an analysis: one that does not move, or has no pulse, gets a tempo that fits its hit points, with
-    confidence 0.
+    found: DanceAnalysis
+    movement: Movement
+    find: FindGrid
 
-    Raises RequestError for an impossible tempo, shift or beats.
+    def with_timing(self, timing: Timing) -> DanceAnalysis:
+        """Return the analysis with what `timing` fixes in place of what was found."""
+        found = self.found
+        if timing == AS_FOUND:
+            return found
+        hits = found.hits if timing.hits is None else tuple(hit for hit in timing.hits if hit.time_s < found.seconds)
+        grid = fixed_grid(timing, self.movement, hits, found.seconds, self.find)
+        energy = _spread(timing.intensity, len(found.energy)) if timing.intensity else found.energy
+        return replace(found, grid=grid, hits=hits, energy=energy, as_found=found)
+
+
+def analyse(keypoints: Keypoints, timing: Timing = AS_FOUND, *, cuts: Sequence[float] = ()) -> DanceAnalysis:
+    """Find tempo, beats, energy and hit points in `keypoints`, as far as `timing` does not fix them.
+
+    `cuts` of the picture, in seconds, become hit points, unless `timing` has its own. Every valid motion has an
+    analysis: one that does not move, or has no pulse, gets a tempo that fits its hit points, with confidence 0.
     """
-    require_tempo(tempo_bpm)
-    require_beats(music_beats, tempo_bpm)
-    require_shift(beat_shift_seconds)
+    return observe(keypoints, cuts=cuts).with_timing(timing)
+
+
+def observe(keypoints: Keypoints, *, cuts: Sequence[float] = ()) -> Observed:
+    """Look at `keypoints` with nothing fixed; see `analyse`."""
     repair = repaired(keypoints)
     keypoints = repair.keypoints
     movement = movement_of(keypoints)
-    hits = with_cuts(hit_points_of(keypoints), [cut for cut in cuts if cut < keypoints.seconds])
-    if len(music_beats):
-        grid = beat_grid_of_music(movement, music_beats, keypoints.seconds, beat_shift_seconds)
-    else:
-        grid = beat_grid_of(movement, hits, keypoints.seconds, tempo_bpm, shift_seconds=beat_shift_seconds)
-    energy = energy_of(movement, len(keypoints), keypoints.fps)
-    return DanceAnalysis(keypoints.seconds, keypoints.fps, energy, grid, hits, (*_seen_as(keypoints), *repair.notes))
+    seconds, fps = keypoints.seconds, keypoints.fps
+
+    def find(hits: HitPoints, tempo_bpm: float | None, shift_seconds: float) -> BeatGrid:
+        grid = beat_grid_of(movement, hits, seconds, tempo_bpm, shift_seconds=shift_seconds)
+        return _doubted(grid, fps / repair.hold) if tempo_bpm is None and repair.hold > 1 else grid
+
+    hits = with_cuts(hit_points_of(keypoints), [cut for cut in cuts if cut < seconds])
+    energy = energy_of(movement, len(keypoints), fps)
+    notes = (*_seen_as(keypoints), *repair.notes)
+    return Observed(DanceAnalysis(seconds, fps, energy, find(hits, None, 0.0), hits, notes), movement, find)
+
+
+def _doubted(grid: BeatGrid, poses_per_second: float) -> BeatGrid:
+    """Return `grid`, of stepped animation, with less confidence where each beat has just one or two poses, or three or
+    four and is not found surely: then the rate of the poses may be all that was found."""
+    poses = poses_per_second * 60.0 / grid.tempo_bpm
+    most = 2 if grid.tempo_confidence >= SURE_OF_ITSELF else 4
+    if not 1 <= round(poses) <= most or abs(poses / round(poses) - 1.0) > SAME_RATE:
+        return grid
+    sure, beats = (min(DOUBTED, confidence) for confidence in (grid.tempo_confidence, grid.beat_confidence))
+    return replace(grid, tempo_confidence=sure, beat_confidence=beats)
+
+
+def _spread(values: Sequence[float], frames: int) -> NDArray[np.float32]:
+    """Evenly spaced `values` as [frames], the first on the first frame and the last on the last."""
+    at = np.linspace(0.0, len(values) - 1, frames)
+    return np.interp(at, np.arange(len(values)), values).astype(np.float32)
 
 
 def _seen_as(keypoints: Keypoints) -> tuple[str, ...]:
     if keypoints.layout is Layout.COCO_17:
         return ()
     count = len(keypoints.followed)
-    return (f"{count} moving {'point was' if count == 1 else 'points were'} followed; the mover is no humanoid.",)
+    if count == 1:
+        return (f"{count} moving point was followed; the mover is no humanoid.",)
+    return (f"{count} moving points were followed; the mover is no humanoid.",)
 
 
 def energy_of(movement: Movement, frames: int, fps: float) -> NDArray[np.float32]:

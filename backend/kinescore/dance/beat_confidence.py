@@ -28,7 +28,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Calibration:
-    """Logistic weights that turn evidence into shares of cases, fitted on dancers left out (`fit_beat_phase`).
+    """Logistic weights that turn evidence into shares of cases; those of dancers are fitted with dancers left out
+    (`fit_beat_phase`).
 
     tempo: of one and of the logarithms of prominence and beats. phase: of one and of the certainty's log odds.
     beats: of one and of the log odds of both being right, were they independent; 4 % of tempo is too coarse for a beat.
@@ -50,6 +51,10 @@ class Calibration:
     def phase_confidence(self, evidence: Evidence) -> float:
         """Return how often all beats at the right tempo are within 0.1 s; less where the movement lacks that tempo."""
         return _logistic(self.phase, log_odds(evidence.certainty)) * min(1.0, evidence.share / USUAL_SHARE)
+
+
+OF_MADE_MOVERS = Calibration((-5.76, 4.52, -1.95), (0.0, 1.0), (0.72, 1.11))
+"""For what is no body: fitted on made movers with a cadence and without one (`benchmarks.mover_confidence`)."""
 
 
 def tempo_features(evidence: Evidence) -> tuple[float, float, float]:

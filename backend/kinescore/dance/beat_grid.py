@@ -1,32 +1,39 @@
-"""Tempo, beats and downbeats found in the motion."""
+"""Tempo, beats and bars of the music."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.dance.metre import Metre
 from kinescore.errors import RequestError, require_within
 
 TEMPO_RANGE_BPM = (40.0, 240.0)
 SHIFT_RANGE_SECONDS = (-1.0, 1.0)
 """A beat is never farther than half a period from where it should be: 0.75 s at 40 BPM."""
 MOST_BEATS = 10_000
+SAME_INTERVAL_SECONDS = 1e-6
 
 
 @dataclass(frozen=True)
 class BeatGrid:
-    """A grid of beats over the motion, of constant tempo unless the beats were given.
+    """A grid of beats over the motion, of constant tempo unless the movement's clearly slides, or beats or a tempo map
+    were given.
 
     beats: [N] float64 s, increasing, all inside [0, seconds).
-    downbeats: [M] int64 indices into beats (the "one" of each bar of `beats_per_bar`).
-    tempo_bpm: beats per minute. alternatives_bpm: the same pulse at half and double time, and near rivals, best first.
+    downbeats: [M] int64 indices into beats: the "one" of each bar; a bar may be cut short by the next.
+    tempo_bpm: felt beats per minute; where they change, of the longest part. alternatives_bpm: the same pulse at half
+    and double time, and near rivals, best first.
     tempo_confidence: 0..1, how often a tempo found like this is within 4 % of the music's; 1 where the tempo was given,
     0 where the motion has no pulse and the tempo was chosen to fit the hit points.
     beat_confidence: 0..1, how often all beats found like this are within 0.1 s of the music's; 1 where the beats were
-    given. Both are shares of AIST++ dances whose dancers were left out; random beats would be right in about 0.3.
+    given. Both are shares of AIST++ dances whose dancers were left out, and of made movers for what is no body; random
+    beats would be right in about 0.3.
+    metres: the time signature of each bar, by downbeat, or a single one for all of them; 3/4 is found where a body
+    clearly moves in threes, all else is 4/4 until somebody says otherwise.
     """
 
     beats: NDArray[np.float64]
@@ -35,7 +42,29 @@ class BeatGrid:
     alternatives_bpm: tuple[float, ...]
     tempo_confidence: float
     beat_confidence: float
-    beats_per_bar: int = 4
+    metres: tuple[Metre, ...] = (Metre.FOUR_FOUR,)
+
+    @property
+    def metre(self) -> Metre:
+        """The metre of the piece: where it changes, the one of most bars."""
+        return max(dict.fromkeys(self.metres), key=self.metres.count)
+
+    @property
+    def tempo_range_bpm(self) -> tuple[float, float]:
+        """The slowest and the fastest tempo from beat to beat, without the cut ones at the ends; one where it holds."""
+        between = np.diff(self.beats[1:-1])
+        if len(between) < 2 or np.ptp(between) < SAME_INTERVAL_SECONDS:
+            return (self.tempo_bpm, self.tempo_bpm)
+        return (float(60.0 / between.max()), float(60.0 / between.min()))
+
+    def in_metre(self, metre: Metre) -> BeatGrid:
+        """Return the same beats in bars of `metre`, counted from the first downbeat."""
+        first = int(self.downbeats[0]) % metre.beats if len(self.downbeats) else 0
+        return replace(self, downbeats=np.arange(first, len(self.beats), metre.beats, dtype=np.int64), metres=(metre,))
+
+    def metre_of(self, bar: int) -> Metre:
+        """Return the metre of the bar that begins at `downbeats[bar]`."""
+        return self.metres[bar] if len(self.metres) > 1 else self.metres[0]
 
 
 EARLY_SECONDS = 0.04

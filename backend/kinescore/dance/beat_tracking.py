@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.beat_confidence import Evidence
+from kinescore.dance.beat_confidence import OF_MADE_MOVERS, Evidence
 from kinescore.dance.beat_grid import BeatGrid, even_beats, known_beats
-from kinescore.dance.cues import tempo_curves
-from kinescore.dance.downbeats import BEATS_PER_BAR, first_downbeat
+from kinescore.dance.downbeats import first_downbeat
 from kinescore.dance.hit_points import HitPoints
-from kinescore.dance.movement import RATE_HZ, Movement, moving_mean
+from kinescore.dance.metre import Metre
+from kinescore.dance.metre_finding import metre_of_movement
+from kinescore.dance.movement import RATE_HZ, Movement, movement_through, moving_mean
 from kinescore.dance.phase import beat_phase
+from kinescore.dance.phase_cues import pulse_curves
 from kinescore.dance.phase_model import PhaseModel, shipped_model
 from kinescore.dance.picture_tempo import phase_for_hits, tempi_for_hits
 from kinescore.dance.tempo import FASTEST_BPM, SLOWEST_BPM, TempoCurve, refined, tempo_curve
+from kinescore.dance.tempo_slide import EvenClock, even_clock, evened
+from kinescore.motion.keypoints import Layout
 
 CANDIDATES = 5
 SHORTEST_SECONDS = 3.0
@@ -36,13 +40,17 @@ below 0.035, the calmest of 128 pieces of dance is at 0.067 for three tenths of 
 
 @dataclass(frozen=True)
 class Pulse:
-    """tempo_bpm and other tempi it could be, best first; first_beat in [0, period) seconds; confidences of BeatGrid."""
+    """tempo_bpm and other tempi it could be, best first; first_beat in [0, period) seconds; confidences of BeatGrid;
+    metre: of every bar. clock: on which all this holds, where the tempo slides.
+    """
 
     tempo_bpm: float
     alternatives_bpm: tuple[float, ...]
     first_beat: float
     tempo_confidence: float
     beat_confidence: float
+    metre: Metre = Metre.FOUR_FOUR
+    clock: EvenClock | None = None
 
 
 def beat_grid_of(
@@ -56,26 +64,45 @@ def beat_grid_of(
     """Return the beats of `movement` at the tempo found in it, or at `tempo_bpm` where that is given.
 
     All beats come later by `shift_seconds` than found: a dancer's own distance from the beat. Movement without a pulse
-    gets the tempo and phase that land best on `hits`, and no confidence. `model` stands in for the shipped one where
-    dancers are left out.
+    gets the tempo and phase that land best on `hits`, and no confidence. `model` stands in for the shipped one, whose
+    confidences are those of dancers, or of made movers for what is no body.
     """
-    chosen = model or shipped_model()
+    chosen = model or _model_for(movement)
     felt = _felt_pulse(movement, tempo_bpm, chosen) if seconds >= SHORTEST_SECONDS else None
     pulse = felt or _picture_pulse(hits, tempo_bpm)
+    if pulse.clock is not None:
+        return _sliding_grid(movement, pulse, pulse.clock, seconds, shift_seconds)
     beats = even_beats(pulse.first_beat + shift_seconds, pulse.tempo_bpm, seconds)
-    downbeats = _downbeats(movement, beats)
+    downbeats = _downbeats(movement, beats, pulse.metre)
     confidences = (pulse.tempo_confidence, pulse.beat_confidence)
-    return BeatGrid(beats, downbeats, pulse.tempo_bpm, pulse.alternatives_bpm, *confidences, BEATS_PER_BAR)
+    return BeatGrid(beats, downbeats, pulse.tempo_bpm, pulse.alternatives_bpm, *confidences, (pulse.metre,))
+
+
+def _sliding_grid(movement: Movement, pulse: Pulse, clock: EvenClock, seconds: float, shift_seconds: float) -> BeatGrid:
+    """Return the beats that are even on `clock`; the grid's tempo is that of the middle interval."""
+    even = even_beats(pulse.first_beat, pulse.tempo_bpm, float(clock.shown_at(np.array([seconds]))[0]))
+    beats, tempo_bpm = known_beats(list(clock.when(even) + shift_seconds), seconds)
+    others = tuple(
+        float(np.clip(other * tempo_bpm / pulse.tempo_bpm, SLOWEST_BPM, FASTEST_BPM))
+        for other in pulse.alternatives_bpm
+    )
+    downbeats = _downbeats(movement, beats, pulse.metre)
+    return BeatGrid(beats, downbeats, tempo_bpm, others, pulse.tempo_confidence, pulse.beat_confidence, (pulse.metre,))
+
+
+def _model_for(movement: Movement) -> PhaseModel:
+    shipped = shipped_model()
+    return shipped if movement.layout is Layout.COCO_17 else replace(shipped, calibration=OF_MADE_MOVERS)
 
 
 def beat_grid_of_music(movement: Movement, times: Sequence[float], seconds: float, shift_seconds: float) -> BeatGrid:
     """Return the beats of known music at `times` [N] s over the movement; only the one of the bar is read from it."""
     beats, tempo_bpm = known_beats([time + shift_seconds for time in times], seconds)
-    return BeatGrid(beats, _downbeats(movement, beats), tempo_bpm, (), 1.0, 1.0, BEATS_PER_BAR)
+    return BeatGrid(beats, _downbeats(movement, beats, Metre.FOUR_FOUR), tempo_bpm, (), 1.0, 1.0)
 
 
-def _downbeats(movement: Movement, beats: NDArray[np.float64]) -> NDArray[np.int64]:
-    return np.arange(first_downbeat(movement, beats), len(beats), BEATS_PER_BAR, dtype=np.int64)
+def _downbeats(movement: Movement, beats: NDArray[np.float64], metre: Metre) -> NDArray[np.int64]:
+    return np.arange(first_downbeat(movement, beats, metre.beats), len(beats), metre.beats, dtype=np.int64)
 
 
 def _moving_share(movement: Movement) -> float:
@@ -86,19 +113,21 @@ def _moving_share(movement: Movement) -> float:
     return float((speed > GOING_SPEED).mean())
 
 
-def _felt_pulse(movement: Movement, tempo_bpm: float | None, model: PhaseModel) -> Pulse | None:
+def _felt_pulse(
+    movement: Movement, tempo_bpm: float | None, model: PhaseModel, *, may_slide: bool = True
+) -> Pulse | None:
     """Return the pulse of the movement, or None where it moves too little, or briefly and without a prominent tempo."""
     moving = _moving_share(movement)
     if moving < MOVING_SHARE or movement.is_steady:
         return None
-    curves = tempo_curves(movement)
-    curve = tempo_curve(curves)
+    curves, rate_hz = pulse_curves(movement)
+    curve = tempo_curve(curves, rate_hz)
     tempi = _with_octaves(curve, curve.ranked(CANDIDATES))
     faint = curve.prominence(tempi[0]) < PULSE_PROMINENCE
     if tempo_bpm is None and faint and moving < RESTLESS_SHARE:
         return None
-    tempo = refined(curves, tempi[0]) if tempo_bpm is None else tempo_bpm
-    phase = beat_phase(movement, tempo, model)
+    tempo = refined(curves, rate_hz, tempi[0]) if tempo_bpm is None else tempo_bpm
+    phase = beat_phase(movement, curves, tempo, model)
     beats = len(movement.positions) / RATE_HZ * tempo / 60
     evidence = Evidence(curve.prominence(tempo), curve.share(tempo), phase.certainty, beats)
     say = model.calibration
@@ -106,7 +135,22 @@ def _felt_pulse(movement: Movement, tempo_bpm: float | None, model: PhaseModel) 
         confidences = (say.tempo_confidence(evidence), say.beat_confidence(evidence))
     else:
         confidences = (1.0, say.phase_confidence(evidence))
-    return Pulse(tempo, _others(tempi, tempo), phase.first_beat, *confidences)
+    is_body = movement.layout is Layout.COCO_17
+    metre = metre_of_movement(curves, rate_hz, tempo) if is_body else Metre.FOUR_FOUR
+    pulse = Pulse(tempo, _others(tempi, tempo), phase.first_beat, *confidences, metre)
+    clock = even_clock(curves, tempo) if is_body and may_slide and tempo_bpm is None else None
+    return pulse if clock is None else _slid(movement, pulse, clock, model)
+
+
+def _slid(movement: Movement, pulse: Pulse, clock: EvenClock, model: PhaseModel) -> Pulse:
+    """Return the pulse on `clock`, no surer than `pulse`, which was found as if the tempo held: a clock can be laid
+    through anything, and even cut-up movement keeps time on it."""
+    even = movement_through(evened(movement.positions, clock, RATE_HZ), movement.visible, movement.layout)
+    found = _felt_pulse(even, None, model, may_slide=False)
+    if found is None:
+        return pulse
+    sure, beats = min(pulse.tempo_confidence, found.tempo_confidence), min(pulse.beat_confidence, found.beat_confidence)
+    return replace(found, clock=clock, tempo_confidence=sure, beat_confidence=beats)
 
 
 def _picture_pulse(hits: HitPoints, tempo_bpm: float | None) -> Pulse:

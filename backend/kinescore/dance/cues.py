@@ -1,8 +1,7 @@
 """Movement cues: curves that rise where dancers put the beat.
 
-Tempo is read from every part of the body alike; where in the period the beat falls is read from the few cues that mean
-the same in every style: on the beat the weight has arrived. The knees are at their lowest (a lifted leg is off the
-beat), the legs are still (the foot is planted), the hips are low (down-bounce), and a hit freezes the body.
+A few mean the same in every style: on the beat the weight has arrived. The knees are at their lowest (a lifted leg is
+off the beat), the legs are still (the foot is planted), the hips are low (down-bounce), and a hit freezes the body.
 """
 
 from __future__ import annotations
@@ -34,16 +33,17 @@ class Cue:
     trust: float
 
 
-def tempo_curves(movement: Movement) -> NDArray[np.float64]:
-    """Return levelled curves [N, 3 P]: how hard each part brakes, how still it is, and how it is pushed up and down.
+def point_curves(movement: Movement) -> NDArray[np.float64]:
+    """Return levelled curves [N, 3 P + 2] of points: how hard each brakes, how still it is, how it is pushed up and
+    down, and how all of them change speed and move.
 
-    A part's curves are scaled so that their power counts as much as the part was seen.
+    A point's curves are scaled so that their power counts as much as the point was seen.
     """
     speed = movement.speed
     braking = np.sqrt(np.maximum(-np.gradient(speed, axis=0), 0.0))
     kinds = (braking, np.log(speed + STILL_SPEED), movement.acceleration[..., 1])
-    curves = np.concatenate([levelled(kind) * np.sqrt(movement.visible) for kind in kinds], axis=1)
-    return np.concatenate([curves, _curves_of_all(movement)], axis=1) if movement.layout is Layout.POINTS else curves
+    curves = [levelled(kind) * np.sqrt(movement.visible) for kind in kinds]
+    return np.concatenate([*curves, _curves_of_all(movement)], axis=1)
 
 
 def beat_cues(movement: Movement) -> tuple[Cue, ...]:

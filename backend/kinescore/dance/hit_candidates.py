@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from kinescore.dance.hit_points import HitKind
@@ -26,6 +27,7 @@ HOLD_SECONDS = 0.18
 """Shorter rests are turning points, such as the top of a jump."""
 FOOT_SHARE = 2.5
 """The feet carry the rest: a landing of both counts a little more than a stop of the whole body."""
+TURN_SECONDS, SLOWED, UNEVEN = 0.75, 0.5, 0.85
 PEAK_SHARE = 0.6
 """A turn within a movement is heard less than a stop or a landing of the same strength."""
 AIRBORNE = 0.06
@@ -46,12 +48,12 @@ def stops(movement: Movement, blur_seconds: float, hold_share: float = 0.0) -> C
     """Return where parts that moved fast come to rest and stay at rest, for HOLD_SECONDS and at least for `hold_share`
     of the time that the fall took: what was thrown up rests for less before it falls."""
     speed = movement.speed * np.sqrt(movement.visible)
-    events = [_falling_edges(speed[:, part], blur_seconds, hold_share) for part in range(speed.shape[1])]
+    events = [rests(speed[:, part], blur_seconds, hold_share) for part in range(speed.shape[1])]
     times, heights = [times for times, _ in events], [height for _, height in events]
     return joined(times, heights, (len(speed), len(movement.visible)), HitKind.STOP)
 
 
-def _falling_edges(
+def rests(
     speed: NDArray[np.float64], blur_seconds: float, hold_share: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return times [K] s at which `speed` [N] has fallen to rest from a crest, and the crests' heights [K].
@@ -112,6 +114,35 @@ def turns(movement: Movement) -> Candidates:
     at = crests(size)
     change = size * SMOOTHING_SECONDS * np.sqrt(2 * np.pi)
     return Candidates(vertices(size, at) / RATE_HZ, PEAK_SHARE * change[at], HitKind.PEAK)
+
+
+def reversals(movement: Movement, found: Candidates) -> Candidates:
+    """Return those of `found` at which what swings turns: the point that is accelerated most is slower than SLOWED of
+    its fastest within TURN_SECONDS before, and after. What spins or rolls is accelerated evenly all the time: within
+    the same time all points together must be less so, by UNEVEN."""
+    at = np.clip(np.round(found.times * RATE_HZ).astype(np.int64), 0, len(movement.speed) - 1)
+    push = np.sum(movement.acceleration**2, axis=2) * movement.visible
+    leading = push[at].argmax(axis=1)
+    reach = round(TURN_SECONDS * RATE_HZ)
+    around = [(reach, reach), (0, 0)]
+    fastest = sliding_window_view(np.pad(movement.speed, around), reach + 1, axis=0).max(axis=2)
+    calmest = np.sqrt(sliding_window_view(np.pad(push.sum(axis=1), reach), reach + 1).min(axis=1))
+    kept = movement.speed[at, leading] < SLOWED * np.minimum(fastest[at, leading], fastest[at + reach, leading])
+    kept &= np.maximum(calmest[at], calmest[at + reach]) < UNEVEN * np.sqrt(push.sum(axis=1)[at])
+    return Candidates(found.times[kept], found.strengths[kept], found.kind)
+
+
+def with_contacts(contacts: Candidates, others: tuple[Candidates, ...]) -> tuple[Candidates, ...]:
+    """Return `contacts`, as strong as what happens in `others` within SAME_HIT_SECONDS, and what is left of those: the
+    time of a contact is exact, and the stop that it makes is no other hit."""
+    strengths, left = contacts.strengths.copy(), []
+    for group in others:
+        apart = np.abs(group.times[:, None] - contacts.times[None])
+        same = apart < SAME_HIT_SECONDS
+        np.maximum.at(strengths, np.where(same)[1], group.strengths[np.where(same)[0]])
+        kept = ~same.any(axis=1)
+        left.append(Candidates(group.times[kept], group.strengths[kept], group.kind))
+    return (Candidates(contacts.times, strengths, contacts.kind), *left)
 
 
 def joined(

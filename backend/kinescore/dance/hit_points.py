@@ -8,12 +8,13 @@ from enum import Enum
 
 
 class HitKind(Enum):
-    """What happened at a hit point."""
+    """What happened at a hit point, as the eye sees it."""
 
     STOP = "stop"  # a fast movement freezes
     CONTACT = "contact"  # a foot lands, a thing hits the ground, a wall or its own brakes
     PEAK = "peak"  # the strongest acceleration of a gesture, or the top of a jump
     CUT = "cut"  # the picture cuts to another shot
+    MARKER = "marker"  # the artist set it
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,10 @@ from kinescore.motion.keypoints import Keypoints, body_size
 
 ARM_SECONDS = 1 / 30
 """Velocity before and after is measured over one frame and over this long; a contact may take as long."""
-THROWN_BACK = 0.3
-"""Share of the change of velocity that the movement before it must have had in the other direction."""
+ON_ITS_WAY = 0.15
+"""Share of the change of velocity that it moved with before; what starts from rest is met by nothing."""
+SPED_UP = 0.7
+"""Cosine between movement and change from which on it is only driven faster on its way."""
 SUDDEN = 1.4
 """As many times more than shortly before and after; what swings changes evenly, what falls always by as much."""
 NOISE_MARGIN = 6.0
@@ -31,14 +33,24 @@ def impacts(keypoints: Keypoints, noise: float) -> Candidates:
 
     noise: standard deviation of the positions, body sizes.
     """
-    arms = {1, max(1, round(ARM_SECONDS * keypoints.fps))}
+    found = contacts_of_points(keypoints, noise)
+    shape = int(keypoints.seconds * RATE_HZ) + 1, len(found)
+    return joined([times for times, _ in found], [jolts for _, jolts in found], shape, HitKind.CONTACT)
+
+
+def contacts_of_points(keypoints: Keypoints, noise: float) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    """Return times [K] s and changes of velocity [K], body sizes/s, of the contacts of each point that is followed.
+
+    A contact that is seen over both arms stands there twice, each time with 1 / sqrt(2) of its strength.
+    """
+    arms = sorted({1, max(1, round(ARM_SECONDS * keypoints.fps))})
     points = keypoints.positions[:, keypoints.followed].astype(np.float64) / body_size(keypoints)
-    times, jolts = [], []
+    contacts = []
     for column in range(points.shape[1]):
-        found = [_impacts_of(points[:, column], arm, keypoints.fps, noise) for arm in sorted(arms)]
-        times.append(np.concatenate([when for when, _ in found]))
-        jolts.append(np.concatenate([jolt for _, jolt in found]) / np.sqrt(len(arms)))  # found in all: counted once
-    return joined(times, jolts, (int(keypoints.seconds * RATE_HZ) + 1, len(times)), HitKind.CONTACT)
+        found = [_impacts_of(points[:, column], arm, keypoints.fps, noise) for arm in arms]
+        jolts = np.concatenate([jolt for _, jolt in found]) / np.sqrt(len(arms))  # found in all: counted once
+        contacts.append((np.concatenate([when for when, _ in found]), jolts))
+    return contacts
 
 
 def _impacts_of(
@@ -55,15 +67,15 @@ def _impacts_of(
     change = change - _usual(change, fps)
     jolt = np.linalg.norm(change, axis=1)
     way = change / np.maximum(jolt, 1e-12)[:, None]
-    padded = np.pad(change, [(2 * arm, 2 * arm), (0, 0)])
-    around = [np.sum(beside * way, axis=1) for beside in (padded[:count], padded[4 * arm :])]
-    sudden = (jolt > SUDDEN * np.maximum(*around)) & (jolt > np.abs(around).max(axis=0))
-    against = -np.sum(before * way, axis=1)
+    padded = np.pad(jolt, 2 * arm)
+    sudden = jolt > SUDDEN * np.maximum(padded[:count], padded[4 * arm :])
+    speed, with_it = np.linalg.norm(before, axis=1), np.sum(before * way, axis=1)
+    met = (speed > ON_ITS_WAY * jolt) & (with_it < SPED_UP * speed) & sudden & (jolt > least)
     at = crests(jolt)
-    at = at[(jolt[at] > least) & (against[at] > THROWN_BACK * jolt[at]) & sudden[at]]
+    at = at[met[at]]
     # Met where the straight lines of before and after cross, along the change.
-    met = np.sum((after - before) * way, axis=1)[at]
-    crossing = np.sum((after * arm / fps - (c - b)) * way, axis=1)[at] / np.maximum(met, 1e-12)
+    thrown = np.sum((after - before) * way, axis=1)[at]
+    crossing = np.sum((after * arm / fps - (c - b)) * way, axis=1)[at] / np.maximum(thrown, 1e-12)
     late = np.clip(crossing, 0.0, arm / fps)
     return (at + arm) / fps + late, jolt[at]
 

@@ -74,9 +74,14 @@ def movement_of(keypoints: Keypoints, smoothing_seconds: float = SMOOTHING_SECON
     parts = np.stack([sum(pixels[:, joint] for joint in joints) / len(joints) for joints in groups], axis=1)
     seen = np.array([keypoints.confidence[:, list(joints)].mean() for joints in groups], dtype=np.float64)
     positions = _smoothed(_resampled(parts / body_size(keypoints), keypoints.fps), smoothing_seconds)
+    return movement_through(positions, seen, keypoints.layout)
+
+
+def movement_through(positions: NDArray[np.float64], visible: NDArray[np.float64], layout: Layout) -> Movement:
+    """Return the movement through `positions` [N,P,2], body sizes at RATE_HZ."""
     velocity = np.gradient(positions, 1.0 / RATE_HZ, axis=0)
     acceleration = np.gradient(velocity, 1.0 / RATE_HZ, axis=0)
-    return Movement(positions, velocity, acceleration, seen, keypoints.layout)
+    return Movement(positions, velocity, acceleration, visible, layout)
 
 
 def moving_mean(values: NDArray[np.float64], seconds: float, rate_hz: float = RATE_HZ) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from kinescore.dance.cues import Cue, amplitudes, beat_cues
 from kinescore.dance.movement import RATE_HZ, Movement
 from kinescore.dance.peaks import vertices
-from kinescore.dance.phase_cues import CURVES_HZ, phase_curves
+from kinescore.dance.phase_cues import CURVES_HZ
 from kinescore.dance.phase_model import PHASES, PhaseModel, shipped_model
 from kinescore.motion.keypoints import Layout
 
@@ -27,14 +27,18 @@ class BeatPhase:
     certainty: float
 
 
-def beat_phase(movement: Movement, tempo_bpm: float, model: PhaseModel | None = None) -> BeatPhase:
-    """Return where the beats of `movement` fall at `tempo_bpm`: where the fitted score is highest."""
+def beat_phase(
+    movement: Movement, curves: NDArray[np.float64], tempo_bpm: float, model: PhaseModel | None = None
+) -> BeatPhase:
+    """Return where the beats of `movement` fall at `tempo_bpm`: where the fitted score is highest.
+
+    curves: of the movement, see pulse_curves.
+    """
     hz = tempo_bpm / 60
     vote = beat_vote(beat_cues(movement), tempo_bpm)
     if movement.layout is Layout.POINTS:  # the score was fitted to bodies; what has none is read by its cues alone
         turns = np.arange(PHASES) / PHASES
         return phase_of_scores(VOTE_SHARPNESS * np.real(vote * np.exp(2j * np.pi * turns)), tempo_bpm)
-    curves = phase_curves(movement)
     beats = len(movement.positions) / RATE_HZ * hz
     chosen = shipped_model() if model is None else model
     at_beat, at_half = (amplitudes(curves, rate, CURVES_HZ) for rate in (hz, 2 * hz))

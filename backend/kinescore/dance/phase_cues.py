@@ -1,4 +1,4 @@
-"""What the body does around the beat, as curves: the input of the fitted phase (see `phase_model`).
+"""What the body does around the beat, as curves: tempo is read from them, and the fitted phase (see `phase_model`).
 
 Left and right count as one part (a step is a step), so that a mirrored dance has the same beats.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.dance.cues import levelled
+from kinescore.dance.cues import levelled, point_curves
 from kinescore.dance.movement import PART_NAMES, RATE_HZ, STILL_SPEED, Movement
+from kinescore.motion.keypoints import Layout
 
 PAIRED: dict[str, tuple[str, ...]] = {
     "head": ("head",), "shoulders": ("shoulders",), "elbows": ("left_elbow", "right_elbow"),
@@ -31,6 +32,13 @@ LANDING_SAMPLES = 2
 """A foot falls this long before the ground pushes it up."""
 _LEGS = [PART_NAMES.index(part) for part in ("left_knee", "right_knee", "left_ankle", "right_ankle")]
 _KNEES, _ANKLES = _LEGS[:2], _LEGS[2:]
+
+
+def pulse_curves(movement: Movement) -> tuple[NDArray[np.float64], float]:
+    """Return the curves [N, C] that the tempo of `movement` is read from, and their rate in Hz."""
+    if movement.layout is Layout.POINTS:
+        return point_curves(movement), RATE_HZ
+    return phase_curves(movement), CURVES_HZ
 
 
 def phase_curves(movement: Movement) -> NDArray[np.float64]:

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.dance.beat_grid import TEMPO_RANGE_BPM
-from kinescore.dance.movement import RATE_HZ
 from kinescore.dance.peaks import crests, vertices
 
 SLOWEST_BPM, FASTEST_BPM = TEMPO_RANGE_BPM
@@ -62,11 +61,11 @@ class TempoCurve:
         return tuple(chosen)
 
 
-def tempo_curve(curves: NDArray[np.float64]) -> TempoCurve:
-    """Return how well each tempo explains `curves` [N,C] (see `tempo_curves`)."""
-    power, step_hz = _pooled_power(curves)
+def tempo_curve(curves: NDArray[np.float64], rate_hz: float) -> TempoCurve:
+    """Return how well each tempo explains `curves` [N,C] at `rate_hz`, of zero mean and as strong as they count."""
+    power, step_hz = _pooled_power(curves, rate_hz)
     octaves = float(np.log2(FASTEST_BPM / SLOWEST_BPM))
-    tempi = SLOWEST_BPM * 2 ** np.linspace(0.0, octaves, int(octaves * 200 * max(1.0, len(curves) / RATE_HZ / 10)) + 1)
+    tempi = SLOWEST_BPM * 2 ** np.linspace(0.0, octaves, int(octaves * 200 * max(1.0, len(curves) / rate_hz / 10)) + 1)
     bins = np.arange(len(power)) * step_hz * 60
     explained = np.zeros(len(tempi))
     for multiple, share in METRE:
@@ -74,15 +73,15 @@ def tempo_curve(curves: NDArray[np.float64]) -> TempoCurve:
     return TempoCurve(tempi, explained)
 
 
-def refined(curves: NDArray[np.float64], tempo_bpm: float) -> float:
-    """Return the tempo next to `tempo_bpm` that explains `curves` [N,C] best, to about a hundredth of a percent.
+def refined(curves: NDArray[np.float64], rate_hz: float, tempo_bpm: float) -> float:
+    """Return the tempo next to `tempo_bpm` that explains `curves` [N,C] at `rate_hz` best, to a hundredth of a percent.
 
     Every level of the metre is brought down to frequency zero and summed in short blocks, which makes it cheap to try
     many tempi within half a cycle over the whole piece.
     """
     block = max(1, len(curves) // 64)
     count = len(curves) // block
-    times = np.arange(count * block) / RATE_HZ
+    times = np.arange(count * block) / rate_hz
     faded = (curves * _window(len(curves))[:, None])[: len(times)].reshape(count, block, -1)
     half_cycle = 0.5 * 60.0 / (tempo_bpm * times[-1]) if len(times) > 1 else 0.0
     offsets = np.linspace(-half_cycle, half_cycle, 201)
@@ -101,14 +100,14 @@ def _window(length: int) -> NDArray[np.float64]:
     return 0.5 - 0.5 * np.cos(np.pi * np.minimum(edge, 1.0))
 
 
-def _pooled_power(curves: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
+def _pooled_power(curves: NDArray[np.float64], rate_hz: float) -> tuple[NDArray[np.float64], float]:
     """Return the mean share of variance explained at each frequency, and the frequency step in Hz."""
     length = len(curves)
     window = _window(length)
     block = 1 << max(1, length.bit_length() - 3)
     padded = -(-4 * length // block) * block  # at least four times the length, and without large prime factors
-    highest = int(np.ceil(METRE[-1][0] * FASTEST_BPM / 60 / RATE_HZ * padded)) + 2
+    highest = int(np.ceil(METRE[-1][0] * FASTEST_BPM / 60 / rate_hz * padded)) + 2
     power = np.zeros(min(highest, padded // 2 + 1))
     for curve in curves.T:
         power += np.abs(np.fft.rfft(curve * window, padded)[: len(power)]) ** 2
-    return power * 2 / (curves.shape[1] * max(float(window.sum()), 1e-9) ** 2), RATE_HZ / padded
+    return power * 2 / (curves.shape[1] * max(float(window.sum()), 1e-9) ** 2), rate_hz / padded
