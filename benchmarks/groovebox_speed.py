@@ -23,9 +23,10 @@ STYLES = ("house", "hip-hop", "funk", "rock", "latin", "jazz", "orchestral", "am
 PHASES = (
     ("arrange", "arrange.py", "arrange"),
     ("synthesis", "sampler.py", "_render"),
-    ("mixing notes", "console.py", "_add"),
-    ("reverb, delay", "console.py", "_with_effects"),
-    ("loudness, limiter", "limiter.py", "finishing_gain"),
+    ("mixing notes", "player.py", "add_to"),
+    ("delay", "delay.py", "echoes"),
+    ("reverb", "reverb.py", "added"),
+    ("loudness, limiter", "limiter.py", "finishing_curve"),
 )
 
 
@@ -37,8 +38,8 @@ def one_style(name: str, seconds: float) -> None:
     from kinescore.dance.beat_grid import BeatGrid, even_beats
     from kinescore.dance.hit_points import HitKind, HitPoint
     from kinescore.groovebox.arranger.arrange import arrange
-    from kinescore.groovebox.band import render
     from kinescore.groovebox.prompt.parse import parse_prompt
+    from kinescore.groovebox.render import render
     from kinescore.groovebox.styles import STYLES as KNOWN
     from kinescore.progress import silent
 
@@ -46,7 +47,7 @@ def one_style(name: str, seconds: float) -> None:
     tempo = sum(style.tempo) / 2
     beats = even_beats(0.0, tempo, seconds)
     swell = 0.55 + 0.4 * np.sin(np.linspace(0.0, 9.0, int(seconds * 60)))
-    grid = BeatGrid(beats, np.arange(0, len(beats), 4), tempo, (), 1.0)
+    grid = BeatGrid(beats, np.arange(0, len(beats), 4), tempo, (), 1.0, 1.0)
     hits = tuple(HitPoint(float(at), 0.7, HitKind.STOP) for at in beats[3::5])
     dance = DanceAnalysis(seconds, 60.0, swell.astype(np.float32), grid, hits)
 

@@ -7,6 +7,7 @@ import numpy as np
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.dance.beat_grid import BeatGrid
 from kinescore.dance.hit_points import HitKind, HitPoint
+from kinescore.dance.metre import Metre
 
 FPS = 30.0
 
@@ -16,7 +17,7 @@ def made_dance(
     tempo_bpm: float = 112.0,
     first_beat_s: float = 0.1,
     first_downbeat: int = 0,
-    beats_per_bar: int = 4,
+    metre: Metre = Metre.FOUR_FOUR,
     energy: str = "waves",
     confidence: float = 0.8,
     hit_seed: int | None = 0,
@@ -31,8 +32,8 @@ def made_dance(
         "ramp": time / seconds,
     }[energy]
     hits = () if hit_seed is None else _hits(beats, seconds, np.random.default_rng(hit_seed))
-    downbeats = np.arange(first_downbeat, len(beats), beats_per_bar)
-    grid = BeatGrid(beats, downbeats, tempo_bpm, (tempo_bpm / 2, tempo_bpm * 2), confidence, confidence, beats_per_bar)
+    downbeats = np.arange(first_downbeat, len(beats), metre.beats)
+    grid = BeatGrid(beats, downbeats, tempo_bpm, (tempo_bpm / 2, tempo_bpm * 2), confidence, confidence, (metre,))
     return DanceAnalysis(seconds, fps, curve.astype(np.float32), grid, hits)
 
 

@@ -10,7 +10,7 @@ import pytest
 from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.hits import SNAP_SECONDS, Weight, choose_accents, place, weight_class
-from kinescore.groovebox.arranger.timeline import lay_timeline
+from kinescore.groovebox.arranger.laying import lay_timeline
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.sync import sync_scores

@@ -8,8 +8,8 @@ import pytest
 from scipy.signal import resample_poly
 
 from kinescore.errors import Cancelled
-from kinescore.groovebox.band import render
 from kinescore.groovebox.mix.reverb import ROOMS, impulse_response
+from kinescore.groovebox.render import render
 from kinescore.groovebox.score import STEMS, Note, Part, Score
 from kinescore.progress import silent
 

@@ -16,9 +16,9 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.errors import Cancelled, RequestError
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
-from kinescore.groovebox.band import render
 from kinescore.groovebox.engine import play
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
+from kinescore.groovebox.render import render
 from kinescore.groovebox.score import STEMS
 from kinescore.groovebox.styles import STYLES
 from kinescore.motion.keypoints import Keypoints
@@ -92,8 +92,8 @@ def test_the_genre_field_wins_over_the_prompt():
 
 
 def test_unknown_genre_is_refused():
-    with pytest.raises(RequestError, match=r"polka.*plays"):
-        _take(genre="polka")
+    with pytest.raises(RequestError, match=r"yodel.*plays"):
+        _take(genre="yodel")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_unknown_genre_is_refused():
 def test_without_words_the_movement_decides(tempo: float, confidence: float, level: float, style: str):
     dance = made_dance(seconds=6.0, tempo_bpm=tempo, confidence=confidence)
     dance = replace(dance, energy=np.full_like(dance.energy, level))
-    name, reason = choose_style(dance)
+    name, reason = choose_style(dance, PromptIntent())
     assert name == style
     assert name in reason
     take = _take(dance)

@@ -38,6 +38,55 @@ def test_what_is_not_wanted_is_silent():
     assert all("piano" not in names for names in _stems("no piano", "pop").values())
 
 
+@pytest.mark.parametrize("style", [name for name in STYLES if name not in ("drumline", "body percussion")])
+def test_no_drums_leaves_nothing_struck_in_any_style(style: str):
+    stems = _stems("no drums", style)
+    struck = {key for key in INSTRUMENTS if key.endswith(("_kit", "percussion"))} | {"impact", "cymbal_swell"}
+    assert not {name for names in stems.values() for name in names} & struck
+    assert {"harmony", "melody"} & set(stems)
+
+
+@pytest.mark.parametrize("style", list(STYLES))
+def test_no_guitar_leaves_none_of_them(style: str):
+    stems = _stems("no guitars", style)
+    assert not [name for names in stems.values() for name in names if "guitar" in name]
+
+
+@pytest.mark.parametrize(("prompt", "players"), [("trio", 3), ("duo", 2), ("quartet", 4)])
+@pytest.mark.parametrize("style", ["jazz", "rock", "orchestral", "latin"])
+def test_a_small_band_is_small(style: str, prompt: str, players: int):
+    stems = _stems(prompt, style)
+    assert sum(len(names) for stem, names in stems.items() if stem != "accents") == players
+
+
+def test_a_jazz_trio_is_piano_bass_and_drums_and_a_wish_joins_it():
+    assert set(_stems("trio", "jazz")) - {"accents"} == {"harmony", "bass", "drums"}
+    musical = [n for stem, names in _stems("trio with saxophone", "jazz").items() if stem != "accents" for n in names]
+    assert "saxophone" in musical
+    assert len(musical) == 3
+
+
+def test_the_shape_of_the_piece_is_heard_in_its_sections():
+    def levels(prompt: str) -> list[int]:
+        plan = arrange(made_dance(energy="flat"), 40.0, STYLES["house"], parse_prompt(prompt), 1).plan
+        return [section.level for section in plan.form for _ in range(section.bars)]
+
+    rising, falling, steady = levels("builds up"), levels("calms down"), levels("steady")
+    assert rising[0] <= 1
+    assert rising[-2] >= 2
+    assert falling[0] >= 2
+    assert falling[-2] <= 1
+    assert max(steady) - min(steady) <= 1
+    drop = levels("starts quiet and builds to a huge drop")
+    assert max(drop[: len(drop) // 3]) < max(drop[2 * len(drop) // 3 :])
+
+
+def test_slow_is_felt_in_half_time_and_fast_in_double():
+    fast, slow = made_dance(tempo_bpm=140.0), made_dance(tempo_bpm=70.0)
+    assert arrange(fast, 40.0, STYLES["pop"], parse_prompt("slow"), 1).plan.timeline.beats_per_pulse == 2.0
+    assert arrange(slow, 40.0, STYLES["pop"], parse_prompt("fast"), 1).plan.timeline.beats_per_pulse == 0.5
+
+
 def test_drums_come_to_styles_without():
     assert "drums" not in _stems("", "ambient")
     assert "drums" in _stems("with drums", "ambient")

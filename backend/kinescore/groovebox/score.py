@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.dance.metre import Metre
 from kinescore.take import Section
 
 STEMS: tuple[str, ...] = ("drums", "percussion", "bass", "harmony", "melody", "accents")
@@ -15,12 +16,13 @@ STEMS: tuple[str, ...] = ("drums", "percussion", "bass", "harmony", "melody", "a
 @dataclass(frozen=True)
 class Note:
     """start_seconds from the start of the piece; seconds until release; pitch: MIDI number (drums: General MIDI key);
-    velocity 0..1."""
+    velocity 0..1; chord: further pitches struck with it as one sound, see `mix.chords`."""
 
     start_seconds: float
     seconds: float
     pitch: int
     velocity: float
+    chord: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,20 @@ class Part:
 
 @dataclass(frozen=True)
 class Score:
-    """A whole piece. seconds: exact length. beats: [N] s. downbeats: [M] indices into beats. key: such as "A minor".
-    room: "dry" | "club" | "hall", the character of the shared reverb."""
+    """A whole piece. seconds: exact length. beats: [N] s. downbeats: [M] indices into beats. metres: [M], of each bar.
+    key: such as "A minor". room: "dry" | "club" | "hall", the character of the shared reverb. fade_in_seconds,
+    fade_out_seconds: of the whole. loops: what still rings at the end is heard at the beginning, and notes may be held
+    across."""
 
     seconds: float
     tempo_bpm: float
     beats: NDArray[np.float64]
     downbeats: NDArray[np.int64]
-    beats_per_bar: int
+    metres: tuple[Metre, ...]
     key: str
     sections: tuple[Section, ...]
     parts: tuple[Part, ...]
     room: str = "club"
+    fade_in_seconds: float = 0.0
+    fade_out_seconds: float = 0.0
+    loops: bool = False

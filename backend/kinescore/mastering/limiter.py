@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.mastering.loudness import HOP, in_hops, loudness_of_energy, weighted_energy
 from kinescore.mastering.product import product
 from kinescore.sound.audio import SAMPLE_RATE, gain
+from kinescore.sound.stored import StoredSamples
 
 CEILING = gain(-1.12)  # -1 dBTP with a little room for what lies between four-fold oversampled points.
 MOST_REDUCTION_DB = 6.0  # For the loudest twentieth of the music; rarer peaks may be turned down further.
@@ -20,8 +23,27 @@ NEAR_THE_TOP = 0.35  # Hops with sample peaks this far below the loudest twentie
 SEARCH_STEPS = 8
 
 
-def finishing_gain(mix: NDArray[np.float32], loudness_lufs: float) -> NDArray[np.float32]:
-    """Gain [N] that gives `mix` [2, N] the integrated loudness asked for, with true peaks at most -1 dBTP.
+@dataclass(frozen=True)
+class GainCurve:
+    """A gain that goes in straight lines from hop to hop. nodes: [Q + 1] at the boundaries of hops of HOP samples."""
+
+    nodes: NDArray[np.float32]
+
+    def between(self, first: int, last: int) -> NDArray[np.float32]:
+        """The gain of each sample from `first` to `last` [last - first]."""
+        hop = first // HOP
+        values = self.nodes[hop : -(-last // HOP) + 1]
+        ramp = (np.arange(HOP) / HOP).astype(np.float32)
+        return (values[:-1, None] + np.diff(values)[:, None] * ramp).ravel()[first - hop * HOP : last - hop * HOP]
+
+
+def finishing_gain(mix: StoredSamples, loudness_lufs: float) -> NDArray[np.float32]:
+    """The whole of `finishing_curve` as a gain [N]."""
+    return finishing_curve(mix, loudness_lufs).between(0, mix.shape[1])
+
+
+def finishing_curve(mix: StoredSamples, loudness_lufs: float) -> GainCurve:
+    """Gain that gives `mix` [2, N] the integrated loudness asked for, with true peaks at most -1 dBTP.
 
     The loudest twentieth of the music is turned down by at most MOST_REDUCTION_DB. Where the loudness would need more,
     the piece stays as much quieter as that requires; silence stays silence.
@@ -29,33 +51,32 @@ def finishing_gain(mix: NDArray[np.float32], loudness_lufs: float) -> NDArray[np
     count = mix.shape[1]
     peaks = true_peaks(mix)
     if not peaks.any():
-        return np.ones(count, np.float32)
+        return GainCurve(np.ones(len(peaks) + 1, np.float32))
     energy = weighted_energy(mix)
     most = gain(MOST_REDUCTION_DB) * CEILING / _loud_peak(peaks)
     level = min(gain(loudness_lufs - loudness_of_energy(energy, count)), most)
     for _ in range(SEARCH_STEPS):
-        nodes = level * _limiting(peaks * level)
+        nodes = level * limiting(peaks * level)
         reached = loudness_of_energy(energy * (0.5 * (nodes[:-1] + nodes[1:])) ** 2, count)
         if abs(reached - loudness_lufs) < 0.01 or (level >= most and reached < loudness_lufs):
             break
         level = min(level * gain(1.2 * (loudness_lufs - reached)), most)
-    nodes = level * _limiting(peaks * level)
-    return _between(nodes, count)
+    return GainCurve((level * limiting(peaks * level)).astype(np.float32))
 
 
-def true_peaks(mix: NDArray[np.float32]) -> NDArray[np.float64]:
+def true_peaks(mix: StoredSamples) -> NDArray[np.float64]:
     """Peak magnitude [Q] of the band-limited waveform in each hop of HOP samples, over channels.
 
     Four-fold oversampling as in BS.1770-4 annex 2, but only in hops near enough to the highest peak to matter.
     """
     peaks = np.zeros(-(-mix.shape[1] // HOP))
-    for channel in mix:
-        for first, hops in in_hops(channel):
+    for channel in range(mix.shape[0]):
+        for first, hops in in_hops(mix, channel):
             _raise(peaks, slice(first, first + len(hops)), hops)
     matrix = _oversampling()
     near = peaks > NEAR_THE_TOP * _loud_peak(peaks)
-    for channel in mix:
-        for first, hops in in_hops(channel, TAPS // 2):
+    for channel in range(mix.shape[0]):
+        for first, hops in in_hops(mix, channel, TAPS // 2):
             chosen = np.flatnonzero(near[first : first + len(hops)])
             runs = np.lib.stride_tricks.sliding_window_view(hops, RUN + TAPS, axis=1)[:, ::RUN][chosen]
             between = product(runs.reshape(-1, RUN + TAPS), matrix)
@@ -84,7 +105,7 @@ def _oversampling() -> NDArray[np.float32]:
     return (np.sinc(distance) * window).astype(np.float32)
 
 
-def _limiting(peaks: NDArray[np.float64]) -> NDArray[np.float64]:
+def limiting(peaks: NDArray[np.float64], release_seconds: float = RELEASE_SECONDS) -> NDArray[np.float64]:
     """Gain [Q + 1] at hop boundaries that holds peaks [Q] to the ceiling: looks ahead, falls fast, recovers slowly."""
     needed = np.maximum(0.0, 1.0 - CEILING / np.maximum(peaks, 1e-9))
     nodes = np.maximum(np.append(needed, 0.0), np.append(0.0, needed))
@@ -92,14 +113,7 @@ def _limiting(peaks: NDArray[np.float64]) -> NDArray[np.float64]:
     for shift in range(1, LOOK_AHEAD_HOPS + 1):
         nodes = np.maximum(nodes, ahead[shift : shift + len(nodes)])
     # d[j] = max(need[j], k d[j - 1]) is a running maximum once the decay is divided out.
-    slope = np.arange(len(nodes)) * (HOP / SAMPLE_RATE / RELEASE_SECONDS)
+    slope = np.arange(len(nodes)) * (HOP / SAMPLE_RATE / release_seconds)
     held = np.exp(np.maximum.accumulate(np.log(np.maximum(nodes, 1e-12)) + slope) - slope)
     before = np.full(LOOK_AHEAD_HOPS, held[0])
     return 1.0 - np.convolve(np.append(before, held), np.ones(LOOK_AHEAD_HOPS + 1) / (LOOK_AHEAD_HOPS + 1), "valid")
-
-
-def _between(nodes: NDArray[np.float64], count: int) -> NDArray[np.float32]:
-    """Straight lines between hop boundaries, as a gain per sample [count]."""
-    ramp = (np.arange(HOP) / HOP).astype(np.float32)
-    values = nodes.astype(np.float32)
-    return (values[:-1, None] + np.diff(values)[:, None] * ramp).ravel()[:count]

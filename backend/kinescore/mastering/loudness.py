@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from kinescore.mastering.recursive import BlockFilter, Coefficients
 from kinescore.sound.audio import SAMPLE_RATE
+from kinescore.sound.stored import StoredSamples
 
 HOP = 70  # 63 hops are the 100 ms by which gating blocks advance, exactly.
 HOPS_AT_ONCE = 1 << 14  # About 26 s: long pieces are measured in pieces, so that memory stays small.
@@ -17,7 +18,7 @@ ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = 10.0
 
 
-def integrated_loudness(samples: NDArray[np.float32]) -> float:
+def integrated_loudness(samples: StoredSamples) -> float:
     """Loudness in LUFS of samples [C, N] at 44.1 kHz, C 1 or 2. Silence is -inf.
 
     Sound shorter than one gating block (0.4 s) is measured as one ungated block of its own length, which the standard
@@ -26,28 +27,28 @@ def integrated_loudness(samples: NDArray[np.float32]) -> float:
     return loudness_of_energy(weighted_energy(samples), samples.shape[1])
 
 
-def weighted_energy(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+def weighted_energy(samples: StoredSamples) -> NDArray[np.float64]:
     """K-weighted energy [Q] in each hop of HOP samples, summed over channels; the last hop is padded with silence."""
     energy = np.zeros(-(-samples.shape[1] // HOP))
-    for channel in samples:
+    for channel in range(samples.shape[0]):
         weighting = BlockFilter(_k_weighting(), HOP)
-        for first, hops in in_hops(channel):
+        for first, hops in in_hops(samples, channel):
             weighted = weighting(hops)
             energy[first : first + len(hops)] += np.einsum("qi,qi->q", weighted, weighted)
     return energy
 
 
-def in_hops(channel: NDArray[np.float32], margin: int = 0) -> Iterator[tuple[int, NDArray[np.float32]]]:
-    """A channel [N] as hops [Q, HOP], up to HOPS_AT_ONCE at a time, each time with the number of the first.
+def in_hops(samples: StoredSamples, channel: int, margin: int = 0) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """A channel of samples [C, N] as hops [Q, HOP], up to HOPS_AT_ONCE at a time, each time with the first's number.
 
     The end is padded with silence. With a margin, rows are [Q, HOP + 2 * margin]: they also hold what lies around.
     """
-    total = -(-len(channel) // HOP)
+    total = -(-samples.shape[1] // HOP)
     for first in range(0, total, HOPS_AT_ONCE):
         count = min(HOPS_AT_ONCE, total - first)
         begin, end = first * HOP - margin, (first + count) * HOP + margin
         piece = np.zeros(end - begin, np.float32)
-        inside = channel[max(begin, 0) : end]
+        inside = samples[channel : channel + 1, max(begin, 0) : end][0]
         piece[max(-begin, 0) : max(-begin, 0) + len(inside)] = inside
         yield first, np.lib.stride_tricks.sliding_window_view(piece, HOP + 2 * margin)[::HOP]
 

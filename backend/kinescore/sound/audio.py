@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-import wave
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,10 @@ from numpy.typing import NDArray
 
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_atomically
+from kinescore.sound.stored import StoredSamples, blocks_of
+from kinescore.sound.wav import WavSamples, pcm24, require_wav_length, wav_pieces
 
-FULL_SCALE = 2**23
+COPY_BYTES = 2**20
 SAMPLE_RATE = 44_100
 """Hz, of every take."""
 
@@ -31,9 +35,28 @@ class Audio:
     rate: int
 
     @property
+    def channels(self) -> int:
+        """C."""
+        return self.stored.shape[0]
+
+    @property
+    def count(self) -> int:
+        """N."""
+        return self.stored.shape[1]
+
+    @property
     def seconds(self) -> float:
         """Length in seconds."""
-        return self.samples.shape[1] / self.rate
+        return self.count / self.rate
+
+    @property
+    def stored(self) -> StoredSamples:
+        """The samples, to be read part by part."""
+        return self.samples
+
+    def part(self, first: int, last: int) -> NDArray[np.float32]:
+        """Return samples `first` to `last`, [C, last - first], those there are; of long sound no others are read."""
+        return self.stored[:, first:last]
 
     def save(self, path: str | Path) -> None:
         """Write 24-bit sound, whole or not at all; the suffix chooses the format (see `encoded`).
@@ -44,23 +67,15 @@ class Audio:
         write_atomically(path, encoded(self, path))
 
 
-def pcm24(audio: Audio) -> NDArray[np.int32]:
-    """Return the samples as 24-bit integers [N, C], 2**23 being full scale."""
-    scaled = np.round(audio.samples.T.astype(np.float64) * FULL_SCALE)
-    return np.clip(scaled, -FULL_SCALE, FULL_SCALE - 1).astype(np.int32)
-
-
 def wav_bytes(audio: Audio) -> bytes:
     """Return `audio` as a 24-bit PCM WAV file. Same samples, same bytes."""
-    little_endian = np.ascontiguousarray(pcm24(audio), dtype="<i4")
-    frames = little_endian.view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
-    buffer = io.BytesIO()
-    with wave.open(buffer, "wb") as out:
-        out.setnchannels(audio.samples.shape[0])
-        out.setsampwidth(3)
-        out.setframerate(audio.rate)
-        out.writeframes(frames)
-    return buffer.getvalue()
+    return b"".join(wav_pieces(audio.stored, audio.rate))
+
+
+def audio_from_wav(data: bytes) -> Audio:
+    """Read back what `wav_bytes` wrote (24-bit PCM). Raises wave.Error or EOFError for anything else."""
+    samples = WavSamples(io.BytesIO(data))
+    return Audio(samples[:, :], samples.rate)
 
 
 def require_sound_format(path: Path) -> None:
@@ -78,34 +93,40 @@ def require_sound_format(path: Path) -> None:
         raise KinescoreError(f"'{path.name}' ends in no sound format that can be written.", "Use .wav, .flac or .ogg.")
 
 
-def encoded(audio: Audio, path: Path) -> bytes:
+def encoded(audio: Audio, path: Path) -> EncodedSound:
     """Return `audio` as the file `path` would hold it: .wav is made here, others (.flac, .ogg, ...) by soundfile.
 
     24 bits where the format has them. Raises KinescoreError for a format that cannot be written.
     """
     require_sound_format(path)
     if path.suffix.lower() == ".wav":
-        return wav_bytes(audio)
-    import soundfile
+        require_wav_length(audio.stored)
+    return EncodedSound(audio, path)
 
-    buffer = io.BytesIO()
-    subtype = "PCM_24" if soundfile.check_format(_kind(path), "PCM_24") else None
-    soundfile.write(buffer, pcm24(audio) << 8, audio.rate, subtype=subtype, format=_kind(path))
-    return buffer.getvalue()
+
+@dataclass(frozen=True)
+class EncodedSound:
+    """The bytes of a sound file, made anew, piece by piece, each time that they are gone through."""
+
+    audio: Audio
+    path: Path
+
+    def __iter__(self) -> Iterator[bytes]:
+        is_wav = self.path.suffix.lower() == ".wav"
+        return wav_pieces(self.audio.stored, self.audio.rate) if is_wav else self._by_soundfile()
+
+    def _by_soundfile(self) -> Iterator[bytes]:
+        import soundfile
+
+        kind = _kind(self.path)
+        subtype = "PCM_24" if soundfile.check_format(kind, "PCM_24") else None
+        with tempfile.TemporaryFile() as file:
+            with soundfile.SoundFile(file, "w", self.audio.rate, self.audio.channels, subtype, format=kind) as out:
+                for first, last in blocks_of(self.audio.count):
+                    out.write(pcm24(self.audio.part(first, last)) << 8)
+            file.seek(0)
+            yield from iter(partial(file.read, COPY_BYTES), b"")
 
 
 def _kind(path: Path) -> str:
     return path.suffix.lstrip(".").upper()
-
-
-def audio_from_wav(data: bytes) -> Audio:
-    """Read back what `wav_bytes` wrote (24-bit PCM). Raises wave.Error or EOFError for anything else."""
-    with wave.open(io.BytesIO(data)) as source:
-        if source.getsampwidth() != 3:
-            raise wave.Error(f"sample width is {source.getsampwidth() * 8} bit, expected 24 bit")
-        channels, rate = source.getnchannels(), source.getframerate()
-        raw = np.frombuffer(source.readframes(source.getnframes()), dtype=np.uint8).reshape(-1, 3)
-    padded = np.zeros((len(raw), 4), np.uint8)
-    padded[:, 1:] = raw
-    values = padded.view("<i4").ravel() >> 8
-    return Audio((values.reshape(-1, channels).T / FULL_SCALE).astype(np.float32), rate)

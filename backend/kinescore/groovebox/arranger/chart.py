@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
 from kinescore.groovebox.arranger.form import FormSection
+from kinescore.groovebox.arranger.long_forms import lifted
 from kinescore.groovebox.arranger.timeline import Timeline
+from kinescore.groovebox.patterns.chord_grammar import draw_progressions
 from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.theory.chords import Chord, chord_in
 from kinescore.groovebox.theory.pitch import Key
@@ -27,12 +31,18 @@ Bar = tuple[ChartChord, ...]
 
 @dataclass(frozen=True)
 class Chart:
-    """bars: one entry per felt bar. pickup: the chord before the first downbeat. tonic: where the piece ends."""
+    """key: that the piece is in. bars: one entry per felt bar. pickup: the chord before the first downbeat. tonic:
+    where the piece ends. away: the keys of those bars that are in another."""
 
     key: Key
     bars: tuple[Bar, ...]
     pickup: Chord
     tonic: Chord
+    away: Mapping[int, Key] = field(default_factory=dict)
+
+    def key_in(self, number: int) -> Key:
+        """Return the key of a bar."""
+        return self.away.get(number, self.key)
 
     def bar(self, number: int) -> Bar:
         """Return the chords of a bar; -1 is the pickup, bars after the end rest on the tonic."""
@@ -54,28 +64,41 @@ def write_chart(
 ) -> Chart:
     """Choose progressions (verses one, choruses another, breaks a third) and close with a cadence to the tonic.
 
-    The last section is the ending: all its bars but the last, or its only bar, carry the dominant.
+    All bars of the ending but its last, or its only bar, carry the dominant, and so do those before the band enters.
+    Past two minutes choruses may be in another key: the bar before is its dominant, and their own last bar leads home.
     A pickup of a beat or more leads in with the dominant; a shorter one only starts the first chord early.
     """
-    order = [progressions[i] for i in rng.permutation(len(progressions))]
-    by_kind = {SectionKind.CHORUS: order[1 % len(order)], SectionKind.BREAK: order[2 % len(order)]}
-    numerals: list[str] = []
-    for section in form[:-1]:
-        words = by_kind.get(section.kind, order[0]).split()
-        numerals += [words[bar % len(words)] for bar in range(section.bars)]
+    verse, chorus, calm = draw_progressions(progressions, 3, rng)
+    by_kind = {SectionKind.CHORUS: chorus, SectionKind.BREAK: calm}
+    ending = form[-1] if form[-1].kind is SectionKind.ENDING else None
+    numerals: list[str] = [_dominant(key)] * form[0].first_bar
+    lifts, away = lifted(form, timeline, key, rng), dict[int, Key]()
+    for section in form[:-1] if ending else form:
+        if section in lifts:
+            there = replace(key, tonic=(key.tonic + lifts[section]) % 12)
+            away |= dict.fromkeys(range(section.first_bar, section.end_bar - 1), there)
+            if section.first_bar > form[0].first_bar:
+                away[section.first_bar - 1], numerals[-1] = there, _dominant(key)
+        words = by_kind.get(section.kind, verse).split()
+        for bar in range(section.bars):
+            slow = timeline.beats_in(section.first_bar) == 2  # bars of two are half as long: chords last for two
+            leads_home = section in lifts and bar == section.bars - 1
+            numerals.append(_dominant(key) if leads_home else words[(bar // 2 if slow else bar) % len(words)])
     tonic_numeral = "i" if key.is_minor else "I"
     cadence = _dominant(key) if numerals else f"{tonic_numeral},{_dominant(key)}"
-    numerals += [cadence] * max(1, form[-1].bars - 1)
-    bars = tuple(_read_bar(word, key, timeline.beats_per_bar) for word in numerals)
+    if ending:
+        numerals += [cadence] * max(1, ending.bars - 1)
+    bars = tuple(_read_bar(word, away.get(bar, key), timeline.beats_in(bar)) for bar, word in enumerate(numerals))
     pickup = chord_in(key, _dominant(key)) if timeline.pickup_beats >= 1.0 else bars[0][0].chord
-    return Chart(key, bars, pickup, chord_in(key, tonic_numeral))
+    return Chart(key, bars, pickup, chord_in(key, tonic_numeral), away)
 
 
 def _dominant(key: Key) -> str:
     return {"dorian": "bVII", "mixolydian": "bVII", "phrygian": "bII"}.get(key.scale, "V7")
 
 
-def _read_bar(word: str, key: Key, beats_per_bar: int) -> Bar:
+def _read_bar(word: str, key: Key, beats: float) -> Bar:
     parts = word.split(",")
-    beats = beats_per_bar / len(parts)
-    return tuple(ChartChord(i * beats, beats, chord_in(key, numeral)) for i, numeral in enumerate(parts))
+    even = [i * beats / len(parts) for i in range(len(parts) + 1)]
+    edges = [0.0, 2.0, 3.0] if (len(parts), beats) == (2, 3) else even
+    return tuple(ChartChord(a, b - a, chord_in(key, part)) for part, (a, b) in zip(parts, pairwise(edges), strict=True))

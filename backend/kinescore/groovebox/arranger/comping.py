@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
+
+from kinescore.form.form import Start
+from kinescore.groovebox.arranger.long_forms import part_of, parts_in
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
-from kinescore.groovebox.patterns.notation import STRENGTH, Step, read_bar
+from kinescore.groovebox.patterns.notation import STRENGTH, Step
 from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.style import ChordPlayer
@@ -22,15 +26,16 @@ def play_chords(plan: Plan, player: ChordPlayer, name: str, *, opens: bool) -> l
     opens: this player holds a chord from the very start until the first downbeat.
     """
     rng = plan.rng(name)
-    rhythm, chorus_rhythm = (player.rhythms[i] for i in rng.integers(len(player.rhythms), size=2))
-    calm = player.calm[rng.integers(len(player.calm))] if player.calm else rhythm
+    parts = [_drawn(player, rng) for _ in range(parts_in(plan.timeline))]
     voicings = _voicings(plan, player)
     notes: list[Note] = []
-    if opens and plan.timeline.at(0, 0) > _SHORTEST_LEAD_SECONDS:
-        notes += _pickup(plan, voicings[-1, 0.0], player.seat.velocity)
+    first = plan.timeline.at(plan.form[0].first_bar, 0)
+    if opens and plan.opens and first > _SHORTEST_LEAD_SECONDS and plan.start is not Start.COUNT_IN:
+        notes += _pickup(voicings[-1, 0.0], min(first, plan.final_seconds), player.seat.velocity)
     for bar, section in plan.played_bars():
         if not player.seat.plays(section.kind, section.level):
             continue
+        calm, rhythm, chorus_rhythm = parts[part_of(section, plan.timeline)]
         pattern = calm if section.level <= 1 else chorus_rhythm if section.kind is SectionKind.CHORUS else rhythm
         strength = player.seat.velocity * level_gain(section.level)
         for step in _with_chord_changes(plan, bar, pattern):
@@ -38,6 +43,12 @@ def play_chords(plan: Plan, player: ChordPlayer, name: str, *, opens: bool) -> l
             struck = _struck(plan, player, bar, step, voicings[bar, onset], strength)
             notes += [humanised(note, rng, moves=True) for note in struck]
     return notes
+
+
+def _drawn(player: ChordPlayer, rng: np.random.Generator) -> tuple[str, str, str]:
+    """Rhythms for calm sections, for others, and for choruses."""
+    rhythm, chorus = (player.rhythms[i] for i in rng.integers(len(player.rhythms), size=2))
+    return player.calm[rng.integers(len(player.calm))] if player.calm else rhythm, rhythm, chorus
 
 
 def _voicings(plan: Plan, player: ChordPlayer) -> dict[tuple[int, float], Voicing]:
@@ -52,7 +63,7 @@ def _with_chord_changes(plan: Plan, bar: int, pattern: str) -> list[Step]:
     """Return the steps of a bar, held chords being struck again where the harmony changes under them."""
     changes = [c.beat for c in plan.chart.bar(bar) if c.beat > 0]
     steps: list[Step] = []
-    for step in read_bar(pattern, bar, plan.timeline.beats_per_bar, plan.style.swing):
+    for step in plan.steps(pattern, bar):
         end = step.beat + step.beats
         cuts = [step.beat, *(c for c in changes if step.beat + 1e-9 < c < end - 1e-9), end]
         steps += [Step(a, b - a, step.symbol) for a, b in pairwise(cuts)]
@@ -80,6 +91,5 @@ def _read_token(symbol: str, voicing: Voicing) -> tuple[Voicing, float]:
     return voicing, STRENGTH[symbol] / STRENGTH["x"] if symbol != "X" else 1.12
 
 
-def _pickup(plan: Plan, voicing: Voicing, velocity: float) -> list[Note]:
-    seconds = min(plan.timeline.at(0, 0), plan.final_seconds)
+def _pickup(voicing: Voicing, seconds: float, velocity: float) -> list[Note]:
     return [Note(0.0, seconds, pitch, velocity * level_gain(0)) for pitch in voicing]

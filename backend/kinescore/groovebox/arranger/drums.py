@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from kinescore.form.form import Start
 from kinescore.groovebox.arranger.form import FormSection
+from kinescore.groovebox.arranger.long_forms import part_of, parts_in
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
-from kinescore.groovebox.patterns.fills import FILLS
-from kinescore.groovebox.patterns.grooves import GM_KEYS, KICKS_AND_SNARES, GrooveLine, read_groove
-from kinescore.groovebox.patterns.notation import STRENGTH, read_bar
+from kinescore.groovebox.patterns.fills import fills_in
+from kinescore.groovebox.patterns.grooves import GM_KEYS, KICKS_AND_SNARES, GrooveLine
+from kinescore.groovebox.patterns.notation import STRENGTH
 from kinescore.groovebox.patterns.sections import SectionKind
+from kinescore.groovebox.patterns.varying import draw_groove
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.style import DrumPlayer
 
 _CRASH_VELOCITY = 0.72
 _SMALL_FILL_CHANCE = 0.4
 _TAIL_BEATS = 0.25
+_FILL_GAINS = (0.78, 1.1)
 _RINGING = frozenset({GM_KEYS["crash"], GM_KEYS["crash2"], GM_KEYS["open"], GM_KEYS["ride"], GM_KEYS["bell"]})
 
 
@@ -25,23 +31,44 @@ def play_drums(plan: Plan, player: DrumPlayer, name: str, *, fills: bool) -> lis
     fills: True for the drummer, who also leads into and marks the sections; a percussionist just plays.
     """
     rng = plan.rng(name)
-    groove = read_groove(player.grooves[rng.integers(len(player.grooves))])
+    beats = plan.style.metre.beats
+    grooves = [draw_groove(player.grooves, beats, rng) for _ in range(parts_in(plan.timeline))]
     notes: list[Note] = []
     for bar, section in plan.played_bars():
         if not player.seat.plays(section.kind, section.level):
             continue
         fill_beats = _fill_beats(plan, bar, section, rng) if fills else 0.0
-        limit = plan.timeline.beats_per_bar - fill_beats
-        level = _drum_level(section, bar)
+        limit = plan.timeline.beats_in(bar) - fill_beats
+        level, groove = _drum_level(section, bar), grooves[part_of(section, plan.timeline)]
         notes += _play_bar(plan, groove, bar, level, 0.0, limit, player.seat.velocity, rng)
         if fill_beats:
-            notes += _play_fill(plan, bar, level, limit, player.seat.velocity, rng)
-        if fills and bar == section.first_bar and section.level >= 2 and plan.style.fills != ("none",):
+            following = plan.next_section(section)
+            falls = bar == section.end_bar - 1 and following is not None and following.level < section.level
+            notes += _leading(_play_fill(plan, bar, level, limit, player.seat.velocity, rng), falls=falls)
+        if (
+            fills
+            and bar == section.first_bar
+            and not _is_once_around(plan)
+            and section.level >= 2
+            and plan.style.fills != ("none",)
+        ):
             notes.append(plan.note(bar, 0.0, 2.0, GM_KEYS["crash"], _CRASH_VELOCITY * player.seat.velocity))
-    if fills and plan.timeline.pickup_beats > 0.4:
-        start = max(plan.timeline.beats_per_bar - 2.0, plan.timeline.beats_per_bar - plan.timeline.pickup_beats)
-        notes += _play_fill(plan, -1, 1, start, player.seat.velocity, rng)
-    return notes
+    return notes + (_lead_in(plan, player, rng) if fills and plan.opens else [])
+
+
+def _lead_in(plan: Plan, player: DrumPlayer, rng: np.random.Generator) -> list[Note]:
+    """A fill of up to two beats into the first downbeat, where there is room before it and nobody counts in."""
+    bar = plan.form[0].first_bar - 1
+    room = plan.timeline.at(bar + 1, 0) / plan.timeline.pulse_at(0.0)
+    if plan.start is Start.COUNT_IN or room <= 0.4:
+        return []
+    level = 2 if plan.start is Start.PICK_UP else 1
+    return _play_fill(plan, bar, level, plan.timeline.beats_in(bar) - min(2.0, room), player.seat.velocity, rng)
+
+
+def _is_once_around(plan: Plan) -> bool:
+    """Whether the piece is a loop of a single section, whose beginning nothing should mark every time around."""
+    return plan.loops and len(plan.form) == 1
 
 
 def _drum_level(section: FormSection, bar: int) -> int:
@@ -52,20 +79,31 @@ def _drum_level(section: FormSection, bar: int) -> int:
 
 def _fill_beats(plan: Plan, bar: int, section: FormSection, rng: np.random.Generator) -> float:
     """Return how many beats at the end of this bar a fill takes: more before a rise, a little one every fourth bar."""
-    chance = rng.random()
+    chance, most = rng.random(), float(plan.timeline.beats_in(bar))
     following = plan.next_section(section)
     if bar == section.end_bar - 1 and following is not None:
         if following.level > section.level:
-            return float(plan.timeline.beats_per_bar) if section.kind is SectionKind.BUILD else 2.0
-        return 2.0 if section.level >= 2 else 1.0
+            return most if section.kind is SectionKind.BUILD else min(2.0, most)
+        return min(2.0, most) if section.level >= 2 else 1.0
     small = (bar - section.first_bar) % 4 == 3 and section.level >= 2 and chance < _SMALL_FILL_CHANCE
     return 1.0 if small else 0.0
 
 
 def _play_fill(plan: Plan, bar: int, level: int, start: float, velocity: float, rng: np.random.Generator) -> list[Note]:
-    variants = FILLS[plan.style.fills[rng.integers(len(plan.style.fills))]]
-    groove = read_groove(variants[rng.integers(len(variants))])
+    variants = fills_in(plan.style.metre, plan.style.fills[rng.integers(len(plan.style.fills))])
+    groove = draw_groove(variants, plan.style.metre.beats, rng)
     return _play_bar(plan, groove, bar, level, start, float("inf"), velocity * 0.95, rng)
+
+
+def _leading(fill: list[Note], *, falls: bool) -> list[Note]:
+    """The fill as it leads on: growing into what is as loud or louder, dying away into what is quieter."""
+    start, end = min((n.start_seconds for n in fill), default=0.0), max((n.start_seconds for n in fill), default=0.0)
+    first, last = (_FILL_GAINS[::-1] if falls else _FILL_GAINS) if end > start else (1.0, 1.0)
+
+    def gain(note: Note) -> float:
+        return first + (last - first) * (note.start_seconds - start) / max(end - start, 1e-9)
+
+    return [replace(note, velocity=min(1.0, note.velocity * gain(note))) for note in fill]
 
 
 def _play_bar(
@@ -77,7 +115,7 @@ def _play_bar(
         if not line.lowest_level <= level <= line.highest_level:
             continue
         length = 1.0 if line.key in _RINGING else _TAIL_BEATS
-        for step in read_bar(line.pattern, bar, plan.timeline.beats_per_bar, plan.style.swing):
+        for step in plan.steps(line.pattern, bar):
             if not start - 1e-9 <= step.beat < end - 1e-9 or (step.symbol == "?" and rng.random() < 0.5):
                 continue
             strength = STRENGTH[step.symbol] * velocity * level_gain(level)

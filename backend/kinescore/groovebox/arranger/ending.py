@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kinescore.dance.hit_points import HitPoint
-from kinescore.groovebox.arranger.bass import root_pitch
+from kinescore.form.form import Ending
 from kinescore.groovebox.arranger.hits import place
 from kinescore.groovebox.arranger.plan import Plan
 from kinescore.groovebox.arranger.timeline import Timeline
+from kinescore.groovebox.arranger.walking import root_pitch
 from kinescore.groovebox.patterns.grooves import GM_KEYS
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, MelodyPlayer
@@ -20,6 +21,11 @@ FINAL_HIT_WEIGHT = 0.35
 """A hit point this heavy near the end takes the last chord."""
 
 _STAB_RING_SECONDS = (0.2, 2.5)
+_ASKED_STAB_RING_SECONDS = (0.1, 4.0)
+"""How long before the end the last pose may be: that a stab was asked for says that it is there."""
+_NEAREST_PART, _FARTHEST_PART = 0.15, 0.8
+"""In a short piece the last pose may be nearer to the end, and what lies well before its middle is none."""
+_STAB_PULSES = 1.0
 _BAR_RING_SECONDS = (0.8, 2.7)
 _LONGEST_RING_PART = 0.25
 _LEAST_RING_SECONDS = 0.6
@@ -35,19 +41,29 @@ class Final:
     hit: HitPoint | None = None
 
 
-def choose_final(timeline: Timeline, hits: Iterable[HitPoint], fps: float) -> Final:
+def choose_final(timeline: Timeline, hits: Iterable[HitPoint], fps: float, ending: Ending | None = None) -> Final:
     """Choose where the last chord starts: on the last heavy hit near the end; else on a downbeat, half bar or
-    beat that leaves it time to die away; in a piece too short for either, before its middle."""
+    beat that leaves it time to die away; in a piece too short for either, before its middle.
+
+    ending: where a stab was asked for, any hit near the end will do, and more is near; a piece that resolves keeps to
+    the beat; one that fades or loops has no last chord, which then starts with its end.
+    """
     end = timeline.seconds
-    near = [h for h in hits if h.weight >= FINAL_HIT_WEIGHT and _within(end - h.time_s, _STAB_RING_SECONDS)]
-    if near:
+    if ending in (Ending.FADE, Ending.LOOP):
+        return Final(end)
+    asked = ending is Ending.STAB
+    nearest, farthest = _ASKED_STAB_RING_SECONDS if asked else _STAB_RING_SECONDS
+    ring = (min(nearest, _NEAREST_PART * end), farthest if asked else min(farthest, _FARTHEST_PART * end))
+    near = [h for h in hits if _within(end - h.time_s, ring) and (asked or h.weight >= FINAL_HIT_WEIGHT)]
+    if near and ending is not Ending.RESOLVE:
         heaviest = max(h.weight for h in near)
         last = max((h for h in near if h.weight >= 0.8 * heaviest), key=lambda h: h.time_s)
         return Final(place(last.time_s, timeline, fps), last)
     shortest, longest = _BAR_RING_SECONDS
     ring = (shortest, min(longest, max(shortest, _LONGEST_RING_PART * end)))
     downbeats = timeline.beats[timeline.downbeats]
-    half_bars = timeline.beats[(timeline.downbeats + timeline.beats_per_bar // 2)[:-1]]
+    halves = [one + 2 for one, metre in zip(timeline.downbeats, timeline.metres, strict=True) if metre.beats == 4]
+    half_bars = timeline.beats[[half for half in halves if half < len(timeline.beats)]]
     good = [[float(t) for t in times if _within(end - float(t), ring)] for times in (downbeats, half_bars)]
     beats = [float(t) for t in timeline.beats if end - t >= min(_LEAST_RING_SECONDS, 0.6 * end)]
     for candidates in (*good, beats):
@@ -87,7 +103,10 @@ def end_drums(plan: Plan, velocity: float) -> list[Note]:
 
 
 def _held(plan: Plan, pitch: int, velocity: float) -> Note:
-    return Note(plan.final_seconds, _HELD_PART * (plan.timeline.seconds - plan.final_seconds), pitch, velocity)
+    seconds = _HELD_PART * (plan.timeline.seconds - plan.final_seconds)
+    if plan.ending is Ending.STAB:
+        seconds = min(seconds, _STAB_PULSES * plan.timeline.pulse_at(plan.final_seconds))
+    return Note(plan.final_seconds, seconds, pitch, velocity)
 
 
 def _within(value: float, bounds: tuple[float, float]) -> bool:

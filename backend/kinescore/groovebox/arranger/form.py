@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.groovebox.arranger.timeline import Timeline
 from kinescore.groovebox.patterns.sections import TOP_LEVEL, SectionKind
+from kinescore.groovebox.prompt.prompt_intent import Shape
 
 _LONGEST_SECTION = 16
 _FLAT_RANGE = 0.12
@@ -20,6 +22,16 @@ _STILL, _LIFT = 0.2, 0.5
 """Energy of someone hardly moving, and how far a dance that never rests is lifted off the lowest level."""
 
 _RANGE_PERCENTILES = (8, 92)
+_SHAPE_WEIGHT = 0.75
+_SHAPES: Mapping[Shape, tuple[tuple[float, float], ...]] = {
+    Shape.BUILD: ((0.0, -0.4), (0.5, 1.2), (1.0, 3.4)),
+    Shape.WIND_DOWN: ((0.0, 3.2), (0.5, 1.8), (1.0, -0.4)),
+    Shape.DROP: ((0.0, -0.4), (0.35, 0.6), (0.6, 1.6), (0.61, 3.4), (1.0, 3.4)),
+    Shape.ARCH: ((0.0, 0.0), (0.55, 3.4), (1.0, 0.4)),
+    Shape.STEADY: ((0.0, 2.0), (1.0, 2.0)),
+}
+"""(share of the piece, level) between which the level goes straight."""
+
 _SHORTEST_WITH_INTRO = 6
 _LONG_PIECE_BARS = 48
 
@@ -30,12 +42,14 @@ _OTHER_LENGTH_COST = 1.2
 
 @dataclass(frozen=True)
 class FormSection:
-    """One section in felt bars: `first_bar` (-1 would be the pickup) to `first_bar + bars`; level 0..3."""
+    """One section in felt bars: `first_bar` (-1 would be the pickup) to `first_bar + bars`; level 0..3. name: the
+    artist's, where it is theirs."""
 
     kind: SectionKind
     first_bar: int
     bars: int
     level: int
+    name: str = ""
 
     @property
     def end_bar(self) -> int:
@@ -54,27 +68,39 @@ def bar_energies(analysis: DanceAnalysis, timeline: Timeline) -> NDArray[np.floa
     return np.where(counts > 0, means, energy.mean() if len(energy) else 0.5)
 
 
-def plan_form(energies: NDArray[np.float64], ending_bar: int, shift: float) -> tuple[FormSection, ...]:
+def plan_form(
+    heights: NDArray[np.float64], ending_bar: int, shift: float, *, intro: bool = True, shape: Shape | None = None
+) -> tuple[FormSection, ...]:
     """Return the sections of a piece.
 
-    energies: [B] motion energy per bar. ending_bar: where the ending starts. shift: levels added to all ("calm" or
-    "busy" in the prompt). Sections change where the energy does, preferably every 4, 8 or 16 bars.
+    heights: [B] wanted level of each bar, see `bar_heights` and `heights_as_drawn`. ending_bar: where the ending
+    starts; B where there is none. shift: levels added to all ("calm" or "busy" in the prompt). intro: whether a longer
+    piece may open with one. shape: what the prompt says of the whole; the movement moves it within. Sections change
+    where the heights do, preferably every 4, 8 or 16 bars.
     """
-    heights = _heights(energies) + shift
+    heights = _shaped(heights, shape) + shift
     spans, start = [], 0
     for bars in _segment(heights[:ending_bar]):
-        spans.append(_Span(start, bars, float(heights[start : start + bars].mean())))
+        spans.append(Span(start, bars, float(heights[start : start + bars].mean())))
         start += bars
-    spans = _with_intro(spans)
-    form = [FormSection(kind, s.start, s.bars, s.level) for kind, s in zip(_name_spans(spans), spans, strict=True)]
-    closing = _Span(ending_bar, len(energies) - ending_bar, float(heights[ending_bar:].mean())).level
+    spans = _with_intro(spans) if intro else spans
+    kinds = name_spans(spans, intro=intro)
+    form = [FormSection(kind, s.start, s.bars, s.level) for kind, s in zip(kinds, spans, strict=True)]
+    return with_ending(form, heights, ending_bar)
+
+
+def with_ending(form: Sequence[FormSection], heights: NDArray[np.float64], ending_bar: int) -> tuple[FormSection, ...]:
+    """Return `form` with the ending after it, a level lower at most; as it is where no bar is left for one."""
+    if ending_bar == len(heights) and form:
+        return tuple(form)
+    closing = Span(ending_bar, len(heights) - ending_bar, float(heights[ending_bar:].mean())).level
     if form:
         closing = max(closing, form[-1].level - 1)
-    return (*form, FormSection(SectionKind.ENDING, ending_bar, len(energies) - ending_bar, closing))
+    return (*form, FormSection(SectionKind.ENDING, ending_bar, len(heights) - ending_bar, closing))
 
 
 @dataclass(frozen=True)
-class _Span:
+class Span:
     """A section before it has a name; height is its wanted level as a fraction."""
 
     start: int
@@ -86,7 +112,12 @@ class _Span:
         return max(0, min(TOP_LEVEL, round(self.height)))
 
 
-def _heights(energies: NDArray[np.float64]) -> NDArray[np.float64]:
+def heights_as_drawn(intensities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Levels as fractions of a curve that the artist drew, [B] 0..1: no range is sought and no arch made."""
+    return intensities * (TOP_LEVEL + 0.49)
+
+
+def bar_heights(energies: NDArray[np.float64]) -> NDArray[np.float64]:
     """Levels 0..3 as fractions: the dance's own range where it has one, an arch where it is flat."""
     low, high = np.percentile(energies, _RANGE_PERCENTILES)
     shape = np.clip((high - low) / _FLAT_RANGE - 0.5, 0.0, 1.0)
@@ -95,6 +126,15 @@ def _heights(energies: NDArray[np.float64]) -> NDArray[np.float64]:
     place = (np.arange(len(energies)) + 0.5) / len(energies)
     arch = 1.6 + 1.2 * np.sin(np.pi * np.clip(place * 1.1, 0, 1)) ** 2 - 1.2 * np.exp(-(((place - 0.55) / 0.07) ** 2))
     return shape * own + (1 - shape) * arch
+
+
+def _shaped(heights: NDArray[np.float64], shape: Shape | None) -> NDArray[np.float64]:
+    if shape is None:
+        return heights
+    places = (np.arange(len(heights)) + 0.5) / len(heights)
+    shares, levels = np.array(_SHAPES[shape]).T
+    wanted = np.interp(places, shares, levels)
+    return (1 - _SHAPE_WEIGHT) * heights + _SHAPE_WEIGHT * wanted
 
 
 def _segment(heights: NDArray[np.float64]) -> list[int]:
@@ -117,7 +157,7 @@ def _segment(heights: NDArray[np.float64]) -> list[int]:
     return lengths[::-1]
 
 
-def _with_intro(spans: list[_Span]) -> list[_Span]:
+def _with_intro(spans: list[Span]) -> list[Span]:
     """Open a longer piece with an intro a level below what follows, unless it starts quietly anyway."""
     bars = sum(span.bars for span in spans)
     if bars < _SHORTEST_WITH_INTRO or spans[0].level == 0:
@@ -125,14 +165,14 @@ def _with_intro(spans: list[_Span]) -> list[_Span]:
     first = spans[0]
     intro = 4 if bars >= 24 and first.bars >= 8 else 2
     if first.bars <= intro:
-        return [_Span(0, first.bars, min(first.height, 2.0)), *spans[1:]]
-    quieter = _Span(0, intro, min(first.height, float(TOP_LEVEL)) - 1.0)
-    return [quieter, _Span(intro, first.bars - intro, first.height), *spans[1:]]
+        return [Span(0, first.bars, min(first.height, 2.0)), *spans[1:]]
+    quieter = Span(0, intro, min(first.height, float(TOP_LEVEL)) - 1.0)
+    return [quieter, Span(intro, first.bars - intro, first.height), *spans[1:]]
 
 
-def _name_spans(spans: list[_Span]) -> list[SectionKind]:
+def name_spans(spans: list[Span], *, intro: bool = True) -> list[SectionKind]:
     """Name sections by how they stand out: the louder half of those at the top level are choruses."""
-    has_intro = sum(span.bars for span in spans) >= _SHORTEST_WITH_INTRO and len(spans) > 1
+    has_intro = intro and sum(span.bars for span in spans) >= _SHORTEST_WITH_INTRO and len(spans) > 1
     body = spans[1:] if has_intro else spans
     peak = max((span.level for span in body), default=0)
     middle = float(np.median([span.height for span in body if span.level == peak])) if body else 0.0

@@ -13,15 +13,19 @@ from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import pop
 from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, Style
 
-KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "brush_kit")
+KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "dusty_kit", "brush_kit", "body_percussion")
 PERCUSSION = ("latin_percussion", "orchestral_percussion")
 BASSES = ("electric_bass", "synth_bass", "acid_bass", "sub_bass", "upright_bass", "slap_bass")
 PADS = ("warm_pad", "glass_pad", "string_section", "choir")
 CHORD_INSTRUMENTS = (
     "piano", "electric_piano", "organ", "clean_guitar", "driven_guitar", "muted_guitar", "supersaw", "pluck",
-    "vibraphone", "harp", "brass_section", "stab",
+    "vibraphone", "harp", "brass_section", "stab", "acoustic_guitar", "nylon_guitar", "banjo", "pizzicato",
+    "harpsichord", "koto", "accordion", "dusty_keys", "dusty_piano",
 )  # fmt: skip
 LEADS = ("saw_lead", "square_lead", "flute", "saxophone", "trumpet", "violin", "marimba", "bell", "whistle_lead")
+
+TEXTURES = ("vinyl",)
+"""Noises that lie under a whole piece."""
 
 ROLE_WORDS = ("drums", "percussion", "bass", "chords", "melody")
 
@@ -29,6 +33,9 @@ Player = TypeVar("Player", DrumPlayer, BassPlayer, ChordPlayer, MelodyPlayer)
 
 _PAD_RHYTHM = "x---|----|----|----"
 _EXTRA_PAD = ChordPlayer(Seat(PADS, level_db=-4, reverb=0.35, ducking=0.2, velocity=0.62), (_PAD_RHYTHM,), gate=1.0)
+
+_REPLACEMENTS = (pop.STYLE.chords[0], _EXTRA_PAD)
+"""Who plays where a prompt leaves nobody with a pitch: one of them."""
 
 
 @dataclass(frozen=True)
@@ -68,19 +75,42 @@ class _Choice:
 def cast(style: Style, intent: PromptIntent, rng: np.random.Generator) -> Style:
     """Return the style with one instrument in every chair, players removed and added as the prompt asks.
 
-    An asked-for instrument takes the chair that knows it; where none does, it takes the place of the style's own player
-    in its role (the first pad, the lead ...), or a new chair. A player that the style lacks is borrowed from pop.
+    Where nothing is left that has a pitch, a piano or a pad comes in; a small ensemble keeps those who were asked
+    for, then the rhythm section, then the tune. An asked-for instrument takes the chair that knows it; where none
+    does, it takes the place of the style's own player in its role (the first pad, the lead ...), or a new chair. A
+    player that the style lacks is borrowed from pop.
     """
     style = _with_wanted(style, intent)
     choice = _Choice(intent, rng)
     chords, melodies = choice.all_seated(style.chords, "chords"), choice.all_seated(style.melodies, "melody")
-    return replace(
+    has_tones = style.chords or style.melodies
+    if has_tones and not (chords or melodies or intent.solo) and "chords" not in intent.unwanted:
+        chords = choice.all_seated(_REPLACEMENTS, "chords")[:1]
+    band = replace(
         style,
         drums=style.drums and choice.seated(style.drums, "drums"),
         percussion=style.percussion and choice.seated(style.percussion, "percussion"),
         bass=style.bass and choice.seated(style.bass, "bass"),
         chords=chords,
         melodies=melodies,
+    )
+    return band if intent.players is None else _at_most(band, intent.players, intent)
+
+
+def _at_most(style: Style, players: int, intent: PromptIntent) -> Style:
+    """The style with the first `players` of its band: who was asked for, then by how much a small band needs them."""
+    first, bass, tune = style.chords[:1], style.bass, style.melodies[:1]
+    band = [*first, bass, style.drums, *tune, *style.chords[1:], *style.melodies[1:], style.percussion]
+    there = [player for player in band if player is not None]
+    asked = {*intent.wanted}
+    kept = sorted(there, key=lambda player: player.seat.instruments[0] not in asked)[:players]
+    return replace(
+        style,
+        drums=style.drums if style.drums in kept else None,
+        percussion=style.percussion if style.percussion in kept else None,
+        bass=style.bass if style.bass in kept else None,
+        chords=tuple(player for player in style.chords if player in kept),
+        melodies=tuple(player for player in style.melodies if player in kept),
     )
 
 
@@ -89,6 +119,8 @@ def _with_wanted(style: Style, intent: PromptIntent) -> Style:
     for word in intent.wanted:
         if word in ROLE_WORDS:
             style = _with_role(style, word)
+        elif word in TEXTURES:
+            style = replace(style, texture=style.texture or Seat((word,)))
         elif not _knows(style, word):
             style = _with_instrument(style, word, taken)
     return _with_own_tune(style, intent) if intent.solo else style
@@ -97,9 +129,9 @@ def _with_wanted(style: Style, intent: PromptIntent) -> Style:
 def _with_own_tune(style: Style, intent: PromptIntent) -> Style:
     """Let an instrument that plays chords alone play the tune as well, unless a tune was asked for."""
     alone = [key for key in intent.wanted if key in CHORD_INSTRUMENTS]
-    if not alone or not style.melodies or {*LEADS, "melody"} & set(intent.wanted):
+    if not alone or {*LEADS, "melody"} & set(intent.wanted):
         return style
-    return replace(style, melodies=(_given(style.melodies[0], alone[0]),))
+    return replace(style, melodies=(_given((style.melodies or pop.STYLE.melodies)[0], alone[0]),))
 
 
 def _knows(style: Style, key: str) -> bool:

@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kinescore.form.form import Ending, Start
 from kinescore.groovebox.arranger.chart import Chart
 from kinescore.groovebox.arranger.form import FormSection
+from kinescore.groovebox.arranger.in_metre import in_metre
 from kinescore.groovebox.arranger.timeline import Timeline
+from kinescore.groovebox.patterns.notation import Step, read_bar
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.style import Style
+from kinescore.groovebox.theory.chords import melody_tones
 
+LEAD_INS = (Start.COUNT_IN, Start.PICK_UP)
 _JITTER_SECONDS = 0.003
 _VELOCITY_SPREAD = 0.04
 _SHORTEST_NOTE_SECONDS = 0.03
@@ -21,7 +26,8 @@ _SHORTEST_NOTE_SECONDS = 0.03
 
 @dataclass(frozen=True)
 class Plan:
-    """form covers the felt bars up to the last chord, which starts at `final_seconds`."""
+    """form covers the felt bars from the band's entry up to the last chord, which starts at `final_seconds`; where the
+    end of the piece is meant, there is none. ending, start: as asked for."""
 
     style: Style
     timeline: Timeline
@@ -29,17 +35,69 @@ class Plan:
     chart: Chart
     final_seconds: float
     seed: int
+    ending: Ending | None = None
+    start: Start | None = None
+    variation: int = 0
+
+    @property
+    def entry_seconds(self) -> float:
+        """When the band enters: 0, or after its count-in or pick-up."""
+        return self.timeline.at(self.form[0].first_bar, 0) if self.start in LEAD_INS else 0.0
+
+    @property
+    def loops(self) -> bool:
+        """Whether the end runs into the beginning."""
+        return self.ending is Ending.LOOP
 
     def rng(self, name: str) -> np.random.Generator:
         """Return the random generator of one player: changing one player leaves the others' draws alone."""
-        return np.random.default_rng([self.seed, zlib.crc32(f"{self.style.name}: {name}".encode())])
+        drawn_from = [self.seed, zlib.crc32(f"{self.style.name}: {name}".encode())]
+        return np.random.default_rng([*drawn_from, self.variation] if self.variation else drawn_from)
+
+    def by_metre(self) -> Iterator[Plan]:
+        """Yield the plan once for each metre of the piece, with the style in it: it then has the bars of that metre."""
+        for metre in dict.fromkeys(bar.metre for bar in self.timeline.felt):
+            yield replace(self, style=in_metre(self.style, metre))
 
     def played_bars(self) -> Iterator[tuple[int, FormSection]]:
-        """Yield every felt bar that starts before the last chord, with its section."""
+        """Yield every felt bar of the style's metre that starts before the last chord, with its section."""
         for section in self.form:
             for bar in range(section.first_bar, section.end_bar):
-                if self.timeline.at(bar, 0) < self.final_seconds - 1e-9:
+                of_this = self.timeline.metre_of(bar) is self.style.metre
+                if of_this and self.timeline.at(bar, 0) < self.final_seconds - 1e-9:
                     yield bar, section
+
+    @property
+    def opens(self) -> bool:
+        """Whether the band enters in the style's metre."""
+        return self.timeline.metre_of(self.form[0].first_bar) is self.style.metre
+
+    def steps(self, pattern: str, bar: int, swung: float = 1.0) -> tuple[Step, ...]:
+        """Return what a written rhythm of the style has in a felt bar. swung: part of the style's swing."""
+        swing = self.style.swing.flattened(swung)
+        return read_bar(pattern, bar, self.timeline.beats_in(bar), swing, self.style.metre.beats)
+
+    def in_pocket(self, notes: list[Note], late_seconds: float, fixed: frozenset[int] = frozenset()) -> list[Note]:
+        """Return the notes so much later, but none before the band's entry, and none of what leads into it; pitches in
+        `fixed` stay."""
+        entry = self.entry_seconds
+
+        def moved(note: Note) -> Note:
+            if note.pitch in fixed or note.start_seconds < entry:
+                return note
+            return replace(note, start_seconds=max(entry, note.start_seconds + late_seconds))
+
+        return [moved(note) for note in notes] if late_seconds else notes
+
+    def tones_at(self, time_s: float) -> frozenset[int]:
+        """Return the pitch classes of the chord that sounds at a time, s."""
+        bar, beat = self.timeline.position(time_s)
+        return self.chart.at(bar, beat + 0.1).pitch_classes
+
+    def scale_at(self, time_s: float) -> frozenset[int]:
+        """Return the pitch classes of tunes over the chord that sounds at a time, s."""
+        bar, beat = self.timeline.position(time_s)
+        return melody_tones(self.chart.key_in(bar), self.chart.at(bar, beat))
 
     def next_section(self, section: FormSection) -> FormSection | None:
         """Return the section after `section`."""

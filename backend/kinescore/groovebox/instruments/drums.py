@@ -110,7 +110,7 @@ class TunedDrum:
         longest = seconds * (1.0 + self.pitch_bend)
         sound = damped_partials(self.hz * ratios, extra / self.decay, strength[None], longest)
         times = sample_times(seconds)
-        sound = _pitch_bent(sound[0], times, self.pitch_bend * voice.velocity)
+        sound = pitch_bent(sound[0], times, self.pitch_bend * voice.velocity)
         count = min(len(times), 2048)
         slap = filtered_noise(voice.rng, count, BandPass(self.slap_hz / 3.0, self.slap_hz * 2.0))[0]
         sound[:count] += slap * np.exp(-times[:count] / 0.006) * (self.slap * (0.3 + 0.9 * voice.velocity))
@@ -118,8 +118,8 @@ class TunedDrum:
         return sound[None].astype(np.float32)
 
 
-def _pitch_bent(sound: NDArray, times: NDArray, bend: float) -> NDArray:
-    """Read `sound` a little fast at first, so that the pitch starts up to `bend` high and settles."""
+def pitch_bent(sound: NDArray, times: NDArray, bend: float) -> NDArray:
+    """Read `sound` [N] at `times` [M] s, a little fast at first: the pitch starts up to `bend` high and settles."""
     at = (times + bend * 0.04 * (1.0 - np.exp(-times / 0.04))) * 44_100.0
     low = np.minimum(at.astype(np.int64), len(sound) - 2)
     part = (at - low).astype(np.float32)

@@ -5,23 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from kinescore.groovebox.instruments import spectra
-from kinescore.groovebox.instruments.envelopes import fade_in, fade_out
-from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
-from kinescore.groovebox.instruments.partials import frame_times, harmonics, modulated_partials
+from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times
+from kinescore.groovebox.instruments.noise_bands import Decaying, around, decaying_noise, steady_noise
+from kinescore.groovebox.instruments.partials import damped_partials, harmonics, with_random_phases
 from kinescore.groovebox.instruments.plucked_string import PluckedString
-from kinescore.groovebox.instruments.tuning import equally_loud
+from kinescore.groovebox.instruments.tuning import midi_to_hz
 from kinescore.groovebox.instruments.voice import Samples, Voice
+from kinescore.sound.audio import SAMPLE_RATE
 
-DRIVES = (0.4, 1.2, 3.0, 7.0, 14.0)
-"""Of the amplifier, for which its spectrum is computed."""
+AMPLIFIER_DRIVE = 9.0
+LONGEST_SECONDS = 6.0
 
 electric_bass = PluckedString(
-    0.19, brightness_hz=1500.0, damping=0.9, high_damping=3.5, pickup=0.11, stiffness=1e-4, attack=0.003, pick_db=-24.0,
-    pick_hz=900.0, max_partials=40,
+    0.24, brightness_hz=800.0, damping=0.35, high_damping=3.0, pickup=0.17, stiffness=1e-4, attack=0.012, pick_db=-34.0,
+    pick_hz=500.0, rub_db=-46.0, max_partials=40,
 )  # fmt: skip
 slap_bass = PluckedString(
-    0.08, brightness_hz=4200.0, damping=1.3, high_damping=2.2, pickup=0.05, stiffness=1.5e-4, attack=0.001,
-    release=0.05, pick_db=-12.0, pick_hz=3000.0,
+    0.14, brightness_hz=2200.0, damping=0.9, high_damping=5.0, pickup=0.10, stiffness=1.5e-4, attack=0.001,
+    release=0.05, pick_db=-20.0, pick_hz=1800.0, rub_db=-44.0,
 )  # fmt: skip
 upright_bass = PluckedString(
     0.32, brightness_hz=800.0, damping=1.9, high_damping=9.0, stiffness=5e-5,
@@ -29,12 +30,12 @@ upright_bass = PluckedString(
     pick_hz=500.0, max_partials=30,
 )  # fmt: skip
 clean_guitar = PluckedString(
-    0.17, brightness_hz=2800.0, damping=0.9, high_damping=1.3, pickup=0.12, stiffness=6e-5, spread_cents=3.0,
-    body=((200.0, 0.4, 0.5), (2600.0, 0.5, 0.6)), pick_hz=3500.0,
+    0.13, brightness_hz=4600.0, damping=0.9, high_damping=0.8, pickup=0.09, stiffness=6e-5, spread_cents=4.0,
+    body=((200.0, 0.4, 0.3), (2900.0, 0.6, 2.2)), pick_db=-22.0, pick_hz=3000.0, rub_db=-31.0,
 )  # fmt: skip
 muted_guitar = PluckedString(
-    0.12, brightness_hz=2400.0, damping=9.0, high_damping=16.0, pickup=0.10, spread_cents=2.0,
-    body=((240.0, 0.5, 0.8), (1800.0, 0.5, 0.5)), release=0.04, pick_db=-16.0, pick_hz=2200.0,
+    0.12, brightness_hz=3600.0, damping=9.0, high_damping=10.0, pickup=0.10, spread_cents=3.0,
+    body=((240.0, 0.5, 0.6), (2400.0, 0.6, 1.4)), release=0.04, pick_db=-27.0, pick_hz=2200.0,
 )  # fmt: skip
 harp = PluckedString(
     0.37, brightness_hz=2000.0, damping=0.75, high_damping=1.9, stiffness=2e-5, spread_cents=1.2,
@@ -43,44 +44,56 @@ harp = PluckedString(
 
 
 def driven_guitar(voice: Voice) -> Samples:
-    """Two takes of a string through a clipping amplifier and a cabinet, left and right.
+    """Two takes of a guitar through a clipping amplifier and a cabinet, left and right.
 
-    As the string decays the clipping lets go, so the tone cleans up while the level holds. The spectrum of the clipped
-    cycle is computed for a few drives and interpolated: no aliasing at any drive.
+    All strings of a chord go through one amplifier, so that they intermodulate, as do pick and string. As they decay
+    the clipping lets go: the tone cleans up while the level holds. Clipped at twice the sample rate, where what would
+    fold back below the cabinet's 5 kHz is more than 60 dB down.
     """
-    hz = harmonics(voice.hz, 60, top_hz=7500.0)
     release = 0.07
-    times = frame_times(voice.seconds + release, hop=128)
-    level = (0.1 + 0.9 * voice.velocity**1.5) * np.exp(-times * 0.9 * (voice.hz / 110.0) ** 0.3)
-    bank = _clipped_bank(len(hz)) * _cabinet(hz)
-    tone = equally_loud(bank[2:3], hz) / bank[2:3] * bank
-    where = np.interp(level * DRIVES[-1], DRIVES, np.arange(len(DRIVES)))
-    below = np.minimum(where.astype(int), len(DRIVES) - 2)
-    part = (where - below)[:, None]
-    amplitudes = tone[below] * (1.0 - part) + tone[below + 1] * part
-    amplitudes = amplitudes * (fade_in(times, 0.004) * fade_out(times, voice.seconds, release))[:, None]
-    ratio = 2.0 ** (3.5 / 1200.0)
-    start = np.exp(2j * np.pi * voice.rng.random() * np.arange(1, len(hz) + 1))
-    sides = np.array([[0.9, 0.25], [0.25, 0.9]])
-    both = [sides[:, i, None, None] * (amplitudes * phase) for i, phase in enumerate((np.ones(len(hz)), start))]
-    sound = modulated_partials(np.append(hz / ratio, hz * ratio), np.concatenate(both, axis=-1), hop=128)
-    count = min(1500, sound.shape[1])
-    scrape = filtered_noise(voice.rng, count, BandPass(1200.0, 4500.0)) * np.exp(-np.arange(count) / 260.0)
-    sound[:, :count] += scrape.astype(np.float32) * np.float32(0.25 * voice.velocity)
-    return sound
+    seconds = min(voice.seconds, LONGEST_SECONDS) + release
+    pitches = (voice.pitch, *voice.chord)
+    takes = np.concatenate([_strings(voice, pitches, cents, seconds) for cents in (-3.5, 3.5)])
+    times = sample_times(seconds)
+    takes *= fade_in(times, 0.002) * fade_out(times, seconds - release, release)
+    played = _through_amplifier(takes, AMPLIFIER_DRIVE * (0.15 + 0.85 * voice.velocity**1.5))
+    played = np.stack([0.92 * played[0] + 0.25 * played[1], 0.25 * played[0] + 0.92 * played[1]])
+    return played * (fade_out(times, seconds - release, release) * np.float32(0.75 * len(pitches) ** 0.4))
 
 
-def _clipped_bank(count: int) -> np.ndarray:
-    """Harmonics [drives, count] of a plucked cycle at every drive of DRIVES."""
-    phase = np.arange(1024) / 1024.0
-    number = np.arange(1, 25)
-    tone = spectra.plucked(number, 0.14) * np.exp(-number / 3.0)
-    cycle = tone @ np.sin(2.0 * np.pi * number[:, None] * phase)
-    cycle /= np.abs(cycle).max()
-    return np.stack([spectra.waveshaped(cycle, drive, 0.12, count) for drive in DRIVES])
+def _strings(voice: Voice, pitches: tuple[int, ...], cents: float, seconds: float) -> Samples:
+    """What the pickup gives of one take: strings struck a few milliseconds apart, and the pick on them, [1, N]."""
+    hz, damping, strength = [], [], []
+    for pitch in pitches:
+        string = harmonics(midi_to_hz(pitch + cents / 100.0), 14, 5e-5, top_hz=4200.0)
+        number = np.arange(1, len(string) + 1)
+        amplitude = spectra.plucked(number, 0.13 + 0.04 * voice.rng.random()) * np.exp(-string / 2600.0)
+        hz.append(string)
+        damping.append(0.8 + 0.9 * string / 1000.0)
+        strength.append(with_random_phases(amplitude / np.sqrt(np.sum(amplitude**2)), voice.rng))
+    sound = damped_partials(np.concatenate(hz), np.concatenate(damping), np.concatenate(strength)[None], seconds)
+    pick = decaying_noise(voice.rng, (Decaying(around(1800.0, -14.0), (0.006,) * 8, 0.0),), seconds)[:1]
+    sound[:, : pick.shape[1]] += pick[:, : sound.shape[1]]
+    return sound + steady_noise(voice.rng, sound.shape[1], around(1500.0, -52.0), 0.0)[:1]
+
+
+def _through_amplifier(strings: Samples, drive: float) -> Samples:
+    """Clip takes [C, N] softly, biased for even harmonics, and hear them through a closed speaker box."""
+    count = strings.shape[1]
+    size = 1 << (count - 1).bit_length() if count < 1 << 14 else -(-count // 8192) * 8192
+    spectrum = np.fft.rfft(strings, size)
+    twice = np.zeros((len(strings), size + 1), np.complex64)
+    twice[:, : spectrum.shape[1]] = 2.0 * spectrum
+    clipped = np.fft.irfft(twice, 2 * size).astype(np.float32)
+    clipped *= np.float32(drive)
+    clipped += np.float32(0.25)
+    np.tanh(clipped, out=clipped)
+    hz = np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)
+    heard = np.fft.rfft(clipped, 2 * size)[:, : size // 2 + 1] * (0.5 * _cabinet(np.maximum(hz, 1.0)))
+    return np.fft.irfft(heard, size).astype(np.float32)[:, :count]
 
 
 def _cabinet(hz: np.ndarray) -> np.ndarray:
-    """A closed speaker box: full at 120 Hz, forward at 2.5 kHz, gone above 5 kHz."""
-    colour = spectra.resonances(hz, (130.0, 0.5, 0.5), (2500.0, 0.5, 0.9))
-    return colour / (1.0 + (hz / 4600.0) ** 4) / (1.0 + (70.0 / hz) ** 4)
+    """A closed speaker box: full at 120 Hz, forward at 3 kHz, gone above 5 kHz."""
+    colour = spectra.resonances(hz, (130.0, 0.5, 0.5), (3000.0, 0.55, 3.4))
+    return colour / (1.0 + (hz / 5200.0) ** 6) / (1.0 + (70.0 / hz) ** 4)

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times
-from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
+from kinescore.groovebox.instruments.noise_bands import Decaying, around, decaying_noise, steady_noise
 from kinescore.groovebox.instruments.partials import damped_partials, harmonics, with_random_phases
 from kinescore.groovebox.instruments.spectra import plucked, resonances
 from kinescore.groovebox.instruments.tuning import equally_loud
 from kinescore.groovebox.instruments.voice import Samples, Voice
-from kinescore.sound.audio import gain
+from kinescore.sound.audio import SAMPLE_RATE
 
 LONGEST_SECONDS = 6.0
+BEATING_HZ = 0.9
+RUB_DECAY = 0.3
+PICK_DECAYS = (0.03, 0.025, 0.020, 0.014, 0.010, 0.008, 0.006, 0.004)
+KNOCK_DECAYS = (0.055, 0.045, 0.030, 0.020, 0.012, 0.008, 0.006, 0.004)
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class PluckedString:
     brightness_hz: how hard the plucking finger or pick is. damping: 1/s of the fundamental at 110 Hz; high_damping: 1/s
     more per kHz. spread_cents: detuning between the two polarisations, heard left and right (0: mono). body: its
     resonances, as in `spectra.resonances`. pick_db, pick_hz: level and brightness of the finger's or pick's noise.
+    rub_db: level of frets and fingers on the string while it sounds.
     """
 
     position: float
@@ -39,6 +44,7 @@ class PluckedString:
     release: float = 0.08
     pick_db: float = -26.0
     pick_hz: float = 2500.0
+    rub_db: float = -34.0
     max_partials: int = 60
 
     def __call__(self, voice: Voice) -> Samples:
@@ -54,16 +60,15 @@ class PluckedString:
         if self.spread_cents:
             sound = self._two_polarisations(hz, damping, equally_loud(strength, hz), seconds)
         else:
-            sound = damped_partials(hz, damping, equally_loud(strength, hz), seconds)
+            sound = self._beating(hz, damping, equally_loud(strength, hz), voice, seconds)
         times = sample_times(seconds)
         sound *= fade_in(times, self.attack) * fade_out(times, seconds - self.release, self.release)
-        self._add_pick(sound, voice)
-        return sound
+        return self._with_noise(sound, voice)
 
     def _two_polarisations(self, hz: np.ndarray, damping: np.ndarray, strength: np.ndarray, seconds: float) -> Samples:
         """The string vibrates in two planes, slightly apart in pitch and decay: a slow, wide beating."""
         ratio = 2.0 ** (self.spread_cents / 2400.0)
-        sides = np.array([[0.80, 0.45], [0.45, 0.80]])
+        sides = np.array([[0.88, 0.26], [0.26, 0.88]])
         return damped_partials(
             np.concatenate([hz / ratio, hz * ratio]),
             np.concatenate([damping, damping * 1.25]),
@@ -71,8 +76,34 @@ class PluckedString:
             seconds,
         )
 
-    def _add_pick(self, sound: Samples, voice: Voice) -> None:
-        count = min(sound.shape[1], 900)
-        pick = filtered_noise(voice.rng, count, BandPass(self.pick_hz / 2, self.pick_hz * 2))
-        times = sample_times(count / 44_100)[:count]
-        sound[:, :count] += pick * np.exp(-times / 0.004) * gain(self.pick_db) * 2 * voice.velocity
+    def _beating(
+        self, hz: np.ndarray, damping: np.ndarray, strength: np.ndarray, voice: Voice, seconds: float
+    ) -> Samples:
+        """Both planes through one pickup: every partial beats a little, each at its own pace."""
+        apart = BEATING_HZ * (0.5 + voice.rng.random(len(hz)))
+        return damped_partials(
+            np.concatenate([hz, hz + apart]),
+            np.concatenate([damping, damping * 1.6]),
+            np.concatenate([0.7 * strength, 0.3 * strength]),
+            seconds,
+        )
+
+    def _with_noise(self, sound: Samples, voice: Voice) -> Samples:
+        """The pick's or finger's noise, the knock of the body, and what the string rubs against while it sounds."""
+        pick = np.array(around(self.pick_hz, self.pick_db + 9.0))
+        knock = np.array(around(160.0, self.pick_db + 3.0, 9.0))
+        layers = (
+            Decaying(tuple(pick), PICK_DECAYS, width=0.3),
+            Decaying(tuple(knock), KNOCK_DECAYS, width=0.3),
+        )
+        noise = decaying_noise(voice.rng, layers, sound.shape[1] / SAMPLE_RATE, 5.0 * (voice.velocity - 0.75))
+        noise = noise[: len(sound), : sound.shape[1]] * np.float32(0.35 + 0.9 * voice.velocity)
+        noise[:, :24] *= np.linspace(0.0, 1.0, 24, dtype=np.float32)[: noise.shape[1]]
+        over = min(noise.shape[1], 400)
+        noise[:, -over:] *= np.linspace(1.0, 0.0, over, dtype=np.float32)
+        sound[:, : noise.shape[1]] += noise
+        rub = steady_noise(voice.rng, sound.shape[1], around(2200.0, self.rub_db), 0.5)[: len(sound)]
+        times = sample_times(sound.shape[1] / SAMPLE_RATE)
+        fading = np.exp(times * np.float32(-1.0 / RUB_DECAY)) * fade_out(times, float(times[-1]) * 0.7, times[-1] * 0.3)
+        sound += rub * fading
+        return sound

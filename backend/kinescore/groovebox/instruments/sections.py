@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments import spectra
 from kinescore.groovebox.instruments.envelopes import Adsr, fade_in, sample_times
-from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
+from kinescore.groovebox.instruments.noise_bands import around, steady_noise
 from kinescore.groovebox.instruments.partials import phasors
 from kinescore.groovebox.instruments.tuning import TOP_HZ, loudness_weight, midi_to_hz
 from kinescore.groovebox.instruments.voice import Samples, Voice
-from kinescore.sound.audio import SAMPLE_RATE, gain
+from kinescore.sound.audio import SAMPLE_RATE
 
 LOOP = 1 << 16
 BIN_HZ = SAMPLE_RATE / LOOP
@@ -34,8 +34,8 @@ class PadSynth:
 
     spectrum: of each. detune_cents: how far they stray. dark_hz, bright_hz: cutoffs of two low-passes that the note
     moves between: `attack_brightness` (0 dark .. 1 bright) falls away in `brightness_decay` s, `sustain_brightness`
-    stays. swell: how much of the level grows over the note. width: of the stereo image, 0..1. breath_db: level of bows
-    or breath.
+    stays. swell: how much of the level grows over the note. width: of the stereo image, 0..1. breath_db, breath_hz:
+    level and place of bows or breath.
     """
 
     spectrum: Spectrum
@@ -49,6 +49,7 @@ class PadSynth:
     swell: float = 0.0
     width: float = 0.8
     breath_db: float = -90.0
+    breath_hz: float = 2800.0
 
     def __call__(self, voice: Voice) -> Samples:
         dark, edge = _loops(self, voice.pitch)
@@ -64,8 +65,8 @@ class PadSynth:
         sound += _read_loop(dark, start, len(times))
         sound *= loudness
         if self.breath_db > -60.0:
-            start = int(voice.rng.integers(LOOP))
-            sound += _read_loop(_breath(), start, len(times)) * (loudness * gain(self.breath_db))
+            breath = steady_noise(voice.rng, len(times), around(self.breath_hz, self.breath_db, 4.0), self.width)
+            sound += breath * loudness
         return sound
 
 
@@ -73,12 +74,6 @@ def _read_loop(loop: Samples, start: int, count: int) -> Samples:
     """`count` samples of a loop [2, LOOP] from `start` on."""
     turns = -(-(start + count) // LOOP)
     return np.tile(loop, turns)[:, start : start + count]
-
-
-@lru_cache(maxsize=1)
-def _breath() -> Samples:
-    """Bows and breath: a loop of noise [2, LOOP] of unit power that every note reads from a place of its own."""
-    return filtered_noise(np.random.default_rng(0xA19), LOOP, BandPass(1500.0, 6000.0), 2)
 
 
 @lru_cache(maxsize=64)
@@ -121,6 +116,12 @@ def _voices(number: NDArray, hz: NDArray) -> NDArray:
     return vowel / number**1.25
 
 
+def _reeds(number: NDArray, hz: NDArray) -> NDArray:
+    """Free reeds, two of them beating: strong odd harmonics under a wooden box."""
+    box = spectra.resonances(hz, (500.0, 0.6, 0.6), (1700.0, 0.5, 1.2), (3000.0, 0.6, 0.6))
+    return box * np.where(number % 2 == 1, 1.0, 0.65) / number**0.9
+
+
 def _warm(number: NDArray, hz: NDArray) -> NDArray:
     return (spectra.saw(number) + 0.4 * spectra.square(number)) / (1.0 + (hz / 2500.0) ** 2)
 
@@ -144,17 +145,21 @@ glass_pad = PadSynth(
 )  # fmt: skip
 string_section = PadSynth(
     _strings, 11.0, 1600.0, 6000.0, Adsr(0.09, 1.0, 0.9, 0.35),
-    attack_brightness=0.25, sustain_brightness=0.5, swell=0.25, breath_db=-40.0,
+    attack_brightness=0.25, sustain_brightness=0.5, swell=0.25, breath_db=-27.0, breath_hz=3800.0,
 )  # fmt: skip
 brass_section = PadSynth(
-    _brass, 6.0, 900.0, 3600.0, Adsr(0.035, 0.5, 0.8, 0.14),
-    attack_brightness=0.8, brightness_decay=0.25, sustain_brightness=0.4,
+    _brass, 9.0, 1100.0, 5600.0, Adsr(0.035, 0.5, 0.8, 0.14),
+    attack_brightness=0.8, brightness_decay=0.25, sustain_brightness=0.4, breath_db=-25.0, breath_hz=2400.0,
 )  # fmt: skip
 supersaw = PadSynth(
     _saws, 16.0, 2200.0, 11000.0, Adsr(0.006, 0.8, 0.8, 0.16),
     attack_brightness=0.6, brightness_decay=0.25, sustain_brightness=0.5,
 )  # fmt: skip
+accordion = PadSynth(
+    _reeds, 7.0, 2200.0, 5200.0, Adsr(0.03, 0.6, 0.95, 0.09),
+    attack_brightness=0.4, brightness_decay=0.3, sustain_brightness=0.7, width=0.5, breath_db=-32.0,
+)  # fmt: skip
 choir = PadSynth(
     _voices, 13.0, 1500.0, 6000.0, Adsr(0.16, 1.5, 0.9, 0.45),
-    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-36.0,
+    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-22.0, breath_hz=4200.0,
 )  # fmt: skip

@@ -17,12 +17,14 @@ Samples = NDArray[np.float32]
 @dataclass(frozen=True)
 class Voice:
     """One note to sound. pitch: MIDI number; seconds until release; velocity: 0..1, for the timbre only (the mixer sets
-    the level); rng: seeded per note variant."""
+    the level); rng: seeded per note variant. chord: further pitches struck with it, for instruments that play chords as
+    one."""
 
     pitch: int
     seconds: float
     velocity: float
     rng: np.random.Generator
+    chord: tuple[int, ...] = ()
 
     @property
     def hz(self) -> float:
@@ -48,6 +50,7 @@ class Instrument:
 
     level_db brings it to the loudness of the others. variants: how many takes of one note alternate (round robin).
     monophonic: a new note ends the one before. chokes: keys of which a new one ends the one before (hi-hats).
+    chords_as_one: notes struck together are one sound, as through one amplifier.
     """
 
     play: Play
@@ -56,3 +59,4 @@ class Instrument:
     variants: int = 1
     monophonic: bool = False
     chokes: tuple[int, ...] = ()
+    chords_as_one: bool = False

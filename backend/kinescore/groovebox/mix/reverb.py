@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments.voice import Samples
 from kinescore.sound.audio import SAMPLE_RATE
@@ -88,23 +89,51 @@ def _response(room: Room) -> tuple[np.ndarray, np.ndarray, int]:
     return response, delay, TRANSFORM - impulse.shape[1]
 
 
-def add_reverb(bus: Samples, send: Samples, delayed: Samples | None, room: Room) -> None:
-    """Add to bus [2, N] what the room answers to a mono send [M], and the delay's echoes [2, M] as they are.
+class Reverb:
+    """A room that answers sound that comes in blocks.
 
-    send and delayed are at half rate. Convolution by overlap-add; the inverse transform is twice as long, which is the
-    step up to the full rate. Silent blocks cost nothing.
+    Convolution by overlap-add; the inverse transform is twice as long as the transform, which is the step up to the
+    full rate. Silent blocks cost nothing.
     """
-    response, late, hop = _response(room)
-    for start in range(0, len(send), hop):
-        block = send[start : start + hop]
-        echoes = None if delayed is None else delayed[:, start : start + hop]
-        if not (block.any() or (echoes is not None and echoes.any())):
-            continue
-        spectrum = np.fft.rfft(block, TRANSFORM) * response
-        if echoes is not None:
-            spectrum += np.fft.rfft(echoes, TRANSFORM) * late
-        answer = np.fft.irfft(spectrum, 2 * TRANSFORM)
-        first = 2 * (start - MARGIN)
-        target = bus[:, max(first, 0) : first + 2 * TRANSFORM]
-        skipped = max(-first, 0)
-        target += answer[:, skipped : skipped + target.shape[1]]
+
+    def __init__(self, room: Room) -> None:
+        self._response, self._late, hop = _response(room)
+        self.block = 2 * hop
+        """Samples of every block but the last."""
+        self._answers: list[NDArray[np.float64]] = []
+        self._waiting: Samples = np.zeros((2, 0), np.float32)
+
+    def added(self, dry: Samples, send: Samples, delayed: Samples | None) -> Samples:
+        """Add to dry [2, N] what the room answers to a mono send [M], and the delay's echoes [2, M] as they are; return
+        what is ready: all but the last 2 * MARGIN samples, which the next block still reaches.
+
+        send and delayed are at half rate, M half of `block`.
+        """
+        waiting = self._waiting.shape[1]
+        bus = np.concatenate([self._waiting, dry], axis=1)
+        rest = [_added(bus[:, waiting:], answer) for answer in self._answers]
+        self._answers = [answer for answer in rest if answer.shape[1]]
+        if send.any() or (delayed is not None and delayed.any()):
+            early = 2 * MARGIN - waiting  # before the piece begins, nothing is heard
+            self._answers.append(_added(bus, self._answer(send, delayed)[:, early:]))
+        ready = max(0, bus.shape[1] - 2 * MARGIN)
+        self._waiting = bus[:, ready:]
+        return bus[:, :ready]
+
+    def rest(self) -> Samples:
+        """The last samples, after the last block."""
+        return self._waiting
+
+    def _answer(self, send: Samples, delayed: Samples | None) -> NDArray[np.float64]:
+        """[2, 2 * TRANSFORM] at the full rate, from 2 * MARGIN samples before the block on."""
+        spectrum = np.fft.rfft(send, TRANSFORM) * self._response
+        if delayed is not None:
+            spectrum += np.fft.rfft(delayed, TRANSFORM) * self._late
+        return np.fft.irfft(spectrum, 2 * TRANSFORM)
+
+
+def _added(bus: Samples, answer: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Add the beginning of an answer [2, M] to bus [2, N], in place, and return what is left of it."""
+    count = min(bus.shape[1], answer.shape[1])
+    bus[:, :count] += answer[:, :count]
+    return answer[:, count:]

@@ -17,7 +17,7 @@ VELOCITY_LAYERS = 4
 MEMORY_BYTES = 96 * 2**20
 HALF_BAND = np.array([-1.0, 0.0, 9.0, 16.0, 9.0, 0.0, -1.0], np.float32) / 32.0
 
-Key = tuple[int, float, int, int]
+Key = tuple[tuple[int, ...], float, int, int]
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,41 @@ class RenderedNote:
     full: Samples
     half: Samples
 
+    @property
+    def bytes(self) -> int:
+        """The memory it takes."""
+        return self.full.nbytes + self.half.nbytes
+
+
+class RenderedNotes:
+    """The last used notes of a group of samplers; what falls out is simply rendered again, the same."""
+
+    def __init__(self) -> None:
+        self._sounds: OrderedDict[tuple[str, Key], RenderedNote] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, instrument: str, key: Key) -> RenderedNote | None:
+        """A note of an instrument, if it is still there."""
+        if sound := self._sounds.get((instrument, key)):
+            self._sounds.move_to_end((instrument, key))
+        return sound
+
+    def keep(self, instrument: str, key: Key, sound: RenderedNote) -> None:
+        """Remember a note, and forget others where memory is full."""
+        self._sounds[instrument, key] = sound
+        self._bytes += sound.bytes
+        while self._bytes > MEMORY_BYTES and len(self._sounds) > 1:
+            self._bytes -= self._sounds.popitem(last=False)[1].bytes
+
 
 class Sampler:
-    """One instrument's notes. The memory it keeps is bounded; what falls out is simply rendered again, the same."""
+    """One instrument's notes, kept in a memory that it may share."""
 
-    def __init__(self, name: str, instrument: Instrument, seed: int) -> None:
+    def __init__(self, name: str, instrument: Instrument, seed: int, memory: RenderedNotes) -> None:
         self.instrument = instrument
+        self._name = name
         self._seed = [seed, zlib.crc32(name.encode())]
-        self._sounds: OrderedDict[Key, RenderedNote] = OrderedDict()
-        self._bytes = 0
+        self._memory = memory
         self._takes: dict[int, int] = {}
 
     def sound(self, note: Note) -> RenderedNote:
@@ -43,15 +69,11 @@ class Sampler:
         take = self._takes.get(note.pitch, 0)
         self._takes[note.pitch] = take + 1
         layer = min(VELOCITY_LAYERS - 1, int(note.velocity * VELOCITY_LAYERS))
-        key = (note.pitch, self._length(note.seconds), layer, take % self.instrument.variants)
-        if key in self._sounds:
-            self._sounds.move_to_end(key)
-            return self._sounds[key]
-        sound = self._render(key)
-        self._sounds[key] = sound
-        self._bytes += sound.full.nbytes
-        while self._bytes > MEMORY_BYTES and len(self._sounds) > 1:
-            self._bytes -= self._sounds.popitem(last=False)[1].full.nbytes
+        key = ((note.pitch, *note.chord), self._length(note.seconds), layer, take % self.instrument.variants)
+        sound = self._memory.get(self._name, key)
+        if sound is None:
+            sound = self._render(key)
+            self._memory.keep(self._name, key, sound)
         return sound
 
     def _length(self, seconds: float) -> float:
@@ -62,9 +84,9 @@ class Sampler:
         return 2.0 ** (round(math.log2(max(seconds, 0.03)) * LENGTHS_PER_DOUBLING) / LENGTHS_PER_DOUBLING)
 
     def _render(self, key: Key) -> RenderedNote:
-        pitch, seconds, layer, variant = key
-        rng = np.random.default_rng([*self._seed, pitch, round(seconds * 1e6), layer, variant])
-        voice = Voice(pitch, seconds, (layer + 0.5) / VELOCITY_LAYERS, rng)
+        pitches, seconds, layer, variant = key
+        rng = np.random.default_rng([*self._seed, *pitches, round(seconds * 1e6), layer, variant])
+        voice = Voice(pitches[0], seconds, (layer + 0.5) / VELOCITY_LAYERS, rng, pitches[1:])
         full = np.ascontiguousarray(self.instrument.play(voice), dtype=np.float32)
         return RenderedNote(full, _halved(full.mean(axis=0)))
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kinescore.dance.metre import Metre
+from kinescore.groovebox.patterns.metres import PATTERNS
+
 FILLS: Mapping[str, tuple[str, ...]] = {
     "none": ("closed 0+ ....|....|....|....",),
     "snare": (
@@ -59,3 +62,18 @@ FILLS: Mapping[str, tuple[str, ...]] = {
     "field_snare": ("snare 0+ g.gg|x.gg|xxxx|xxXX\nkick 0+ x...|....|x...|....",),
 }
 """By name, as `Style.fills` lists them; one variant is drawn."""
+
+
+def fills_in(metre: Metre, name: str) -> tuple[str, ...]:
+    """Return the fills of that name in a metre: the last beats of those in four, in compound metre its own."""
+    variants = FILLS[name]
+    if metre is Metre.FOUR_FOUR:
+        return variants
+    if name != "none" and PATTERNS[metre].fills:
+        return PATTERNS[metre].fills
+    return tuple(_last_beats(variant, metre.beats) for variant in variants)
+
+
+def _last_beats(fill: str, count: int) -> str:
+    lines = [line.split() for line in fill.strip().splitlines()]
+    return "\n".join(f"{voice} {levels} {'|'.join(pattern.split('|')[-count:])}" for voice, levels, pattern in lines)

@@ -81,3 +81,57 @@ DRIFT = Idiom(
     leap=0.4,
     busy=0.5,
 )
+WALTZ_TUNE = Idiom(
+    cells=("x-------x-x-....", "x---x---x---....", "x-----x-x---....", "x-x-x-x-x---....", "x-------x---...."),
+    answers=("x-------x---....", "x-----------....", "x---x-------...."),
+    leap=0.3,
+)
+TANGO_TUNE = Idiom(
+    cells=("x---x-x-x--xx---", "x-xxx-x-x---x---", "..x-x-x-x--xx-x-", "x--xx---x-xxx---", "x-------xxx-x---"),
+    answers=("x--xx---x-------", "x-x-x---x-------", "xxx-x-----------"),
+    leap=0.3,
+)
+JIG = Idiom(
+    cells=("x-xx-xx-xx-x", "xxxx-xxxxx--", "x-xxxxx-xx--", "xxxxxxx-xx-x", "x--x-xxxxx--"),
+    answers=("x-xx-xx-----", "xxxx-xx-----", "x-xx--x-----"),
+    leap=0.18,
+)
+REEL = Idiom(
+    cells=("x-xxx-x-x-xxx-x-", "xxx-x-x-xxx-x-x-", "x-x-xxx-x-x-xxx-", "x-xxxxx-x-x-x---", "x---xxx-x-x-x-x-"),
+    answers=("x-xxx-x-x---....", "x-x-x-x-x-------", "xxx-x---x-------"),
+    leap=0.2,
+)
+TIPTOE = Idiom(
+    cells=("x.x.x.x.....x.x.", "..x.x.x.x.......", "x.xxx.......x.x.", "x...x.x.x.x.....", "..xxx.x...x.x..."),
+    answers=("x.x.x...........", "..x.x.x.........", "x.xx............"),
+    leap=0.38,
+)
+MARCH_TUNE = Idiom(
+    cells=("x---x-xxx---x---", "x--xx---x--xx---", "x-x-x---x-x-x---", "x---x---x-x-x-x-", "x--xx-x-x---x---"),
+    answers=("x--xx---x-------", "x-x-x---x-------", "x---x---x-------"),
+    leap=0.26,
+)
+LONE_WHISTLE = Idiom(
+    cells=("x-xxx-------....", "..x-x-x---------", "x---xxx---------", "x-----x-x-------", "..xxx-----x-x---"),
+    answers=("x-x-x-----------", "x---x-----------", "..x-x-----------"),
+    leap=0.34,
+    busy=0.55,
+)
+STAB_TUNE = Idiom(
+    cells=("x...........x.x.", "..x.......x.....", "x.x.............", "........x.x...x.", "x.....x........."),
+    answers=("x...............", "..x.x...........", "x.....x........."),
+    leap=0.5,
+    busy=0.5,
+)
+PENTATONIC_TUNE = Idiom(
+    cells=("x-----x-x---x---", "x---x-x-x-------", "..x-x---x-x-x---", "x-------x-x-x-x-", "x-x-x-----x-----"),
+    answers=("x---x-----------", "x-x-x---x-------", "x---------------"),
+    leap=0.32,
+    busy=0.6,
+)
+ARPEGGIO_TUNE = Idiom(
+    cells=("x-x-x-x-x-x-x-x-", "x-xxx-x-x-xxx-x-", "x-x-x-xxx-x-x-x-", "xxx-x-xxx-x-x-x-", "x-..x-x-x-..x-x-"),
+    answers=("x-x-x-x-x-------", "x-xxx-x-x-......", "x-x-x---........"),
+    leap=0.36,
+    riff=True,
+)

@@ -1,5 +1,7 @@
 """Written rhythms: one character per step, a bar per 16 characters (or 12 for triplets).
 
+Bars of other metres than four beats have a "|" between beats, each of 3, 4 or 6 steps: "X...|x...|x..." is in three.
+
 "X" accent, "x" normal, "o" soft, "g" ghost, "?" a ghost half of the time; any other letter or digit is a token that the
 player reads (bass "R", "5"; arpeggio "1", "2"). "-" holds the note before, "." is silence, "|" and spaces are for the
 eye. 32 characters are two bars.
@@ -23,6 +25,10 @@ class Swing:
     unit: float = 0.25
     ratio: float = 0.5
 
+    def flattened(self, share: float) -> Swing:
+        """Return a swing of which `share` is left: 1 all of it, 0 straight."""
+        return self if share == 1.0 else Swing(self.unit, 0.5 + share * (self.ratio - 0.5))
+
     def swung(self, beat: float) -> float:
         """Return where a written position (beats) is played."""
         pair = 2 * self.unit
@@ -44,24 +50,31 @@ class Step:
     symbol: str
 
 
-def read_bar(pattern: str, bar: int, beats_per_bar: int, swing: Swing = STRAIGHT) -> tuple[Step, ...]:
-    """Return the steps of bar number `bar` of a pattern that repeats, cut or wrapped to `beats_per_bar`."""
-    return _read_bar(pattern, bar % pattern_bars(pattern), beats_per_bar, swing)
+def read_bar(
+    pattern: str, bar: int, beats: float, swing: Swing = STRAIGHT, written_beats: int = PATTERN_BEATS
+) -> tuple[Step, ...]:
+    """Return the steps of bar number `bar` of a pattern that repeats, written for bars of `written_beats`, in a bar of
+    `beats`: cut where that is shorter."""
+    return _read_bar(pattern, bar % pattern_bars(pattern, written_beats), beats, swing, written_beats)
 
 
 @lru_cache(maxsize=512)
-def pattern_bars(pattern: str) -> int:
+def pattern_bars(pattern: str, written_beats: int = PATTERN_BEATS) -> int:
     """Return how many bars a pattern lasts before it repeats."""
+    return len(_cells(pattern)) // (steps_per_beat(pattern, written_beats) * written_beats)
+
+
+@lru_cache(maxsize=512)
+def steps_per_beat(pattern: str, written_beats: int = PATTERN_BEATS) -> int:
+    """Return 4 for sixteenths, 3 for triplets; in compound metre 3 for eighths, 6 for sixteenths."""
     cells = len(_cells(pattern))
-    return cells // (steps_per_beat(cells) * PATTERN_BEATS)
-
-
-def steps_per_beat(cells: int) -> int:
-    """Return 4 for sixteenths, 3 for triplets."""
-    if cells % 16 == 0:
-        return 4
-    assert cells % 12 == 0, f"a pattern has {cells} steps; 16 or 12 per bar are read"
-    return 3
+    if written_beats == PATTERN_BEATS:
+        assert cells % 16 == 0 or cells % 12 == 0, f"a pattern has {cells} steps; 16 or 12 per bar are read"
+        return 4 if cells % 16 == 0 else 3
+    beats = [beat.strip() for beat in pattern.split("|")]
+    assert len(beats) % written_beats == 0, f"'{pattern}' has no whole bars of {written_beats} beats"
+    assert len({len(beat) for beat in beats}) == 1, f"'{pattern}' has uneven beats"
+    return len(beats[0])
 
 
 def _cells(pattern: str) -> list[str]:
@@ -69,12 +82,12 @@ def _cells(pattern: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _read_bar(pattern: str, bar: int, beats_per_bar: int, swing: Swing) -> tuple[Step, ...]:
+def _read_bar(pattern: str, bar: int, beats: float, swing: Swing, written_beats: int) -> tuple[Step, ...]:
     cells = _cells(pattern)
-    per_beat = steps_per_beat(len(cells))
-    bar_cells = per_beat * PATTERN_BEATS
+    per_beat = steps_per_beat(pattern, written_beats)
+    bar_cells = per_beat * written_beats
     written = cells[bar * bar_cells : (bar + 1) * bar_cells]
-    window = [written[i % bar_cells] for i in range(beats_per_bar * per_beat)]
+    window = [written[i % bar_cells] for i in range(round(beats * per_beat))]
     bend = swing if per_beat == 4 else STRAIGHT
     steps = []
     for index, symbol in enumerate(window):

@@ -32,14 +32,38 @@ STAGE_SCALES: Mapping[Colour, str] = {
 }  # fmt: skip
 
 POP: Progressions = {
-    Colour.BRIGHT: ("I V vi IV", "I IV V IV", "vi IV I V", "I iii IV V", "IV I V vi"),
+    Colour.BRIGHT: (
+        "I V vi IV",
+        "I IV V IV",
+        "vi IV I V",
+        "I iii IV V",
+        "IV I V vi",
+        "I ii IV V",
+        "I vi IV V",
+        "IV V I vi",
+    ),
     Colour.MELLOW: ("Imaj7 vi7 IVmaj7 V7sus4", "IVmaj7 iii7 ii7 Imaj7", "Iadd9 V vi7 IVadd9", "Imaj7 iii7 IVmaj7 iv"),
-    Colour.DARK: ("i bVI bIII bVII", "i bVII bVI bVII", "i iv bVI V", "i bIII bVII iv"),
+    Colour.DARK: (
+        "i bVI bIII bVII",
+        "i bVII bVI bVII",
+        "i iv bVI V",
+        "i bIII bVII iv",
+        "i v bVI bVII",
+        "bVI bVII i i",
+        "i bVI iv v",
+    ),
     Colour.TENSE: ("i i bVI V", "i bVI iv V7", "i iv i V", "i V bVI V"),
 }
 CLUB: Progressions = {
     Colour.BRIGHT: ("I V vi IV", "IVmaj7 V vi7 I", "vi7 IVmaj7 I V", "I iii7 vi7 IV"),
-    Colour.MELLOW: ("i9 IV9 i9 IV9", "i7 bVIImaj7 IV9 i9", "i9 v7 bVIImaj7 IV9", "ii9 V13 i9 IV9"),
+    Colour.MELLOW: (
+        "i9 IV9 i9 IV9",
+        "i7 bVIImaj7 IV9 i9",
+        "i9 v7 bVIImaj7 IV9",
+        "ii9 V13 i9 IV9",
+        "i9 bIIImaj7 IV9 i9",
+        "i9 IV9 bVIImaj7 v7",
+    ),
     Colour.DARK: ("i7 bVImaj7 bIII bVII", "i9 iv9 i9 bVII", "i7 i7 bVImaj7 v7", "i bVII bVI v7"),
     Colour.TENSE: ("i i bII i", "i5 i5 bII5 bVII5", "i bII i bvii", "i i bVI bII"),
 }
@@ -58,8 +82,8 @@ HIP_HOP: Progressions = {
 ROCK: Progressions = {
     Colour.BRIGHT: ("I IV V IV", "I bVII IV I", "I V vi IV", "I I IV V"),
     Colour.MELLOW: ("Iadd9 IVadd9 vi7 V", "IV I ii7 V7sus4", "I iii vi IV"),
-    Colour.DARK: ("i bVII bVI bVII", "i bIII bVII iv", "i bVI bIII bVII", "i i bVI bVII"),
-    Colour.TENSE: ("i iv V V", "i i bVI V", "i bVI iv V"),
+    Colour.DARK: ("i bVII bVI bVII", "i bIII bVII iv", "i bVI bIII bVII", "i i bVI bVII", "i iv bVI bVII"),
+    Colour.TENSE: ("i iv V V", "i i bVI V", "i bVI iv V", "i bIII bVI V", "i bVII bVI V"),
 }
 JAZZ: Progressions = {
     Colour.BRIGHT: (
@@ -72,13 +96,20 @@ JAZZ: Progressions = {
 LATIN: Progressions = {
     Colour.BRIGHT: ("I IV V IV", "I vi ii V7", "I,IV V,IV I,IV V7", "I6 V7 V7 I6"),
     Colour.MELLOW: ("Imaj7 ii9 V13 Imaj9", "ii9 V13 Imaj9 IVmaj9", "IVmaj7 iii7 ii7 V9"),
-    Colour.DARK: ("i iv V7 i", "i bVII bVI V7", "i iv7 bVII7 bIIImaj7", "i,iv V7 i,iv V7"),
+    Colour.DARK: ("i iv V7 i", "i bVII bVI V7", "i iv7 bVII7 bIIImaj7", "i,iv V7 i,iv V7", "i bVI iv V7", "iv V7 i i"),
     Colour.TENSE: ("i V7 V7 i", "i bVI V7 V7", "i iv i V7b9"),
 }
 STAGE: Progressions = {
     Colour.BRIGHT: ("I V vi iii IV I IV V", "I IV I V", "I vi IV V7", "I ii7 V7 I"),
     Colour.MELLOW: ("Imaj7 II Imaj7 IIadd9", "I iii vi II7,V7", "Iadd9 vi7 II V", "Imaj7 vii7 vi7 V"),
-    Colour.DARK: ("i bVI bIII bVII", "i iv bVII bIII bVI iv V V7", "i v bVI bIII", "i bVI iv V"),
+    Colour.DARK: (
+        "i bVI bIII bVII",
+        "i iv bVII bIII bVI iv V V7",
+        "i v bVI bIII",
+        "i bVI iv V",
+        "i bVII bVI iv",
+        "i iv bVI V",
+    ),
     Colour.TENSE: ("i bVI iv V7", "i iiø7 V7 i", "i iv V7 bVI", "i #ivdim7 i V7"),
 }
 AMBIENT: Progressions = {

@@ -4,47 +4,133 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from kinescore.groovebox.prompt import vocabulary as v
+from kinescore.groovebox.prompt.languages.translation import in_english
+from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE, is_english, known_form
+from kinescore.groovebox.prompt.meaning import increase, lessen, mention, refuse
 from kinescore.groovebox.prompt.musical_key import read_key
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.prompt.resolve import Mentions, resolve
+from kinescore.groovebox.prompt.words import forms, grammar
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
 
-_TOKEN = re.compile(r"\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
-_LONGEST_PHRASE = 4
+_TOKEN = re.compile(r"\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
+_WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"(?:^|(?<=[,;.:!?]))\s*(\w+(?: \w+){0,2})\?\s*(?:no|nope|never)\b(?=\s*(?:[,;.!]|$))", re.IGNORECASE
+)
 _BREAKS = frozenset(",;.:!?()")
 _CLOSE_ENOUGH = 0.72
-
-_TABLES = (
-    v.INSTRUMENT_PHRASES, v.GENRE_PHRASES, v.GENRE_ADJECTIVES, v.MOOD_PHRASES, v.LEVEL_PHRASES, v.FEEL_PHRASES,
-    v.ROOM_PHRASES, v.UNAVAILABLE, dict.fromkeys(v.PACE_WORDS), dict.fromkeys(v.SOLO_WORDS),
-)  # fmt: skip
-_KNOWN = frozenset().union(*_TABLES)
+_SURELY_MEANT, _SURE_LENGTH = 0.86, 7
+"""A shorter word that is not known is likelier another word than a slip: "bridge" is no "bride"."""
+_OF_A_PLACE, _OF_THE_DESERTED = 0.7, 0.3
+_HARD = "energetic"
+Manner = Callable[[str, Mentions], None]
+"""What is done with a phrase."""
 
 
 def parse_prompt(prompt: str) -> PromptIntent:
     """Return what a prompt asks for; what it says that cannot be followed stands in `notes`.
 
     The longest phrase that the vocabulary knows is read at each place. A negation reaches to the next comma, full stop
-    or word such as "with".
+    or word such as "with", and once it has begun to "in", "for", "until" and their like; "free" and "less"
+    refuse what stands before them.
     """
-    tokens = _TOKEN.findall(prompt.lower().replace("-", " ").replace("_", " "))
+    english, language = in_english(prompt, is_english)
+    english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
+    tokens = _TOKEN.findall(english.lower().replace("-", " ").replace("_", " ").replace("’", "'"))
     mentions = Mentions()
-    index, negated = 0, False
-    while index < len(tokens):
-        token = tokens[index]
-        if token in _BREAKS or token in v.SCOPE_ENDS:
-            index, negated = index + 1, False
-        elif token in v.NEGATIONS and _phrase_at(tokens, index)[1] == 1:
-            index, negated = index + 1, True
-        else:
-            index += _read_one(tokens, index, negated, mentions)
+    if language:
+        mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
+    _read_all(tokens, mentions)
     mentions.notes += _unknown_notes(mentions.unknown)
     return resolve(mentions)
 
 
-def _read_one(tokens: Sequence[str], index: int, negated: bool, mentions: Mentions) -> int:
+def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
+    index, refused_from = 0, 0
+    manner: Manner = mention
+    while index < len(tokens):
+        turned = _turn(tokens, index)
+        if tokens[index] in _BREAKS or _ends_scope(tokens, index):
+            if manner is refuse and tokens[index] in grammar.UNTIL:
+                _come_in_later(tokens, index + 1, refused_from, mentions)
+            manner = mention
+            index += _read_one(tokens, index, mention, mentions) if _phrase_at(tokens, index)[0] else 1
+        elif turned is not None:
+            index, manner, refused_from = index + turned[1], turned[0], len(mentions.unwanted)
+        else:
+            index += _read_one(tokens, index, manner, mentions)
+            if manner is lessen and tokens[index - 1] not in grammar.FILLERS and not _goes_on(tokens, index):
+                manner = mention
+
+
+def _turn(tokens: Sequence[str], index: int) -> tuple[Manner, int] | None:
+    """How what follows is meant if a word that says so starts here, and how many tokens it takes."""
+    found = [
+        (length, manner)
+        for manner, words in (
+            (refuse, grammar.NEGATIONS), (lessen, grammar.LESSENINGS), (increase, grammar.INCREASES)
+        )
+        if (length := _word_length(tokens, index, words))
+    ]  # fmt: skip
+    length, manner = max(found, key=lambda one: one[0], default=(0, mention))
+    return (manner, length) if length and _phrase_at(tokens, index)[1] <= length else None
+
+
+def _goes_on(tokens: Sequence[str], index: int) -> bool:
+    return bool(tokens[index : index + 1]) and tokens[index] in grammar.JOINING
+
+
+def _come_in_later(tokens: Sequence[str], index: int, refused_from: int, mentions: Mentions) -> None:
+    """Let what was refused since `refused_from` come in at the place that `tokens[index]` names, if it names one."""
+    start = index + (tokens[index : index + 1] == ["the"])
+    for length in (3, 2, 1):
+        place = forms.PLACES.get(" ".join(tokens[start : start + length]))
+        if place is not None:
+            mentions.late += [(key, place) for key in mentions.unwanted[refused_from:]]
+            del mentions.unwanted[refused_from:]
+            mentions.readings.append((f"until the {place.value}", "comes in there"))
+            return
+
+
+def _as_refusal(found: re.Match[str]) -> str:
+    """ "drumless" as "no drum"; "endless" stays."""
+    return f"no {found[1]}," if found[1].lower() in INSTRUMENT_PHRASES else found[0]
+
+
+def _word_length(tokens: Sequence[str], index: int, words: frozenset[str]) -> int:
+    """How many tokens the one of `words` takes that starts here, 0 if none does."""
+    return next((n for n in (3, 2, 1) if " ".join(tokens[index : index + n]) in words), 0)
+
+
+def _ends_scope(tokens: Sequence[str], index: int) -> bool:
+    """True where a negation reaches no further."""
+    has_begun = index > 0 and tokens[index - 1] not in grammar.NEGATIONS
+    ends_here = tokens[index] in grammar.SCOPE_ENDS_AFTER_A_THING and has_begun
+    return ends_here or bool(_word_length(tokens, index, grammar.SCOPE_ENDS))
+
+
+def _is_thing(tokens: Sequence[str], index: int) -> bool:
+    """True for "a small house on a hill" and "locks the door", not for "a house track" or "a minimal house"."""
+    if tokens[index + 1 : index + 2] and tokens[index + 1] in grammar.MUSIC_NOUNS:
+        return False
+    done = tokens[index] not in grammar.THINGS and {*tokens[index + 1 : index + 2]} & grammar.PARTICLES
+    if done or tokens[index].endswith("ed"):
+        return True  # "breaks into", "locked room"
+    before = tokens[max(0, index - 2) : index]
+    if before and before[-1] in grammar.DETERMINERS:
+        return True
+    return len(before) == 2 and before[0] in grammar.DETERMINERS and before[1].isalpha() and not known_form(before[1])
+
+
+def _before_music(tokens: Sequence[str], index: int) -> bool:
+    """True where a word for music stands at `index`, or after one word more."""
+    return bool(grammar.MUSIC_NOUNS & {*tokens[index : index + 2]})
+
+
+def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Mentions) -> int:
     """Read what starts at `index`; return how many tokens it took."""
     if index + 1 < len(tokens) and tokens[index + 1] == "bpm" and tokens[index][0].isdigit():
         mentions.tempos.append(float(tokens[index]))
@@ -55,59 +141,69 @@ def _read_one(tokens: Sequence[str], index: int, negated: bool, mentions: Mentio
         mentions.tonics += [key.tonic] if key.tonic is not None else []
         mentions.modes += [key.is_minor] if key.is_minor is not None else []
         return key.length
-    if phrase is None:
-        if tokens[index] not in v.FILLERS:
-            mentions.unknown.append(tokens[index])
+    if tokens[index] in grammar.INTENSIFIERS and _before_music(tokens, index + 1):
+        mention(_HARD, mentions)
         return 1
-    _record(phrase, negated, mentions)
+    if phrase is None:
+        _read_unknown(tokens[index], manner, mentions)
+        return 1
+    if phrase in grammar.NO_MUSIC or (phrase.removesuffix("s") in grammar.THINGS and _is_thing(tokens, index)):
+        return length
+    refused_after = tokens[index + length : index + length + 1]
+    if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:
+        refuse(phrase, mentions)
+        return length + 1
+    if manner is mention:
+        mention(phrase, mentions, _share(tokens, index))
+    else:
+        manner(phrase, mentions)
     return length
 
 
+def _share(tokens: Sequence[str], index: int) -> float:
+    """How much something says: less where it is only a place, next to nothing where that is deserted."""
+    before = [token for token in tokens[max(0, index - 3) : index] if token not in ("the", "a", "an", "his", "her")]
+    if before and before[-1] in grammar.DESOLATE:
+        return _OF_THE_DESERTED
+    return _OF_A_PLACE if before and before[-1] in grammar.PREPOSITIONS else 1.0
+
+
 def _phrase_at(tokens: Sequence[str], index: int) -> tuple[str | None, int]:
-    """Return the longest known phrase that starts at `index` (a plural counts as its singular), and its length."""
-    for length in range(min(_LONGEST_PHRASE, len(tokens) - index), 0, -1):
+    """Return the longest known phrase that starts at `index`, as the tables hold it, and its length."""
+    for length in range(min(LONGEST_PHRASE, len(tokens) - index), 0, -1):
         phrase = " ".join(tokens[index : index + length])
-        for candidate in (phrase, phrase.removesuffix("s"), phrase.removesuffix("es")):
-            if candidate in _KNOWN:
-                return candidate, length
+        if length == 1 and phrase in grammar.FILLERS and phrase not in KNOWN:
+            break  # "make" is no "mak"
+        found = known_form(phrase)
+        if found is not None:
+            return found, length
     return None, 1
 
 
-def _record(phrase: str, negated: bool, mentions: Mentions) -> None:
-    """Add a phrase to what it means."""
-    if phrase in v.STAND_INS and not negated:
-        mentions.notes.append(f"For '{phrase}' the built-in engine plays {v.STAND_INS[phrase]}.")
-    if phrase in v.INSTRUMENT_PHRASES:
-        (mentions.unwanted if negated else mentions.wanted).append(v.INSTRUMENT_PHRASES[phrase])
-    elif phrase in v.SOLO_WORDS:
-        mentions.solo = True
-    elif phrase in v.PACE_WORDS:
-        mentions.notes.append(
-            f"The movement sets the tempo, so '{phrase}' changes nothing; the tempo field can set it."
-        )
-    elif phrase in v.UNAVAILABLE:
-        if not negated:
-            mentions.notes.append(f"'{phrase}' cannot be played. {v.UNAVAILABLE[phrase]}")
-    elif negated:
-        mentions.notes.append(f"'not {phrase}' is left out of account; only instruments can be excluded.")
-    elif phrase in v.GENRE_PHRASES:
-        mentions.styles.append(v.GENRE_PHRASES[phrase])
-    elif phrase in v.GENRE_ADJECTIVES:
-        mentions.adjectives.append(v.GENRE_ADJECTIVES[phrase])
-    elif phrase in v.MOOD_PHRASES:
-        mentions.moods.append(v.MOOD_PHRASES[phrase])
-    elif phrase in v.LEVEL_PHRASES:
-        mentions.levels.append(v.LEVEL_PHRASES[phrase])
-    elif phrase in v.FEEL_PHRASES:
-        mentions.feels.append(v.FEEL_PHRASES[phrase])
+def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
+    """Take a word for the one that it must be a slip of, or remember it as unknown."""
+    if token in grammar.FILLERS or token.isdigit():
+        return
+    meant = _near(token, _SURELY_MEANT)
+    if meant and len(token) >= _SURE_LENGTH and abs(len(meant) - len(token)) <= 1:
+        mentions.notes.append(f"'{token}' was read as '{meant}'.")
+        manner(meant, mentions)
     else:
-        mentions.rooms.append(v.ROOM_PHRASES[phrase])
+        mentions.unknown.append(token)
+
+
+def _near(word: str, cutoff: float) -> str | None:
+    """The known word that is most like `word` and begins alike: "hill" is no slip of "chill"."""
+    alike = sorted(known for known in KNOWN if known[:2] == word[:2])
+    return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=cutoff)), None)
 
 
 def _unknown_notes(unknown: Sequence[str]) -> list[str]:
-    notes = []
+    """One sentence for all of them, with the nearest words that would be understood."""
+    if not unknown:
+        return []
+    spoken = []
     for word in dict.fromkeys(unknown):
-        close = difflib.get_close_matches(word, sorted(_KNOWN), n=3, cutoff=_CLOSE_ENOUGH)
-        hint = f" Close to it: {', '.join(close)}." if close else ""
-        notes.append(f"The built-in engine does not know the word '{word}'.{hint}")
-    return notes
+        close = _near(word, _CLOSE_ENOUGH)
+        spoken.append(f"'{word}' (close to it: {close})" if close else f"'{word}'")
+    return [f"The built-in engine does not know {', '.join(spoken)}."]

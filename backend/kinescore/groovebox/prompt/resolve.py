@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.progressions import Colour
-from kinescore.groovebox.prompt.prompt_intent import Mood, PromptIntent
+from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
 from kinescore.groovebox.theory.pitch import SHARP_NAMES
 
 T = TypeVar("T")
@@ -19,20 +20,30 @@ _OPPOSED_LEVELS = 1.2
 class Mentions:
     """Everything that a prompt mentions, in its order: the fields of `PromptIntent` before anything is left out.
 
-    adjectives: styles that are only hinted at. unknown: words without a meaning. notes: sentences for the user.
+    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning.
     """
 
     styles: list[str] = field(default_factory=list)
-    adjectives: list[str] = field(default_factory=list)
+    votes: list[tuple[str, float]] = field(default_factory=list)
+    unwanted_styles: list[str] = field(default_factory=list)
     moods: list[Mood] = field(default_factory=list)
+    scene_moods: list[Mood] = field(default_factory=list)
+    unwanted_moods: list[Mood] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
+    balance: list[tuple[str, float]] = field(default_factory=list)
+    late: list[tuple[str, Place]] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
     rooms: list[str] = field(default_factory=list)
     feels: list[float] = field(default_factory=list)
+    metres: list[Metre] = field(default_factory=list)
+    paces: list[Pace] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
     tonics: list[int] = field(default_factory=list)
     modes: list[bool] = field(default_factory=list)
     tempos: list[float] = field(default_factory=list)
+    readings: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
@@ -41,26 +52,44 @@ class Mentions:
 def resolve(mentions: Mentions) -> PromptIntent:
     """Return what a prompt asks for; what contradicts itself is settled, and `notes` say how."""
     notes = [*mentions.notes]
-    style = _first(mentions.styles or mentions.adjectives, "styles", notes)
+    styles = [style for style in mentions.styles if style not in mentions.unwanted_styles]
     levels = set(mentions.levels)
     if len(levels) > 1:
         notes.append("The prompt asks for both sparse and busy music; neither is followed.")
     clash = sorted(set(mentions.wanted) & set(mentions.unwanted))
     notes += [f"The prompt asks for {key.replace('_', ' ')} and against it; it is left out." for key in clash]
     return PromptIntent(
-        style=style,
-        mood=_merged(mentions.moods, notes),
+        style=_first(styles, "styles", notes),
+        votes=_summed(mentions.votes),
+        unwanted_styles=tuple(dict.fromkeys(mentions.unwanted_styles)),
+        mood=_merged(mentions.moods or mentions.scene_moods[:1], notes),
+        avoided_colours=tuple(dict.fromkeys(mood.colour for mood in mentions.unwanted_moods if mood.colour)),
         tonic=_first(mentions.tonics, "keys", notes, SHARP_NAMES.__getitem__),
         is_minor=_first(mentions.modes, "modes", notes, lambda is_minor: "minor" if is_minor else "major"),
         tempo_bpm=_first(mentions.tempos, "tempi", notes, "{:g} BPM".format),
         feel=_first(mentions.feels, "feels", notes, lambda feel: "half time" if feel > 1 else "double time"),
+        metre=_first(mentions.metres, "metres", notes, lambda metre: metre.value),
+        pace=_first(mentions.paces, "speeds", notes, lambda pace: pace.value),
+        shape=_first(mentions.shapes[-1:], "forms", notes),
+        players=_first(mentions.sizes, "sizes of the band", notes),
         wanted=tuple(dict.fromkeys(key for key in mentions.wanted if key not in clash)),
         unwanted=tuple(dict.fromkeys(mentions.unwanted)),
+        balance=tuple(dict(mentions.balance).items()),
+        late=tuple(dict(mentions.late).items()),
         solo=mentions.solo and bool(mentions.wanted),
         level_shift=levels.pop() if len(levels) == 1 else 0.0,
         room=_first(mentions.rooms, "rooms", notes),
+        readings=tuple(mentions.readings),
         notes=tuple(notes),
     )
+
+
+def _summed(votes: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """The votes of each style together."""
+    total: dict[str, float] = {}
+    for style, weight in votes:
+        total[style] = total.get(style, 0.0) + weight
+    return tuple(total.items())
 
 
 def _first(found: Sequence[T], what: str, notes: list[str], spoken: Callable[[T], str] = str) -> T | None:

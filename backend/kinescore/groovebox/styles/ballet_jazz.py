@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import CANTABILE
 from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.pockets import BEHIND_THE_RIDE
 from kinescore.groovebox.patterns.progressions import JAZZ, POP_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, SectionKind
 from kinescore.groovebox.styles.style import (
@@ -19,6 +20,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="ballet jazz",
     tempo=(72, 130),
+    pocket=BEHIND_THE_RIDE,
     colour=Colour.MELLOW,
     progressions=JAZZ,
     scales={**POP_SCALES, Colour.MELLOW: "major"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import FUNK_RIFF
 from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.pockets import TIGHT
 from kinescore.groovebox.patterns.progressions import FUNK, FUNK_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, STREET_SECTIONS
 from kinescore.groovebox.styles.style import (
@@ -19,6 +20,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="break",
     tempo=(98, 128),
+    pocket=TIGHT,
     colour=Colour.DARK,
     progressions=FUNK,
     scales=FUNK_SCALES,

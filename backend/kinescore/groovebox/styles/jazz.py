@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import BEBOP
 from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.pockets import BEHIND_THE_RIDE
 from kinescore.groovebox.patterns.progressions import JAZZ, POP_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, SectionKind
 from kinescore.groovebox.styles.style import (
@@ -19,6 +20,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="jazz",
     tempo=(96, 200),
+    pocket=BEHIND_THE_RIDE,
     colour=Colour.BRIGHT,
     progressions=JAZZ,
     scales={**POP_SCALES, Colour.MELLOW: "lydian"},
@@ -52,6 +54,7 @@ STYLE = Style(
         lines=("R---|3---|5---|a---", "R---|5---|8---|a---", "R---|3---|5---|7-a-", "R---|5---|3---|a---"),
         calm=("R---|----|5---|----", "R---|----|R---|--a-"),
         gate=0.9,
+        walks=True,
     ),
     chords=(
         ChordPlayer(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kinescore.groovebox.patterns.idioms import HOOK
 from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.pockets import LAID_BACK
 from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO
 from kinescore.groovebox.styles import middle_hip_hop
@@ -15,6 +16,7 @@ STYLE = replace(
     middle_hip_hop.STYLE,
     name="la hip-hop",
     tempo=(82, 114),
+    pocket=LAID_BACK,
     colour=Colour.DARK,
     swing=Swing(0.25, 0.53),
     fills=("clap_run", "kick_drop", "hat_roll"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import SALSA_TUNE
+from kinescore.groovebox.patterns.pockets import DRIVING
 from kinescore.groovebox.patterns.progressions import LATIN, POP_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, SectionKind
 from kinescore.groovebox.styles.style import (
@@ -18,6 +19,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="latin",
     tempo=(88, 124),
+    pocket=DRIVING,
     colour=Colour.DARK,
     progressions=LATIN,
     scales=POP_SCALES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import FUNK_RIFF
 from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.pockets import TIGHT
 from kinescore.groovebox.patterns.progressions import FUNK, FUNK_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, STREET_SECTIONS
 from kinescore.groovebox.styles.style import (
@@ -32,6 +33,7 @@ BASS = BassPlayer(
 STYLE = Style(
     name="lock",
     tempo=(96, 126),
+    pocket=TIGHT,
     colour=Colour.BRIGHT,
     progressions=FUNK,
     scales=FUNK_SCALES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import HOOK
 from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.pockets import LAID_BACK
 from kinescore.groovebox.patterns.progressions import HIP_HOP, HIP_HOP_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, STREET_SECTIONS
 from kinescore.groovebox.styles.style import (
@@ -19,6 +20,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="middle hip-hop",
     tempo=(80, 112),
+    pocket=LAID_BACK,
     colour=Colour.MELLOW,
     progressions=HIP_HOP,
     scales=HIP_HOP_SCALES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import HOOK
+from kinescore.groovebox.patterns.pockets import TIGHT
 from kinescore.groovebox.patterns.progressions import FUNK, FUNK_SCALES, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, STREET_SECTIONS
 from kinescore.groovebox.styles.style import (
@@ -18,6 +19,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="popping",
     tempo=(90, 122),
+    pocket=TIGHT,
     colour=Colour.DARK,
     progressions=FUNK,
     scales=FUNK_SCALES,

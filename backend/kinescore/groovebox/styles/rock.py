@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import SONG
+from kinescore.groovebox.patterns.pockets import DRIVING
 from kinescore.groovebox.patterns.progressions import POP_SCALES, ROCK, Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, SONG_SECTIONS
 from kinescore.groovebox.styles.style import (
@@ -18,6 +19,7 @@ from kinescore.groovebox.styles.style import (
 STYLE = Style(
     name="rock",
     tempo=(96, 164),
+    pocket=DRIVING,
     colour=Colour.DARK,
     progressions=ROCK,
     scales={**POP_SCALES, Colour.BRIGHT: "mixolydian"},

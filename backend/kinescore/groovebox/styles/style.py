@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.idioms import Idiom
 from kinescore.groovebox.patterns.notation import STRAIGHT, Swing
+from kinescore.groovebox.patterns.pockets import ON_THE_BEAT, Pocket
 from kinescore.groovebox.patterns.progressions import Colour, Progressions
 from kinescore.groovebox.patterns.sections import SectionKind, SectionNames
 
@@ -46,13 +48,15 @@ class DrumPlayer:
 class BassPlayer:
     """lines: written for levels 2-3, calm: for 0-1. Tokens: R root, 3 5 7 chord tones, 8 octave, a approach (a step
     below or above the next root). lowest: MIDI pitch that roots stay above. gate: part of the written length that
-    sounds."""
+    sounds. walks: at levels 2-3 it goes from root to root a tone on every beat, and the lines only say how it plays in
+    pieces that are calm."""
 
     seat: Seat
     lines: tuple[str, ...]
     calm: tuple[str, ...]
     lowest: int = 28
     gate: float = 0.95
+    walks: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,10 @@ class Style:
 
     name: of a genre in `kinescore.genres`. tempo: felt BPM it is at home in. colour: used when nobody asks for another.
     progressions: by colour, Roman numerals as in `theory.chords`. scales: by colour, a name in `theory.pitch.SCALES`.
-    section_names: its words for the kinds of section. fills: names in `patterns.fills.FILLS`.
+    metre: that its rhythms are written in; `arranger.in_metre` puts them into others. usual_metre: that it is played
+    in where nobody asks for another; None leaves it to the movement.
+    texture: a noise that lies under the whole piece. pocket: who plays ahead of the beat and behind it. section_names:
+    its words for the kinds of section. fills: names in `patterns.fills.FILLS`.
     """
 
     name: str
@@ -115,7 +122,11 @@ class Style:
     accents: AccentVoices = AccentVoices()
     fills: tuple[str, ...] = ("snare",)
     section_names: SectionNames | None = None
+    texture: Seat | None = None
     risers: bool = False
+    pocket: Pocket = ON_THE_BEAT
+    metre: Metre = Metre.FOUR_FOUR
+    usual_metre: Metre | None = None
 
     def name_of(self, kind: SectionKind) -> str:
         """The style's own word for a kind of section."""

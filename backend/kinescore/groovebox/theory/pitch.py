@@ -16,10 +16,14 @@ SCALES: dict[str, tuple[int, ...]] = {
     "dorian": (0, 2, 3, 5, 7, 9, 10),
     "phrygian": (0, 1, 3, 5, 7, 8, 10),
     "harmonic minor": (0, 2, 3, 5, 7, 8, 11),
+    "double harmonic": (0, 1, 4, 5, 7, 8, 11),
+    "major pentatonic": (0, 2, 4, 7, 9),
+    "minor pentatonic": (0, 3, 5, 7, 10),
+    "in": (0, 1, 5, 7, 8),
 }
 """Semitones above the tonic."""
 
-MINOR_SCALES = frozenset({"minor", "dorian", "phrygian", "harmonic minor"})
+MINOR_SCALES = frozenset({"minor", "dorian", "phrygian", "harmonic minor", "minor pentatonic", "in"})
 
 _FLAT_MAJORS = frozenset({0, 1, 3, 5, 8, 10})
 _FLAT_MINORS = frozenset({0, 2, 3, 5, 7, 10})
@@ -46,7 +50,7 @@ class Key:
 
     @property
     def pitch_classes(self) -> frozenset[int]:
-        """The seven pitch classes of the scale."""
+        """The pitch classes of the scale, five or seven."""
         return frozenset((self.tonic + step) % 12 for step in SCALES[self.scale])
 
 

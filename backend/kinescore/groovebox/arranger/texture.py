@@ -1,0 +1,28 @@
+"""The noise that lies under a whole piece, such as the surface of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kinescore.groovebox.arranger.plan import Plan
+from kinescore.groovebox.instruments.dusty import EDGE_SECONDS
+from kinescore.groovebox.prompt.prompt_intent import PromptIntent
+from kinescore.groovebox.score import Note, Part
+
+PIECE_SECONDS = 6.0
+"""About so long is a piece of noise; each goes over into the next, and in a loop the last into the first."""
+PITCH = 60
+
+
+def lay_texture(plan: Plan, intent: PromptIntent) -> Iterator[Part]:
+    """Yield the style's texture from beginning to end, unless it is refused or others are to play alone."""
+    seat = plan.style.texture
+    if seat is None or seat.instruments[0] in intent.unwanted:
+        return
+    key = seat.instruments[0]
+    if intent.solo and key not in intent.wanted:
+        return
+    pieces = max(1, round(plan.timeline.seconds / PIECE_SECONDS))
+    length = plan.timeline.seconds / pieces
+    notes = tuple(Note(number * length, length + EDGE_SECONDS, PITCH, seat.velocity) for number in range(pieces))
+    yield Part(key, key, "percussion", notes, seat.level_db, seat.pan, seat.reverb, seat.delay, seat.ducking)

@@ -1,0 +1,89 @@
+"""Old records and worn tape: what they do to an instrument, and what they sound like by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kinescore.groovebox.instruments.envelopes import sample_times
+from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
+from kinescore.groovebox.instruments.voice import Play, Samples, Voice
+from kinescore.sound.audio import SAMPLE_RATE
+
+WOW_HZ, FLUTTER_HZ = 0.85, 6.3
+"""A record that is not centred turns once in 1.2 s; a worn capstan shakes the tape."""
+FLUTTER_SHARE = 0.25
+CRACKLES_PER_SECOND, POPS_PER_SECOND = 14.0, 0.7
+CLICK_SECONDS = 0.0012
+EDGE_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Worn:
+    """`play` as from a worn tape: wow and flutter of `wow_cents`, saturation, nothing above `high_hz`.
+
+    Every note begins at the same place of the wow, as chords that were sampled once and are played again.
+    """
+
+    play: Play
+    high_hz: float
+    wow_cents: float = 0.0
+    drive: float = 1.5
+
+    def __call__(self, voice: Voice) -> Samples:
+        """The note."""
+        sound = np.atleast_2d(self.play(voice)).astype(np.float64)
+        if self.wow_cents:
+            sound = _bent(sound, self.wow_cents)
+        peak = np.abs(sound).max() + 1e-9
+        sound = peak * np.tanh(self.drive * sound / peak) / np.tanh(self.drive)
+        return _without_treble(sound, self.high_hz)
+
+
+def vinyl(voice: Voice) -> Samples:
+    """The surface of a record for the length of the note: hiss, rumble, crackle and a pop now and then; its edges are
+    faded so that one piece goes over into the next."""
+    times = sample_times(voice.seconds)
+    count = len(times)
+    sound = 0.02 * filtered_noise(voice.rng, count, BandPass(900.0, 7000.0, 1), 2)
+    sound += 0.018 * filtered_noise(voice.rng, count, BandPass(28.0, 70.0, 2), 2)
+    sound += _clicks(voice.rng, count, CRACKLES_PER_SECOND, (0.05, 0.35)) + _clicks(
+        voice.rng, count, POPS_PER_SECOND, (0.5, 1.0)
+    )
+    edge = np.minimum(times, times[-1] - times) / EDGE_SECONDS
+    return (sound * np.sin(0.5 * np.pi * np.clip(edge, 0.0, 1.0))).astype(np.float32)
+
+
+def _clicks(rng: np.random.Generator, count: int, per_second: float, levels: tuple[float, float]) -> NDArray:
+    """Dust in the groove, [2, count]: each speck somewhere between left and right."""
+    sound = np.zeros((2, count))
+    length = round(6 * CLICK_SECONDS * SAMPLE_RATE)
+    shape = np.exp(-np.arange(length) / (CLICK_SECONDS * SAMPLE_RATE))
+    for start in np.flatnonzero(rng.random(count) < per_second / SAMPLE_RATE):
+        click = filtered_noise(rng, length, BandPass(500.0, 5500.0, 1))[0] * shape
+        angle = rng.uniform(0.2, 0.8) * np.pi / 2.0
+        place = sound[:, start : start + length]
+        place += rng.uniform(*levels) * np.array([[np.cos(angle)], [np.sin(angle)]]) * click[: place.shape[1]]
+    return sound
+
+
+def _bent(sound: NDArray, cents: float) -> NDArray:
+    """`sound` [C, N] whose pitch sways by +-`cents` at WOW_HZ, and by less at FLUTTER_HZ."""
+    times = np.arange(sound.shape[1]) / SAMPLE_RATE
+    shift = np.zeros_like(times)
+    for hz, share in ((WOW_HZ, 1.0), (FLUTTER_HZ, FLUTTER_SHARE)):
+        depth = (2.0 ** (share * cents / 1200.0) - 1.0) / (2.0 * np.pi * hz)
+        shift += depth * (1.0 - np.cos(2.0 * np.pi * hz * times))
+    at = (times - shift) * SAMPLE_RATE
+    return np.stack([np.interp(at, np.arange(sound.shape[1]), channel, left=0.0) for channel in sound])
+
+
+def _without_treble(sound: NDArray, high_hz: float) -> Samples:
+    """`sound` [C, N] through a low-pass of 12 dB per octave, of which nothing comes before its cause."""
+    size = 1 << (2 * sound.shape[1] - 1).bit_length()
+    hz = np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)
+    response = 1.0 / (1.0 + 1j * hz / high_hz * np.sqrt(2.0) - (hz / high_hz) ** 2)
+    filtered = np.fft.irfft(np.fft.rfft(sound, size) * response, size)[:, : sound.shape[1]]
+    return np.asarray(filtered, np.float32)

@@ -1,0 +1,111 @@
+"""Japanese: written without spaces, so phrases are found inside the text, the
+longest first."""
+
+WORDS = """
+dog: 犬, 子犬
+kitten: 猫, 子猫
+cartoon: 追いかけっこ, かくれんぼ
+pirate: 海賊
+princess: お姫様, プリンセス
+fairy: 妖精
+witch: 魔女
+dragon: ドラゴン, 竜
+zombie: ゾンビ
+vampire: 吸血鬼
+hero: 勇者, ヒーロー
+sword fight: 剣, 剣士
+abandoned house: 廃墟, 廃病院
+farewell: 別れ, さよなら
+train ride: 電車, 列車
+race car: レース, レーシング
+cafe: カフェ, 喫茶店
+beach: 海辺, ビーチ
+mountains: 山
+sunset: 夕日, 夕焼け
+sunrise: 朝日, 夜明け
+kitchen: 料理, キッチン
+wind chimes: 風鈴
+festival stage: フェス
+8 bit: 8ビット
+: する, した, して, いる, へ, から, まで, 漂う, 中
+happy: 楽しい, たのしい, 明るい, あかるい, 嬉しい, うれしい, ハッピー, 陽気, 元気
+sad: 悲しい, かなしい, 切ない, せつない, 哀愁, 寂しい, さびしい, 泣ける
+dark: 暗い, くらい, ダーク, 不気味
+spooky: 怖い, こわい, ホラー, 恐怖, お化け, 幽霊, ゴースト
+epic: 壮大, 英雄, 勇壮, 迫力, エピック
+calm: 静か, しずか, 穏やか, おだやか, 落ち着いた, 癒し, リラックス, 優しい, やさしい
+energetic: 激しい, はげしい, エネルギッシュ, 力強い, 熱い
+dreamy: 幻想的, 夢のような, 神秘的, ファンタジー, 魔法
+tense: 緊張, サスペンス, 緊迫, スリル, 危険
+romantic: ロマンチック, 恋愛, 愛, 感動的, 感動
+funny: 面白い, おもしろい, コミカル, 可愛い, かわいい, コメディ, ゆかい
+piano: ピアノ
+guitar: ギター
+acoustic guitar: アコースティックギター, アコギ
+drums: ドラム, ドラムス, 太鼓
+percussion: パーカッション, 打楽器
+bass: ベース
+strings: ストリングス, 弦楽器, 弦楽
+violin: バイオリン, ヴァイオリン
+cello: チェロ
+flute: フルート, 笛, 尺八
+trumpet: トランペット
+brass: ブラス, 金管
+saxophone: サックス
+organ: オルガン
+accordion: アコーディオン
+harp: ハープ
+koto: 琴, 箏, 三味線
+bells: 鐘, 鈴, ベル
+choir: 合唱, コーラス
+synth: シンセ, シンセサイザー
+orchestra: オーケストラ
+melody: メロディー, メロディ
+vocals: 歌声, ボーカル, 声
+rock: ロック
+jazz: ジャズ
+pop: ポップス, ポップ
+hip-hop: ヒップホップ
+house: ハウス
+techno: テクノ
+funk: ファンク
+waltz: ワルツ, 円舞曲
+march: 行進曲, マーチ
+samba: サンバ
+tango: タンゴ
+bossa nova: ボサノバ, ボサノヴァ
+lo-fi: ローファイ
+lullaby: 子守唄, 子守歌
+chase: 追跡, 追いかけ, 逃走, アクション
+battle: 戦い, 戦闘, バトル, 決戦, ボス
+circus: サーカス
+wedding: 結婚式
+christmas: クリスマス
+forest: 森
+sea: 海, 水中
+space: 宇宙
+rain: 雨
+winter: 冬, 雪
+summer: 夏
+city: 街, 都会
+child: 子供, こども, 赤ちゃん
+robot: ロボット
+samurai: 侍, 忍者, 和風, 日本
+cherry blossom: 桜
+school: 学校
+video game: ゲーム, ファミコン, レトロゲーム
+cinematic: 映画
+advert: 広告, コマーシャル
+fast: 速い, はやい, 早い, アップテンポ
+slow: 遅い, ゆっくり, スロー
+builds: 盛り上がる, 盛り上がって, だんだん大きく
+calms down: だんだん静かに
+minor: 短調, マイナー
+major: 長調, メジャー
+: の, な, で, に, を, が, は, と, も, い, く, 曲, 音楽, 感じ, ダンス, 踊り, 風, 的, っぽい, ください,
+    お願い, します, シーン, 場面, 用, ような
+"""
+AFTER_NOT = ("なし", "無し", "抜き", "ぬき", "不要", "いらない", "のない")
+"""What follows the thing that is refused."""
+AFTER_ONLY = ("のみ", "だけ", "ソロ", "独奏")
+"""What follows the thing that plays alone."""

@@ -1,0 +1,150 @@
+"""A prompt in German, Spanish, French, Japanese or Chinese -> English words that the vocabulary knows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinescore.genres import GENRE_OF_PHRASE
+from kinescore.groovebox.prompt.languages import chinese, french, german, japanese, spanish
+from kinescore.groovebox.prompt.words.tables import read_table
+
+_WORD = re.compile(r"[\w#♯♭&']+|[^\w\s]")
+_ELISION = re.compile(r"\b([cdjlmnqst]|qu)['’]")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_PUNCTUATION = str.maketrans("、，。！？；：・", ",,.!?;:,")
+_LONGEST = 4
+_SHORTEST_PART, _SHORTEST_TAIL = 3, 4
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class _Spaced:
+    """A language written with spaces. phrases: without accents, with their English meaning; forms: a word as it stands
+    and as the table may hold it."""
+
+    name: str
+    phrases: Mapping[str, str]
+    forms: Callable[[str], Sequence[str]]
+
+    def meaning(self, words: Sequence[str], index: int) -> tuple[str, int] | None:
+        """The English of the longest phrase at `index`, and how many words it takes."""
+        for length in range(min(_LONGEST, len(words) - index), 0, -1):
+            phrase = " ".join(words[index : index + length])
+            for form in self.forms(phrase):
+                if form in self.phrases:
+                    return self.phrases[form], length
+        return None
+
+
+def _without_endings(*endings: str, others: Sequence[tuple[str, str]] = ()) -> Callable[[str], Sequence[str]]:
+    def forms(word: str) -> Sequence[str]:
+        shorter = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+        return [word, *(word.removesuffix(old) + new for old, new in others if word.endswith(old)), *shorter]
+
+    return forms
+
+
+def _german_forms(word: str) -> Sequence[str]:
+    found = [*_without_endings(*german.SUFFIXES)(word)]
+    parts = [part for part in german.COMPOUNDS if word.endswith(part) and len(word) > len(part) + 2]
+    return found + [form for part in parts for form in _without_endings("s")(word.removesuffix(part))]
+
+
+_SPACED = (
+    _Spaced("German", read_table(german.WORDS), _german_forms),
+    _Spaced("Spanish", read_table(spanish.WORDS), _without_endings(*spanish.SUFFIXES, others=spanish.GENDERS)),
+    _Spaced("French", read_table(french.WORDS), _without_endings(*french.SUFFIXES)),
+)
+_JAPANESE, _CHINESE = read_table(japanese.WORDS), read_table(chinese.WORDS)
+
+
+def in_english(prompt: str, known: Known) -> tuple[str, str]:
+    """Return the prompt with foreign words as English ones, and the name of their language, "" for English alone.
+
+    known: whether a word is English to the vocabulary. A word that means something in both languages is read as the
+    one that more of the prompt is in; words of neither stay as they are.
+    """
+    prompt = prompt.translate(_PUNCTUATION)
+    if _EAST_ASIAN.search(prompt):
+        is_japanese = bool(_KANA.search(prompt))
+        tables = (_JAPANESE, _CHINESE) if is_japanese else (_CHINESE, _JAPANESE)
+        english = _EAST_ASIAN.sub(lambda found: f" {_read_run(found.group(), tables)} ", prompt)
+        return english, "Japanese" if is_japanese else "Chinese"
+    words = _WORD.findall(_ELISION.sub(r"\1 ", _plain(prompt)))
+    language = max(_SPACED, key=lambda candidate: _foreign(candidate, words, known))
+    if language.name == "German":
+        words = [part for word in words for part in _parts(word, language, known)]
+    foreign = _foreign(language, words, known)
+    if not foreign:
+        return prompt, ""
+    mostly = foreign >= sum(known(word) and language.meaning([word], 0) is None for word in words)
+    return _translated(language, words, known, mostly), language.name
+
+
+def _parts(word: str, language: _Spaced, known: Known) -> Sequence[str]:
+    """A compound that ends in a kind of music or an instrument in its two parts: "kaffeehaus", "jazz"."""
+    if known(word) or language.meaning([word], 0):
+        return [word]
+    for start in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
+        if word[start:] in GENRE_OF_PHRASE or word[start:] in language.phrases:
+            head = word[:start]
+            return [head if language.meaning([head], 0) else head.removesuffix("s"), word[start:]]
+    return [word]
+
+
+def _plain(text: str) -> str:
+    """Lower case without accents."""
+    letters = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> int:
+    """How many words of substance the language has that English has not; a letter or an article is no proof."""
+    count = index = 0
+    while index < len(words):
+        english, length = language.meaning(words, index) or ("", 1)
+        if english:
+            count += sum(len(word) > 2 and not known(word) for word in words[index : index + length])
+        index += length
+    return count
+
+
+def _translated(language: _Spaced, words: Sequence[str], known: Known, mostly: bool) -> str:
+    english, index = [], 0
+    while index < len(words):
+        found = language.meaning(words, index)
+        if found is None or (known(words[index]) and not mostly and found[1] == 1):
+            found = (words[index], 1)
+        english.append(found[0])
+        index += found[1]
+    return " ".join(filter(None, english))
+
+
+def _read_run(text: str, tables: Sequence[Mapping[str, str]]) -> str:
+    """English for characters without spaces; what nothing is known for stays together."""
+    english: list[str] = []
+    unread, index = "", 0
+    while index < len(text):
+        marker = next((m for m in (*japanese.AFTER_NOT, *japanese.AFTER_ONLY) if text.startswith(m, index)), None)
+        meaning, length = _longest(text, index, tables)
+        if marker and english and len(marker) >= length:
+            english[-1] = f", {'no' if marker in japanese.AFTER_NOT else 'only'} {english[-1]} ,"
+            meaning, length = "", len(marker)
+        if length:
+            english += [part for part in (unread, meaning) if part]
+            unread, index = "", index + length
+        else:
+            unread, index = unread + text[index], index + 1
+    return " ".join([*english, unread] if unread else english)
+
+
+def _longest(text: str, index: int, tables: Sequence[Mapping[str, str]]) -> tuple[str, int]:
+    for table in tables:
+        for length in range(min(10, len(text) - index), 0, -1):
+            if text[index : index + length] in table:
+                return table[text[index : index + length]], length
+    return "", 0

@@ -1,0 +1,54 @@
+"""Everything that one phrase can mean, gathered from all tables of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kinescore.groovebox.prompt.words import forms as f
+from kinescore.groovebox.prompt.words import genres, grammar, instruments, moods, scenes
+
+TABLES: tuple[Mapping[str, object], ...] = (
+    genres.GENRE_PHRASES, genres.GENRE_ADJECTIVES, genres.ARTIST_PHRASES, scenes.SCENE_PHRASES, moods.MOOD_PHRASES,
+    instruments.INSTRUMENT_PHRASES, instruments.INSTRUMENT_STYLES, instruments.UNAVAILABLE, f.LEVEL_PHRASES,
+    f.FEEL_PHRASES, f.METRE_PHRASES, f.PACE_PHRASES, f.ROOM_PHRASES, f.SHAPE_PHRASES, f.SIZE_PHRASES,
+    dict.fromkeys(grammar.SOLO_WORDS),
+    dict.fromkeys(instruments.ENSEMBLES),
+)  # fmt: skip
+KNOWN = frozenset().union(*TABLES) | grammar.NO_MUSIC
+LONGEST_PHRASE = max(len(phrase.split()) for phrase in KNOWN)
+
+_INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("'s", ""), ("", "s"))
+_DERIVATIONS = (
+    ("ly", ""), ("ing", ""), ("ing", "e"), ("ish", ""), ("ish", "e"), ("y", ""), ("y", "e"), ("ed", ""), ("ed", "e"),
+    ("like", ""), ("esque", ""), ("ness", ""), ("ful", ""), ("er", ""), ("er", "e"), ("est", ""), ("ier", "y"),
+    ("iest", "y"), ("ily", "y"), ("iness", "y"), ("ic", ""), ("ist", ""), ("ist", "e"),
+    ("ist", "o"), ("ian", ""), ("ping", "p"), ("nning", "n"),
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=4096)
+def known_form(phrase: str) -> str | None:
+    """Return the phrase as a table holds it: a plural counts as its singular, "spookily" as "spooky"."""
+    for old, new in (("", ""), *_INFLECTIONS):
+        form = phrase.removesuffix(old) + new if phrase.endswith(old) else ""
+        if form in KNOWN:
+            return form
+    if " " in phrase:
+        return None
+    for old, new in _DERIVATIONS:
+        form = phrase.removesuffix(old) + new
+        if phrase.endswith(old) and len(form) >= _SHORTEST_STEM and form in KNOWN:
+            return form
+    return None
+
+
+def is_english(word: str) -> bool:
+    """True for a word that the tables know, or that says nothing."""
+    return known_form(word) is not None or word in grammar.FILLERS or word in _SMALL_WORDS
+
+
+_SMALL_WORDS = (
+    grammar.NEGATIONS | grammar.LESSENINGS | grammar.INCREASES | grammar.SCOPE_ENDS | grammar.SUFFIX_NEGATIONS
+)

@@ -1,0 +1,147 @@
+"""What a known phrase adds to the mentions of a prompt, asked for or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinescore.groovebox.prompt.resolve import Mentions
+from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, scenes
+from kinescore.groovebox.prompt.words.tables import Hint
+
+_NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0
+_SECOND = 0.5
+"""Weight of a suggestion that comes second, as a share of the first's."""
+
+
+QUIETER_DB, LOUDER_DB = -6.0, 4.0
+
+
+def mention(phrase: str, mentions: Mentions, share: float = 1.0) -> None:
+    """Add all that a phrase asks for. share: of the weight with which it suggests styles."""
+    taken: list[str] = []
+    before = len(mentions.votes)
+    taken += _styles(phrase, mentions)
+    mentions.votes[before:] = [(style, share * weight) for style, weight in mentions.votes[before:]]
+    taken += _moods(phrase, mentions)
+    played = phrase if phrase in instruments.INSTRUMENT_PHRASES else phrase.removesuffix("s")  # "bagpipes"
+    if played in instruments.INSTRUMENT_PHRASES:
+        key = instruments.INSTRUMENT_PHRASES[played]
+        mentions.wanted.append(key)
+        taken.append(key.replace("_", " "))
+        if played in instruments.STAND_INS:
+            mentions.notes.append(f"For '{phrase}' the built-in engine plays {instruments.STAND_INS[played]}.")
+    if phrase in instruments.UNAVAILABLE:
+        mentions.notes.append(f"'{phrase}' cannot be played. {instruments.UNAVAILABLE[phrase]}")
+    if phrase in grammar.SOLO_WORDS or phrase in instruments.ENSEMBLES:
+        mentions.solo = True
+        taken.append("alone")
+    taken += _form(phrase, mentions)
+    mentions.readings.append((phrase, ", ".join(dict.fromkeys(taken))))
+
+
+def lessen(phrase: str, mentions: Mentions) -> None:
+    """Let an instrument be quieter; refuse anything else."""
+    if phrase not in instruments.INSTRUMENT_PHRASES:
+        refuse(phrase, mentions)
+        return
+    mentions.balance.append((instruments.INSTRUMENT_PHRASES[phrase], QUIETER_DB))
+    mentions.readings.append((f"less {phrase}", f"{-QUIETER_DB:g} dB quieter"))
+
+
+def increase(phrase: str, mentions: Mentions) -> None:
+    """Ask for a phrase, and let it be louder if it is an instrument."""
+    mention(phrase, mentions)
+    if phrase in instruments.INSTRUMENT_PHRASES:
+        mentions.balance.append((instruments.INSTRUMENT_PHRASES[phrase], LOUDER_DB))
+        mentions.readings.append((f"more {phrase}", f"{LOUDER_DB:g} dB louder"))
+
+
+def refuse(phrase: str, mentions: Mentions) -> None:
+    """Add all that a phrase keeps out."""
+    if phrase in instruments.INSTRUMENT_PHRASES:
+        key = instruments.INSTRUMENT_PHRASES[phrase]
+        family = instruments.FAMILIES.get(key, ()) if phrase in instruments.GENERAL_NAMES else ()
+        alone = instruments.INSTRUMENT_PHRASES.get(phrase.removesuffix("s"), key)  # "no violins": nor a single one
+        mentions.unwanted += [key, *family, *([alone] if alone != key else [])]
+    elif phrase in genres.GENRE_PHRASES or phrase in genres.GENRE_ADJECTIVES:
+        mentions.unwanted_styles.append(genres.GENRE_PHRASES.get(phrase) or genres.GENRE_ADJECTIVES[phrase])
+    elif phrase in moods.MOOD_PHRASES:
+        mentions.unwanted_moods.append(moods.MOOD_PHRASES[phrase])
+    elif phrase in scenes.SCENE_PHRASES:
+        hint = scenes.SCENE_PHRASES[phrase]
+        mentions.unwanted_styles += hint.styles[:1]
+        mentions.unwanted_moods += [moods.MOODS[hint.mood]] if hint.mood else []
+    elif phrase in forms.LEVEL_PHRASES:
+        mentions.levels.append(-forms.LEVEL_PHRASES[phrase])
+    elif phrase in forms.PACE_PHRASES:
+        pass  # "not too fast" leaves the pace to the movement
+    elif phrase in forms.ROOM_PHRASES:
+        mentions.rooms.append("dry")
+    elif phrase not in instruments.UNAVAILABLE:
+        mentions.notes.append(f"'not {phrase}' is left out of account.")
+    mentions.readings.append((f"not {phrase}", "left out"))
+
+
+def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
+    """Styles that a phrase names or suggests."""
+    named = genres.GENRE_PHRASES.get(phrase) or genres.ARTIST_PHRASES.get(phrase)
+    if named and phrase in forms.METRE_PHRASES and mentions.styles:
+        return ()  # a "jazz waltz" is jazz in three
+    if named and named not in genres.SCENE_STYLES:
+        mentions.styles.append(named)
+        if phrase in genres.ARTIST_PHRASES:
+            mentions.notes.append(f"'{phrase}' is taken for the style nearest to it, {named}; nobody is copied.")
+        if phrase in genres.PLAYED_AS:
+            mentions.notes.append(f"For '{phrase}' the built-in engine plays {named}.")
+        return [named]
+    suggested = [
+        (_NAMED, Hint((named,) if named else ())),
+        (_SCENE, scenes.SCENE_PHRASES.get(phrase)),
+        (_ADJECTIVE, Hint((genres.GENRE_ADJECTIVES[phrase],)) if phrase in genres.GENRE_ADJECTIVES else None),
+        (_INSTRUMENT, instruments.INSTRUMENT_STYLES.get(phrase)),
+    ]
+    weight, hint = next(((w, h) for w, h in suggested if h and h.styles), (0.0, Hint(())))
+    if weight == _INSTRUMENT and hint.styles[0] in instruments.NATIVE_STYLES:
+        weight = _NATIVE
+    mentions.votes += [(style, weight * _SECOND**place) for place, style in enumerate(hint.styles)]
+    return hint.styles[:1] if weight > _INSTRUMENT else ()
+
+
+def _moods(phrase: str, mentions: Mentions) -> Sequence[str]:
+    mood = moods.MOOD_PHRASES.get(phrase)
+    hint = scenes.SCENE_PHRASES.get(phrase)
+    if mood is None and hint and hint.mood:
+        mentions.scene_moods.append(moods.MOODS[hint.mood])
+        return [f"{hint.mood} mood"]
+    if mood is None:
+        return ()
+    mentions.moods.append(mood)
+    mentions.votes += [(style, _MOOD * _SECOND**n) for n, style in enumerate(moods.MOOD_STYLES[mood.name])]
+    return [f"{mood.name} mood"]
+
+
+def _form(phrase: str, mentions: Mentions) -> Sequence[str]:
+    """How full, fast, large and in what shape."""
+    taken = []
+    if phrase in forms.LEVEL_PHRASES:
+        mentions.levels.append(forms.LEVEL_PHRASES[phrase])
+        taken.append("fuller" if forms.LEVEL_PHRASES[phrase] > 0 else "sparser")
+    if phrase in forms.FEEL_PHRASES:
+        mentions.feels.append(forms.FEEL_PHRASES[phrase])
+        taken.append("feel")
+    if phrase in forms.METRE_PHRASES:
+        mentions.metres.append(forms.METRE_PHRASES[phrase])
+        taken.append(forms.METRE_PHRASES[phrase].value)
+    if phrase in forms.PACE_PHRASES:
+        mentions.paces.append(forms.PACE_PHRASES[phrase])
+        taken.append(f"{forms.PACE_PHRASES[phrase].value} feel")
+    if phrase in forms.ROOM_PHRASES:
+        mentions.rooms.append(forms.ROOM_PHRASES[phrase])
+        taken.append(f"{forms.ROOM_PHRASES[phrase]} room")
+    if phrase in forms.SHAPE_PHRASES:
+        mentions.shapes.append(forms.SHAPE_PHRASES[phrase])
+        taken.append(f"form: {forms.SHAPE_PHRASES[phrase].value}")
+    if phrase in forms.SIZE_PHRASES:
+        mentions.sizes.append(forms.SIZE_PHRASES[phrase])
+        taken.append(f"{forms.SIZE_PHRASES[phrase]} players")
+    return taken

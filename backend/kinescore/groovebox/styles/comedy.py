@@ -1,0 +1,76 @@
+"""Comedy: pizzicato on tiptoe, xylophone and muted trumpet, brushes, and room for the gag."""
+
+from __future__ import annotations
+
+from kinescore.groovebox.patterns.idioms import TIPTOE
+from kinescore.groovebox.patterns.notation import Swing
+from kinescore.groovebox.patterns.progressions import STAGE, STAGE_SCALES, Colour
+from kinescore.groovebox.patterns.sections import SectionKind
+from kinescore.groovebox.styles.style import (
+    AccentVoices,
+    BassPlayer,
+    ChordPlayer,
+    DrumPlayer,
+    MelodyPlayer,
+    Seat,
+    Style,
+)
+
+STYLE = Style(
+    name="comedy",
+    tempo=(84, 150),
+    colour=Colour.BRIGHT,
+    progressions={
+        **STAGE,
+        Colour.BRIGHT: ("I I V7 I", "I VI7 II7 V7", "I #idim7 ii7 V7", "I IV I V7", "I VI7 ii7 V7", "I IV V7 I"),
+        Colour.TENSE: ("i i V7 i", "i #ivdim7 i V7", "i bVI7 V7 i"),
+    },
+    scales=STAGE_SCALES,
+    swing=Swing(0.5, 0.6),
+    section_names={SectionKind.VERSE: "tiptoe", SectionKind.CHORUS: "romp", SectionKind.ENDING: "button"},
+    fills=("brush", "none"),
+    drums=DrumPlayer(
+        Seat(("brush_kit",), levels=(1, 3), velocity=0.68, reverb=0.1, level_db=-2),
+        (
+            """
+            kick       1+ x...|....|x...|....
+            snare      1+ ....|x...|....|x...
+            block_high 2+ ..x.|..x.|..x.|.x..
+            triangle   3  x...|....|x...|....
+            """,
+            """
+            kick      1+ x...|x...|x...|x...
+            rim       1+ ..x.|..x.|..x.|..x.
+            block_low 2+ ....|x..x|....|x...
+            """,
+        ),
+    ),
+    bass=BassPlayer(
+        Seat(("upright_bass",), level_db=1, reverb=0.1, velocity=0.72),
+        lines=("R...|5...|R...|5...", "R...|3...|5...|a...", "R...|5...|R.R.|5.a."),
+        calm=("R...|....|5...|....",),
+        gate=0.45,
+    ),
+    chords=(
+        ChordPlayer(
+            Seat(("pizzicato",), level_db=0, pan=-0.2, reverb=0.2, velocity=0.72),
+            ("..x.|..x.|..x.|..x.", "....|x...|....|x...", "..x.|x.x.|....|x..."), ("....|x...|....|x...",), centre=64,
+            gate=0.4,
+        ),
+        ChordPlayer(
+            Seat(("accordion", "piano"), levels=(2, 3), level_db=-4, pan=0.25, reverb=0.15, velocity=0.62),
+            ("....|x...|....|x...", "..x.|..x.|..x.|..x."), centre=67, gate=0.35,
+        ),
+    ),
+    melodies=(
+        MelodyPlayer(
+            Seat(("marimba", "pizzicato"), levels=(0, 3), level_db=0, pan=0.15, reverb=0.18, velocity=0.78),
+            TIPTOE, centre=77, gate=0.5,
+        ),
+        MelodyPlayer(
+            Seat(("trumpet", "flute", "whistle_lead"), levels=(2, 3), level_db=-3, pan=-0.25, reverb=0.2, velocity=0.7),
+            TIPTOE, centre=72, gate=0.6,
+        ),
+    ),
+    accents=AccentVoices(("cymbal_swell", "impact"), ("brass_section", "orchestra_hit"), ("marimba", "bell")),
+)  # fmt: skip
