@@ -1,4 +1,4 @@
-"""A network between client and server that breaks connections: a TCP relay that cuts each after so many bytes."""
+"""Networks between client and server that break: one cuts connections after so many bytes, one falls silent."""
 
 from __future__ import annotations
 
@@ -53,3 +53,45 @@ class BadNetwork:
                 if source is far:
                     budget -= len(data)
                 (near if source is far else far).sendall(data)
+
+
+class Wire:
+    """A relay to a server that can be cut: from then on bytes go nowhere, and no connection ends."""
+
+    def __init__(self, address: str) -> None:
+        self._target = ("127.0.0.1", Address.parse(address).port)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"tcp://127.0.0.1:{self._listener.getsockname()[1]}"
+        self._is_cut = threading.Event()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self) -> None:
+        self._is_cut.set()
+
+    def __enter__(self) -> Wire:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._listener.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                near, _ = self._listener.accept()
+            except OSError:
+                return
+            try:
+                far = socket.create_connection(self._target)
+            except OSError:  # the server is gone
+                near.close()
+                continue
+            for source, target in ((near, far), (far, near)):
+                threading.Thread(target=self._relay, args=(source, target), daemon=True).start()
+
+    def _relay(self, source: socket.socket, target: socket.socket) -> None:
+        try:
+            while data := source.recv(65536):
+                if not self._is_cut.is_set():
+                    target.sendall(data)
+        except OSError:
+            return

@@ -99,22 +99,35 @@ def _given(engine: Engine) -> Engine:
     return engine
 
 
+def _after_a_while(engine: Engine) -> Engine:
+    time.sleep(2.5)
+    return engine
+
+
 BAD_COMPANY = {
     engine.__name__: StandaloneEngine(title=engine.__name__, licence="for tests", load=partial(_given, engine))
     for engine in (sleepy, large, poison, fragile, hanging, deaf, crashing, careless)
-}
+} | {"heavy": StandaloneEngine(title="heavy", licence="for tests", load=partial(_after_a_while, sleepy))}
 
 
 def main(settings: dict) -> None:
+    from kinescore.engines.model_choice import ModelChoice
     from kinescore.serve import pool
     from kinescore.serve.config import ServeConfig  # here: workers import this file too, and start sooner without
     from kinescore.serve.server import Server
     from kinescore.wire.messages import Limits
 
     pool.FIRST_PAUSE_SECONDS = 0.05
-    for name in ("store_folder", "key_folder"):
+    if "descriptors" in settings:
+        import resource
+
+        most = settings.pop("descriptors")
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    for name in ("store_folder", "key_folder", "audit_file"):
         if name in settings:
             settings[name] = Path(settings[name])
+    if "models" in settings:
+        settings["models"] = tuple(ModelChoice(**choice) for choice in settings["models"])
     if "limits" in settings:
         settings["limits"] = Limits(**settings["limits"])
     Server(ServeConfig(**settings, engines={**ENGINES, **BAD_COMPANY})).run(lambda address: print(address, flush=True))

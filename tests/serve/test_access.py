@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,11 +11,12 @@ from pathlib import Path
 import pytest
 import zmq
 
-from kinescore.serve.auth import DOMAIN, lock, start_authenticator
+from kinescore.serve.auth import DOMAIN, FRESH_SECONDS, AllowList, lock, start_authenticator
 from kinescore.wire.client import Client
 from kinescore.wire.errors import ServerUnreachable, WireError
 from kinescore.wire.keys import ClientKeys, KeyPair, load_client_keys, load_server_keys, make_keys
 from kinescore.wire.run_job import run_job
+from kinescore.wire.take_archive import take_from_bytes
 from tests.serve.running_server import RunningServer, asking_for, wait_until_final
 
 NO_ANSWER_SECONDS = 0.7
@@ -70,6 +73,7 @@ def test_a_client_is_let_in_and_shut_out_while_the_server_runs(locked_server: Ru
     with locked_server.client(keys=load_client_keys(late)) as client:
         assert client.hello().workers == 1
     (keys / "allowed" / "late.pub").unlink()
+    time.sleep(FRESH_SECONDS + 0.1)
     assert_no_answer(locked_server, load_client_keys(late))
 
 
@@ -81,10 +85,40 @@ def test_nobody_sees_or_touches_the_jobs_of_another(locked_server: RunningServer
                 attempt(job)
             assert caught.value.code == "unknown_job"
         assert tom.jobs() == ()
-        with pytest.raises(WireError, match="exists with another request"):
-            tom.submit(asking_for("sleepy", "0.5"), job)
-        assert wait_until_final(mira, job).fraction == 1.0
-        assert job in [status.job for status in mira.jobs()]
+        assert tom.submit(asking_for("sleepy", seed=8), job).job == job  # a conflict would tell that the id exists
+        for client, seed in ((mira, 0), (tom, 8)):
+            assert wait_until_final(client, job).fraction == 1.0
+            assert take_from_bytes(client.fetch(job)).provenance == {"seed": seed}
+            assert [status.job for status in client.jobs()].count(job) == 1
+
+
+def test_a_key_that_is_taken_from_the_list_is_cut_off_while_it_is_connected(
+    locked_server: RunningServer, keys: Path
+) -> None:
+    with locked_server.client(keys=load_client_keys(make_keys(keys, "leaving"))) as client:
+        assert client.hello().workers == 1
+        (keys / "allowed" / "leaving.pub").unlink()
+        time.sleep(FRESH_SECONDS + 0.1)
+        with pytest.raises(WireError, match="no longer on the server's list") as caught:
+            client.hello()
+        assert caught.value.code == "not_allowed"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of descriptors to set")
+def test_a_list_that_cannot_be_read_for_want_of_descriptors_stays_as_it_was(keys: Path) -> None:
+    import resource
+
+    mira, now = load_client_keys(keys / "to_hand_out" / "mira.key").own.public, [0.0]
+    allowed = AllowList(load_server_keys(keys), lambda: now[0])
+    assert allowed.allows(mira)
+    now[0] += 2 * FRESH_SECONDS
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, before[1]))
+    try:
+        assert allowed.allows(mira)
+        assert not allowed.allows(KeyPair.new().public)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 def test_jobs_stay_with_their_owner_over_a_restart(locked_server: RunningServer, keys: Path) -> None:
@@ -106,7 +140,7 @@ def test_without_an_authenticator_the_lock_stays_shut(keys: Path, authenticator_
     """
     server_keys, client_keys = load_server_keys(keys), load_client_keys(keys / "to_hand_out" / "mira.key")
     context = zmq.Context()
-    authenticator = start_authenticator(context, server_keys) if authenticator_runs else None
+    authenticator = start_authenticator(context, AllowList(server_keys)) if authenticator_runs else None
     try:
         door = context.socket(zmq.ROUTER)
         lock(door, server_keys)

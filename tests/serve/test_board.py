@@ -9,17 +9,18 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 
 from kinescore.serve.board import MAX_LOSSES, Board
 from kinescore.serve.events import (
+    LOCAL_OWNER,
     Action,
     AskToStop,
     CancelAsked,
     Event,
     Failed,
+    Fetched,
     Finished,
     Forgotten,
     Job,
     Kill,
     Record,
-    Remove,
     Reported,
     Restored,
     ShuttingDown,
@@ -42,13 +43,13 @@ def new_board(limits: Limits = SMALL) -> Board:
     return Board(limits, STEP_TIMEOUT, STOP_GRACE)
 
 
-def submit(board: Board, name: str, owner: str = "mira", now: float = 0.0) -> list[Action]:
+def submit(board: Board, name: str, owner: str = LOCAL_OWNER, now: float = 0.0) -> list[Action]:
     job, is_new = board.admit(owner, name, f"digest of {name}")
     assert is_new
     return board.handle(Submitted(job), now)
 
 
-def states(board: Board, *names: str, owner: str = "mira") -> list[JobState]:
+def states(board: Board, *names: str, owner: str = LOCAL_OWNER) -> list[JobState]:
     return [board.find(owner, name).state for name in names]
 
 
@@ -58,21 +59,61 @@ def test_jobs_run_in_order_of_arrival() -> None:
     assert Start("w", "a") in submit(board, "a")
     submit(board, "b")
     submit(board, "c")
-    assert [board.status(board.find("mira", name), 0.0).queue_position for name in "abc"] == [None, 0, 1]
+    assert [board.status(board.find(LOCAL_OWNER, name), 0.0).queue_position for name in "abc"] == [None, 0, 1]
     actions = board.handle(Finished("w", "a", 10, "sha"), 1.0)
     assert Start("w", "b") in actions
     assert states(board, "a", "b", "c") == [JobState.DONE, JobState.RUNNING, JobState.QUEUED]
 
 
+def test_clients_take_turns_so_one_job_waits_for_one_job() -> None:
+    """And nobody's own jobs overtake each other."""
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    for name in "abc":
+        submit(board, name, owner="mira")
+    submit(board, "d", owner="tom")
+    waiting = [("mira", "b"), ("mira", "c"), ("tom", "d")]
+    assert [board.status(board.find(*each), 0.0).queue_position for each in waiting] == [1, 2, 0]
+    started = []
+    for _ in range(4):
+        (job,) = [each for each in (*board.jobs_of("mira"), *board.jobs_of("tom")) if each.state is JobState.RUNNING]
+        started.append(job.id)
+        board.handle(Finished("w", job.job, 1, ""), 1.0)
+    assert started == ["a", "d", "b", "c"]
+
+
+def test_with_two_workers_each_client_has_one() -> None:
+    board = new_board()
+    for name in "abc":
+        submit(board, name, owner="mira")
+    submit(board, "d", owner="tom")
+    for worker in ("v", "w"):
+        board.handle(WorkerReady(worker, ()), 0.0)
+    assert states(board, "a", "b", owner="mira") == [JobState.RUNNING, JobState.QUEUED]
+    assert states(board, "d", owner="tom") == [JobState.RUNNING]
+
+
 def test_sending_a_job_again_is_harmless_and_another_request_is_a_conflict() -> None:
     board = new_board()
     submit(board, "a")
-    known, is_new = board.admit("mira", "a", "digest of a")
+    known, is_new = board.admit(LOCAL_OWNER, "a", "digest of a")
     assert (known.job, is_new) == ("a", False)
-    for owner, digest in (("mira", "another"), ("tom", "digest of a")):
-        with pytest.raises(WireError) as caught:
-            board.admit(owner, "a", digest)
-        assert caught.value.code == "conflict"
+    with pytest.raises(WireError) as caught:
+        board.admit(LOCAL_OWNER, "a", "another")
+    assert caught.value.code == "conflict"
+
+
+def test_an_id_that_somebody_else_uses_is_free() -> None:
+    """A conflict would tell that the id exists."""
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a", owner="mira")
+    submit(board, "a", owner="tom")
+    ours, theirs = board.find("mira", "a"), board.find("tom", "a")
+    assert ours.job != theirs.job
+    assert (ours.id, theirs.id) == ("a", "a")
+    assert board.status(theirs, 0.0).job == "a"
+    assert (ours.state, theirs.state) == (JobState.RUNNING, JobState.QUEUED)
 
 
 def test_full_queues_say_when_to_come_back() -> None:
@@ -80,7 +121,7 @@ def test_full_queues_say_when_to_come_back() -> None:
     for name in "abc":
         submit(board, name)
     with pytest.raises(Busy, match="You have 3 jobs waiting"):
-        board.admit("mira", "d", "")
+        board.admit(LOCAL_OWNER, "d", "")
     for name in "def":
         submit(board, name, owner="tom")
     with pytest.raises(Busy, match="The server has 6 jobs") as caught:
@@ -94,7 +135,7 @@ def test_strangers_do_not_learn_that_a_job_exists() -> None:
     with pytest.raises(WireError) as theirs:
         board.find("tom", "a")
     with pytest.raises(WireError) as none:
-        board.find("mira", "b")
+        board.find(LOCAL_OWNER, "b")
     assert theirs.value.code == none.value.code == "unknown_job"
     assert theirs.value.sentence.replace(" a:", " b:") == none.value.sentence
     assert board.jobs_of("tom") == ()
@@ -112,13 +153,37 @@ def test_a_running_job_is_told_to_stop_once_and_killed_after_the_grace() -> None
     board = new_board()
     board.handle(WorkerReady("w", ()), 0.0)
     submit(board, "a")
-    assert board.handle(CancelAsked("a"), 1.0) == [AskToStop("w", "a")]
+    told, stop = board.handle(CancelAsked("a"), 1.0)
+    assert (told.job.cancel_asked, stop) == (True, AskToStop("w", "a"))
     assert board.handle(CancelAsked("a"), 2.0) == []
     assert board.handle(Ticked(), 1.0 + STOP_GRACE) == []
     assert board.handle(Ticked(), 1.1 + STOP_GRACE) == [Kill("w")]
     assert board.handle(Ticked(), 2.0 + STOP_GRACE) == []
     board.handle(WorkerDied("w", "was ended by signal 15"), 8.0)
     assert states(board, "a") == [JobState.CANCELLED]
+
+
+@pytest.mark.parametrize("end", ["kill", "orderly"])
+def test_a_cancel_that_was_acknowledged_survives_the_server(end: str) -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    journalled = [action.job for action in board.handle(CancelAsked("a"), 1.0) if isinstance(action, Record)]
+    if end == "orderly":
+        journalled = [action.job for action in board.handle(ShuttingDown(), 1.5)]
+    again = new_board()
+    again.handle(Restored((journalled[-1],)), 0.0)
+    assert states(again, "a") == [JobState.CANCELLED]
+
+
+def test_what_was_fetched_is_journalled_once() -> None:
+    board = new_board()
+    board.handle(WorkerReady("w", ()), 0.0)
+    submit(board, "a")
+    board.handle(Finished("w", "a", 10, "sha"), 1.0)
+    (record,) = board.handle(Fetched("a"), 2.0)
+    assert record.job.fetched
+    assert board.handle(Fetched("a"), 3.0) == []
 
 
 def test_a_finished_result_wins_over_a_late_cancel() -> None:
@@ -149,7 +214,7 @@ def test_the_second_lost_worker_fails_the_job_with_the_reason() -> None:
     for worker in ("v", "w"):
         board.handle(WorkerReady(worker, ()), 0.0)
         board.handle(WorkerDied(worker, "was ended by signal 9"), 1.0)
-    failure = board.find("mira", "a").failure
+    failure = board.find(LOCAL_OWNER, "a").failure
     assert failure.code == "worker_lost"
     assert "lost 2 workers; the last one was ended by signal 9" in failure.sentence
 
@@ -163,20 +228,21 @@ def test_a_dying_worker_gets_no_other_job() -> None:
     board.handle(Finished("w", "a", 1, ""), STEP_TIMEOUT + 1.1)  # it was just through
     board.handle(WorkerDied("w", ""), STEP_TIMEOUT + 1.2)
     assert states(board, "a", "b") == [JobState.DONE, JobState.QUEUED]
-    assert board.find("mira", "b").losses == 0
+    assert board.find(LOCAL_OWNER, "b").losses == 0
 
 
 def test_after_a_crash_running_jobs_are_queued_again_in_their_place() -> None:
     board = new_board()
-    running = Job("a", "mira", "d", 3, JobState.RUNNING)
-    queued = Job("b", "mira", "d", 5)
-    done = Job("c", "mira", "d", 4, JobState.DONE, size=7, sha256="s")
-    twice = Job("d", "mira", "d", 6, JobState.RUNNING, losses=MAX_LOSSES - 1)
+    running = Job("a", "a", LOCAL_OWNER, "d", 3, JobState.RUNNING)
+    queued = Job("b", "b", LOCAL_OWNER, "d", 5)
+    done = Job("c", "c", LOCAL_OWNER, "d", 4, JobState.DONE, size=7, sha256="s")
+    twice = Job("d", "d", LOCAL_OWNER, "d", 6, JobState.RUNNING, losses=MAX_LOSSES - 1)
     board.handle(Restored((running, done, queued, twice)), 0.0)
-    assert states(board, "a", "b", "c", "d") == [JobState.QUEUED, JobState.QUEUED, JobState.DONE, JobState.FAILED]
-    assert "lost together with the server" in board.find("mira", "d").failure.sentence
+    assert states(board, "a", "b", "c", "d") == [JobState.QUEUED, JobState.QUEUED, JobState.DONE, JobState.QUEUED]
+    assert board.find(LOCAL_OWNER, "d").losses == MAX_LOSSES - 1  # the server's death is no fault of its jobs
     assert Start("w", "a") in board.handle(WorkerReady("w", ()), 1.0)
-    assert board.admit("mira", "e", "")[0].sequence == 7
+    board.handle(CancelAsked("b"), 1.0)
+    assert board.admit(LOCAL_OWNER, "e", "")[0].sequence == 7
 
 
 def test_an_orderly_end_costs_a_running_job_nothing() -> None:
@@ -195,7 +261,7 @@ def test_time_left_is_guessed_from_progress_and_from_earlier_jobs() -> None:
     submit(board, "c", now=0.0)
 
     def eta(name: str, now: float) -> float | None:
-        return board.status(board.find("mira", name), now).eta_seconds
+        return board.status(board.find(LOCAL_OWNER, name), now).eta_seconds
 
     assert eta("a", 1.0) is None
     board.handle(Reported("w", "a", "arranging", 0.25), 10.0)
@@ -221,13 +287,14 @@ class AnythingHappens(RuleBasedStateMachine):
         self.killed: set[str] = set()
         self.born = 0
         self.submitted = 0
+        self.owners: dict[str, str] = {}
 
     def happen(self, event: Event) -> None:
         for action in self.board.handle(event, self.now):
             match action:
                 case Record(job):
                     before = self.known.get(job.job, JobState.QUEUED)
-                    assert not before.is_final, f"{before} became {job.state}"
+                    assert not before.is_final or before is job.state, f"{before} became {job.state}"
                     self.known[job.job] = job.state
                 case Start(worker, job):
                     assert worker in self.alive - self.killed
@@ -239,8 +306,6 @@ class AnythingHappens(RuleBasedStateMachine):
                 case Kill(worker):
                     assert worker in self.alive - self.killed
                     self.killed.add(worker)
-                case Remove(job):
-                    assert self.known.pop(job).is_final
 
     @initialize()
     def first_worker(self) -> None:
@@ -250,14 +315,14 @@ class AnythingHappens(RuleBasedStateMachine):
     def submit(self, owner: str) -> str:
         self.submitted += 1
         unfinished = [n for n, state in self.known.items() if not state.is_final]
-        own = [n for n in unfinished if n.startswith(owner)]
+        own = [n for n in unfinished if self.owners[n] == owner]
         try:
             job, is_new = self.board.admit(owner, f"{owner} {self.submitted}", "d")
         except Busy:
             assert len(unfinished) >= SMALL.jobs or len(own) >= SMALL.jobs_per_client
             return "refused"
         assert is_new
-        self.known[job.job] = JobState.QUEUED
+        self.known[job.job], self.owners[job.job] = JobState.QUEUED, owner
         self.happen(Submitted(job))
         return job.job
 
@@ -306,10 +371,16 @@ class AnythingHappens(RuleBasedStateMachine):
         self.now += seconds
         self.happen(Ticked())
 
+    @rule(job=jobs)
+    def fetch(self, job: str) -> None:
+        if self.known.get(job) is JobState.DONE:
+            self.happen(Fetched(job))
+
     @rule(job=consumes(jobs))
     def forget(self, job: str) -> None:
         if job in self.known and self.known[job].is_final:
-            self.happen(Forgotten(job))
+            del self.known[job]
+            self.happen(Forgotten((job,)))
 
     @rule()
     def server_is_killed_and_starts_again(self) -> None:

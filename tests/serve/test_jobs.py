@@ -44,7 +44,8 @@ def test_a_take_comes_back_as_it_was_made(client: Client) -> None:
     assert take.provenance == {"seed": 4}
     phases = list(dict.fromkeys(phase.split()[0] for phase, _ in heard))
     assert phases[:2] == ["connecting", "sending"]
-    assert phases[-2:] == ["pid", "downloading"]
+    assert "pid" in phases
+    assert phases[-1] == "downloading"
     fractions = [fraction for _, fraction in heard]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0

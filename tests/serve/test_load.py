@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kinescore.wire.errors import Busy
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import run_job
 from kinescore.wire.take_archive import take_from_bytes
@@ -27,7 +28,7 @@ def roomy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSe
 
 def test_sixty_jobs_and_a_killed_worker(roomy_server: RunningServer) -> None:
     with roomy_server.client() as client:
-        seconds = ["0.4" if seed == 10 else "0.03" for seed in range(60)]
+        seconds = ["1.5" if seed == 10 else "0.03" for seed in range(60)]
         jobs = [client.submit(asking_for("sleepy", seconds[seed], seed=seed)).job for seed in range(60)]
         worker = wait_for_worker(client, jobs[10])
         if os.name == "posix":
@@ -62,6 +63,7 @@ def test_old_results_make_room_for_new_ones(tmp_path: Path) -> None:
         for seed in range(4):  # 1.1 MB each
             jobs.append(client.submit(asking_for("large", "4", seed=seed)).job)
             wait_until_final(client, jobs[-1])
+            client.fetch(jobs[-1])
         server.stop()
         server.start()  # quota and expiry are looked at once a minute, and at the start
         deadline = time.monotonic() + 10
@@ -69,6 +71,17 @@ def test_old_results_make_room_for_new_ones(tmp_path: Path) -> None:
             time.sleep(0.05)
         assert kept == jobs[2:]
         assert take_from_bytes(client.fetch(jobs[3])).provenance == {"seed": 3}
+
+
+def test_results_that_nobody_fetched_are_not_given_up_for_new_ones(tmp_path: Path) -> None:
+    with RunningServer(tmp_path / "store", quota_bytes=2_000_000) as server, server.client() as client:
+        jobs = [client.submit(asking_for("large", "4", seed=seed)).job for seed in range(2)]
+        for job in jobs:
+            wait_until_final(client, job)
+        with pytest.raises(Busy, match="store is full of results that nobody has fetched yet"):
+            client.submit(asking_for("sleepy"))
+        client.fetch(jobs[0])
+        assert client.submit(asking_for("sleepy")).job
 
 
 @pytest.mark.slow

@@ -88,7 +88,7 @@ def test_a_server_that_stays_away_is_given_up_and_its_job_picked_up_later(server
             if phase.startswith("pid") and server.process.poll() is None:
                 server.kill()
 
-        with pytest.raises(ServerLost, match=r"stopped answering during job .* resume the job") as lost:
+        with pytest.raises(ServerLost, match=f"at {server.address} has stopped answering. .* resume the job") as lost:
             run_job(client, asking_for("sleepy", "0.5", seed=9), report)
         with pytest.raises(ServerUnreachable, match=f"No Kinescore server answers at {server.address}"):
             run_job(client, asking_for("sleepy"))

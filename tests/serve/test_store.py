@@ -18,8 +18,16 @@ from kinescore.wire.messages import Failure, JobState
 DAY = 24 * 3600.0
 
 
+def name(number: int) -> str:
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
 def job(number: int, **change: object) -> Job:
-    return Job(f"job{number}", "mira", f"digest{number}", number, **change)
+    return Job(name(number), f"id{number}", "mira", f"digest{number}", number, **change)
+
+
+def keep(store: Store, job: Job, request: bytes) -> None:
+    store.add(job, store.write_request(job.job, request))
 
 
 def done(number: int, size: int = 100) -> Job:
@@ -29,33 +37,87 @@ def done(number: int, size: int = 100) -> Job:
 def test_everything_is_read_back_in_order_of_arrival(tmp_path: Path) -> None:
     failed = job(1, state=JobState.FAILED, losses=2, failure=Failure("worker_lost", "Es läuft nicht.", "Neu."))
     store = Store(tmp_path)
-    store.add(job(2), b"two")
-    store.add(job(1), b"one")
+    keep(store, job(2), b"two")
+    keep(store, job(1), b"one")
     store.record(failed, 5.0)
     store.record(replace(job(2), state=JobState.RUNNING), 6.0)
     store.close()
     again = Store(tmp_path)
     assert again.jobs() == (failed, replace(job(2), state=JobState.RUNNING))
-    assert again.request_path("job2").read_bytes() == b"two"
-    assert not again.request_path("job1").exists()  # a final job needs its request no more
+    assert again.request_path(name(2)).read_bytes() == b"two"
+    assert not again.request_path(name(1)).exists()  # a final job needs its request no more
 
 
-def test_files_without_a_job_are_swept_away_at_the_start(tmp_path: Path) -> None:
+def files_in(folder: Path, but: str = "jobs.sqlite*") -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and not path.match(but))
+
+
+def test_files_without_a_job_are_set_aside_at_the_start_and_none_is_deleted(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.add(job(1), b"one")
+    keep(store, job(1), b"one")
     store.record(done(1), 0.0)
-    store.result_path("job1").write_bytes(b"music")
-    for leftover in ("results/job2", "results/job1.abcd.part", "requests/job9", "requests/job9.abcd.part"):
+    store.result_path(name(1)).write_bytes(b"music")
+    for leftover in (f"results/{name(2)}", f"requests/{name(9)}", "results/notes.txt", "requests/my song.wav"):
         (tmp_path / leftover).write_bytes(b"?")
+    for half in (f"results/{name(1)}.0123abcd.part", f"requests/{name(9)}.0123abcd.part"):
+        (tmp_path / half).write_bytes(b"half")
+    (tmp_path / "results" / "a folder").mkdir()
     store.close()
-    assert Store(tmp_path).read_result("job1", 1, 3) == b"usi"
-    assert [path.name for path in (*tmp_path.glob("requests/*"), *tmp_path.glob("results/*"))] == ["job1"]
+    assert Store(tmp_path).read_result(name(1), 1, 3) == b"usi"
+    assert files_in(tmp_path) == [
+        "kinescore-store",
+        f"quarantine/requests/{name(9)}",
+        f"quarantine/results/{name(2)}",
+        "requests/my song.wav",
+        f"results/{name(1)}",
+        "results/notes.txt",
+    ]
+    assert (tmp_path / "results" / "a folder").is_dir()
+
+
+def test_a_folder_of_somebody_else_is_refused_and_not_touched(tmp_path: Path) -> None:
+    for part in ("results", "requests"):
+        (tmp_path / part).mkdir()
+        (tmp_path / part / "render.exr").write_bytes(b"a night's work")
+    with pytest.raises(ServeError, match=r"is not empty, and no Kinescore server made it; nothing.*Choose an empty"):
+        Store(tmp_path)
+    assert files_in(tmp_path) == ["requests/render.exr", "results/render.exr"]
+
+
+@pytest.mark.parametrize("harm", ["emptied", "gone"])
+def test_a_lost_journal_loses_no_result(tmp_path: Path, harm: str, caplog: pytest.LogCaptureFixture) -> None:
+    store = Store(tmp_path)
+    keep(store, job(1), b"one")
+    store.record(done(1), 0.0)
+    store.result_path(name(1)).write_bytes(b"music")
+    store.close()
+    (tmp_path / "jobs.sqlite").write_bytes(b"")
+    if harm == "gone":
+        (tmp_path / "jobs.sqlite").unlink()
+    assert Store(tmp_path).jobs() == ()
+    assert (tmp_path / "quarantine" / "results" / name(1)).read_bytes() == b"music"
+    assert "1 files of no known job were moved to" in caplog.text
+
+
+@pytest.mark.parametrize("harm", ["UPDATE jobs SET state = 'dancing'", "UPDATE jobs SET failure = '{'"])
+def test_a_journal_with_a_row_that_is_none_is_one_sentence(tmp_path: Path, harm: str) -> None:
+    store = Store(tmp_path)
+    keep(store, job(1), b"one")
+    store.result_path(name(1)).write_bytes(b"music")
+    store.close()
+    journal = sqlite3.connect(tmp_path / "jobs.sqlite")
+    journal.execute(harm)
+    journal.commit()
+    journal.close()
+    with pytest.raises(ServeError, match=r"journal .* is damaged: .*Put a backup in its place, or move it away"):
+        Store(tmp_path)
+    assert (tmp_path / "results" / name(1)).read_bytes() == b"music"
 
 
 def test_a_half_written_result_goes_when_its_worker_is_lost(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.add(job(1), b"one")
-    part = tmp_path / "results" / "job1.abcd.part"
+    keep(store, job(1), b"one")
+    part = tmp_path / "results" / f"{name(1)}.0123abcd.part"
     part.write_bytes(b"half")
     store.record(replace(job(1), state=JobState.RUNNING), 0.0)
     assert part.exists()
@@ -66,14 +128,29 @@ def test_a_half_written_result_goes_when_its_worker_is_lost(tmp_path: Path) -> N
 def test_old_jobs_are_over_and_then_the_oldest_beyond_the_quota(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for number in range(6):
-        store.add(job(number), b"")
+        keep(store, job(number), b"")
     for number in range(5):  # job 5 waits, and waiting jobs never expire
-        store.record(done(number), wall_time=1000.0 * number)
+        store.record(replace(done(number), fetched=True), wall_time=1000.0 * number)
     assert store.overdue(4000.0, DAY, 10**9) == []
-    assert store.overdue(1500.0 + DAY, DAY, 10**9) == ["job1", "job0"]
-    assert store.overdue(4000.0, DAY, 250) == ["job2", "job1", "job0"]
-    store.remove("job0")
-    assert "job0" not in [kept.job for kept in store.jobs()]
+    assert store.overdue(1500.0 + DAY, DAY, 10**9) == [name(1), name(0)]
+    assert store.overdue(4000.0, DAY, 250) == [name(2), name(1), name(0)]
+    store.forget([name(0), name(1)])
+    assert [kept.job for kept in store.jobs()] == [name(2), name(3), name(4), name(5)]
+
+
+def test_a_result_that_nobody_fetched_is_not_sacrificed_to_the_quota(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for number in range(3):
+        keep(store, job(number), b"")
+        store.record(done(number), wall_time=float(number))
+    assert store.overdue(10.0, DAY, 150) == []
+    assert store.is_full(10.0, 300)
+    assert not store.is_full(3600.5, 300)
+    assert store.overdue(3601.5, DAY, 250) == [name(0)]
+    store.record(replace(done(0), fetched=True), wall_time=9.0)
+    assert store.overdue(10.0, DAY, 250) == [name(0)]
+    assert not store.is_full(10.0, 300)
+    assert store.overdue(DAY + 1.5, DAY, 1000) == [name(1), name(0)]  # fetching it did not make it younger
 
 
 def test_one_store_serves_one_server(tmp_path: Path) -> None:
@@ -85,6 +162,7 @@ def test_one_store_serves_one_server(tmp_path: Path) -> None:
 
 
 def test_a_damaged_or_newer_journal_is_not_touched(tmp_path: Path) -> None:
+    Store(tmp_path).close()
     (tmp_path / "jobs.sqlite").write_bytes(b"This is not a database." * 100)
     with pytest.raises(ServeError, match="is damaged: file is not a database"):
         Store(tmp_path)
@@ -92,7 +170,7 @@ def test_a_damaged_or_newer_journal_is_not_touched(tmp_path: Path) -> None:
     newer = sqlite3.connect(tmp_path / "jobs.sqlite")
     newer.execute("PRAGMA user_version = 99")
     newer.close()
-    with pytest.raises(ServeError, match="is of version 99; this server reads version 1"):
+    with pytest.raises(ServeError, match="is of version 99; this server reads versions 1 and 2"):
         Store(tmp_path)
 
 
@@ -104,7 +182,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 def test_a_result_that_somebody_deleted_is_an_error_not_a_crash(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="disk failed"):
-        Store(tmp_path).read_result("job1", 0, 10)
+        Store(tmp_path).read_result(name(1), 0, 10)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,19 @@ def test_a_stopped_worker_is_killed_for_certain(nervous: Client) -> None:
         os.kill(worker, 0)
 
 
+def test_an_engine_that_loads_longer_than_a_step_may_take_is_waited_for(nervous: Client) -> None:
+    seen = set()
+    take = run_job(nervous, asking_for("heavy", seed=4), lambda phase, fraction: seen.add(phase))
+    assert take.provenance == {"seed": 4}
+    assert "loading" in seen
+
+
+def test_a_model_that_is_not_there_stops_the_start_with_its_sentence(tmp_path: Path) -> None:
+    models = [{"engine": "musicgen", "model": str(tmp_path / "nowhere"), "offline": True}]
+    with pytest.raises(AssertionError, match="nowhere"):
+        RunningServer(tmp_path / "store", models=models)
+
+
 def test_always_hanging_fails_with_that_reason(nervous: Client) -> None:
     with pytest.raises(KinescoreError, match="the last one made no progress for 1 s"):
         run_job(nervous, asking_for("deaf", "60"))

@@ -8,9 +8,10 @@ import string
 from kinescore.files.strict_json import dump, parse
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.codec import encode_call
-from kinescore.wire.messages import AskStatus, Cancel, Fetch, Hello, ListJobs, Submit, new_job_id
+from kinescore.wire.messages import AskStatus, Cancel, Fetch, Hello, ListJobs, Submit
 from tests.wire.motions import hum, wandering
 
+SUBMITTED_JOB = "0c7d2f6a-1f0e-4a55-8b1e-2f7f9f2f6b31"  # fixed: the same damage in every run
 SOME_JOB = "6f1b0c52-6f0f-4f39-9f44-5b1a3d8a7f10"
 MUTATORS = 10
 
@@ -62,7 +63,7 @@ def mutated(frames: list[bytes], rng: random.Random) -> list[bytes]:
 def good_calls() -> list[list[bytes]]:
     request = SoundtrackRequest(wandering(frames=8), "joyful", example=hum(0.001))
     calls = [
-        Submit.of(request, new_job_id()),
+        Submit.of(request, SUBMITTED_JOB),
         Hello(),
         AskStatus(SOME_JOB),
         Fetch(SOME_JOB, 0, 9),

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kinescore.dance.hit_points import HitKind, HitPoint
+from kinescore.dance.metre import Metre
 from kinescore.errors import KinescoreError, MotionError, RequestError
 from kinescore.files.strict_json import FormatError
 from kinescore.motion.keypoints import Keypoints, Layout
@@ -37,6 +39,14 @@ requests = st.builds(
     loudness_lufs=st.floats(-36, -6),
     stems=st.booleans(),
     cuts=st.just(()) | st.just((0.5, 1.25, 2.0)),
+    metre=st.none() | st.sampled_from(Metre),
+    downbeats=st.lists(st.floats(0, 3599), max_size=5, unique_by=lambda time: round(time, 4)).map(sorted).map(tuple),
+    hits=st.none()
+    | st.lists(
+        st.builds(HitPoint, st.floats(0, 3600), st.floats(0, 1), st.sampled_from(HitKind), st.integers(0, 15)),
+        max_size=5,
+    ).map(tuple),
+    intensity=st.lists(st.floats(0, 1), max_size=5).map(tuple),
     example=st.none() | st.builds(hum, seconds=st.floats(0.01, 0.2), rate=st.sampled_from([8000, 44100, 48000])),
 )
 

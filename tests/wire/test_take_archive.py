@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from kinescore.dance.foley_events import FoleyEvent, FoleyKind
+from kinescore.dance.hit_points import HitKind, HitPoint
+from kinescore.dance.metre import Metre
 from kinescore.sound.audio import Audio
-from kinescore.take import Section, Take
+from kinescore.take import MoverHits, Section, Take
 from kinescore.wire.errors import ArchiveError
 from kinescore.wire.take_archive import take_from_bytes, take_to_bytes
 
@@ -52,6 +56,52 @@ def test_same_take_same_bytes_also_after_reading_it_back() -> None:
     once = take_to_bytes(some_take())
     assert take_to_bytes(some_take()) == once
     assert take_to_bytes(take_from_bytes(once)) == once
+
+
+def test_whose_hits_are_when_survives_and_is_left_out_for_one() -> None:
+    movers = (MoverHits("Ann", 1.0, (0.25, 1.5)), MoverHits("Ball", 0.5, ()))
+    take = replace(some_take(), movers=movers)
+    assert take_from_bytes(take_to_bytes(take)).movers == movers
+    assert b"movers" not in take_to_bytes(some_take())
+
+
+def test_hit_points_and_frame_rate_travel_beside_the_card_that_0_1_0_reads() -> None:
+    """It refuses a take.json with members that it does not know, and passes over members of the archive."""
+    hits = (HitPoint(0.01, 0.9, HitKind.CONTACT), HitPoint(0.05, 1.0, HitKind.STOP, who=1))
+    data = take_to_bytes(replace(some_take(), hits=hits, fps=23.976))
+    back = take_from_bytes(data)
+    assert (back.hits, back.fps) == (hits, 23.976)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert "picture.json" in archive.namelist()
+        assert not {"hits", "fps", "tempo_map"} & json.loads(archive.read("take.json")).keys()
+    with zipfile.ZipFile(io.BytesIO(take_to_bytes(some_take()))) as archive:
+        assert "picture.json" not in archive.namelist()
+
+
+def test_foley_travels_without_the_courses_of_whooshes_and_only_where_it_is() -> None:
+    events = (FoleyEvent(0.5, FoleyKind.STEPS, 0.75, -0.25), FoleyEvent(1.0, FoleyKind.WHOOSHES, 1.0, 0.5, who=1))
+    take = replace(some_take(), foley=events)
+    assert take_from_bytes(take_to_bytes(take)).foley == events
+    assert set(take.facts()["foley"][0]) == {"time_s", "kind", "strength", "pan", "who"}
+    assert b"foley" not in take_to_bytes(replace(some_take(), fps=24.0))
+
+
+def test_hit_points_that_are_none_are_refused() -> None:
+    data = take_to_bytes(replace(some_take(), fps=24.0))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, b'{"hits": [{"time_s": "soon"}]}' if name == "picture.json" else old.read(name))
+    with pytest.raises(ArchiveError, match="picture of the take"):
+        take_from_bytes(out.getvalue())
+
+
+def test_metres_travel_where_they_are_not_all_four_four() -> None:
+    plain, waltz = some_take(), replace(some_take(), metres=(Metre.THREE_FOUR, Metre.FOUR_FOUR))
+    assert "metres" not in plain.facts()
+    assert take_from_bytes(take_to_bytes(waltz)).metres == waltz.metres
+    with pytest.raises(ArchiveError, match="3 metres for 2 bars"):
+        take_from_bytes(take_to_bytes(replace(plain, metres=(Metre.THREE_FOUR,) * 3)))
 
 
 def test_without_stems_and_midi() -> None:

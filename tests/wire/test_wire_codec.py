@@ -117,7 +117,7 @@ def test_a_client_knows_a_server_of_another_protocol() -> None:
         ([b"5"], "must be a JSON object"),
         ([b"{}"], "does not name its protocol"),
         ([b'{"protocol": true}'], "does not name its protocol"),
-        ([b" " * (64 * 1024 + 1)], "65537 bytes; at most 65536"),
+        ([b" " * (1024 * 1024 + 1)], "1048577 bytes; at most 1048576"),
         ([message(), b"data"], "carries no data"),
         ([message(type="dance")], "no message of type 'dance'; known are hello, submit"),
         ([message(id=-1)], "id must be"),

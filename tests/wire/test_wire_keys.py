@@ -20,11 +20,11 @@ def test_made_keys_fit_each_other(tmp_path: Path) -> None:
     server = load_server_keys(folder)
     assert first.server_public == second.server_public == server.own.public
     assert zmq.curve_public(server.own.secret.encode()).decode() == server.own.public
-    assert server.allows(first.own.public)
-    assert server.allows(second.own.public)
+    assert first.own.public in server.allowed()
+    assert second.own.public in server.allowed()
     (folder / "allowed" / "mira.pub").unlink()
-    assert not server.allows(second.own.public)
-    assert not server.allows(server.own.public)
+    assert second.own.public not in server.allowed()
+    assert server.own.public not in server.allowed()
 
 
 def test_secrets_do_not_show(tmp_path: Path) -> None:

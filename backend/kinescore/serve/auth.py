@@ -6,30 +6,99 @@ for a peer of the first version, and keeps its connection for ever.
 
 from __future__ import annotations
 
+import errno
+import logging
+import threading
+import time
+from collections.abc import Callable
+
 import zmq
 from zmq.auth.thread import ThreadAuthenticator
 
-from kinescore.wire.keys import ServerKeys
+from kinescore.serve.logs import audit
+from kinescore.wire.errors import WireError
+from kinescore.wire.keys import ServerKeys, fingerprint
 
 DOMAIN = "kinescore"
+FRESH_SECONDS = 1.0
+"""For so long a key that was on the list counts as listed."""
+STRANGER_SECONDS = 0.1
+"""So often strangers make us look at the list again, at most."""
+TELL_SECONDS = 1.0
+"""So often a refused key is written down, at most."""
+NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
+
+log = logging.getLogger(__name__)
 
 
-class _AllowedClients:
-    """pyzmq asks this for every new connection with keys."""
+class AllowList:
+    """The listed clients' public keys as they were a moment ago, for every thread.
 
-    def __init__(self, keys: ServerKeys) -> None:
-        self._keys = keys
+    A key that is taken from the list counts for FRESH_SECONDS more. Where the list cannot be read for want of
+    descriptors, it is as it was.
+    """
+
+    def __init__(self, keys: ServerKeys, clock: Callable[[], float] = time.monotonic) -> None:
+        self._keys, self._clock = keys, clock
+        self._turn = threading.Lock()
+        self._listed: dict[str, str] = {}
+        self._read_at = self._told_at = float("-inf")
+
+    def allows(self, client_public: str) -> bool:
+        """Whether the client with this key may be served."""
+        with self._turn:
+            fresh_for = FRESH_SECONDS if client_public in self._listed else STRANGER_SECONDS
+            if self._clock() - self._read_at >= fresh_for:
+                self._read()
+            return client_public in self._listed
+
+    def name_of(self, client_public: str) -> str:
+        """Return what the client is called on the list, or how its key can be known where it is not on it."""
+        return self._listed.get(client_public) or fingerprint(client_public)
+
+    def is_admin(self, client_public: str) -> bool:
+        """Whether the client may keep the server."""
+        try:
+            return self.allows(client_public) and client_public in self._keys.admins()
+        except OSError as error:
+            log.error("the list of admins cannot be read: %s", error)
+            return False
+
+    def revoke(self, client: str) -> str:
+        """Shut a client out at once and return its public key. Raises WireError for one that is not on the list."""
+        try:
+            public = self._keys.revoke(client)
+        except OSError as error:
+            raise WireError(f"'{client}' cannot be revoked: {error.strerror}.", "Look at the key folder.") from error
+        with self._turn:
+            self._read()
+        return public
 
     def callback(self, domain: str, key: bytes) -> bool:
-        return self._keys.allows(key.decode("ascii"))
+        """pyzmq asks this for every new connection with keys."""
+        client = key.decode("ascii")
+        is_allowed = self.allows(client)
+        if not is_allowed and self._clock() - self._told_at >= TELL_SECONDS:
+            self._told_at = self._clock()
+            audit("refused a key", self.name_of(client))
+        return is_allowed
+
+    def _read(self) -> None:
+        self._read_at = self._clock()
+        try:
+            self._listed = self._keys.allowed()
+        except OSError as error:
+            if error.errno not in NO_DESCRIPTORS:
+                self._listed = {}
+            log.error("the list of clients cannot be read: %s", error)
 
 
-def start_authenticator(context: zmq.Context[zmq.Socket[bytes]], keys: ServerKeys | None) -> ThreadAuthenticator:
+def start_authenticator(context: zmq.Context[zmq.Socket[bytes]], allowed: AllowList | None) -> ThreadAuthenticator:
     """Start judging connections. Must come before any socket of `context` is bound; `stop()` it at the end."""
     authenticator = ThreadAuthenticator(context)
     authenticator.start()
-    if keys is not None:
-        authenticator.configure_curve_callback(domain=DOMAIN, credentials_provider=_AllowedClients(keys))
+    if allowed is not None:
+        authenticator.configure_curve_callback(domain=DOMAIN, credentials_provider=allowed)
     return authenticator
 
 

@@ -5,22 +5,28 @@ Events go in, actions come out. `now` is in seconds on any clock that never goes
 
 from __future__ import annotations
 
+import uuid
 from bisect import insort
+from collections import Counter, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import islice
 
+from kinescore.serve.durations import Durations, Run
 from kinescore.serve.events import (
+    LOCAL_OWNER,
     Action,
     AskToStop,
     CancelAsked,
+    DrainAsked,
     Event,
     Failed,
+    Fetched,
     Finished,
     Forgotten,
     Job,
     Kill,
     Record,
-    Remove,
     Reported,
     Restored,
     ShuttingDown,
@@ -30,6 +36,7 @@ from kinescore.serve.events import (
     Ticked,
     WorkerDied,
     WorkerReady,
+    WorkerUnfit,
 )
 from kinescore.wire.errors import Busy, WireError
 from kinescore.wire.messages import Failure, JobState, JobStatus, Limits
@@ -38,21 +45,6 @@ MAX_LOSSES = 2
 """A job that has lost so many workers fails, so that one poisonous job cannot eat the pool."""
 LISTED_JOBS = 100
 RETRY_AFTER_SECONDS = 2.0
-GUESSABLE_FRACTION = 0.05
-"""From this fraction on, the time left is guessed from the time taken."""
-
-
-@dataclass
-class Run:
-    """A job on a worker. cancelled_at, killed_for: when it was told to stop, why its worker was killed."""
-
-    job: str
-    started: float
-    last_step: float
-    phase: str = "starting"
-    fraction: float = 0.0
-    cancelled_at: float | None = None
-    killed_for: str = ""
 
 
 class Board:
@@ -63,24 +55,28 @@ class Board:
         self._step_timeout = step_timeout_seconds
         self._stop_grace = stop_grace_seconds
         self._jobs: dict[str, Job] = {}
-        self._queue: list[tuple[int, str]] = []  # (sequence, job), in order
+        self._names: dict[tuple[str, str], str] = {}  # (owner, id): the job's name here
+        self._queue: list[tuple[int, str]] = []  # (sequence, job), in order of arrival
+        self._turn, self._last_turn = 0, dict[str, int]()  # when each owner's last job was started
         self._runs: dict[str, Run] = {}  # by worker
         self._idle: list[str] = []
         self._next_sequence = 0
-        self._seconds_per_job: float | None = None
+        self._durations = Durations()
+        self._is_draining = False
 
     # Questions: nothing changes.
 
-    def admit(self, owner: str, job: str, digest: str) -> tuple[Job, bool]:
+    def admit(self, owner: str, job_id: str, digest: str) -> tuple[Job, bool]:
         """Return the job that a submission means, and whether it is new (then journal it, and say Submitted).
 
-        Raises Busy, or WireError with code "conflict" when the id stands for something else.
+        Raises Busy, or WireError with code "conflict" when its owner has used the id for something else.
         """
-        known = self._jobs.get(job)
-        if known is not None:
-            if (known.owner, known.digest) != (owner, digest):
+        name = self._names.get((owner, job_id))
+        if name is not None:
+            known = self._jobs[name]
+            if known.digest != digest:
                 raise WireError(
-                    f"Job {job} exists with another request.", "Send a new request under a new id.", code="conflict"
+                    f"Job {job_id} exists with another request.", "Send a new request under a new id.", code="conflict"
                 )
             return known, False
         unfinished = [self._jobs[name] for _, name in self._queue] + [self._jobs[r.job] for r in self._runs.values()]
@@ -89,33 +85,59 @@ class Board:
         own = sum(other.owner == owner for other in unfinished)
         if own >= self._limits.jobs_per_client:
             raise Busy(f"You have {own} jobs waiting on this server and it takes no more.", RETRY_AFTER_SECONDS)
-        return Job(job, owner, digest, self._next_sequence), True
+        return Job(_name_of(owner, job_id), job_id, owner, digest, self._next_sequence), True
 
-    def find(self, owner: str, job: str) -> Job:
+    def find(self, owner: str, job_id: str) -> Job:
         """Return the owner's job. Raises WireError, code "unknown_job", also for jobs of others."""
-        found = self._jobs.get(job)
-        if found is None or found.owner != owner:
+        name = self._names.get((owner, job_id))
+        if name is None:
             raise WireError(
-                f"The server does not know job {job}: it was never sent, or its result has expired.",
+                f"The server does not know job {job_id}: it was never sent, or its result has expired.",
                 "Generate again.",
                 code="unknown_job",
             )
-        return found
+        return self._jobs[name]
 
     def status(self, job: Job, now: float) -> JobStatus:
         """Return how the job is."""
         if job.state is JobState.QUEUED:
-            ahead = self._queue.index((job.sequence, job.job))
-            return JobStatus(job.job, job.state, "queued", 0.0, ahead, self._queue_eta(ahead, now))
+            ahead = self._in_turn().index(job.job)
+            return JobStatus(
+                job.id,
+                job.state,
+                "queued",
+                0.0,
+                ahead,
+                self._durations.until_queued_ends(ahead, self._runs.values(), now),
+            )
         if job.state is JobState.RUNNING:
             run = next(run for run in self._runs.values() if run.job == job.job)
-            return JobStatus(job.job, job.state, run.phase, run.fraction, None, self._run_eta(run, now))
+            return JobStatus(job.id, job.state, run.phase, run.fraction, None, self._durations.until_run_ends(run, now))
         fraction = 1.0 if job.state is JobState.DONE else 0.0
-        return JobStatus(job.job, job.state, job.state.value, fraction, None, None, job.failure)
+        return JobStatus(job.id, job.state, job.state.value, fraction, None, None, job.failure)
+
+    def named(self, name: str) -> Job:
+        """Return the job by the server's own name for it, whose ever it is. Raises WireError, code "unknown_job"."""
+        if name not in self._jobs:
+            raise WireError(f"There is no job {name}.", "`kinescore admin jobs` lists them.", code="unknown_job")
+        return self._jobs[name]
+
+    @property
+    def is_drained(self) -> bool:
+        """Whether no job is to be started, and none runs."""
+        return self._is_draining and not self._runs
+
+    def load(self) -> tuple[int, int]:
+        """Return how many jobs of all clients are queued, and how many run."""
+        return len(self._queue), len(self._runs)
 
     def jobs_of(self, owner: str) -> tuple[Job, ...]:
         """Return the owner's newest jobs, oldest first."""
         return tuple([job for job in self._jobs.values() if job.owner == owner][-LISTED_JOBS:])
+
+    def latest(self, number: int) -> tuple[Job, ...]:
+        """Return the newest jobs of all owners, newest first."""
+        return tuple(islice(reversed(self._jobs.values()), number))
 
     # Events.
 
@@ -131,16 +153,25 @@ class Board:
                 return self._restore(job)
             case CancelAsked(job):
                 return self._cancel(self._jobs[job], now)
+            case DrainAsked():
+                self._is_draining = True
+                return []
+            case Fetched(job):
+                return [] if self._jobs[job].fetched else [self._set(replace(self._jobs[job], fetched=True))]
             case Ticked():
                 return [action for worker, run in self._runs.items() for action in self._check(worker, run, now)]
-            case Forgotten(job):
-                del self._jobs[job]
-                return [Remove(job)]
+            case Forgotten(jobs):
+                for job in jobs:
+                    over = self._jobs.pop(job)
+                    del self._names[over.owner, over.id]
+                return []
             case ShuttingDown():
                 self._idle.clear()
-                return [self._enqueue(self._jobs[self._runs.pop(worker).job]) for worker in list(self._runs)]
+                return [self._take_back(self._jobs[self._runs.pop(worker).job]) for worker in list(self._runs)]
             case WorkerReady(worker):
                 self._idle.append(worker)
+                return []
+            case WorkerUnfit():
                 return []
             case WorkerDied(worker, reason):
                 return self._lose_worker(worker, reason)
@@ -160,7 +191,7 @@ class Board:
         job = self._jobs[event.job]
         match event:
             case Finished(size=size, sha256=sha256):  # also after a cancel: what is done is done
-                self._learn_duration(now - run.started)
+                self._durations.learn(now - run.started)
                 return [self._set(replace(job, state=JobState.DONE, size=size, sha256=sha256))]
             case Failed(failure=failure):
                 return [self._set(replace(job, state=JobState.FAILED, failure=failure))]
@@ -170,10 +201,11 @@ class Board:
     def _restore(self, job: Job) -> Sequence[Action]:
         self._next_sequence = max(self._next_sequence, job.sequence + 1)
         self._jobs[job.job] = job
+        self._names[job.owner, job.id] = job.job
         if job.state is JobState.QUEUED:
             insort(self._queue, (job.sequence, job.job))
-        elif job.state is JobState.RUNNING:  # the server was killed, and its worker with it
-            return [self._count_loss(job, "was lost together with the server")]
+        elif job.state is JobState.RUNNING:  # the server was killed, and its worker with it: not the job's fault
+            return [self._take_back(job)]
         return []
 
     def _cancel(self, job: Job, now: float) -> Sequence[Action]:
@@ -183,7 +215,7 @@ class Board:
         for worker, run in self._runs.items():
             if run.job == job.job and run.cancelled_at is None:
                 run.cancelled_at = now
-                return [AskToStop(worker, job.job)]
+                return [self._set(replace(job, cancel_asked=True)), AskToStop(worker, job.job)]
         return []
 
     def _check(self, worker: str, run: Run, now: float) -> Sequence[Action]:
@@ -217,38 +249,50 @@ class Board:
         )
         return self._set(replace(job, state=JobState.FAILED, failure=failure))
 
+    def _take_back(self, job: Job) -> Record:
+        """The server ends, or has ended, while the job ran: it waits again, unless its owner heard that it stops."""
+        return self._set(replace(job, state=JobState.CANCELLED)) if job.cancel_asked else self._enqueue(job)
+
     def _enqueue(self, job: Job) -> Record:
         insort(self._queue, (job.sequence, job.job))
         return self._set(replace(job, state=JobState.QUEUED))
 
     def _start_idle_workers(self, now: float) -> list[Action]:
         actions: list[Action] = []
-        while self._idle and self._queue:
-            worker, (_, name) = self._idle.pop(0), self._queue.pop(0)
-            self._runs[worker] = Run(name, started=now, last_step=now)
-            actions += [self._set(replace(self._jobs[name], state=JobState.RUNNING)), Start(worker, name)]
+        while self._idle and self._queue and not self._is_draining:
+            worker, job = self._idle.pop(0), self._jobs[self._in_turn()[0]]
+            self._queue.remove((job.sequence, job.job))
+            self._turn += 1
+            self._last_turn[job.owner] = self._turn
+            self._runs[worker] = Run(job.job, started=now, last_step=now)
+            actions += [self._set(replace(job, state=JobState.RUNNING)), Start(worker, job.job)]
         return actions
+
+    def _in_turn(self) -> list[str]:
+        """The waiting jobs as they will start: next is who plays least, then who has waited longest for a turn, so a
+        client with one job waits for one job of a client with many. Each client's own jobs start in order of arrival.
+        """
+        playing = Counter(self._jobs[run.job].owner for run in self._runs.values())
+        last_turn, turn = dict(self._last_turn), self._turn
+        waiting: dict[str, deque[tuple[int, str]]] = {}
+        for sequence, name in self._queue:
+            waiting.setdefault(self._jobs[name].owner, deque()).append((sequence, name))
+        order = []
+        while waiting:
+            owner = min(waiting, key=lambda owner: (playing[owner], last_turn.get(owner, 0), waiting[owner][0]))
+            order.append(waiting[owner].popleft()[1])
+            turn += 1
+            last_turn[owner] = turn
+            playing[owner] += 1
+            if not waiting[owner]:
+                del waiting[owner]
+        return order
 
     def _set(self, job: Job) -> Record:
         self._jobs[job.job] = job
         return Record(job)
 
-    # Estimates.
 
-    def _learn_duration(self, seconds: float) -> None:
-        known = self._seconds_per_job
-        self._seconds_per_job = seconds if known is None else 0.7 * known + 0.3 * seconds
-
-    def _run_eta(self, run: Run, now: float) -> float | None:
-        taken = now - run.started
-        if run.fraction >= GUESSABLE_FRACTION:
-            return taken * (1 - run.fraction) / run.fraction
-        return None if self._seconds_per_job is None else max(self._seconds_per_job - taken, 0.0)
-
-    def _queue_eta(self, ahead: int, now: float) -> float | None:
-        """Jobs start in order as workers come free: whole rounds of average jobs, after the run that ends first."""
-        if self._seconds_per_job is None or not self._runs:
-            return None
-        rounds, place = divmod(ahead, len(self._runs))
-        left = sorted(self._run_eta(run, now) or 0.0 for run in self._runs.values())
-        return left[place] + (rounds + 1) * self._seconds_per_job
+def _name_of(owner: str, job_id: str) -> str:
+    """Owners' ids are apart from each other, so that nobody learns by a conflict which ids others use."""
+    return job_id if owner == LOCAL_OWNER else str(uuid.uuid5(uuid.NAMESPACE_OID, f"{owner} {job_id}"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
+from kinescore.serve.devices import require_work_for_all
 from kinescore.serve.errors import ServeError
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
@@ -33,10 +34,15 @@ class ServeConfig:
 
     key_folder: made by `kinescore.wire.keys.make_keys`; without it the address must be a loopback one.
     workers: jobs done at once. engines: the table of what can be offered; it goes to other processes, so no lambdas in
-    it. models: what those of them play with that need a model; one each.
+    it. models: what those of them play with that need a model; one each. A device of theirs may be several, as
+    "cuda:0,cuda:1": then the workers take them in turn.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
-    keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room.
+    keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room; but
+    a result that nobody fetched has its hour, and while such results fill the quota new jobs are refused as busy.
+
+    status: host:port of the page for people, /metrics and /healthz, on loopback; None for none of them.
+    audit_file: where to write who asked for what; None for nowhere.
 
     Raises ServeError for values that cannot work, WireError for a malformed address, EngineError for a model whose
     engine plays with none.
@@ -53,6 +59,8 @@ class ServeConfig:
     stop_grace_seconds: float = 5.0
     keep_seconds: float = 24 * 3600.0
     quota_bytes: int = 4 * 1024**3
+    status: str | None = None
+    audit_file: Path | None = None
 
     def __post_init__(self) -> None:
         address = Address.parse(self.address)
@@ -64,5 +72,11 @@ class ServeConfig:
             )
         for choice in self.models:
             model_engine(choice.engine, self.engines)
+        if self.status is not None and not Address.parse(self.status).is_loopback:
+            raise ServeError(
+                f"The status page knows no keys, so it cannot be at {self.status}.",
+                "Choose an address of this machine's own, such as 127.0.0.1:7718.",
+            )
         if self.workers < 1:
             raise ServeError(f"The server is to have {self.workers} workers; it needs at least one.")
+        require_work_for_all(self.models, self.workers)

@@ -5,54 +5,44 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import zmq
 
-from kinescore import __version__
 from kinescore.errors import KinescoreError
+from kinescore.serve.admin_desk import AdminDesk
+from kinescore.serve.auth import AllowList
 from kinescore.serve.board import Board
 from kinescore.serve.config import ServeConfig
+from kinescore.serve.desk import Desk
 from kinescore.serve.errors import StoreError
 from kinescore.serve.events import (
     LOCAL_OWNER,
     Action,
     AskToStop,
-    CancelAsked,
     Event,
     Forgotten,
     Job,
     Kill,
     Record,
-    Remove,
     Restored,
     ShuttingDown,
     Start,
     Submitted,
     Ticked,
+    WorkerDied,
     WorkerReady,
 )
+from kinescore.serve.intake import Arrival, Intake
+from kinescore.serve.logs import audit
 from kinescore.serve.pipe import Compose, StopComposing
 from kinescore.serve.pool import Pool
+from kinescore.serve.snapshot import Snapshot, Tally
 from kinescore.serve.store import Store
-from kinescore.wire.codec import UnreadableCall, decode_call, encode_reply
+from kinescore.wire.admin_messages import AdminCall
+from kinescore.wire.codec import AnyReply, UnreadableCall, decode_call, encode_reply
 from kinescore.wire.errors import WireError
-from kinescore.wire.messages import (
-    AskStatus,
-    Call,
-    Cancel,
-    Chunk,
-    EngineInfo,
-    Failure,
-    Fetch,
-    Hello,
-    JobList,
-    JobState,
-    JobStatus,
-    ListJobs,
-    Reply,
-    Submit,
-    Welcome,
-)
+from kinescore.wire.messages import Failure, Submit
 
 TICK_MILLISECONDS = 200
 SWEEP_SECONDS = 60.0
@@ -65,7 +55,9 @@ log = logging.getLogger(__name__)
 class Door:
     """Joins socket, board, store and pool; runs in one thread.
 
-    clients: a bound ROUTER. bell: a PULL that becomes readable when the pool has events.
+    clients: a bound ROUTER. bell: a PULL that becomes readable when the pool or the intake has something.
+    allowed: who is served; None on a server without keys. address: where clients find it. snapshot: how it was a
+    moment ago, for other threads.
     """
 
     def __init__(
@@ -73,34 +65,51 @@ class Door:
         clients: zmq.Socket[bytes],
         bell: zmq.Socket[bytes],
         store: Store,
+        intake: Intake,
         pool: Pool,
         config: ServeConfig,
+        allowed: AllowList | None,
+        address: str,
     ) -> None:
         self._clients = clients
         self._bell = bell
         self._store = store
+        self._intake = intake
         self._pool = pool
         self._config = config
+        self._allowed = allowed
         self._board = Board(config.limits, config.step_timeout_seconds, config.stop_grace_seconds)
-        self._engines: tuple[EngineInfo, ...] = ()
+        self._desk = Desk(self._board, store, intake, config, allowed, self._happen)
+        self._admin = AdminDesk(self._board, store, allowed, self._desk.client_of, self._happen)
+        self._tally = Tally()
+        self._address, self._started_at = address, time.time()
         self._unrecorded: dict[str, Job] = {}
         self._next_sweep = 0.0
+        self.snapshot = self._look()
 
     def run(self, on_ready: Callable[[], None], is_stopping: Callable[[], bool]) -> None:
-        """Serve until `is_stopping`; `on_ready` is called once, when the first worker is ready."""
+        """Serve until `is_stopping`, or until it is drained; `on_ready` is called once, with the first worker."""
         poller = zmq.Poller()
         poller.register(self._clients, zmq.POLLIN)
         poller.register(self._bell, zmq.POLLIN)
         self._happen(Restored(self._store.jobs()))
-        while not is_stopping():
+        while not (is_stopping() or self._board.is_drained):
             self._pool.fill(time.monotonic())
             readable = dict(poller.poll(TICK_MILLISECONDS))
             if self._clients in readable:
                 self._answer_waiting()
-            if self._bell in readable and self._take_worker_events():
-                on_ready()
+            if self._bell in readable:
+                while self._bell.poll(0):
+                    self._bell.recv()
+                self._take_in_checked()
+                if self._take_worker_events():
+                    on_ready()
             self._tick()
+            self.snapshot = self._look()
         self._happen(ShuttingDown())
+
+    def _look(self) -> Snapshot:
+        return self._desk.snapshot(self._address, self._started_at, self._pool.ready, self._tally)
 
     # Clients.
 
@@ -110,8 +119,12 @@ class Door:
                 peer, *frames = self._clients.recv_multipart(zmq.NOBLOCK, copy=False)
             except zmq.Again:
                 return
-            reply, call_id = self._reply_to(frames)
-            self._send([peer.bytes, *encode_reply(reply, call_id)])
+            self._reply(peer.bytes, *self._reply_to(peer.bytes, frames))
+
+    def _reply(self, peer: bytes, reply: AnyReply | None, call_id: int | None) -> None:
+        self._tally.refused_calls += isinstance(reply, Failure)
+        if reply is not None:
+            self._send([peer, *encode_reply(reply, call_id)])
 
     def _send(self, frames: list[bytes]) -> None:
         """Send, or drop what its client does not read or is not there to read: a client that lives asks again."""
@@ -126,11 +139,17 @@ class Door:
                 break
         log.debug("a reply was dropped")
 
-    def _reply_to(self, frames: list[zmq.Frame]) -> tuple[Reply, int | None]:
+    def _reply_to(self, peer: bytes, frames: list[zmq.Frame]) -> tuple[AnyReply | None, int | None]:
+        """Return the reply and the call's id; no reply yet for a request that must be looked through first."""
         call_id = None
         try:
             call, call_id = decode_call([frame.buffer for frame in frames])
-            return self._obey(call, self._owner(frames)), call_id
+            owner = self._owner(frames)
+            if isinstance(call, Submit):
+                return self._desk.receive(Arrival(peer, call_id, owner, "", call)), call_id
+            if isinstance(call, AdminCall):
+                return self._admin.obey(call, owner), call_id
+            return self._desk.obey(call, owner), call_id
         except UnreadableCall as unreadable:
             return Failure.of(unreadable.error), unreadable.call_id
         except KinescoreError as error:
@@ -140,58 +159,36 @@ class Door:
             return Failure("server_fault", "The server failed at this call.", "Its messages tell why."), call_id
 
     def _owner(self, frames: list[zmq.Frame]) -> str:
-        """Return the client's CURVE key, which the authenticator attached; not what an open peer says of itself."""
-        return LOCAL_OWNER if self._config.key_folder is None else str(frames[0].get("User-Id"))
+        """Return the client's CURVE key, which the authenticator attached; not what an open peer says of itself.
 
-    def _obey(self, call: Call, owner: str) -> Reply:
-        now = time.monotonic()
-        match call:
-            case Hello():
-                return Welcome(__version__, self._config.limits, self._engines, self._config.workers)
-            case Submit():
-                return self._submit(call, owner)
-            case AskStatus(job):
-                return self._board.status(self._board.find(owner, job), now)
-            case Fetch():
-                return self._fetch(call, owner)
-            case Cancel(job):
-                self._happen(CancelAsked(self._board.find(owner, job).job))
-                return self._board.status(self._board.find(owner, job), now)
-            case ListJobs():
-                return JobList(tuple(self._board.status(job, now) for job in self._board.jobs_of(owner)))
+        A key that has been taken from the list since its client came in is refused here.
+        """
+        if self._allowed is None:
+            return LOCAL_OWNER
+        owner = str(frames[0].get("User-Id"))
+        if not self._allowed.allows(owner):
+            raise WireError(
+                "This client's key is no longer on the server's list.", "Ask the server's keeper.", code="not_allowed"
+            )
+        return owner
 
-    def _submit(self, call: Submit, owner: str) -> JobStatus:
-        """Take in a request as it came, the cheapest questions first; nothing is kept that no worker could read."""
-        job, is_new = self._board.admit(owner, call.job, call.digest)
-        if is_new:
-            if call.request.digest != call.digest:
-                raise WireError("The request is not what its digest says: it was damaged on the way.", "Send it again.")
-            call.request.decode()  # for its refusals
-            self._store.add(job, call.request.to_bytes())  # before anyone is told that the job is accepted
-            self._happen(Submitted(job))
-        return self._board.status(self._board.find(owner, call.job), time.monotonic())
-
-    def _fetch(self, call: Fetch, owner: str) -> Chunk:
-        job = self._board.find(owner, call.job)
-        if job.state is not JobState.DONE:
-            raise WireError(f"Job {job.job} is {job.state.value}; there is no result to fetch.", code="not_ready")
-        if call.offset >= job.size:
-            raise WireError(f"The result has {job.size} bytes; there is none at {call.offset}.")
-        data = self._store.read_result(job.job, call.offset, call.length)
-        return Chunk(job.job, call.offset, job.size, job.sha256, data)
+    def _take_in_checked(self) -> None:
+        for checked in self._intake.take():
+            arrival, outcome = checked.arrival, checked.outcome
+            reply = self._desk.accept(arrival, outcome) if isinstance(outcome, Path) else Failure.of(outcome)
+            self._reply(arrival.peer, reply, arrival.call_id)
 
     # Workers and time.
 
     def _take_worker_events(self) -> bool:
         """Return whether these events made the first worker ready."""
-        while self._bell.poll(0):
-            self._bell.recv()
-        was_ready = bool(self._engines)
+        was_ready = bool(self._desk.engines)
         for event in self._pool.take_events(time.monotonic()):
             if isinstance(event, WorkerReady):
-                self._engines = event.engines
+                self._desk.engines = event.engines
+            self._tally.lost_workers += isinstance(event, WorkerDied)
             self._happen(event)
-        return bool(self._engines) and not was_ready
+        return bool(self._desk.engines) and not was_ready
 
     def _tick(self) -> None:
         now = time.monotonic()
@@ -200,12 +197,24 @@ class Door:
             self._record(job)
         if now >= self._next_sweep:
             self._next_sweep = now + SWEEP_SECONDS
-            for over in self._store.overdue(time.time(), self._config.keep_seconds, self._config.quota_bytes):
-                self._happen(Forgotten(over))
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Forget what is over; a disk that fails at it is asked again at the next sweep."""
+        over = self._store.overdue(time.time(), self._config.keep_seconds, self._config.quota_bytes)
+        if over:
+            try:
+                self._store.forget(over)
+            except StoreError:
+                log.exception("%d finished jobs could not be forgotten", len(over))
+                return
+            log.info("%d finished jobs were forgotten: older than the store keeps them, or beyond its quota", len(over))
+            self._happen(Forgotten(tuple(over)))
 
     # What the board decides.
 
     def _happen(self, event: Event) -> None:
+        self._tally.submitted += isinstance(event, Submitted)
         for action in self._board.handle(event, time.monotonic()):
             self._carry_out(action)
 
@@ -213,6 +222,9 @@ class Door:
         match action:
             case Record(job):
                 self._record(job)
+                if job.state.is_final and not job.fetched:
+                    self._tally.finished[job.state] += 1
+                    audit(job.state.value, self._desk.client_of(job.owner), job=job.id)
             case Start(worker, job):
                 request, result = self._store.request_path(job), self._store.result_path(job)
                 self._pool.order(worker, Compose(job, str(request), str(result)))
@@ -220,9 +232,6 @@ class Door:
                 self._pool.order(worker, StopComposing(job))
             case Kill(worker):
                 self._pool.kill(worker)
-            case Remove(job):
-                self._unrecorded.pop(job, None)
-                self._store.remove(job)
 
     def _record(self, job: Job) -> None:
         """Journal the job; without room, go on and try later. A kill before that only means to do the job again."""

@@ -12,10 +12,13 @@ LOCAL_OWNER = "local"
 
 @dataclass(frozen=True)
 class Job:
-    """owner: the client's CURVE public key, or LOCAL_OWNER. sequence: place in the order of arrival. losses: workers
-    that were lost while doing it. size, sha256: of the result's archive, once done."""
+    """job: the server's own name for it, and that of its files. id: what its owner calls it; two owners may both use
+    one. owner: the client's CURVE public key, or LOCAL_OWNER. sequence: place in the order of arrival. losses: workers
+    that were lost while doing it. size, sha256: of the result's archive, once done. cancel_asked: its owner was told
+    that it ends, though its worker has not stopped yet. fetched: its owner has the whole result."""
 
     job: str
+    id: str
     owner: str
     digest: str
     sequence: int
@@ -24,6 +27,8 @@ class Job:
     failure: Failure | None = None
     size: int = 0
     sha256: str = ""
+    cancel_asked: bool = False
+    fetched: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,15 +53,27 @@ class CancelAsked:
 
 
 @dataclass(frozen=True)
+class DrainAsked:
+    """No more jobs are to be started; the server ends with the last that runs."""
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """Its owner has read the result to its end."""
+
+    job: str
+
+
+@dataclass(frozen=True)
 class Ticked:
     """Time has passed."""
 
 
 @dataclass(frozen=True)
 class Forgotten:
-    """A finished job's time or room is over."""
+    """The time or room of these finished jobs is over, and the store holds them no more."""
 
-    job: str
+    jobs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -70,6 +87,14 @@ class WorkerReady:
 
     worker: str
     engines: tuple[EngineInfo, ...]
+
+
+@dataclass(frozen=True)
+class WorkerUnfit:
+    """A worker could not load a model that it is to play with; it ends."""
+
+    worker: str
+    failure: Failure
 
 
 @dataclass(frozen=True)
@@ -117,8 +142,8 @@ class WorkerDied:
     reason: str
 
 
-WorkerEvent = WorkerReady | Reported | Finished | Failed | Stopped | WorkerDied
-Event = Restored | Submitted | CancelAsked | Ticked | Forgotten | ShuttingDown | WorkerEvent
+WorkerEvent = WorkerReady | WorkerUnfit | Reported | Finished | Failed | Stopped | WorkerDied
+Event = Restored | Submitted | CancelAsked | DrainAsked | Fetched | Ticked | Forgotten | ShuttingDown | WorkerEvent
 
 
 @dataclass(frozen=True)
@@ -151,11 +176,4 @@ class Record:
     job: Job
 
 
-@dataclass(frozen=True)
-class Remove:
-    """Delete the job and its files."""
-
-    job: str
-
-
-Action = Start | AskToStop | Kill | Record | Remove
+Action = Start | AskToStop | Kill | Record

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kinescore.files.strict_json import FormatError, dump, from_plain, parse, to_plain
-from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerReady
+from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerReady, WorkerUnfit
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class StopComposing:
 
 
 Order = Compose | StopComposing
-Told = WorkerReady | Reported | Finished | Failed | Stopped
+Told = WorkerReady | WorkerUnfit | Reported | Finished | Failed | Stopped
 """What a worker tells; that it has died is seen, not told."""
 Message = TypeVar("Message")
 
 FROM_WORKER: Mapping[str, type[Told]] = {
-    kind.__name__: kind for kind in (WorkerReady, Reported, Finished, Failed, Stopped)
+    kind.__name__: kind for kind in (WorkerReady, WorkerUnfit, Reported, Finished, Failed, Stopped)
 }
 TO_WORKER: Mapping[str, type[Order]] = {kind.__name__: kind for kind in (Compose, StopComposing)}
 

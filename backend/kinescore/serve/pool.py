@@ -14,13 +14,15 @@ from multiprocessing.connection import Connection, wait
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import EngineTable
 from kinescore.files.strict_json import FormatError
+from kinescore.serve.devices import models_in
 from kinescore.serve.errors import ServeError
-from kinescore.serve.events import WorkerDied, WorkerEvent, WorkerReady
+from kinescore.serve.events import WorkerDied, WorkerEvent, WorkerReady, WorkerUnfit
 from kinescore.serve.pipe import FROM_WORKER, Order, from_line, to_line
 from kinescore.serve.worker import worker_main
 
 LOOK_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.2
+NO_ROOM_PAUSE_SECONDS = 1.0
 MAX_STILLBIRTHS = 3
 """So many workers in a row that die before they are ready, and the server gives up."""
 
@@ -108,11 +110,13 @@ class Pool:
         self._grace = kill_grace_seconds
         self._wake = wake
         self._workers: dict[str, WorkerProcess] = {}
+        self._slots: dict[str, int] = {}
         self._names = (f"worker {number}" for number in itertools.count(1))
         self._events: queue.SimpleQueue[WorkerEvent] = queue.SimpleQueue()
         self._unborn: set[str] = set()
         self._stillbirths = 0
         self._next_start = 0.0
+        self._has_been_ready = False
 
     def fill(self, now: float) -> None:
         """Start the workers that are missing, at a calmer pace if the last ones died before they were ready.
@@ -127,17 +131,32 @@ class Pool:
         if now < self._next_start:
             return
         while len(self._workers) < self._size:
-            worker = WorkerProcess(next(self._names), self._models, self._table, self._grace, self._hear)
-            self._workers[worker.name] = worker
+            try:
+                slot = min(set(range(self._size)) - set(self._slots.values()))
+                models = models_in(slot, self._models)
+                worker = WorkerProcess(next(self._names), models, self._table, self._grace, self._hear)
+            except OSError as error:  # no descriptors, no processes, no memory: that may pass
+                log.error("a worker could not be started: %s", error)
+                self._next_start = now + NO_ROOM_PAUSE_SECONDS
+                return
+            self._workers[worker.name], self._slots[worker.name] = worker, slot
             self._unborn.add(worker.name)
 
     def take_events(self, now: float) -> list[WorkerEvent]:
-        """Return what the workers have said since the last time."""
+        """Return what the workers have said since the last time.
+
+        Raises ServeError when the first to speak cannot load its models: then none can.
+        """
         events: list[WorkerEvent] = []
         while not self._events.empty():
             events.append(self._events.get())
             self._keep_count(events[-1], now)
         return events
+
+    @property
+    def ready(self) -> int:
+        """How many workers live and have been ready."""
+        return len(self._workers) - len(self._unborn)
 
     def order(self, worker: str, order: Order) -> None:
         """Give a living worker an order."""
@@ -164,9 +183,14 @@ class Pool:
         if isinstance(event, WorkerReady):
             self._unborn.discard(event.worker)
             self._stillbirths = 0
+            self._has_been_ready = True
+        elif isinstance(event, WorkerUnfit):
+            log.error("%s cannot play: %s", event.worker, event.failure.sentence)
+            if not self._has_been_ready:
+                raise ServeError(event.failure.sentence, event.failure.remedy)
         elif isinstance(event, WorkerDied):
             log.warning("%s %s", event.worker, event.reason)
-            del self._workers[event.worker]
+            del self._workers[event.worker], self._slots[event.worker]
             if event.worker in self._unborn:
                 self._unborn.discard(event.worker)
                 self._stillbirths += 1

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-import errno
+import logging
+import os
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import zmq
 
-from kinescore.serve.auth import lock, start_authenticator
+from kinescore.errors import require_packages
+from kinescore.serve.auth import AllowList, lock, start_authenticator
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.door import Door
-from kinescore.serve.errors import ServeError
+from kinescore.serve.gate import Gate
+from kinescore.serve.intake import Intake
+from kinescore.serve.logs import audit_to, stop_audit
+from kinescore.serve.passage import Inner
 from kinescore.serve.pool import Pool
+from kinescore.serve.snapshot import Snapshot
 from kinescore.serve.store import Store
 from kinescore.wire.address import Address
 from kinescore.wire.encoded_request import MAX_ARRAY_BYTES
 from kinescore.wire.keys import ServerKeys, load_server_keys
 
+if TYPE_CHECKING:
+    from kinescore.serve.status_page import StatusPage
+
 BELL = "inproc://workers-have-news"
 RECEIVE_MESSAGES, SEND_MESSAGES = 8, 8
 """High-water marks per client; messages are large, so few are kept for a client that does not read."""
+
+log = logging.getLogger(__name__)
 
 OnReady = Callable[[str], None]
 
@@ -50,19 +63,35 @@ class Server:
         """
         keys = None if self._config.key_folder is None else load_server_keys(self._config.key_folder)
         with ExitStack() as opened:
+            if self._config.audit_file is not None:
+                opened.callback(stop_audit, audit_to(self._config.audit_file))
             store = opened.enter_context(closing(Store(self._config.store_folder)))
             context = zmq.Context()
             opened.callback(context.destroy, linger=0)
-            opened.callback(start_authenticator(context, keys).stop)
-            clients = _open_router(context, Address.parse(self._config.address), keys)
-            address = clients.getsockopt_string(zmq.LAST_ENDPOINT)
+            allowed = None if keys is None else AllowList(keys)
+            opened.callback(start_authenticator(context, allowed).stop)
+            hidden = opened.enter_context(tempfile.TemporaryDirectory(prefix="kinescore-"))
+            clients, inner = _open_router(context, hidden, keys)
+            gate = Gate(Address.parse(self._config.address), inner)
+            address = str(gate.open())
+            opened.callback(gate.close)
             bell, ring = _open_bell(context)
             config = self._config
+            intake = Intake(store, ring)
+            opened.callback(intake.close)
             pool = Pool(config.workers, config.models, config.engines, config.stop_grace_seconds, ring)
             opened.callback(pool.close)
             opened.enter_context(self._stopping_on_signals())
-            door = Door(clients, bell, store, pool, self._config)
+            door = Door(clients, bell, store, intake, pool, self._config, allowed, address)
+            self._open_status(opened, door)
             door.run(lambda: on_ready(address), self._stopping.is_set)
+
+    def _open_status(self, opened: ExitStack, door: Door) -> None:
+        if self._config.status is None:
+            return
+        page = open_status_page(self._config.status, lambda: door.snapshot)
+        opened.callback(page.close)
+        log.info("the status page is at %s", page.address)
 
     @contextmanager
     def _stopping_on_signals(self) -> Iterator[None]:
@@ -82,27 +111,30 @@ class Server:
                 signal.signal(getattr(signal, name), handler)
 
 
+def open_status_page(address: str, look: Callable[[], Snapshot]) -> StatusPage:
+    """Open the page that tells what `look` returns. Raises ServeError, and KinescoreError without what it needs."""
+    require_packages(("jinja2", "prometheus_client"), "The status page", "server")
+    from kinescore.serve.status_page import StatusPage
+
+    return StatusPage(Address.parse(address), look)
+
+
 def _open_router(
-    context: zmq.Context[zmq.Socket[bytes]], address: Address, keys: ServerKeys | None
-) -> zmq.Socket[bytes]:
+    context: zmq.Context[zmq.Socket[bytes]], hidden: str, keys: ServerKeys | None
+) -> tuple[zmq.Socket[bytes], Inner]:
+    """Return the socket behind the gate, and where the gate finds it: in the folder `hidden`, which is only ours."""
     clients = context.socket(zmq.ROUTER)
     clients.router_mandatory = True  # a reply that cannot be delivered is an error, not a silent loss
     clients.maxmsgsize = MAX_ARRAY_BYTES
     clients.rcvhwm, clients.sndhwm = RECEIVE_MESSAGES, SEND_MESSAGES
     clients.handshake_ivl = 2000
     clients.heartbeat_ivl, clients.heartbeat_timeout = 2000, 6000
-    clients.ipv6 = address.is_ipv6
     lock(clients, keys)
-    host = "127.0.0.1" if address.host == "localhost" else address.host
-    try:
-        clients.bind(str(Address(host, address.port)))
-    except zmq.ZMQError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise ServeError(
-                f"Another program listens at {address}.", "Stop it, or choose another address with `--address`."
-            ) from error
-        raise ServeError(f"Nothing can listen at {address}: {error.strerror}.", "Check the address.") from error
-    return clients
+    if os.name == "posix":
+        path = os.path.join(hidden, "door")
+        clients.bind(f"ipc://{path}")
+        return clients, path
+    return clients, ("127.0.0.1", clients.bind_to_random_port("tcp://127.0.0.1"))
 
 
 def _open_bell(context: zmq.Context[zmq.Socket[bytes]]) -> tuple[zmq.Socket[bytes], Callable[[], None]]:

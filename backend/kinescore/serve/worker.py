@@ -12,23 +12,34 @@ import queue
 import signal
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinescore.engines.model_choice import ModelChoice
-from kinescore.engines.table import EngineTable
+from kinescore.engines.table import Engine, EngineTable
 from kinescore.errors import Cancelled, KinescoreError
-from kinescore.files.atomic_file import write_atomically
+from kinescore.files.atomic_file import PIECE_BYTES, atomic_file
 from kinescore.progress import Report
 from kinescore.serve.errors import disk_error
-from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerReady
+from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerReady, WorkerUnfit
 from kinescore.serve.pipe import TO_WORKER, Compose, Told, from_line, to_line
+from kinescore.take import Take
 from kinescore.wire.encoded_request import EncodedRequest
 from kinescore.wire.messages import EngineInfo, Failure
-from kinescore.wire.take_archive import take_to_bytes
+from kinescore.wire.take_archive import write_take
+
+if TYPE_CHECKING:
+    from kinescore.engines.composer import Engines
 
 REPORT_SECONDS = 0.05
 """Reports in between are looked at for the stop flag but not sent on."""
+HEARTBEAT_SECONDS = 0.5
+PATIENCE_SECONDS = 1800.0
+"""For so long a model may load, or a take be packed or written; then the silence is judged like any other."""
 MAX_SENTENCE_CHARACTERS = 300
 
 log = logging.getLogger(__name__)
@@ -38,6 +49,17 @@ def worker_main(name: str, link: Connection, models: tuple[ModelChoice, ...], ta
     """Run a worker until its process ends; the target of the pool's processes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server decides when we leave
     Worker(name, link, models, table).run()
+
+
+def loaded_engines(models: tuple[ModelChoice, ...], table: EngineTable) -> Engines:
+    """Return the engines of `table`, those of `models` with their model loaded. Raises KinescoreError for one that
+    cannot be."""
+    from kinescore.engines.composer import engines_with
+
+    available = engines_with(models, table)
+    for choice in models:
+        available[choice.engine]()
+    return available
 
 
 class Worker:
@@ -50,14 +72,21 @@ class Worker:
         self._table = table
         self._orders: queue.SimpleQueue[Compose] = queue.SimpleQueue()
         self._to_stop = ""
+        self._job = ""
+        self._turn = threading.Lock()
 
     def run(self) -> None:
-        """Load the engines' front, say that we are ready, and obey."""
+        """Load the models, say that we are ready, and obey."""
         from kinescore.engines import composer
 
-        available = composer.engines_with(self._models, self._table)
-        self._compose = lambda request, report: composer.compose(request, report, available)
         threading.Thread(target=self._listen, daemon=True).start()
+        try:
+            available = loaded_engines(self._models, self._table)
+        except KinescoreError as error:
+            self._tell(WorkerUnfit(self._name, Failure.of(error)))
+            return
+        patient = {name: partial(self._load, build) for name, build in available.items()}
+        self._compose = lambda request, report: composer.compose(request, report, patient)
         engines = tuple(EngineInfo(name, self._table[name].licence) for name in available)
         self._tell(WorkerReady(self._name, engines))
         while True:
@@ -75,25 +104,57 @@ class Worker:
         except (EOFError, OSError):
             os._exit(0)
 
+    def _load(self, build: Callable[[], Engine]) -> Engine:
+        """Build an engine, however long its imports and its model take."""
+        with self._beating("loading"):
+            return build()
+
+    @contextmanager
+    def _beating(self, phase: str) -> Iterator[None]:
+        """Report every few seconds while the body does what has no steps of its own, for PATIENCE_SECONDS at most."""
+        over = threading.Event()
+
+        def beat(job: str) -> None:
+            for _ in range(round(PATIENCE_SECONDS / HEARTBEAT_SECONDS)):
+                self._tell(Reported(self._name, job, phase, 0.0 if phase == "loading" else 1.0))
+                if over.wait(HEARTBEAT_SECONDS):
+                    return
+
+        beats = threading.Thread(target=beat, args=(self._job,), daemon=True)
+        beats.start()
+        try:
+            yield
+        finally:
+            over.set()
+            beats.join()
+
     def _obey(self, order: Compose) -> Finished | Failed | Stopped:
+        self._job = order.job
+        report = self._report_for(order.job)
         try:
             request = EncodedRequest.from_bytes(Path(order.request_path).read_bytes()).decode()
-            archive = take_to_bytes(self._compose(request, self._report_for(order.job)))
+            return self._keep(self._compose(request, report), order, report)
         except Cancelled:
             return Stopped(self._name, order.job)
         except KinescoreError as error:
             return Failed(self._name, order.job, Failure.of(error))
+        except OSError as error:
+            return Failed(self._name, order.job, Failure.of(disk_error(error)))
         except Exception as error:
             log.exception("job %s: the engine crashed", order.job)
             return Failed(self._name, order.job, _crash(error))
-        return self._keep(archive, order)
 
-    def _keep(self, archive: bytes, order: Compose) -> Finished | Failed:
-        try:
-            write_atomically(Path(order.result_path), archive)
-        except OSError as error:
-            return Failed(self._name, order.job, Failure.of(disk_error(error)))
-        return Finished(self._name, order.job, len(archive), hashlib.sha256(archive).hexdigest())
+    def _keep(self, take: Take, order: Compose, report: Report) -> Finished:
+        """Pack and keep a take, in pieces: an hour with its stems has seven gigabytes."""
+        path, digest, size = Path(order.result_path), hashlib.sha256(), 0
+        with self._beating("packing"), atomic_file(path) as out:
+            write_take(take, out, report)
+            out.seek(0)
+            for piece in iter(partial(out.read, PIECE_BYTES), b""):
+                report("packing", 1.0)
+                digest.update(piece)
+                size += len(piece)
+        return Finished(self._name, order.job, size, digest.hexdigest())
 
     def _report_for(self, job: str) -> Report:
         sent_phase, sent_at = "", 0.0
@@ -110,7 +171,8 @@ class Worker:
         return report
 
     def _tell(self, event: Told) -> None:
-        self._link.send_bytes(to_line(event))
+        with self._turn:
+            self._link.send_bytes(to_line(event))
 
 
 def _crash(error: Exception) -> Failure:

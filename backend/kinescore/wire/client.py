@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import math
 import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
-from typing import TypeVar
+from typing import IO, TypeVar
 
 import zmq
 
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.address import Address
-from kinescore.wire.codec import decode_reply, encode_call
+from kinescore.wire.codec import AnyCall, AnyReply, decode_reply, encode_call
 from kinescore.wire.errors import ServerUnreachable, WireError
 from kinescore.wire.keys import ClientKeys
 from kinescore.wire.messages import (
+    AskMachine,
     AskStatus,
-    Call,
     Cancel,
     Chunk,
     Failure,
@@ -30,7 +31,7 @@ from kinescore.wire.messages import (
     JobList,
     JobStatus,
     ListJobs,
-    Reply,
+    Machine,
     Submit,
     Welcome,
     new_job_id,
@@ -45,9 +46,9 @@ PULSE_SECONDS = 0.1
 BACK_OFF_SECONDS = (0.1, 2.0)
 FETCH_BYTES = 256 * 1024
 MAX_REPLY_BYTES = 2 * 1024 * 1024
-MAX_ARCHIVE_BYTES = 4 * 1024**3
+MAX_ARCHIVE_BYTES = 64 * 1024**3
 
-Answer = TypeVar("Answer", Welcome, JobStatus, JobList, Chunk)
+Answer = TypeVar("Answer", bound=AnyReply)
 Pulse = Callable[[], None]
 """Called about ten times a second while waiting; what it raises ends the wait."""
 
@@ -77,6 +78,7 @@ class Client:
         self._context = zmq.Context()
         self._socket = self._connect()
         self._last_id = 0
+        self._answer_due: float | None = None
         self._turn = threading.Lock()
 
     def __enter__(self) -> Client:
@@ -91,6 +93,12 @@ class Client:
         """Drop the connection; unsent messages are lost. The server keeps the jobs."""
         with self._turn:
             self._context.destroy(linger=0)
+
+    @property
+    def silent_seconds(self) -> float:
+        """How long the answer to the call under way has been due; 0 while none is. Any thread may look."""
+        due = self._answer_due
+        return 0.0 if due is None else max(0.0, time.monotonic() - due)
 
     def hello(self, pulse: Pulse = no_pulse) -> Welcome:
         """Ask the server who it is; gives up after one unanswered try, since this is how one finds out."""
@@ -118,42 +126,72 @@ class Client:
         """Return this client's newest jobs, oldest first."""
         return self.ask(ListJobs(), JobList).jobs
 
-    def fetch(self, job: str, report: Report = silent) -> bytes:
-        """Download the finished job's Take archive, piece by piece, and check its SHA-256.
+    def machine(self) -> Machine | None:
+        """Return what the server runs on and how busy it is; None from a server too old to say."""
+        try:
+            return self.ask(AskMachine(), Machine, patience_seconds=0.0)
+        except WireError as error:
+            if error.code != WireError.code:
+                raise
+            return None
 
-        Raises WireError: code "not_ready" before the job is done, "damaged" if the bytes are not what the server made.
+    def fetch(self, job: str, report: Report = silent) -> bytes:
+        """Download the finished job's Take archive as `fetch_into` does, and return it."""
+        archive = io.BytesIO()
+        self.fetch_into(archive, job, report)
+        return archive.getvalue()
+
+    def fetch_into(
+        self, file: IO[bytes], job: str, report: Report = silent, most_bytes: int = MAX_ARCHIVE_BYTES
+    ) -> None:
+        """Download the finished job's Take archive into an empty file, piece by piece, and check its SHA-256.
+
+        Raises WireError: code "not_ready" before the job is done, "damaged" if the bytes are not what the server made,
+        and for an archive of more than `most_bytes`, before it is downloaded; OSError where the file's disk is full.
         """
-        data = bytearray()
         report("downloading", 0.0)
         first = chunk = self._fetch_piece(job, 0, partial(report, "downloading", 0.0))
-        if first.total > MAX_ARCHIVE_BYTES:
-            raise WireError(f"The result has {first.total} bytes; at most {MAX_ARCHIVE_BYTES} are accepted.")
+        if first.total > most_bytes:
+            raise WireError(f"The result has {first.total} bytes; at most {most_bytes} are accepted.")
+        digest, done = hashlib.sha256(), 0
         while True:
-            data += chunk.data
-            fraction = len(data) / first.total
+            file.write(chunk.data)
+            digest.update(chunk.data)
+            done += len(chunk.data)
+            fraction = done / first.total
             report("downloading", fraction)
-            if len(data) >= first.total:
+            if done >= first.total:
                 break
-            chunk = self._fetch_piece(job, len(data), partial(report, "downloading", fraction))
-        if hashlib.sha256(data).hexdigest() != first.sha256:
+            chunk = self._fetch_piece(job, done, partial(report, "downloading", fraction))
+        if digest.hexdigest() != first.sha256:
             raise WireError("The result was damaged on the way.", "Fetch the job again.", code="damaged")
-        return bytes(data)
 
     def ask(
-        self, call: Call, expected: type[Answer], patience_seconds: float | None = None, pulse: Pulse = no_pulse
+        self,
+        call: AnyCall,
+        expected: type[Answer],
+        patience_seconds: float | None = None,
+        pulse: Pulse = no_pulse,
     ) -> Answer:
         """Send `call` until it is answered, and return the answer; a refusal is raised."""
         patience = self.patience_seconds if patience_seconds is None else patience_seconds
         with self._turn:
             self._last_id += 1
-            reply = self._ask_until_answered(encode_call(call, self._last_id), patience, pulse)
+            frames = encode_call(call, self._last_id)
+            self._answer_due = time.monotonic() + _upload_seconds(frames)
+            try:
+                reply = self._ask_until_answered(frames, patience, pulse)
+            finally:
+                self._answer_due = None
         if isinstance(reply, Failure):
             raise reply.error()
         if not isinstance(reply, expected):
             raise WireError(f"The server answered a {type(call).__name__} with a {type(reply).__name__}.")
         return reply
 
-    def _ask_until_answered(self, frames: Sequence[bytes | memoryview], patience_seconds: float, pulse: Pulse) -> Reply:
+    def _ask_until_answered(
+        self, frames: Sequence[bytes | memoryview], patience_seconds: float, pulse: Pulse
+    ) -> AnyReply:
         give_up = time.monotonic() + patience_seconds
         pause = BACK_OFF_SECONDS[0]
         while True:
@@ -167,9 +205,9 @@ class Client:
             _wait(pause, pulse)
             pause = min(2 * pause, BACK_OFF_SECONDS[1])
 
-    def _ask_once(self, frames: Sequence[bytes | memoryview], pulse: Pulse) -> Reply | None:
+    def _ask_once(self, frames: Sequence[bytes | memoryview], pulse: Pulse) -> AnyReply | None:
         """Send `frames` and return the reply with the last id; None if there is none in time."""
-        deadline = time.monotonic() + self.reply_seconds + sum(map(len, frames)) / SLOW_LINK_BYTES_PER_SECOND
+        deadline = time.monotonic() + self.reply_seconds + _upload_seconds(frames)
         self._socket.send_multipart(frames, copy=False)
         while (left := deadline - time.monotonic()) > 0:
             if self._socket.poll(math.ceil(1000 * min(left, PULSE_SECONDS))):
@@ -196,9 +234,13 @@ class Client:
 
     def _fetch_piece(self, job: str, offset: int, pulse: Pulse) -> Chunk:
         chunk = self.ask(Fetch(job, offset, FETCH_BYTES), Chunk, pulse=pulse)
-        if chunk.offset != offset or not chunk.data:
+        if chunk.offset != offset or not 0 < len(chunk.data) <= FETCH_BYTES:
             raise WireError(f"The server sent byte {chunk.offset} of the result when asked for byte {offset}.")
         return chunk
+
+
+def _upload_seconds(frames: Sequence[bytes | memoryview]) -> float:
+    return sum(map(len, frames)) / SLOW_LINK_BYTES_PER_SECOND
 
 
 def _wait(seconds: float, pulse: Pulse) -> None:

@@ -12,10 +12,22 @@ from typing import Any
 
 from kinescore.errors import KinescoreError
 from kinescore.files.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
+from kinescore.wire.admin_messages import (
+    AdminCall,
+    AdminReply,
+    AllJobs,
+    AskAllJobs,
+    Backup,
+    CancelJob,
+    Done,
+    Drain,
+    Revoke,
+)
 from kinescore.wire.encoded_request import MAX_HEADER_BYTES, EncodedRequest
 from kinescore.wire.errors import ProtocolMismatch, WireError
 from kinescore.wire.messages import (
     PROTOCOL,
+    AskMachine,
     AskStatus,
     Call,
     Cancel,
@@ -26,24 +38,37 @@ from kinescore.wire.messages import (
     JobList,
     JobStatus,
     ListJobs,
+    Machine,
     Reply,
     Submit,
     Welcome,
 )
 
-CALLS: Mapping[str, type[Call]] = {
+AnyCall = Call | AdminCall
+AnyReply = Reply | AdminReply
+
+CALLS: Mapping[str, type[AnyCall]] = {
     "hello": Hello,
     "submit": Submit,
     "status": AskStatus,
     "fetch": Fetch,
     "cancel": Cancel,
     "list": ListJobs,
+    "machine": AskMachine,
+    "admin_jobs": AskAllJobs,
+    "admin_cancel": CancelJob,
+    "admin_drain": Drain,
+    "admin_backup": Backup,
+    "admin_revoke": Revoke,
 }
-REPLIES: Mapping[str, type[Reply]] = {
+REPLIES: Mapping[str, type[AnyReply]] = {
     "welcome": Welcome,
     "job": JobStatus,
     "jobs": JobList,
     "chunk": Chunk,
+    "machine": Machine,
+    "all_jobs": AllJobs,
+    "done": Done,
     "error": Failure,
 }
 NAMES = {kind: name for name, kind in (*CALLS.items(), *REPLIES.items())}
@@ -61,7 +86,7 @@ class UnreadableCall(Exception):
         self.call_id = call_id
 
 
-def encode_call(call: Call, call_id: int) -> list[bytes | memoryview]:
+def encode_call(call: AnyCall, call_id: int) -> list[bytes | memoryview]:
     """Return the frames of `call`."""
     if isinstance(call, Submit):
         body = {"job": call.job, "digest": call.digest, "request": call.request.header}
@@ -69,7 +94,7 @@ def encode_call(call: Call, call_id: int) -> list[bytes | memoryview]:
     return [_header(NAMES[type(call)], call_id, to_plain(call))]
 
 
-def decode_call(frames: Sequence[bytes | memoryview]) -> tuple[Call, int]:
+def decode_call(frames: Sequence[bytes | memoryview]) -> tuple[AnyCall, int]:
     """Return the call in `frames` and its id; a submission's request is left encoded, over the frame that came.
 
     Raises UnreadableCall, and nothing else.
@@ -88,7 +113,7 @@ def decode_call(frames: Sequence[bytes | memoryview]) -> tuple[Call, int]:
         raise UnreadableCall(error, call_id) from error
 
 
-def encode_reply(reply: Reply, call_id: int | None) -> list[bytes]:
+def encode_reply(reply: AnyReply, call_id: int | None) -> list[bytes]:
     """Return the frames of `reply` to the call with `call_id` (None: the call's id could not be read)."""
     if isinstance(reply, Chunk):
         body = {"job": reply.job, "offset": reply.offset, "total": reply.total, "sha256": reply.sha256}
@@ -96,7 +121,7 @@ def encode_reply(reply: Reply, call_id: int | None) -> list[bytes]:
     return [_header(NAMES[type(reply)], call_id, to_plain(reply))]
 
 
-def decode_reply(frames: Sequence[bytes | memoryview]) -> tuple[Reply, int | None]:
+def decode_reply(frames: Sequence[bytes | memoryview]) -> tuple[AnyReply, int | None]:
     """Return the reply in `frames` and the id of the call that it answers.
 
     Raises ProtocolMismatch for a server of another version, FormatError or WireError for anything else unreadable.
@@ -134,7 +159,7 @@ def _require_our_protocol(envelope: Mapping[str, Any], ours_is_server: bool) -> 
         raise ProtocolMismatch(*((PROTOCOL, theirs) if ours_is_server else (theirs, PROTOCOL)))
 
 
-def _read_call(name: str, body: object, data: Sequence[bytes | memoryview]) -> Call:
+def _read_call(name: str, body: object, data: Sequence[bytes | memoryview]) -> AnyCall:
     kind = _kind(CALLS, name)
     if kind is not Submit:
         _require_no_data(data)

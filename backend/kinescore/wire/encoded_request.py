@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from kinescore.errors import MotionError
+from kinescore.errors import MotionError, counted
 from kinescore.files.strict_json import FormatError, dump, parse
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.mover import Mover
@@ -21,7 +21,7 @@ from kinescore.request import EXAMPLE_RATES, MAX_EXAMPLE_SECONDS, SoundtrackRequ
 from kinescore.sound.audio import Audio
 from kinescore.wire.request_codec import MotionHeader, RequestHeader, read_header, request_header
 
-MAX_HEADER_BYTES = 64 * 1024
+MAX_HEADER_BYTES = 1024 * 1024
 MAX_ARRAY_BYTES = 32 * 1024 * 1024
 BYTES_PER_FRAME = 17 * 3 * 4
 BYTES_PER_SAMPLE = 4
@@ -45,7 +45,7 @@ class EncodedRequest:
         lengths = [self._motion.frames, *(other.motion.frames for other in self._told.others)]
         frames, samples = sum(lengths), self._samples
         if min(lengths) < 2 or frames > MAX_FRAMES:
-            raise MotionError(f"The motion has {frames} frame(s); from 2 to {MAX_FRAMES} are accepted.")
+            raise MotionError(f"The motion has {counted(frames, 'frame')}; from 2 to {MAX_FRAMES} are accepted.")
         motion_bytes, example_bytes = frames * BYTES_PER_FRAME, samples * BYTES_PER_SAMPLE
         if len(self.array) != motion_bytes + example_bytes:
             raise FormatError(

@@ -35,7 +35,7 @@ class ServerLost(WireError):
 
     def __init__(self, address: str, job: str) -> None:
         super().__init__(
-            f"The Kinescore server at {address} stopped answering during job {job}.",
+            f"The Kinescore server at {address} has stopped answering.",
             "The job is kept there: start the server again, then resume the job.",
         )
         self.job = job

@@ -2,6 +2,8 @@
 
 DIR/server.key             the server's pair; stays on the server, readable by its owner only
 DIR/allowed/NAME.pub       public key of a client that may connect; delete the file to shut the client out
+DIR/admins/NAME.pub        the same of those that may keep the server: everybody's jobs, drain, revoke, backup
+DIR/revoked/NAME.pub       the clients that were shut out
 DIR/to_hand_out/NAME.key   that client's pair and the server's public key; move it to the client's machine
 """
 
@@ -58,13 +60,37 @@ class ServerKeys:
     own: KeyPair
     allowed_folder: Path
 
-    def allows(self, client_public: str) -> bool:
-        """Whether the client may connect. Reads the folder anew, so that changes count without a restart."""
-        return any(_text_of(path) == client_public for path in self.allowed_folder.glob("*.pub"))
+    def allowed(self) -> dict[str, str]:
+        """Read the public keys of the clients that may connect, and what each is called.
+
+        Raises OSError where the folder cannot be read.
+        """
+        names = [name.removesuffix(".pub") for name in os.listdir(self.allowed_folder) if name.endswith(".pub")]
+        keys = {_text_of(self.allowed_folder / f"{name}.pub"): name for name in names}
+        return {key: name for key, name in keys.items() if key}
+
+    def admins(self) -> frozenset[str]:
+        """Read the public keys of the admins. Raises OSError where the folder cannot be read."""
+        folder = self.allowed_folder.with_name("admins")
+        names = os.listdir(folder) if folder.is_dir() else []
+        return frozenset(_text_of(folder / name) for name in names if name.endswith(".pub")) - {""}
+
+    def revoke(self, client: str) -> str:
+        """Shut a client out and return its public key; its file goes to `revoked`. Raises WireError for a stranger."""
+        file = self.allowed_folder / f"{client}.pub"
+        public = _text_of(file)
+        if not public:
+            raise WireError(f"There is no client '{client}' on the list.", "Names are those of its files.")
+        place = self.allowed_folder.with_name("revoked")
+        place.mkdir(mode=0o700, exist_ok=True)
+        os.replace(file, place / file.name)
+        return public
 
 
-def make_keys(folder: Path, client: str = "animator") -> Path:
+def make_keys(folder: Path, client: str = "animator", is_admin: bool = False) -> Path:
     """Make the server's keys in `folder` unless they are there, and keys for one more client; return the client's file.
+
+    is_admin: let this client keep the server.
 
     Raises WireError if the client's name is unfit for a file or has keys already.
     """
@@ -81,6 +107,10 @@ def make_keys(folder: Path, client: str = "animator") -> Path:
         _write_private(server_file, to_plain(KeyPair.new()))
     keys = ClientKeys(KeyPair.new(), load_server_keys(folder).own.public)
     _write_private(client_file, to_plain(keys))
+    if is_admin:
+        admin_file = folder / "admins" / allowed_file.name
+        admin_file.parent.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(admin_file, f"{keys.own.public}\n".encode("ascii"))
     write_atomically(allowed_file, f"{keys.own.public}\n".encode("ascii"))
     return client_file
 
@@ -105,7 +135,7 @@ def _text_of(path: Path) -> str:
     """Return the text, or nothing if it is none or has just been deleted: one bad file shuts nobody else out."""
     try:
         return path.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
+    except (FileNotFoundError, IsADirectoryError, PermissionError, UnicodeDecodeError):
         return ""
 
 

@@ -117,6 +117,11 @@ class ListJobs:
 
 
 @dataclass(frozen=True)
+class AskMachine:
+    """What do you run on, and how busy are you? Servers of version 0.1 do not know this call."""
+
+
+@dataclass(frozen=True)
 class EngineInfo:
     """An engine that the server can run, and the licence of what it makes."""
 
@@ -143,6 +148,26 @@ class Welcome:
     limits: Limits
     engines: tuple[EngineInfo, ...]
     workers: int
+
+
+@dataclass(frozen=True)
+class Gpu:
+    """A graphics card of the server, with its memory in bytes as it was a few seconds ago."""
+
+    name: str
+    free_bytes: int
+    total_bytes: int
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Reply to AskMachine. gpus: NVIDIA's. free_memory_bytes: of main memory, None where unknown. queued, running: jobs
+    of all clients."""
+
+    gpus: tuple[Gpu, ...]
+    free_memory_bytes: int | None
+    queued: int
+    running: int
 
 
 @dataclass(frozen=True)
@@ -180,13 +205,23 @@ class Chunk:
     data: bytes
 
 
-Call = Hello | Submit | AskStatus | Fetch | Cancel | ListJobs
-Reply = Welcome | JobStatus | JobList | Chunk | Failure
+Call = Hello | Submit | AskStatus | Fetch | Cancel | ListJobs | AskMachine
+Reply = Welcome | JobStatus | JobList | Chunk | Machine | Failure
 
 
 def new_job_id() -> str:
     """Return an id that no other job has."""
     return str(uuid.uuid4())
+
+
+def require_job_name(name: str) -> None:
+    """Raise RequestError unless `name` is a uuid, as servers name jobs."""
+    try:
+        accepted = str(uuid.UUID(name)) == name
+    except ValueError:
+        accepted = False
+    if not accepted:
+        raise RequestError(f"The job's name is '{name[:40]}'; it must be a uuid, as `kinescore admin jobs` lists them.")
 
 
 def require_job_id(job: str) -> None:

@@ -22,7 +22,11 @@ SETTINGS = tuple(
     field.name for field in fields(SoundtrackRequest) if field.name not in ("keypoints", "example", "others")
 )
 
-LATER_SETTINGS = {"music_beats": (), "beat_shift_seconds": 0.0, "cuts": (), "name": ""}
+LATER_SETTINGS = {
+    **{"music_beats": (), "beat_shift_seconds": 0.0, "cuts": (), "name": ""},
+    **{"metre": None, "downbeats": (), "tempo_map": (), "hits": None, "intensity": ()},
+    **{"start": None, "ending": None, "sections": (), "variation": 0, "own_song": False, "foley": (), "soundfonts": ()},
+}
 """Settings younger than the format, and what they are when left out: requests without them keep their bytes, and older
 servers understand them."""
 

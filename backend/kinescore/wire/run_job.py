@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kinescore.errors import Cancelled
+from kinescore.errors import Cancelled, KinescoreError
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
+from kinescore.sound.stored import MORE_ROOM
 from kinescore.take import Take
-from kinescore.wire.client import Client
+from kinescore.wire.client import MAX_ARCHIVE_BYTES, Client
 from kinescore.wire.errors import Busy, JobCancelled, ServerLost, ServerUnreachable, WireError
 from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
-from kinescore.wire.take_archive import take_from_bytes
+from kinescore.wire.take_archive import read_take
+from kinescore.wire.take_bounds import fitting, most_bytes
 
 POLL_SECONDS = 0.2
+SILENCE_SECONDS = 1.5
+"""From then on the user is told that the server does not answer; it is asked again all the same. A window that needs a
+second for every redraw shows it two redraws later."""
 COMPOSING_SHARE = 0.95
 """Part of the progress bar for the server's work; the download gets the rest."""
+MOST_IN_MEMORY_BYTES = 2**26
+"""Larger results are downloaded into a temporary file."""
 
 OnStatus = Callable[[JobStatus], None]
 
@@ -35,39 +43,44 @@ def run_job(
 ) -> Take:
     """Have the server compose `request` and return the Take.
 
-    report(phase, fraction) hears "sending", "queued (2 ahead)", the engine's phases and "downloading"; if it raises
+    report(phase, fraction) hears "sending", "queued (2 ahead)", the engine's phases and "downloading", and while the
+    server owes an answer for SILENCE_SECONDS or more "no answer from ADDRESS for 2 s"; if it raises
     Cancelled, the job is cancelled on the server before Cancelled goes on. on_status gets every status, with job id and
     ETA: keep the id to `resume_job` after a crash. `job` may name the id to use (`new_job_id()`).
 
     Raises ServerUnreachable before anything is sent, ServerLost when the server goes away for long, and every failure
-    of the job as the KinescoreError that it would have raised here. A full queue is waited for.
+    of the job as the KinescoreError that it would have raised here; ArchiveError for an answer that is no take of this
+    length. A full queue is waited for.
     """
     job = job or new_job_id()
-    progress = _Progress(report, on_status)
+    progress = _Progress(client, report, on_status)
     progress.say("connecting", 0.0)
     client.hello(pulse=progress.repeat)
     with _stopped_on_cancel(client, job), _lost_rather_than_unreachable(client, job):
         progress.say("sending", 0.0)
         on_status(_submit_when_there_is_room(client, Submit.of(request, job), progress))
-        return _follow(client, job, progress)
+        return fitting(_follow(client, job, progress, most_bytes(request)), request.music_seconds)
 
 
 def resume_job(client: Client, job: str, report: Report = silent, on_status: OnStatus = no_status) -> Take:
     """Follow a job that was submitted before, perhaps by a program that crashed, and return its Take.
 
-    Raises as `run_job` does, and WireError with code "unknown_job" if the server no longer has it.
+    What was asked for is not known here, so the take is held to the length of its own sound. Raises as `run_job` does,
+    and WireError with code "unknown_job" if the server no longer has it.
     """
-    progress = _Progress(report, on_status)
+    progress = _Progress(client, report, on_status)
     progress.say("connecting", 0.0)
     client.hello(pulse=progress.repeat)
     with _stopped_on_cancel(client, job), _lost_rather_than_unreachable(client, job):
-        return _follow(client, job, progress)
+        take = _follow(client, job, progress, MAX_ARCHIVE_BYTES)
+        return fitting(take, take.audio.seconds)
 
 
 class _Progress:
     """Remembers what was last reported, to repeat it while waiting: `report` is also how we are stopped."""
 
-    def __init__(self, report: Report, on_status: OnStatus) -> None:
+    def __init__(self, client: Client, report: Report, on_status: OnStatus) -> None:
+        self._client = client
         self._report = report
         self._last = ("connecting", 0.0)
         self.on_status = on_status
@@ -77,7 +90,10 @@ class _Progress:
         self._report(phase, fraction)
 
     def repeat(self) -> None:
-        self._report(*self._last)
+        phase, fraction = self._last
+        if (silence := self._client.silent_seconds) >= SILENCE_SECONDS:
+            phase = f"no answer from {self._client.address} for {silence:.0f} s"
+        self._report(phase, fraction)
 
     def say_status(self, status: JobStatus) -> None:
         self.on_status(status)
@@ -99,7 +115,7 @@ def _submit_when_there_is_room(client: Client, call: Submit, progress: _Progress
             _sleep(busy.retry_after_seconds, progress)
 
 
-def _follow(client: Client, job: str, progress: _Progress) -> Take:
+def _follow(client: Client, job: str, progress: _Progress, most_bytes: int) -> Take:
     while not (status := client.status(job, pulse=progress.repeat)).state.is_final:
         progress.say_status(status)
         _sleep(POLL_SECONDS, progress)
@@ -108,7 +124,12 @@ def _follow(client: Client, job: str, progress: _Progress) -> Take:
         raise status.failure.error()
     if status.state is JobState.CANCELLED:
         raise JobCancelled
-    return take_from_bytes(client.fetch(job, progress.say_download))
+    archive = tempfile.SpooledTemporaryFile(MOST_IN_MEMORY_BYTES)  # noqa: SIM115  the take reads its sound from it
+    try:
+        client.fetch_into(archive, job, progress.say_download, most_bytes)
+    except OSError as error:
+        raise KinescoreError(f"The music cannot be kept while it comes: {error.strerror}.", MORE_ROOM) from error
+    return read_take(archive, progress.repeat)
 
 
 def _sleep(seconds: float, progress: _Progress) -> None:

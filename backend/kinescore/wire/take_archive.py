@@ -1,6 +1,7 @@
 """A Take as one file: a plain zip that any tool opens.
 
     take.json          everything but sound: tempo, beats, sections, scores, provenance, notes
+    picture.json       the hit points that it was made to, the frame rate of the movement and its foley, as far as known
     mix.wav            24-bit PCM
     stems/NAME.wav     24-bit PCM, if there are stems
     music.mid          Standard MIDI File, if the engine plays notes
@@ -14,20 +15,32 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import wave
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import IO
 
 import numpy as np
 
-from kinescore.files.strict_json import dump, from_plain, parse
-from kinescore.sound.audio import Audio, audio_from_wav, wav_bytes
-from kinescore.take import FORMAT, Section, Take
+from kinescore.dance.foley_events import FoleyEvents
+from kinescore.dance.hit_points import HitPoints
+from kinescore.dance.metre import Metre
+from kinescore.files.atomic_file import PIECE_BYTES
+from kinescore.files.strict_json import dump, field_hints, from_plain, parse, to_plain
+from kinescore.progress import Report, silent
+from kinescore.sound.audio import Audio
+from kinescore.sound.long_audio import Watched, audio_of
+from kinescore.sound.wav import MAX_FILE_BYTES, WavSamples, require_wav_length, wav_pieces, wav_size
+from kinescore.take import FORMAT, MoverHits, Section, Take
 from kinescore.wire.errors import ArchiveError
 
-MAX_BYTES = 4 * 1024**3
+MAX_SOUND_BYTES = MAX_FILE_BYTES
 MAX_CARD_BYTES = 64 * 1024**2
+HEADER_BYTES, NAME_LENGTH_AT = 30, 26
+"""Of a member's local header: its length before name and extra field, and where those two lengths stand in it."""
 MAX_STEMS = 64
 STEM_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 TIMELESS = (1980, 1, 1, 0, 0, 0)
@@ -47,6 +60,8 @@ class _Card:
     scores: Mapping[str, float]
     provenance: Mapping[str, str | int | float]
     notes: tuple[str, ...]
+    metres: tuple[Metre, ...] = (Metre.FOUR_FOUR,)
+    movers: tuple[MoverHits, ...] = ()
 
     def __post_init__(self) -> None:
         if self.format != FORMAT:
@@ -57,44 +72,94 @@ class _Card:
             raise ArchiveError("The take has stems whose names are unfit for files.")
         if not all(0 <= index < len(self.beats) for index in self.downbeats):
             raise ArchiveError("The take has downbeats that are not among its beats.")
+        if len(self.metres) not in {1, len(self.downbeats)}:
+            raise ArchiveError(f"The take has {len(self.metres)} metres for {len(self.downbeats)} bars.")
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """picture.json. A file of its own, which 0.1.0 passes over; a take.json with more members it would refuse."""
+
+    hits: HitPoints = ()
+    fps: float = 0.0
+    foley: FoleyEvents = ()
+
+
+OF_THE_PICTURE = frozenset({*field_hints(_Picture), "tempo_map"})
+"""Members of `Take.facts` that are not in take.json; a tempo map follows from beats."""
+
+
+def write_take(take: Take, file: IO[bytes], report: Report = silent) -> None:
+    """Write `take` as an archive into an empty file, in blocks: same Take, same bytes. report hears "packing"."""
+    sounds = {"mix.wav": take.audio, **{f"stems/{name}.wav": stem for name, stem in take.stems.items()}}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        facts = take.facts()
+        _add_bytes(
+            archive, "take.json", dump({name: fact for name, fact in facts.items() if name not in OF_THE_PICTURE})
+        )
+        if take.hits or take.fps or take.foley:
+            foley = {"foley": facts["foley"]} if take.foley else {}
+            picture = {"hits": to_plain(take.hits), "fps": float(take.fps), **foley}
+            _add_bytes(archive, "picture.json", dump(picture))
+        for name, sound in sounds.items():
+            require_wav_length(sound.stored)
+            watched = Watched(sound.stored, partial(report, "packing", 1.0))
+            _add(archive, name, wav_pieces(watched, sound.rate), wav_size(watched))
+        if take.midi:
+            _add_bytes(archive, "music.mid", take.midi)
+
+
+def _add(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes], size: int) -> None:
+    """Add a member of `size` bytes."""
+    member = zipfile.ZipInfo(name, TIMELESS)
+    member.file_size = size
+    with archive.open(member, "w") as out:
+        for piece in pieces:
+            out.write(piece)
+
+
+def _add_bytes(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    _add(archive, name, (data,), len(data))
 
 
 def take_to_bytes(take: Take) -> bytes:
     """Return `take` as an archive: same Take, same bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-
-        def add(name: str, data: bytes) -> None:
-            archive.writestr(zipfile.ZipInfo(name, TIMELESS), data)
-
-        add("take.json", dump(take.facts()))
-        add("mix.wav", wav_bytes(take.audio))
-        for name, stem in take.stems.items():
-            add(f"stems/{name}.wav", wav_bytes(stem))
-        if take.midi:
-            add("music.mid", take.midi)
+    write_take(take, buffer)
     return buffer.getvalue()
 
 
 def take_from_bytes(data: bytes) -> Take:
-    """Return the Take in an archive. Members are read by known names only, nothing is unpacked.
+    """Return the Take in an archive; see `read_take`."""
+    return read_take(io.BytesIO(data))
 
-    Raises ArchiveError for anything that `take_to_bytes` did not make.
+
+def read_take(file: IO[bytes], heartbeat: Callable[[], None] = lambda: None) -> Take:
+    """Return the Take in an archive, whose long sounds are read from `file` when they are asked for: it stays open and
+    unchanged for as long. Members are read by known names only, nothing is unpacked. heartbeat: called now and then.
+
+    Raises ArchiveError for anything that `write_take` did not make.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             card = from_plain(_Card, parse(_member(archive, "take.json", MAX_CARD_BYTES), "take"), "take")
+            picture = _picture(archive)
             return Take(
-                audio=audio_from_wav(_member(archive, "mix.wav")),
+                audio=_sound(archive, file, "mix.wav", heartbeat),
                 beats=np.array(card.beats, np.float64),
                 downbeats=np.array(card.downbeats, np.int64),
                 tempo_bpm=card.tempo_bpm,
                 sections=card.sections,
-                stems={name: _stem(archive, name) for name in card.stems},
+                stems={name: _sound(archive, file, f"stems/{name}.wav", heartbeat) for name in card.stems},
                 midi=_member(archive, "music.mid") if card.has_midi else b"",
                 scores=card.scores,
                 provenance=card.provenance,
                 notes=card.notes,
+                metres=card.metres,
+                movers=card.movers,
+                hits=picture.hits,
+                fps=picture.fps,
+                foley=picture.foley,
             )
     except (zipfile.BadZipFile, wave.Error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         if isinstance(error, ArchiveError):
@@ -102,15 +167,34 @@ def take_from_bytes(data: bytes) -> Take:
         raise ArchiveError(f"This is not a Kinescore take, or it is damaged: {error}") from error
 
 
-def _stem(archive: zipfile.ZipFile, name: str) -> Audio:
-    return audio_from_wav(_member(archive, f"stems/{name}.wav"))
+def _picture(archive: zipfile.ZipFile) -> _Picture:
+    if "picture.json" not in archive.namelist():
+        return _Picture()
+    text = _member(archive, "picture.json", MAX_CARD_BYTES)
+    return from_plain(_Picture, parse(text, "picture of the take"), "picture of the take")
 
 
-def _member(archive: zipfile.ZipFile, name: str, max_bytes: int = MAX_BYTES) -> bytes:
+def _sound(archive: zipfile.ZipFile, file: IO[bytes], name: str, heartbeat: Callable[[], None]) -> Audio:
+    """A member's sound, after all of it was read once to check it."""
+    info = _info(archive, name, MAX_SOUND_BYTES)
+    with archive.open(info) as member:
+        while member.read(PIECE_BYTES):
+            heartbeat()
+    file.seek(info.header_offset + NAME_LENGTH_AT)
+    name_bytes, extra_bytes = struct.unpack("<HH", file.read(4))
+    samples = WavSamples(file, info.header_offset + HEADER_BYTES + name_bytes + extra_bytes, info.file_size)
+    return audio_of(samples, samples.rate)
+
+
+def _info(archive: zipfile.ZipFile, name: str, max_bytes: int) -> zipfile.ZipInfo:
     try:
         info = archive.getinfo(name)
     except KeyError as error:
         raise ArchiveError(f"The take lacks its part '{name}'.") from error
     if info.compress_type != zipfile.ZIP_STORED or info.file_size > max_bytes:
         raise ArchiveError(f"The take's part '{name}' is compressed or larger than {max_bytes} bytes.")
-    return archive.read(info)
+    return info
+
+
+def _member(archive: zipfile.ZipFile, name: str, max_bytes: int = MAX_CARD_BYTES) -> bytes:
+    return archive.read(_info(archive, name, max_bytes))

@@ -1,0 +1,133 @@
+"""A server's settings as a TOML file, for machines that are set up once and run for years.
+
+address = "tcp://0.0.0.0:7717"
+keys = "keys"                      # paths start at the file's folder
+store = "/var/lib/kinescore"
+workers = 2
+status = "127.0.0.1:7718"
+
+[[models]]
+engine = "musicgen"
+model = "/models/musicgen-small"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kinescore.engines.model_choice import ModelChoice
+from kinescore.errors import require_within
+from kinescore.files.strict_json import from_plain
+from kinescore.serve.config import ServeConfig
+from kinescore.serve.errors import ServeError
+from kinescore.wire.messages import Limits
+
+MAX_FILE_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class FileModel:
+    """[[models]]: as `ModelChoice`."""
+
+    engine: str
+    model: str
+    encoders: str | None = None
+    device: str = "auto"
+    precision: str = "fp32"
+    offline: bool = False
+    compiled: bool = False
+    clap: str | None = None
+
+
+@dataclass(frozen=True)
+class FileLimits:
+    """[limits]: jobs that may wait or run, of all clients and of one."""
+
+    jobs: int = Limits().jobs
+    jobs_per_client: int = Limits().jobs_per_client
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """What the file may say; what it leaves out is as without a file."""
+
+    address: str | None = None
+    workers: int | None = None
+    store: str | None = None
+    keys: str | None = None
+    status: str | None = None
+    audit: str | None = None
+    json_logs: bool = False
+    keep_hours: float | None = None
+    quota_gib: float | None = None
+    step_timeout_seconds: float | None = None
+    stop_grace_seconds: float | None = None
+    limits: FileLimits = FileLimits()
+    models: tuple[FileModel, ...] = ()
+
+    def __post_init__(self) -> None:
+        require_within("time that takes are kept", self.keep_hours, 0.01, 24 * 366, "hours")
+        require_within("room for takes", self.quota_gib, 0.001, 1e6, "GiB")
+        require_within("time for a step", self.step_timeout_seconds, 1, 86_400, "s")
+        require_within("time to stop", self.stop_grace_seconds, 0.1, 3600, "s")
+        for name, number in (("jobs", self.limits.jobs), ("jobs_per_client", self.limits.jobs_per_client)):
+            require_within(f"limit '{name}'", number, 1, 100_000, "jobs")
+
+    def over(self, config: ServeConfig, folder: Path) -> ServeConfig:
+        """Return `config` with what the file says in its place; relative paths start at `folder`."""
+        gib = 1024**3
+        said: dict[str, Any] = {
+            "address": self.address,
+            "workers": self.workers,
+            "store_folder": _path(folder, self.store),
+            "key_folder": _path(folder, self.keys),
+            "status": self.status,
+            "audit_file": _path(folder, self.audit),
+            "keep_seconds": None if self.keep_hours is None else self.keep_hours * 3600,
+            "quota_bytes": None if self.quota_gib is None else round(self.quota_gib * gib),
+            "step_timeout_seconds": self.step_timeout_seconds,
+            "stop_grace_seconds": self.stop_grace_seconds,
+        }
+        given = {name: value for name, value in said.items() if value is not None}
+        models = tuple(_choice(model, folder) for model in self.models)
+        limits = replace(config.limits, jobs=self.limits.jobs, jobs_per_client=self.limits.jobs_per_client)
+        return replace(config, **given, models=models, limits=limits)
+
+
+def read_settings(path: Path) -> SettingsFile:
+    """Read the file. Raises ServeError, FormatError or RequestError, naming what is wrong in it."""
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise ServeError(f"{path.name} is larger than a settings file can be.")
+        plain = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ServeError(f"The settings file {path} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ServeError(f"{path.name} is not valid TOML: {error}.") from error
+    settings: SettingsFile = from_plain(SettingsFile, plain, path.name)
+    return settings
+
+
+def _choice(model: FileModel, folder: Path) -> ModelChoice:
+    """A model or CLAP that lies beside the file is that; anything else is a hub id."""
+    return ModelChoice(
+        engine=model.engine,
+        model=_beside(folder, model.model),
+        encoders=_path(folder, model.encoders),
+        device=model.device,
+        precision=model.precision,
+        offline=model.offline,
+        compiled=model.compiled,
+        clap=None if model.clap is None else _beside(folder, model.clap),
+    )
+
+
+def _beside(folder: Path, model: str) -> str:
+    return str(folder / model) if (folder / model).exists() else model
+
+
+def _path(folder: Path, said: str | None) -> Path | None:
+    return None if said is None else folder / said

@@ -1,0 +1,131 @@
+"""What only the gate stands against: connections without end, and messages without end."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from kinescore.serve.passage import FRAMES_UNDER_WAY, Allowance
+from kinescore.serve.zmtp_meter import FrameMeter, NotZmtpError
+from kinescore.wire.address import Address
+from kinescore.wire.keys import load_client_keys, make_keys
+from kinescore.wire.run_job import run_job
+from tests.serve.running_server import RunningServer, asking_for
+from tests.serve.test_hostile_peers import memory_bytes
+
+GREETING = b"\xff" + bytes(8) + b"\x7f\x03\x01" + b"NULL".ljust(20, b"\0") + bytes(32)
+
+
+def frame(body: bytes, flags: int = 0) -> bytes:
+    if len(body) < 256:
+        return bytes([flags, len(body)]) + body
+    return bytes([flags | 2]) + len(body).to_bytes(8, "big") + body
+
+
+@pytest.mark.parametrize("step", [1, 7, 1000])
+def test_frames_are_counted_however_the_bytes_arrive(step: int) -> None:
+    stream = GREETING + frame(b"ready", 4) + frame(b"", 1) + frame(bytes(300)) + frame(b"end")
+    meter, begun, held = FrameMeter(), [], b""
+    for at in range(0, len(stream), step):
+        held += stream[at : at + step]
+        held = held[meter.read(held, lambda flags, length: begun.append((flags, length)) or True) :]
+    assert held == b""
+    assert begun == [(4, 5), (1, 0), (2, 300), (0, 3)]
+    assert meter.mechanism == b"NULL"
+
+
+def test_a_frame_that_may_not_begin_is_held_with_all_behind_it() -> None:
+    meter = FrameMeter()
+    stream = GREETING + frame(b"one") + frame(b"two") + frame(b"three")
+    assert meter.read(stream, lambda flags, length: length != 5) == len(stream) - len(frame(b"three"))
+    assert meter.is_held
+
+
+@pytest.mark.parametrize("noise", [b"GET / HTTP/1.1\r\n\r\n", b"\xff" + bytes(8) + b"\x7f\x01", b"\0"])
+def test_what_is_not_zmtp_3_is_known_at_once(noise: bytes) -> None:
+    with pytest.raises(NotZmtpError):
+        FrameMeter().read(noise, lambda flags, length: True)
+
+
+def test_an_allowance_lasts_for_heartbeats_and_not_for_floods() -> None:
+    flood, heartbeats = Allowance(0.0), Allowance(0.0)
+    assert sum(flood.takes(0, 0.0) for _ in range(1000)) == FRAMES_UNDER_WAY
+    assert all(heartbeats.takes(10, now=second / 2) for second in range(1000))
+    flood.renew()
+    assert flood.takes(0, 0.0)
+
+
+@contextmanager
+def asking(server: RunningServer) -> Iterator[list[float]]:
+    """How long the server takes to answer, s, one short question after the other, while the body runs."""
+    waits: list[float] = []
+    over = threading.Event()
+
+    def ask() -> None:
+        with server.client() as client:
+            while not over.is_set():
+                started = time.monotonic()
+                client.hello()
+                waits.append(time.monotonic() - started)
+                time.sleep(0.01)
+
+    asker = threading.Thread(target=ask)
+    asker.start()
+    try:
+        yield waits
+    finally:
+        over.set()
+        asker.join()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_a_message_of_a_million_frames_holds_nobody_up(shared_server: RunningServer) -> None:
+    before = memory_bytes(shared_server.process.pid)
+    port = Address.parse(shared_server.address).port
+    with asking(shared_server) as waits, socket.create_connection(("127.0.0.1", port)) as raw:
+        raw.sendall(GREETING + frame(b"\x05READY\x0bSocket-Type\0\0\0\x06DEALER", 4))
+        raw.settimeout(1.0)
+        with suppress(TimeoutError):
+            raw.sendall(frame(b"", 1) * 1_000_000 + frame(b""))
+        time.sleep(0.5)
+    assert len(waits) > 10
+    assert max(waits) < 1.0  # 13.5 s without the gate
+    assert memory_bytes(shared_server.process.pid) - before < 20 * 2**20
+
+
+@contextmanager
+def room_for_descriptors(number: int) -> Iterator[None]:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < number:
+        pytest.skip(f"this process may have no more than {hard} descriptors")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, number), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of descriptors are POSIX's")
+def test_a_stranger_with_1500_connections_keeps_nobody_out(tmp_path: Path) -> None:
+    keys = make_keys(tmp_path / "keys", "mira")
+    with (
+        room_for_descriptors(2000),
+        RunningServer(tmp_path / "store", key_folder=str(tmp_path / "keys"), descriptors=1024) as server,
+        ExitStack() as opened,
+    ):
+        port = Address.parse(server.address).port
+        for _ in range(1500):
+            opened.enter_context(socket.create_connection(("127.0.0.1", port)))
+        with server.client(keys=load_client_keys(keys), patience_seconds=5.0) as client:
+            assert run_job(client, asking_for("fragile", str(tmp_path / "worker lost")))  # and a worker is replaced
+        assert server.stop() == 0
+        assert "Traceback" not in server.messages
