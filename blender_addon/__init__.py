@@ -3,9 +3,10 @@
 
 Each room imports only from rooms to its left, and no two modules import each other, directly or by a detour:
 
-    compat, background < scene < timeline < settings < run < operators, ui
+    compat < translations, background < scene < timeline < settings < run < operators, ui
 
     compat      every difference between versions of Blender, and the add-on's own name there
+    translations  the texts in other languages
     background  work in a thread without bpy
     scene       read only: which bones, where they are in every frame, how the camera sees them
     timeline    written to: sound files, strips, markers, and what they remember of their origin
@@ -19,35 +20,59 @@ from __future__ import annotations
 
 import bpy
 
+from . import translations
 from .operators import (
     cleaning,
     company,
+    covering,
     diagnostics,
     editing,
+    exporting,
+    first_bar,
+    first_beat,
     generating,
+    hit_points,
     listening,
     mending,
     motion_export,
+    presets,
+    sections,
+    servers,
+    shaping,
     swapping,
     takes,
+    tempo_finder,
 )
-from .run import runs, watching
+from .run import observing, runs, watching
 from .scene import rig
-from .settings import scene_settings
-from .timeline import markers, ownership, take_list
-from .ui import panels, preferences_page, takes_panel
+from .settings import beat_shift, form, preferences, scene_settings, timing
+from .timeline import hit_markers, markers, ownership, section_markers, take_list
+from .ui import overlay, panels, preferences_page, presets_panel, servers_panel, takes_panel
 
 REGISTERED = (
     diagnostics,
+    preferences,
     preferences_page,
     markers,
+    section_markers,
+    hit_markers,
     ownership,
     take_list,
     rig,
     scene_settings,
+    beat_shift,
+    form,
+    timing,
     watching,
     generating,
+    sections,
     editing,
+    covering,
+    first_beat,
+    first_bar,
+    tempo_finder,
+    hit_points,
+    shaping,
     company,
     listening,
     mending,
@@ -55,8 +80,15 @@ REGISTERED = (
     swapping,
     cleaning,
     motion_export,
+    exporting,
+    servers,
+    presets,
     takes_panel,
+    servers_panel,
+    presets_panel,
     panels,
+    overlay,
+    translations,
 )
 """Modules that give Blender classes, properties or handlers; later ones use what earlier ones register."""
 
@@ -65,6 +97,7 @@ REGISTERED = (
 def _abandon_runs(*_: object) -> None:
     """Another file is being opened: what was made for this one has no place to go."""
     runs.abandon_all()
+    observing.forget()
 
 
 def register() -> None:

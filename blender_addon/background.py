@@ -7,7 +7,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -93,6 +93,24 @@ class WorkThread(Generic[Result]):
         except Exception as error:  # the thread has no caller: whatever went wrong must reach the user as a sentence
             log.exception("The work failed")
             self._events.put(WorkFailed(unexpected(error)))
+
+
+def follow(worker: WorkThread[Result], tell: Tell) -> Generator[float, None, Result]:
+    """Return the result of `worker`; a pause in seconds at each yield, while `tell` hears its progress.
+
+    Raises what it failed with, or Cancelled.
+    """
+    while True:
+        for event in worker.events():
+            if isinstance(event, WorkProgress):
+                tell(event)
+            elif isinstance(event, WorkFailed):
+                raise event.error
+            elif isinstance(event, WorkStopped):
+                raise Cancelled
+            elif isinstance(event, WorkFinished):
+                return event.result
+        yield TICK_SECONDS
 
 
 def unexpected(error: Exception) -> KinescoreError:

@@ -4,8 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import ModuleType
+from typing import Protocol
 
 import bpy
+import numpy as np
+
+from kinescore.errors import KinescoreError
+from kinescore.sound.audio import Audio
 
 ADD_ON = __package__
 """This package, under which Blender keeps the preferences and the user folder: "bl_ext.REPOSITORY.kinescore" where it
@@ -18,6 +24,42 @@ RELATIVE_PATH = {"PATH_SUPPORTS_BLEND_RELATIVE"} if bpy.app.version >= (4, 5, 0)
 def has_audio() -> bool:
     """True when this Blender can play sound; some builds of Blender as a Python module cannot."""
     return bpy.app.build_options.audaspace
+
+
+def sound_library() -> ModuleType | None:
+    """Blender's sound library; None where it plays sound but does not give the library to add-ons, as Debian's does."""
+    try:
+        import aud
+    except ImportError:
+        return None
+    return aud
+
+
+class Playback(Protocol):
+    """A sound that plays: Audaspace's handle."""
+
+    status: bool
+
+    def stop(self) -> bool:
+        """End it."""
+
+
+def play_sound(audio: Audio) -> Playback:
+    """Play `audio` once, now, beside whatever else sounds; it stops where nobody holds what is returned.
+
+    Raises KinescoreError where there is no device, and in a Blender without `sound_library`.
+    """
+    aud = sound_library()
+    if aud is None:
+        raise KinescoreError(
+            "This build of Blender does not let add-ons play sound.", "Use a Blender from blender.org."
+        )
+    samples = np.ascontiguousarray(audio.samples.T, np.float32)
+    try:
+        playback: Playback = aud.Device().play(aud.Sound.buffer(samples, audio.rate))
+    except aud.error as error:
+        raise KinescoreError(f"Blender cannot play sound here: {error}", "Choose an audio device.") from error
+    return playback
 
 
 def strips(scene: bpy.types.Scene) -> bpy.types.StripsTopLevel:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import bpy
 
 from kinescore.errors import KinescoreError
@@ -12,6 +14,7 @@ from ..run.outcome import Outcome
 from ..settings.preferences import preferences
 from ..timeline.cleaning import Leftover, leftovers, missing_takes, remove, unlisted_files
 from ..timeline.paths import output_folder
+from ..translations import translated
 
 SHOWN_FILES = 12
 MEGABYTE = 1e6
@@ -36,15 +39,15 @@ class KINESCORE_OT_check_files(bpy.types.Operator):
             size = sum(path.stat().st_size for path in strangers) / MEGABYTE
             names = ", ".join(path.name for path in strangers[:SHOWN_FILES])
             notes.append(
-                f"{len(strangers)} take(s) in '{folder}' are not in this file's lists ({size:.1f} MB): {names}."
+                f"Takes in '{folder}' that no list of this file has: {len(strangers)} ({size:.1f} MB), {names}."
             )
         unused = leftovers()
         if unused:
             size = sum(leftover.size for leftover in unused) / MEGABYTE
-            notes.append(f"{len(unused)} listed take(s) are not used ({size:.1f} MB); Clean Up removes them.")
+            notes.append(f"Listed takes that are not used: {len(unused)} ({size:.1f} MB); Clean Up removes them.")
         summary = "" if notes else "All takes have their files."
         runs.tell(context.scene, Outcome(summary, tuple(notes)))
-        self.report({"WARNING"} if notes else {"INFO"}, " ".join(notes) or summary)
+        self.report({"WARNING"} if notes else {"INFO"}, translated(" ".join(notes) or summary))
         return {"FINISHED"}
 
 
@@ -54,6 +57,7 @@ class KINESCORE_OT_clean_takes(bpy.types.Operator):
     bl_idname = "kinescore.clean_takes"
     bl_label = "Clean Up Takes"
 
+    _shown: Sequence[Leftover] = ()
     takes: bpy.props.StringProperty(
         name="Takes", description="Ids of the takes to remove, with spaces between", options={"SKIP_SAVE", "HIDDEN"}
     )
@@ -65,19 +69,22 @@ class KINESCORE_OT_clean_takes(bpy.types.Operator):
             self.report({"INFO"}, "Every listed take is starred or used.")
             return {"CANCELLED"}
         self.takes = " ".join(leftover.take_id for leftover in found)
+        self._shown = found
         return context.window_manager.invoke_props_dialog(self, width=420)
 
     def draw(self, context: bpy.types.Context) -> None:
         """List the files."""
-        chosen = self._chosen()
+        chosen = self._shown
         column = self.layout.column(align=True)
         files = [path for leftover in chosen for path in leftover.files]
         size = sum(leftover.size for leftover in chosen) / MEGABYTE
-        column.label(text=f"{len(files)} files of {len(chosen)} takes, {size:.1f} MB, will be removed:", icon="TRASH")
+        column.label(
+            text=translated(f"{len(files)} files of {len(chosen)} takes, {size:.1f} MB, will be removed:"), icon="TRASH"
+        )
         for path in files[:SHOWN_FILES]:
             column.label(text=path.name, icon="BLANK1")
         if len(files) > SHOWN_FILES:
-            column.label(text=f"and {len(files) - SHOWN_FILES} more", icon="BLANK1")
+            column.label(text=translated(f"and {len(files) - SHOWN_FILES} more"), icon="BLANK1")
         column.label(text="This cannot be undone. Other .blend files may use them too.", icon="ERROR")
 
     def execute(self, context: bpy.types.Context) -> set[str]:
@@ -91,10 +98,10 @@ class KINESCORE_OT_clean_takes(bpy.types.Operator):
             for leftover in chosen:
                 remove(leftover)
         except KinescoreError as error:
-            self.report({"ERROR"}, str(error))
+            self.report({"ERROR"}, translated(str(error)))
             return {"CANCELLED"}
         bpy.ops.ed.undo_push(message="Clean Up Takes")
-        self.report({"INFO"}, f"Removed {len(chosen)} take(s), {size:.1f} MB")
+        self.report({"INFO"}, translated(f"Takes removed: {len(chosen)} ({size:.1f} MB)"))
         return {"FINISHED"}
 
     def _chosen(self) -> list[Leftover]:

@@ -9,6 +9,7 @@ from kinescore.errors import KinescoreError
 from kinescore.request import MAX_OTHERS
 
 from ..scene.character import find_character
+from ..translations import translated
 
 
 class KINESCORE_OT_add_selected(bpy.types.Operator):
@@ -24,7 +25,7 @@ class KINESCORE_OT_add_selected(bpy.types.Operator):
         try:
             followed = [find_character(context), *(companion.thing for companion in companions)]
         except KinescoreError as error:
-            self.report({"ERROR"}, str(error))
+            self.report({"ERROR"}, translated(str(error)))
             return {"CANCELLED"}
         for selected in context.selected_objects:
             thing = selected if selected.type == "ARMATURE" else selected.find_armature() or selected

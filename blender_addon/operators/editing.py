@@ -12,8 +12,9 @@ from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
 
 from ..scene import rig
-from ..scene.character import animated_frames, find_character
+from ..scene.character import find_character
 from ..timeline import markers
+from ..translations import translated
 
 
 class KINESCORE_OT_remove_markers(bpy.types.Operator):
@@ -55,33 +56,10 @@ class KINESCORE_OT_scale_tempo(bpy.types.Operator):
         tempo_bpm = settings.found_bpm * self.factor
         low, high = TEMPO_RANGE_BPM
         if not low <= tempo_bpm <= high:
-            self.report({"WARNING"}, f"{tempo_bpm:.1f} BPM is outside {low:g} to {high:g} BPM")
+            self.report({"WARNING"}, translated(f"{tempo_bpm:.1f} BPM is outside {low:g} to {high:g} BPM"))
             return {"CANCELLED"}
         settings.fixed_tempo = True
         settings.tempo_bpm = tempo_bpm
-        return {"FINISHED"}
-
-
-class KINESCORE_OT_take_all_frames(bpy.types.Operator):
-    """Let the music cover all frames in which the character is animated, whatever the range of the scene"""
-
-    bl_idname = "kinescore.take_all_frames"
-    bl_label = "Take All Frames"
-    bl_options = {"REGISTER", "UNDO"}
-
-    def execute(self, context: bpy.types.Context) -> set[str]:
-        """Choose them as custom frames."""
-        settings = context.scene.kinescore
-        try:
-            thing = find_character(context)
-        except KinescoreError as error:
-            self.report({"ERROR"}, str(error))
-            return {"CANCELLED"}
-        frames = animated_frames(thing)
-        if frames is None:
-            self.report({"WARNING"}, f"'{thing.name}' has no keyframes")
-            return {"CANCELLED"}
-        settings.frames, settings.first_frame, settings.last_frame = "CUSTOM", frames.first, frames.last
         return {"FINISHED"}
 
 
@@ -110,7 +88,7 @@ class KINESCORE_OT_clear_joints(bpy.types.Operator):
         try:
             character = find_character(context)
         except KinescoreError as error:
-            self.report({"ERROR"}, str(error))
+            self.report({"ERROR"}, translated(str(error)))
             return {"CANCELLED"}
         rig.clear_overrides(character)
         return {"FINISHED"}
@@ -120,7 +98,6 @@ register, unregister = bpy.utils.register_classes_factory(
     (
         KINESCORE_OT_remove_markers,
         KINESCORE_OT_scale_tempo,
-        KINESCORE_OT_take_all_frames,
         KINESCORE_OT_randomize_seed,
         KINESCORE_OT_clear_joints,
     )

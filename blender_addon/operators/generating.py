@@ -15,6 +15,7 @@ from ..run import runs
 from ..run.generation import Generation
 from ..run.outcome import Outcome
 from ..run.request_files import read_request
+from ..translations import translated
 
 
 class KINESCORE_OT_generate(bpy.types.Operator):
@@ -32,11 +33,11 @@ class KINESCORE_OT_generate(bpy.types.Operator):
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
-        return _can_start(cls, context)
+        return can_start(cls, context)
 
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Start; in background mode also wait for the end."""
-        return _start(self, context, lambda: runs.start_scoring(context, read_request(self.request)))
+        return start_run(self, context, lambda: runs.start_scoring(context, read_request(self.request)))
 
 
 class KINESCORE_OT_resume(bpy.types.Operator):
@@ -47,11 +48,11 @@ class KINESCORE_OT_resume(bpy.types.Operator):
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
-        return bool(context.scene.kinescore.pending) and _can_start(cls, context)
+        return bool(context.scene.kinescore.pending) and can_start(cls, context)
 
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Start; in background mode also wait for the end."""
-        return _start(self, context, lambda: runs.start_resuming(context))
+        return start_run(self, context, lambda: runs.start_resuming(context))
 
 
 class KINESCORE_OT_forget_job(bpy.types.Operator):
@@ -113,7 +114,11 @@ register, unregister = bpy.utils.register_classes_factory(
 )
 
 
-def _can_start(operator: type[bpy.types.Operator], context: bpy.types.Context) -> bool:
+def can_start(operator: type[bpy.types.Operator], context: bpy.types.Context) -> bool:
+    """Whether a run may start now; where not, `operator` says why."""
+    if context.scene.library is not None:
+        operator.poll_message_set("This scene is linked from another file, where its music belongs")
+        return False
     if runs.current(context.scene):
         operator.poll_message_set("The music of this scene is being made")
         return False
@@ -123,7 +128,8 @@ def _can_start(operator: type[bpy.types.Operator], context: bpy.types.Context) -
     return True
 
 
-def _start(operator: bpy.types.Operator, context: bpy.types.Context, start: Callable[[], Generation]) -> set[str]:
+def start_run(operator: bpy.types.Operator, context: bpy.types.Context, start: Callable[[], Generation]) -> set[str]:
+    """Start a run; in background mode also wait for its end. What hinders it is told."""
     try:
         run = start()
     except KinescoreError as error:
@@ -149,9 +155,9 @@ def _narrated(run: Generation) -> Callable[[], float | None]:
 
 def _report(operator: bpy.types.Operator, outcome: Outcome) -> set[str]:
     for note in outcome.notes:
-        operator.report({"WARNING"}, note)
+        operator.report({"WARNING"}, translated(note))
     if outcome.error is not None:
-        operator.report({"ERROR"}, str(outcome.error))
+        operator.report({"ERROR"}, translated(str(outcome.error)))
         return {"CANCELLED"}
-    operator.report({"INFO"}, outcome.summary)
+    operator.report({"INFO"}, translated(outcome.summary))
     return {"FINISHED"}

@@ -7,6 +7,7 @@ import bpy
 
 from ..compat import ADD_ON
 from ..run import runs
+from ..translations import translated
 
 
 class KINESCORE_OT_use_built_in(bpy.types.Operator):
@@ -26,7 +27,7 @@ class KINESCORE_OT_use_built_in(bpy.types.Operator):
         try:
             return bpy.ops.kinescore.generate()
         except RuntimeError as error:  # what generate reports; it is in the panel too
-            self.report({"ERROR"}, str(error).removeprefix("Error: ").strip())
+            self.report({"ERROR"}, translated(str(error).removeprefix("Error: ").strip()))
             return {"CANCELLED"}
 
 
@@ -58,6 +59,41 @@ class KINESCORE_OT_open_system_preferences(bpy.types.Operator):
         return bpy.ops.screen.userpref_show()
 
 
+class KINESCORE_OT_leave_edit_mode(bpy.types.Operator):
+    """Leave Edit Mode, in which Blender does not evaluate motion"""
+
+    bl_idname = "kinescore.leave_edit_mode"
+    bl_label = "Leave Edit Mode"
+    bl_options = {"REGISTER", "UNDO"}
+
+    def execute(self, context: bpy.types.Context) -> set[str]:
+        """Back to Object Mode, for all that is being edited."""
+        if not bpy.ops.object.mode_set.poll():
+            self.report({"WARNING"}, "Press Tab over the 3D View")
+            return {"CANCELLED"}
+        return bpy.ops.object.mode_set(mode="OBJECT")
+
+
+class KINESCORE_OT_clear_example(bpy.types.Operator):
+    """Go without the example song"""
+
+    bl_idname = "kinescore.clear_example"
+    bl_label = "Clear Example"
+    bl_options = {"REGISTER", "UNDO"}
+
+    def execute(self, context: bpy.types.Context) -> set[str]:
+        """Clear it; the file stays."""
+        context.scene.kinescore.example = ""
+        runs.dismiss(context.scene)
+        return {"FINISHED"}
+
+
 register, unregister = bpy.utils.register_classes_factory(
-    (KINESCORE_OT_use_built_in, KINESCORE_OT_open_preferences, KINESCORE_OT_open_system_preferences)
+    (
+        KINESCORE_OT_use_built_in,
+        KINESCORE_OT_open_preferences,
+        KINESCORE_OT_open_system_preferences,
+        KINESCORE_OT_leave_edit_mode,
+        KINESCORE_OT_clear_example,
+    )
 )

@@ -14,6 +14,7 @@ from kinescore.motion.readers.npz import write_npz
 from ..scene.character import find_character
 from ..scene.viewing import keypoints_of, sample
 from ..settings.request import frame_range
+from ..translations import translated
 
 
 class KINESCORE_OT_export_motion(bpy.types.Operator, ExportHelper):
@@ -31,14 +32,14 @@ class KINESCORE_OT_export_motion(bpy.types.Operator, ExportHelper):
         try:
             notes = _export(context, path)
         except KinescoreError as error:
-            self.report({"ERROR"}, str(error))
+            self.report({"ERROR"}, translated(str(error)))
             return {"CANCELLED"}
         except OSError as error:
-            self.report({"ERROR"}, f"'{path}' cannot be written: {error.strerror}. Choose another folder.")
+            self.report({"ERROR"}, translated(f"'{path}' cannot be written: {error.strerror}. Choose another folder."))
             return {"CANCELLED"}
         for note in notes:
-            self.report({"WARNING"}, note)
-        self.report({"INFO"}, f"Movement written to {path}")
+            self.report({"WARNING"}, translated(note))
+        self.report({"INFO"}, translated(f"Movement written to {path}"))
         return {"FINISHED"}
 
 

@@ -7,11 +7,12 @@ import bpy
 
 from kinescore.errors import KinescoreError
 
-from ..run import runs
 from ..timeline.markers import MarkerKind
 from ..timeline.placing import place_beside, place_take
 from ..timeline.take_files import read_take
 from ..timeline.take_list import KinescoreTake, find_take, take_before
+from ..translations import translated
+from .generating import can_start
 
 A_B_KEYMAPS = (("3D View", "VIEW_3D"), ("Sequencer", "SEQUENCE_EDITOR"), ("Dopesheet", "DOPESHEET_EDITOR"))
 
@@ -30,7 +31,7 @@ class KINESCORE_OT_use_take(bpy.types.Operator):
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
-        return bool(context.scene.kinescore_takes) and runs.current(context.scene) is None
+        return bool(context.scene.kinescore_takes) and can_start(cls, context)
 
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Place it."""
@@ -50,8 +51,10 @@ class KINESCORE_OT_compare_takes(bpy.types.Operator):
 
     @classmethod
     def poll(cls, context: bpy.types.Context) -> bool:
-        cls.poll_message_set("There is no other take of these frames")
-        return runs.current(context.scene) is None and take_before(context.scene) is not None
+        if take_before(context.scene) is None:
+            cls.poll_message_set("There is no other take of these frames")
+            return False
+        return can_start(cls, context)
 
     def execute(self, context: bpy.types.Context) -> set[str]:
         """Swap them in place."""
@@ -104,9 +107,9 @@ def _put(operator: bpy.types.Operator, scene: bpy.types.Scene, entry: KinescoreT
         else:
             notes = place_take(scene, take, files, origin, parts, kinds)
     except KinescoreError as error:
-        operator.report({"ERROR"}, str(error))
+        operator.report({"ERROR"}, translated(str(error)))
         return {"CANCELLED"}
     for note in notes:
-        operator.report({"WARNING"}, note)
-    operator.report({"INFO"}, f"'{name}' is on the timeline")
+        operator.report({"WARNING"}, translated(note))
+    operator.report({"INFO"}, translated(f"'{name}' is on the timeline"))
     return {"FINISHED"}

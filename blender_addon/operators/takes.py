@@ -15,6 +15,7 @@ from ..timeline.moving import move_waiting_music
 from ..timeline.origin import Origin
 from ..timeline.ownership import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 from ..timeline.paths import output_folder
+from ..translations import translated
 
 
 class KINESCORE_OT_check_takes(bpy.types.Operator):
@@ -33,12 +34,12 @@ class KINESCORE_OT_check_takes(bpy.types.Operator):
         try:
             changed = [origin for origin in origins(context.scene) if _has_changed(context.scene, origin)]
         except KinescoreError as error:
-            self.report({"ERROR"}, str(runs.refuse(context.scene, error).error))
+            self.report({"ERROR"}, translated(str(runs.refuse(context.scene, error).error)))
             return {"CANCELLED"}
         notes = tuple(_warning(origin) for origin in changed)
         summary = "" if notes else "The animation is the one that the music was made for."
         runs.tell(context.scene, Outcome(summary, notes))
-        self.report({"WARNING"} if notes else {"INFO"}, " ".join(notes) or summary)
+        self.report({"WARNING"} if notes else {"INFO"}, translated(" ".join(notes) or summary))
         return {"FINISHED"}
 
 
@@ -60,9 +61,9 @@ class KINESCORE_OT_move_music(bpy.types.Operator):
         try:
             count = move_waiting_music(context.scene, folder)
         except KinescoreError as error:
-            self.report({"ERROR"}, str(error))
+            self.report({"ERROR"}, translated(str(error)))
             return {"CANCELLED"}
-        self.report({"INFO"}, f"Moved {count} take(s) to {folder}")
+        self.report({"INFO"}, translated(f"Takes moved to {folder}: {count}"))
         return {"FINISHED"}
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from kinescore.engines.composer import compose
+from kinescore.engines.composer import BUILT_IN, analysis_of, compose, with_fonts
 from kinescore.errors import Cancelled
+from kinescore.fit.song import Song
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
@@ -27,8 +29,9 @@ ETA_FRACTION = 0.05
 """From this share of the work on, the time it took predicts the rest."""
 
 
-def built_in(request: SoundtrackRequest) -> TakeWork:
-    """The built-in engine. The returned work raises KinescoreError for what cannot be scored."""
+def built_in(request: SoundtrackRequest, fonts: Mapping[str, Path]) -> TakeWork:
+    """The built-in engine, which finds these SoundFont files by name. The returned work raises KinescoreError for what
+    cannot be scored."""
 
     def work(tell: Tell, cancelled: threading.Event) -> Take:
         begun = time.monotonic()
@@ -36,7 +39,19 @@ def built_in(request: SoundtrackRequest) -> TakeWork:
         def eta(fraction: float) -> float | None:
             return (time.monotonic() - begun) * (1 / fraction - 1) if fraction > ETA_FRACTION else None
 
-        return compose(request, _reporter(tell, cancelled, eta))
+        return compose(request, _reporter(tell, cancelled, eta), with_fonts(BUILT_IN, fonts))
+
+    return work
+
+
+def continuing(song: Song, request: SoundtrackRequest) -> Work[tuple[SoundtrackRequest, tuple[str, ...]]]:
+    """Make `request` one for `song`, as far as its movement allows; the work returns it with sentences for the user."""
+
+    def work(tell: Tell, cancelled: threading.Event) -> tuple[SoundtrackRequest, tuple[str, ...]]:
+        tell(WorkProgress("Finding the song's tempo"))
+        asked, notes = song.asked_for(request)
+        asked, more = song.in_tempo(asked, analysis_of(asked))
+        return asked, (*notes, *more)
 
     return work
 

@@ -21,10 +21,12 @@ class Outcome:
     take_id: str = ""
 
 
-def placed(take: Take, take_id: str, seconds: float, notes: Sequence[str]) -> Outcome:
-    """The outcome of a run that took `seconds` and put `take` on the timeline."""
+def placed(take: Take, take_id: str, seconds: float, notes: Sequence[str], count: int, name: str) -> Outcome:
+    """The outcome of a run that took `seconds` and made `count` takes. `take`, listed as `name`, is on the timeline."""
     summary = (
         f"{take.audio.seconds:.2f} s of music at {take.tempo_bpm:.1f} BPM, {len(take.beats)} beats, "
         f"made in {seconds:.1f} s"
     )
+    if count > 1:
+        summary = f"{count} takes; '{name}' lands best on the movement and is on the timeline: {summary}"
     return Outcome(summary, tuple(notes), take_id=take_id)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import ModuleType
 
 import bpy
 import numpy as np
@@ -12,6 +11,8 @@ import numpy as np
 from kinescore.errors import RequestError
 from kinescore.request import MAX_EXAMPLE_SECONDS, example_of
 from kinescore.sound.audio import Audio
+
+from ..compat import sound_library
 
 
 def read_request(path: str) -> str:
@@ -35,7 +36,13 @@ def read_example(setting: str) -> Audio | None:
     """
     if not setting:
         return None
-    aud = _sound_library()
+    aud = sound_library()
+    if aud is None:
+        raise RequestError(
+            "This build of Blender does not let add-ons read sound, so it cannot listen to the example song.",
+            "Clear Example, or use a Blender from blender.org.",
+            code="no_example",
+        )
     path = Path(bpy.path.abspath(setting))
     try:
         sound = aud.Sound(str(path))
@@ -44,18 +51,8 @@ def read_example(setting: str) -> Audio | None:
         samples = sound.limit(spare / 2, spare / 2 + MAX_EXAMPLE_SECONDS).data()
     except aud.error as error:
         raise RequestError(
-            f"The example song '{path}' cannot be read: {error}", "Choose a sound file that Blender can play."
+            f"The example song '{path}' cannot be read: {error}",
+            "Choose a sound file that Blender can play.",
+            code="no_example",
         ) from error
     return example_of(Audio(np.ascontiguousarray(samples.T), round(rate)))
-
-
-def _sound_library() -> ModuleType:
-    """Blender's sound library. Some builds, such as Debian's 4.3, play sound but do not give it to Python."""
-    try:
-        import aud
-    except ImportError as error:
-        raise RequestError(
-            "This build of Blender does not let add-ons read sound, so it cannot listen to the example song.",
-            "Clear Example, or use a Blender from blender.org.",
-        ) from error
-    return aud

@@ -5,17 +5,24 @@ from __future__ import annotations
 
 import bpy
 
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, MotionError
 from kinescore.wire.errors import WireError
 
 from ..scene.character import cast_of, find_character
+from ..settings.coverage import left_out, wrong_rate
+from ..settings.engine_list import BUILT_IN_ENGINE
 from ..settings.preferences import configured_server, preferences
-from ..settings.request import frame_range, left_out
-from ..settings.scene_settings import AUTO
+from ..settings.prompt_history import remember_prompt
+from ..settings.request import frame_range
+from ..settings.style_menu import AUTO
+from ..timeline.channels import free_channels
 from ..timeline.origin import PendingJob
 from ..timeline.paths import OutputFolder, output_folder, require_writable
-from ..timeline.strips import free_channels, holds_take
+from ..timeline.remaking import request_text, section_again
+from ..timeline.strips import holds_take
+from ..timeline.take_list import KinescoreTake
 from .generation import Generation
+from .order import Order, order_of
 from .outcome import Outcome
 from .request_files import read_example
 
@@ -46,9 +53,34 @@ def start_scoring(context: bpy.types.Context, request_json: str) -> Generation:
     free_channels(scene, frames.first, frames.last + 1, needed=1)
     server = configured_server(context) if scene.kinescore.run_on == AUTO else None
     example = read_example(scene.kinescore.example) if server else None
-    run = Generation(scene, _checked_folder(context), server)
+    order = Order(scene.kinescore.take_count) if request_json else order_of(scene, frames)
+    run = Generation(scene, _checked_folder(context), server, order)
     run.score(cast, frames, request_json, example)
+    for note in order.notes:
+        run.note(note)
+    if not request_json:
+        remember_prompt(scene.kinescore.prompt)
     run.note(left_out(scene, thing, frames))
+    run.note(wrong_rate(scene, thing))
+    _latest[scene.session_uid] = run
+    return run
+
+
+def start_remaking(context: bpy.types.Context, entry: KinescoreTake, index: int) -> Generation:
+    """Start to make section `index` of a listed take anew, for its movement as it is now. Raises KinescoreError;
+    nothing has changed then."""
+    scene = context.scene
+    again = section_again(entry, index)
+    others = [(scene.objects.get(name), weight) for name, weight in again.origin.others_by_weight.items()]
+    thing = scene.objects.get(again.origin.character)
+    if thing is None:
+        raise MotionError(
+            f"The scene has no object '{again.origin.character}', for which the music was made.",
+            "Give the character its name back, or generate again.",
+        )
+    server = configured_server(context) if again.request.get("engine", BUILT_IN_ENGINE) != BUILT_IN_ENGINE else None
+    run = Generation(scene, _checked_folder(context), server, Order(), again)
+    run.score(cast_of(thing, others), again.origin.frames, request_text(again), None)
     _latest[scene.session_uid] = run
     return run
 
@@ -64,7 +96,7 @@ def start_resuming(context: bpy.types.Context) -> Generation:
             "Set that address in the add-on's preferences, or press Forget Job.",
             code="other_server",
         )
-    run = Generation(scene, _checked_folder(context), server)
+    run = Generation(scene, _checked_folder(context), server, Order())
     run.resume(pending)
     _latest[scene.session_uid] = run
     return run

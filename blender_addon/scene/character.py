@@ -149,6 +149,7 @@ def character_of(thing: bpy.types.Object) -> Character:
         raise MotionError(
             f"'{thing.name}' is in Edit Mode, where Blender does not evaluate its motion.",
             "Leave Edit Mode (Tab) and try again.",
+            code="edit_mode",
         )
     if thing.type != "ARMATURE":
         return Character(thing.name)

@@ -61,24 +61,19 @@ def bones_of(armature: bpy.types.Object) -> BoneMap:
         if (override := getattr(settings, joint)).bone
     )
     bones = armature.data.bones
-    names = tuple(bones.keys())
-    found = _map(names, overrides)
-    if found.is_humanoid or overrides:
-        return found
-    parents = tuple(bones.find(bone.parent.name) if bone.parent else -1 for bone in bones)
-    return _map_by_shape(names, parents, tuple(tuple(bone.head_local) for bone in bones))
+    index = {name: number for number, name in enumerate(bones.keys())}
+    parents = tuple(index[bone.parent.name] if bone.parent else -1 for bone in bones)
+    heads = np.empty(3 * len(bones), np.float32)
+    bones.foreach_get("head_local", heads)
+    return _map(tuple(index), parents, heads.tobytes(), overrides)
 
 
 @lru_cache(maxsize=32)  # panels ask at every redraw
-def _map(names: tuple[str, ...], overrides: tuple[tuple[str, BonePoint], ...]) -> BoneMap:
-    return map_bones(names, dict(overrides))
-
-
-@lru_cache(maxsize=32)
-def _map_by_shape(
-    names: tuple[str, ...], parents: tuple[int, ...], heads: tuple[tuple[float, float, float], ...]
+def _map(
+    names: tuple[str, ...], parents: tuple[int, ...], heads: bytes, overrides: tuple[tuple[str, BonePoint], ...]
 ) -> BoneMap:
-    return map_bones(names, rest=RestPose(parents, np.array(heads)))
+    rest = RestPose(parents, np.frombuffer(heads, np.float32).reshape(-1, 3).astype(np.float64))
+    return map_bones(names, dict(overrides), None if overrides else rest)
 
 
 def clear_overrides(armature: bpy.types.Object) -> None:

@@ -44,7 +44,8 @@ def _made(scene: bpy.types.Scene, thing: bpy.types.Object) -> Iterator[bpy.types
     try:
         for member in hidden:
             member.hide_viewport = False  # what is disabled in viewports is not evaluated
-        stage.render.fps, stage.render.fps_base = scene.render.fps, scene.render.fps_base
+        for name in ("fps", "fps_base", "frame_map_old", "frame_map_new"):
+            setattr(stage.render, name, getattr(scene.render, name))
         for member in cast:
             stage.collection.objects.link(member)
         stage.view_layers[0].update()

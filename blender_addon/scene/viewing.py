@@ -21,6 +21,7 @@ from .character import Character, character_of
 from .sampling import FrameRange, MotionSampler, SampledMotion
 
 STILL_METRES = 1e-5
+STILL_PIXELS = 0.01
 MIN_SEEN_SHARE = 0.5
 SLICE_SECONDS = 0.25
 UP = 2  # Blender's vertical axis
@@ -72,6 +73,14 @@ def keypoints_of(motion: SampledMotion, joints: BoneMap | None, name: str) -> tu
     if body is None or joints is None:
         return project_points(places, motion.fps, UP, motion.size), []
     return project_front(body, joint_confidence(joints), motion.fps, motion.size), _audience(motion, joints)
+
+
+def still_end(keypoints: Keypoints) -> float:
+    """How many seconds before its end the movement stops; 0.0 where it moves to the end."""
+    if not len(keypoints):
+        return 0.0
+    moving = np.flatnonzero(np.abs(np.diff(keypoints.positions, axis=0)).max(axis=(1, 2)) > STILL_PIXELS)
+    return float(len(keypoints) - 2 - moving[-1]) / keypoints.fps if len(moving) else keypoints.seconds
 
 
 def seen_by_camera(motion: SampledMotion, joints: BoneMap) -> Keypoints:

@@ -12,10 +12,12 @@ from pathlib import Path
 from kinescore.errors import KinescoreError
 from kinescore.wire.client import Client
 from kinescore.wire.keys import load_client_keys
+from kinescore.wire.messages import Machine
 
 from ..background import TICK_SECONDS, Tell, WorkFailed, WorkFinished, WorkThread, redraw
 
 WAITING = "Waiting for the server..."
+GB = 1e9
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,24 @@ class ServerAccess:
 
 @dataclass(frozen=True)
 class Greeting:
-    """What a server said: its version, its engines with their licences, its worker processes, and how long it took."""
+    """What a server said: its version, its engines with their licences, its worker processes, and how long it took.
+    machine: what it runs on, None where it is too old to say."""
 
     address: str
     version: str
     engines: tuple[tuple[str, str], ...]
     workers: int
     latency_ms: float
+    machine: Machine | None = None
+
+    def lines(self) -> list[str]:
+        """What to show of it."""
+        return [
+            f"{self.address} answers in {self.latency_ms:.1f} ms",
+            f"Kinescore {self.version}, jobs at once: {self.workers}",
+            *_machine_lines(self.machine),
+            *(f"{name}: {licence}" for name, licence in self.engines),
+        ]
 
 
 class ConnectionTest:
@@ -55,8 +68,8 @@ class ConnectionTest:
         return self._worker is not None
 
     def start(self, connect: Callable[[], Client]) -> None:
-        """Ask the server behind `connect`; call `tick` until it returns None."""
-        self.outcome = None
+        """Ask the server behind `connect`; call `tick` until it returns None. What the last test found stays until
+        then."""
         self._worker = WorkThread(lambda tell, cancelled: _greet(connect, tell, cancelled))
 
     def forget(self) -> None:
@@ -84,8 +97,9 @@ def _greet(connect: Callable[[], Client], tell: Tell, cancelled: threading.Event
         begun = time.perf_counter()
         welcome = client.hello()
         latency_ms = 1000 * (time.perf_counter() - begun)
+        machine = client.machine()
     engines = tuple((engine.name, engine.licence) for engine in welcome.engines)
-    return Greeting(client.address, welcome.server_version, engines, welcome.workers, latency_ms)
+    return Greeting(client.address, welcome.server_version, engines, welcome.workers, latency_ms, machine)
 
 
 def summary() -> list[str]:
@@ -95,10 +109,16 @@ def summary() -> list[str]:
     if isinstance(test.outcome, KinescoreError):
         return [line for line in (test.outcome.sentence, test.outcome.remedy) if line]
     if isinstance(test.outcome, Greeting):
-        found = test.outcome
-        return [
-            f"{found.address} answers in {found.latency_ms:.1f} ms",
-            f"Kinescore {found.version}, jobs at once: {found.workers}",
-            *(f"{name}: {licence}" for name, licence in found.engines),
-        ]
+        return test.outcome.lines()
     return []
+
+
+def _machine_lines(machine: Machine | None) -> list[str]:
+    if machine is None:
+        return []
+    lines = [f"{gpu.name}: {gpu.free_bytes / GB:.0f} of {gpu.total_bytes / GB:.0f} GB free" for gpu in machine.gpus]
+    if not lines and machine.free_memory_bytes is not None:
+        lines = [f"No GPU, {machine.free_memory_bytes / GB:.0f} GB of memory free"]
+    if machine.queued or machine.running:
+        lines.append(f"Busy: {machine.running} running, {machine.queued} waiting")
+    return lines

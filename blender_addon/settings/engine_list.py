@@ -53,7 +53,9 @@ def notes(chosen: str, context: bpy.types.Context) -> list[str]:
     licence = server.get(chosen) or (known.licence if known else "")
     lines = [f"{licence}."] if licence else []
     if server and chosen not in server:
-        lines.append(f"The server does not offer {_title(chosen)}; it has {', '.join(map(_title, server))}.")
+        lines.append(
+            f"The server does not offer {engine_title(chosen)}; it has {', '.join(map(engine_title, server))}."
+        )
     elif not server:
         lines.append(_why_nothing_is_offered())
     return lines
@@ -75,8 +77,9 @@ def _names(settings: bpy.types.PropertyGroup) -> tuple[str, ...]:
 @cache
 def _kept_items(engines: tuple[tuple[str, str], ...]) -> list[Item]:
     """Blender keeps no reference to a menu's texts and reads them later: what is cached stays alive."""
-    return [(name, _title(name), licence, number) for number, (name, licence) in enumerate(engines)]
+    return [(name, engine_title(name), licence, number) for number, (name, licence) in enumerate(engines)]
 
 
-def _title(name: str) -> str:
+def engine_title(name: str) -> str:
+    """The name of an engine as its makers write it."""
     return ENGINES[name].title if name in ENGINES else name.replace("_", " ").title()

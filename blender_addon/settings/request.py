@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import bpy
 
 from kinescore.errors import MotionError
 from kinescore.request import MAX_CUTS, SoundtrackRequest
 from kinescore.sound.audio import Audio
+from kinescore.sound.soundfont_choice import SoundFontChoice
 
-from ..scene.character import animated_frames
 from ..scene.sampling import FrameRange
 from ..scene.viewing import Watched
 from .engine_list import BUILT_IN_ENGINE
-from .scene_settings import AUTO, SceneSettings
-
-NEGLIGIBLE_FRAMES = 2  # importers shift keys by one
+from .scene_settings import SceneSettings
+from .style_menu import AUTO
 
 
 def frame_range(scene: bpy.types.Scene) -> FrameRange:
@@ -32,31 +33,16 @@ def frame_range(scene: bpy.types.Scene) -> FrameRange:
         raise MotionError(
             f"The frame range {frames.first} to {frames.last} has {count}; music needs at least two.",
             "Set a longer frame range.",
+            code="no_frames",
         )
     return frames
 
 
-def left_out(scene: bpy.types.Scene, thing: bpy.types.Object, frames: FrameRange) -> str:
-    """A sentence where the scene's range leaves out animation of `thing`; "" where not, and where the user chose
-    the frames."""
-    animated = animated_frames(thing)
-    chosen = scene.kinescore.frames == "CUSTOM" or (scene.kinescore.frames == AUTO and scene.use_preview_range)
-    if chosen or animated is None:
-        return ""
-    missing = max(0, frames.first - animated.first) + max(0, animated.last - frames.last)
-    if missing <= NEGLIGIBLE_FRAMES:
-        return ""
-    return (
-        f"'{thing.name}' is animated in frames {animated.first} to {animated.last}, but the music covers the scene's "
-        f"frames {frames.first} to {frames.last}. Take All Frames covers the whole animation."
-    )
-
-
 def request_from_settings(
-    settings: SceneSettings, watched: Watched, on_server: bool, example: Audio | None
+    settings: SceneSettings, watched: Watched, on_server: bool, example: Audio | None, beat_shift: float = 0.0
 ) -> SoundtrackRequest:
     """The request that the panel shows, for what was watched and an example song; cuts count where they are switched
-    on. Raises RequestError."""
+    on. beat_shift: of the character, in seconds. Raises RequestError."""
     return SoundtrackRequest(
         watched.keypoints,
         prompt=settings.prompt,
@@ -64,10 +50,25 @@ def request_from_settings(
         seed=settings.seed,
         engine=settings.engine if on_server else BUILT_IN_ENGINE,
         tempo_bpm=settings.tempo_bpm if settings.fixed_tempo else None,
+        beat_shift_seconds=beat_shift,
         loudness_lufs=settings.loudness_lufs,
         stems=settings.stems,
         example=example,
         cuts=watched.cuts[:MAX_CUTS] if settings.accents_on_cuts else (),
         name=watched.name,
         others=watched.others,
+        soundfonts=_soundfonts(settings),
     )
+
+
+def soundfont_files(settings: SceneSettings) -> dict[str, Path]:
+    """The SoundFont that the settings point at, by its name; empty where none is chosen or the file is not there."""
+    path = Path(bpy.path.abspath(settings.soundfont)) if settings.soundfont.strip() else None
+    return {path.name: path} if path is not None and path.is_file() else {}
+
+
+def _soundfonts(settings: SceneSettings) -> tuple[SoundFontChoice, ...]:
+    if not settings.soundfont.strip():
+        return ()
+    parts = tuple(part.strip() for part in settings.soundfont_parts.split(",") if part.strip())
+    return (SoundFontChoice(Path(settings.soundfont.replace("\\", "/").removeprefix("//")).name, parts),)

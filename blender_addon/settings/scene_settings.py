@@ -3,18 +3,29 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import bpy
 
 from kinescore.dance.beat_grid import TEMPO_RANGE_BPM
-from kinescore.groovebox.styles import STYLES
 from kinescore.request import LOUDNESS_RANGE_LUFS, MAX_PROMPT_CHARACTERS, MAX_SEED
 
 from .. import compat
 from ..timeline.markers import MarkerKind
 from . import engine_list
 from .engine_list import BUILT_IN_ENGINE
+from .prompt_history import suggestions
+from .style_menu import AUTO, style_items
 
-AUTO = "AUTO"
+MOST_TAKES = 8
+
+
+class SongChoice(Enum):
+    """Which song the next music is."""
+
+    SEED = "SEED"
+    SAME = "SAME"
+    OTHER = "OTHER"
 
 
 class Companion(bpy.types.PropertyGroup):
@@ -47,17 +58,13 @@ class SceneSettings(bpy.types.PropertyGroup):
         name="Prompt",
         description="Style, mood, key and instruments in your own words, such as “joyful house with piano”",
         maxlen=MAX_PROMPT_CHARACTERS,
+        search=suggestions,
+        search_options={"SUGGESTION"},
     )
     style: bpy.props.EnumProperty(
         name="Style",
         description="Style of the music",
-        items=[
-            (AUTO, "Automatic", "Let the prompt decide, and where it is silent, the movement"),
-            *(
-                (name, name.title(), f"{style.tempo[0]:.0f} to {style.tempo[1]:.0f} BPM")
-                for name, style in STYLES.items()
-            ),
-        ],
+        items=style_items(),
         default=AUTO,
     )
     seed: bpy.props.IntProperty(
@@ -65,6 +72,30 @@ class SceneSettings(bpy.types.PropertyGroup):
         description="Another seed plays another take. The same settings and seed give the same music",
         min=0,
         max=MAX_SEED,
+    )
+    take_count: bpy.props.IntProperty(
+        name="Takes",
+        description="How many takes one click makes. The one whose sound lands best on the movement is placed, the "
+        "others are in the list of takes",
+        min=1,
+        max=MOST_TAKES,
+        default=1,
+    )
+    song: bpy.props.EnumProperty(
+        name="Song",
+        description="The seed decides the song: with the same style and prompt, the same seed gives the same key and "
+        "band",
+        items=[
+            (SongChoice.SEED.value, "By Seed", "The seed below decides the song"),
+            (
+                SongChoice.SAME.value,
+                "Same Song",
+                "Go on with the song of the music before these frames: its seed, style, key and band, and its tempo "
+                "where the movement allows that",
+            ),
+            (SongChoice.OTHER.value, "Another Song", "Draw a new seed with every click"),
+        ],
+        default=SongChoice.SEED.value,
     )
     fixed_tempo: bpy.props.BoolProperty(
         name="Fixed Tempo", description="Play at the tempo below instead of finding it in the movement"
@@ -84,6 +115,17 @@ class SceneSettings(bpy.types.PropertyGroup):
         max=LOUDNESS_RANGE_LUFS[1],
         default=-14.0,
         precision=1,
+    )
+    soundfont: bpy.props.StringProperty(
+        name="SoundFont",
+        description="A .sf2 or .sf3 file whose sampled instruments play instead of the synthesised ones. A server "
+        "looks for its name among the server's own",
+        subtype="FILE_PATH",
+    )
+    soundfont_parts: bpy.props.StringProperty(
+        name="Parts",
+        description="What the SoundFont plays, with commas: drums, percussion, bass, harmony, melody, or instruments "
+        "such as piano. Empty: all that it has",
     )
     stems: bpy.props.BoolProperty(
         name="Stems on Separate Channels",
@@ -115,7 +157,7 @@ class SceneSettings(bpy.types.PropertyGroup):
             (MarkerKind.SECTION.value, "Sections", "Mark where a new part of the music begins"),
         ],
         options={"ENUM_FLAG"},
-        default={kind.value for kind in MarkerKind},
+        default={MarkerKind.DOWNBEAT.value, MarkerKind.SECTION.value},
     )
     run_on: bpy.props.EnumProperty(
         name="Run On",

@@ -14,6 +14,8 @@ from .ownership import PART_PROPERTY, TAKE_PROPERTY, Placed, placed_as, was_rena
 from .take_files import MIX
 
 CARRIED = ("volume", "pan", "color_tag", "show_waveform", "pitch_correction")
+SOUND_CARRIED = ("use_mono", "use_memory_cache")
+"""Of the sound that a strip plays: pan is only heard in mono."""
 OUR_PREFIX = "kinescore_"
 
 
@@ -43,25 +45,38 @@ def legacy_of(replaced: Sequence[bpy.types.Strip], part: str, first_frame: int, 
     return Legacy(donors, bool(own), bool(own) and all(fits(strip, first_frame, end_frame) for strip in own))
 
 
-def carry_over(scene: bpy.types.Scene, legacy: Legacy, new: bpy.types.Strip, first_frame: int, end_frame: int) -> str:
-    """Give `new`, over [first_frame, end_frame), what its donors have; return a sentence where that would silence it.
+def carry_over(
+    scene: bpy.types.Scene, legacy: Legacy, new: bpy.types.Strip, first_frame: int, end_frame: int
+) -> tuple[str, ...]:
+    """Give `new`, over [first_frame, end_frame), what its donors have; return sentences on what it cannot have.
 
-    Volume, pan, colour and fades. Fades near an end follow that end where the new music is longer.
+    Volume, pan, mono, colour and fades. Fades near an end follow that end where the new music is longer.
     """
     donor = legacy.donors[0]
     placed = placed_as(donor)
     for name in CARRIED:
-        if hasattr(donor, name):
+        is_uncoloured_mix = name == "color_tag" and not legacy.is_own and donor.color_tag == "NONE"
+        if hasattr(donor, name) and not is_uncoloured_mix:
             setattr(new, name, getattr(donor, name))
+    carry_sound_settings(donor.sound, new.sound)
     for key in donor.keys():  # noqa: SIM118  a strip is no mapping
         if not key.startswith(OUR_PREFIX):
             new[key] = donor[key]
     copy_curves(scene, donor, new, _anchored(placed, first_frame, end_frame))
+    notes = []
+    if len(getattr(donor, "modifiers", ())):  # Blender gives Python no way to add one to a sound
+        notes.append(f"The sound modifiers of '{donor.name}' could not go over to music of another length.")
     if is_silent(scene, new):
         remove_curves(scene, new, "volume")
         new.volume = 1.0
-        return f"'{donor.name}' is silent in these frames; the new music is not."
-    return ""
+        notes.append(f"'{donor.name}' is silent in these frames; the new music is not.")
+    return tuple(notes)
+
+
+def carry_sound_settings(old: bpy.types.Sound | None, new: bpy.types.Sound) -> None:
+    """Let `new` be played as the artist chose for `old`."""
+    for name in SOUND_CARRIED if old is not None else ():
+        setattr(new, name, getattr(old, name))
 
 
 def trimmed_span(legacy: Legacy, first_frame: int, end_frame: int) -> tuple[int, int]:

@@ -94,8 +94,14 @@ def marker_names(take: Take, kinds: Collection[MarkerKind]) -> dict[float, str]:
             names[seconds] = f"{bar}.{beat_in_bar}"
     if MarkerKind.SECTION in kinds:
         for section in take.sections:
-            names[_nearest(section.start_seconds, names)] = f"♪ {section.name.title()}"
+            names[_nearest(section.start_seconds, names)] = section_label(section.name)
     return names
+
+
+def section_label(name: str) -> str:
+    """What a section of this name is called on the timeline: "♪ Drop". Catalogues know it under this, because the bare
+    words mean other things to Blender."""
+    return f"♪ {name.title()}"
 
 
 def _nearest(seconds: float, taken: Collection[float], within: float = 0.02) -> float:

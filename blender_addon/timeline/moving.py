@@ -32,7 +32,7 @@ def move_waiting_music(scene: bpy.types.Scene, folder: Path) -> int:
     for entry in [entry for scene in bpy.data.scenes for entry in scene.kinescore_takes]:
         saved = Path(entry.mix)
         if saved in moved:
-            entry.mix = blender_path(folder / saved.name)
+            entry.point_to(folder / saved.name)
     for sound in bpy.data.sounds:
         if sound_file(sound) in moved:
             sound.filepath = blender_path(folder / sound_file(sound).name)
@@ -46,6 +46,13 @@ def _move_take(take_id: str, source: Path, target: Path) -> list[Path]:
     """
     require_writable(target)
     files = sorted(source.resolve().glob(f"*-{take_id}*"))
+    for path in files:
+        there = target / path.name
+        if there.is_file() and there.read_bytes() != path.read_bytes():
+            raise FolderError(
+                f"'{there}' is there already and is another file, so the music was not moved.",
+                "Move that file away, then press the button again.",
+            )
     for path in files:
         try:
             write_atomically(target / path.name, path.read_bytes())

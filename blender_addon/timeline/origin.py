@@ -37,7 +37,12 @@ class Origin:
     @property
     def others(self) -> list[str]:
         """Names of the objects that the music follows beside the character."""
-        return [other["name"] for other in json.loads(self.request_json).get("others", [])]
+        return list(self.others_by_weight)
+
+    @property
+    def others_by_weight(self) -> dict[str, float]:
+        """How much each of them has to say, by name."""
+        return {other["name"]: float(other["weight"]) for other in json.loads(self.request_json).get("others", [])}
 
     def sidecar(self) -> dict[str, object]:
         """What the JSON beside the sound tells about it."""
@@ -50,8 +55,9 @@ class Origin:
         }
 
     def provenance(self, take: Take) -> str:
-        """What each strip of `take` tells about it (JSON): the take's own provenance, and this."""
-        return json.dumps({**take.provenance, "origin": to_plain(self)}, ensure_ascii=False, sort_keys=True)
+        """What each strip of `take` tells about it (JSON): the take's own provenance, its sections, and this."""
+        told = {**take.provenance, "sections": to_plain(take.sections), "origin": to_plain(self)}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_provenance(cls, text: str) -> Origin:

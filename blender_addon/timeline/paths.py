@@ -50,6 +50,14 @@ def waiting_folder() -> Path:
         return Path(bpy.app.tempdir) / "kinescore"
 
 
+def user_folder() -> Path:
+    """Where the add-on keeps what belongs to no file: the extension's user folder, or a temporary one as above."""
+    try:
+        return Path(bpy.utils.extension_path_user(ADD_ON, path="user"))
+    except ValueError:
+        return Path(bpy.app.tempdir) / "kinescore-user"
+
+
 def require_writable(folder: Path) -> None:
     """Make `folder` and prove that files can be written there. Raises FolderError."""
     try:

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import bpy
 
-from kinescore.errors import KinescoreError
-
 from .. import compat
-from .carrying import Legacy, carry_over, carve_out, legacy_of, name_given, trimmed_span
+from .carrying import carry_over, carry_sound_settings, carve_out, legacy_of, name_given, trimmed_span
+from .channels import PlacementError, assigned, channels_without, colour_strip, free_channels, name_channel
 from .ownership import (
     PART_PROPERTY,
     PROVENANCE_PROPERTY,
@@ -24,7 +23,6 @@ from .ownership import (
     keep_placings,
     new_placing,
     our_strips,
-    overlaps,
     placed_as,
     replaceable_strips,
     strip_name,
@@ -34,12 +32,6 @@ from .take_files import TakeFiles
 
 BESIDE = "beside"
 """The placing of strips that were placed beside others; never a current one."""
-
-
-class PlacementError(KinescoreError):
-    """The music cannot be put on the timeline."""
-
-    code = "cannot_place"
 
 
 @dataclass(frozen=True)
@@ -53,31 +45,6 @@ class Placement:
 def holds_take(scene: bpy.types.Scene, take_id: str) -> bool:
     """Whether a strip of this take is on the timeline."""
     return any(strip[TAKE_PROPERTY] == take_id for strip in our_strips(scene))
-
-
-def free_channels(scene: bpy.types.Scene, first_frame: int, end_frame: int, needed: int) -> list[int]:
-    """The channels that are free over [first_frame, end_frame) once our current strips there are gone, lowest first.
-    Locked and muted channels are not free.
-
-    Raises PlacementError when there are fewer than `needed`.
-    """
-    return _channels_without(replaceable_strips(scene, first_frame, end_frame), scene, first_frame, end_frame, needed)
-
-
-def _channels_without(
-    replaced: Collection[bpy.types.Strip], scene: bpy.types.Scene, first_frame: int, end_frame: int, needed: int
-) -> list[int]:
-    others = [strip for strip in compat.existing_strips(scene) if strip not in replaced]
-    taken = {strip.channel for strip in others if overlaps(strip, first_frame, end_frame)}
-    taken |= compat.closed_channels(scene)
-    free = [channel for channel in range(1, compat.MAX_CHANNEL + 1) if channel not in taken]
-    if len(free) < needed:
-        raise PlacementError(
-            f"The sequencer has {len(free)} free channel(s) over frames {first_frame} to {end_frame - 1}; "
-            f"the music needs {needed}.",
-            "Move or delete a strip there.",
-        )
-    return free
 
 
 def place_strips(
@@ -94,12 +61,13 @@ def place_strips(
     replaced = replaceable_strips(scene, first_frame, end_frame)
     takes = frozenset(strip[TAKE_PROPERTY] for strip in replaced)
     legacies = {part: legacy_of(replaced, part, first_frame, end_frame) for part in parts}
-    channels = _assign(legacies, free_channels(scene, first_frame, end_frame, len(parts)))
+    channels = assigned(legacies, free_channels(scene, first_frame, end_frame, len(parts)))
     new = _new_strips(scene, files, channels, first_frame)
     notes = [
-        carry_over(scene, legacy, new[part], first_frame, end_frame)
+        note
         for part, legacy in legacies.items()
         if legacy.donors and not legacy.fits
+        for note in carry_over(scene, legacy, new[part], first_frame, end_frame)
     ]
     finish = {part: (name_given(old), trimmed_span(old, first_frame, end_frame)) for part, old in legacies.items()}
     placing = new_placing()
@@ -117,10 +85,11 @@ def place_strips(
             where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
             Placed(*where, placing, content_seconds(strip)).write(strip)
             compat.trim_strip(strip, *span)  # now that there is room: Blender moves strips that overlap
+        name_channel(scene, channels[part], part)
         for ours in stay.get(part, (strip,)):
             ours[TAKE_PROPERTY], ours[PART_PROPERTY], ours[PROVENANCE_PROPERTY] = files.take_id, part, provenance
     keep_placings(scene, placing, [strip for strip, _ in held])
-    return Placement(takes, (*filter(None, notes), *_notes_on(held)))
+    return Placement(takes, (*dict.fromkeys(notes), *_notes_on(held)))
 
 
 def add_beside(
@@ -130,12 +99,13 @@ def add_beside(
 
     Raises PlacementError; the sequencer is then as it was.
     """
-    channels = dict(zip(parts, _channels_without((), scene, first_frame, end_frame, len(parts)), strict=False))
+    channels = dict(zip(parts, channels_without((), scene, first_frame, end_frame, len(parts)), strict=False))
     new = _new_strips(scene, files, channels, first_frame)
     placing = new_placing()
     adopt(scene, placing)
     keep_placings(scene, placing, list(new.values()))
     for part, strip in new.items():
+        name_channel(scene, strip.channel, part)
         strip[TAKE_PROPERTY], strip[PART_PROPERTY], strip[PROVENANCE_PROPERTY] = files.take_id, part, provenance
         where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
         Placed(*where, BESIDE, content_seconds(strip)).write(strip)
@@ -149,16 +119,6 @@ def remove_strips(scene: bpy.types.Scene, doomed: Iterable[bpy.types.Strip]) -> 
         _remove_if_unused(sound)
 
 
-def _assign(legacies: Mapping[str, Legacy], free: list[int]) -> dict[str, int]:
-    """A channel for each part: its predecessor's where that is free, else the lowest."""
-    kept: dict[str, int] = {}
-    for part, legacy in legacies.items():
-        if legacy.channel in free and legacy.channel not in kept.values():
-            kept[part] = legacy.channel
-    rest = (channel for channel in free if channel not in kept.values())
-    return {part: kept[part] if part in kept else next(rest) for part in legacies}
-
-
 def _new_strips(
     scene: bpy.types.Scene, files: TakeFiles, channels: Mapping[str, int], first_frame: int
 ) -> dict[str, bpy.types.Strip]:
@@ -170,6 +130,7 @@ def _new_strips(
             name=strip_name(part), filepath=path, channel=channel, frame_start=first_frame
         )
         new[part] = strip
+        colour_strip(strip, part)
         start, end = compat.strip_span(strip)
         if end - start <= 1:  # what Blender makes of a sound that it cannot read, without a word
             remove_strips(scene, new.values())
@@ -185,6 +146,7 @@ def _play_instead(
     """Let the strips that are there play the sound of `new`, which goes: all that was done to them stays done."""
     for strip in donors:
         before, strip.sound = strip.sound, new.sound
+        carry_sound_settings(before, new.sound)
         _remove_if_unused(before)
         replace(placed_as(strip), placing=placing).write(strip)
     compat.strips(scene).remove(new)

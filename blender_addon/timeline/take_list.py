@@ -10,6 +10,7 @@ from pathlib import Path
 import bpy
 
 from kinescore.errors import KinescoreError
+from kinescore.fit.sync import sync_of
 from kinescore.take import Take, stem_file
 
 from ..scene.sampling import FrameRange
@@ -23,12 +24,14 @@ UNKNOWN_SYNC = -1.0
 
 class KinescoreTake(bpy.types.PropertyGroup):
     """One take of a scene. name is the artist's; all else says what was made. placed: counts up with each placing in
-    the scene; the greatest was placed last. provenance: as on the strips (JSON). parts: as placed, with spaces."""
+    the scene; the greatest was placed last. mix: its path, seen from the .blend; written_to: the same, absolute. sync:
+    see `fit.sync.sync_of`. provenance: as on the strips (JSON). parts: as placed, with spaces."""
 
     name: bpy.props.StringProperty(name="Name", description="Your name for this take")
     starred: bpy.props.BoolProperty(name="Star", description="Keep this take: Clean Up leaves its files alone")
     take_id: bpy.props.StringProperty(options={"HIDDEN"})
     mix: bpy.props.StringProperty(options={"HIDDEN"})
+    written_to: bpy.props.StringProperty(options={"HIDDEN"})
     parts: bpy.props.StringProperty(options={"HIDDEN"})
     provenance: bpy.props.StringProperty(options={"HIDDEN"})
     prompt: bpy.props.StringProperty(options={"HIDDEN"})
@@ -42,10 +45,14 @@ class KinescoreTake(bpy.types.PropertyGroup):
     placed: bpy.props.IntProperty(options={"HIDDEN"})
 
     def path(self) -> Path:
-        """The absolute path of its mix; where it was saved, or beside another sound of the file that moved since."""
+        """The absolute path of its mix: seen from the .blend, beside another sound of it, or where it was written."""
         saved = Path(bpy.path.abspath(self.mix)).resolve()
         beside = (sound_file(sound).with_name(saved.name) for sound in bpy.data.sounds)
-        return next((path for path in (saved, *beside) if path.is_file()), saved)
+        return next((path for path in (saved, *beside, Path(self.written_to or saved)) if path.is_file()), saved)
+
+    def point_to(self, mix: Path) -> None:
+        """Its mix is at this absolute path now."""
+        self.mix, self.written_to = blender_path(mix), str(mix)
 
     def frames(self) -> FrameRange:
         """The frames that it was made for."""
@@ -92,19 +99,27 @@ def find_take(scene: bpy.types.Scene, take_id: str) -> KinescoreTake | None:
     return next((entry for entry in scene.kinescore_takes if entry.take_id == take_id), None)
 
 
-def remember(scene: bpy.types.Scene, take: Take, files: TakeFiles, origin: Origin, parts: Sequence[str]) -> None:
-    """List `take`, which was just placed, and select it. One that is listed keeps its name and star."""
+def list_take(
+    scene: bpy.types.Scene, take: Take, files: TakeFiles, origin: Origin, parts: Sequence[str]
+) -> KinescoreTake:
+    """List `take`, wherever it is, and return its entry. One that is listed keeps its name and star."""
     entry = _entry(scene, files.take_id)
-    entry.mix, entry.parts = blender_path(files.sounds[MIX]), " ".join(parts)
+    entry.point_to(files.sounds[MIX])
+    entry.parts = " ".join(parts)
     entry.first_frame, entry.last_frame = origin.frames.first, origin.frames.last
     entry.tempo_bpm, entry.seconds = take.tempo_bpm, take.audio.seconds
-    entry.sync = take.scores.get("hit_coverage", UNKNOWN_SYNC)
+    entry.sync = UNKNOWN_SYNC if (sync := sync_of(take.scores)) is None else sync
     _describe(entry, origin.provenance(take))
-    mark_placed(scene, entry)
+    return entry
+
+
+def remember(scene: bpy.types.Scene, take: Take, files: TakeFiles, origin: Origin, parts: Sequence[str]) -> None:
+    """List `take`, which was just placed, and select it."""
+    mark_placed(scene, list_take(scene, take, files, origin, parts))
 
 
 def mark_placed(scene: bpy.types.Scene, entry: KinescoreTake) -> None:
-    """`entry` was placed after all others."""
+    """`entry` was placed after all others, or of takes made together lands better than those before."""
     entry.placed = 1 + max(other.placed for other in scene.kinescore_takes)
     scene.kinescore_take_index = [other.take_id for other in scene.kinescore_takes].index(entry.take_id)
 
@@ -124,13 +139,26 @@ def current_take(scene: bpy.types.Scene) -> KinescoreTake | None:
     return max(here or takes, key=lambda entry: entry.placed, default=None)
 
 
+def earlier_take(scene: bpy.types.Scene, frames: FrameRange) -> KinescoreTake | None:
+    """The take whose song may go on in `frames`: the nearest one on the timeline before them, else the current one,
+    else the current one of another scene of the file."""
+    on_timeline = {strip[TAKE_PROPERTY] for strip in our_strips(scene)}
+    before = [
+        entry for entry in scene.kinescore_takes if entry.take_id in on_timeline and entry.last_frame < frames.first
+    ]
+    if before:
+        return max(before, key=lambda entry: (entry.last_frame, entry.placed))
+    scenes = [scene, *(other for other in bpy.data.scenes if other != scene)]
+    return next((entry for entry in map(current_take, scenes) if entry is not None), None)
+
+
 def take_before(scene: bpy.types.Scene) -> KinescoreTake | None:
     """The take that lay in the frames of the current one before it."""
     current = current_take(scene)
     if current is None:
         return None
-    others = [other for other in scene.kinescore_takes if other.take_id != current.take_id]
-    rivals = [other for other in others if other.frames() == current.frames()]
+    frames, takes = current.frames(), scene.kinescore_takes
+    rivals = [other for other in takes if other.take_id != current.take_id and other.frames() == frames]
     return max(rivals, key=lambda entry: entry.placed, default=None)
 
 
@@ -151,7 +179,7 @@ def _list_strip(scene: bpy.types.Scene, strip: bpy.types.Strip) -> None:
         return
     entry = _entry(scene, take_id)
     part = strip.get(PART_PROPERTY, MIX)
-    entry.mix = blender_path(mix_file(sound_file(strip.sound), part))
+    entry.point_to(mix_file(sound_file(strip.sound), part))
     entry.parts = " ".join(dict.fromkeys(s[PART_PROPERTY] for s in our_strips(scene) if s[TAKE_PROPERTY] == take_id))
     entry.first_frame, entry.last_frame = origin.frames.first, origin.frames.last
     entry.tempo_bpm, entry.seconds = _number(told, "tempo_bpm"), _number(told, "seconds")

@@ -76,8 +76,8 @@ class Rig(PanelContent):
         column = layout.column(align=True)
         for joint in MAPPABLE_JOINTS:
             override = getattr(armature.kinescore_rig, joint)
-            split = column.split(factor=0.6, align=True)
-            names = split.row(align=True)
+            split = column.split(factor=0.74, align=True)  # a bone that was chosen is named on the left as well
+            names = split.split(factor=0.54, align=True)
             names.label(text=readable([joint]).title())
             names.label(text=_without_namespace(points[joint].bone) if joint in points else "–")
             row = split.row(align=True)
@@ -102,10 +102,14 @@ class Output(PanelContent):
     bl_options = {"DEFAULT_CLOSED"}
 
     def draw(self, context: bpy.types.Context) -> None:
-        """Loudness, stems, folder, diagnostics."""
+        """Loudness, stems, SoundFont, folder, diagnostics."""
         layout, settings = as_form(self.layout), context.scene.kinescore
         layout.prop(settings, "loudness_lufs")
         layout.prop(settings, "stems")
+        layout.prop(settings, "soundfont")
+        row = layout.row()
+        row.active = bool(settings.soundfont)
+        row.prop(settings, "soundfont_parts")
         layout.prop(preferences(context), "folder")
         layout.operator("kinescore.check_takes", icon="FILE_REFRESH")
         layout.operator("kinescore.export_motion", icon="EXPORT")

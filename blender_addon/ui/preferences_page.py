@@ -9,6 +9,7 @@ from ..compat import ADD_ON
 from ..settings import connection
 from ..settings.preferences import Preferences
 from .drawing import draw_text
+from .servers_panel import draw_servers
 
 
 class KinescorePreferences(Preferences, bpy.types.AddonPreferences):
@@ -27,6 +28,8 @@ class KinescorePreferences(Preferences, bpy.types.AddonPreferences):
         column.operator("kinescore.test_connection", icon="URL")
         for line in connection.summary():
             draw_text(column, line)
+        layout.separator()
+        draw_servers(layout, context)
         layout.separator()
         layout.prop(self, "folder")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import bpy
 
+from ..settings.engine_list import engine_title
 from ..timeline.strips import holds_take
 from ..timeline.take_list import UNKNOWN_SYNC, KinescoreTake
 from .drawing import PanelContent, draw_text
@@ -13,7 +14,7 @@ ROWS = 4
 
 
 class KINESCORE_UL_takes(bpy.types.UIList):
-    """Star, name, tempo and sync of each take; a speaker beside those on the timeline."""
+    """Star, name and sync of each take; a speaker beside those on the timeline."""
 
     def draw_item(
         self,
@@ -29,8 +30,9 @@ class KINESCORE_UL_takes(bpy.types.UIList):
         row = layout.row(align=True)
         row.prop(item, "starred", text="", icon="SOLO_ON" if item.starred else "SOLO_OFF", emboss=False)
         row.prop(item, "name", text="", emboss=False, icon="SPEAKER" if holds_take(data, item.take_id) else "BLANK1")
-        facts = f"{item.tempo_bpm:.0f} BPM"
-        row.label(text=facts if item.sync == UNKNOWN_SYNC else f"{facts}  {item.sync:.0%}")
+        sync = row.row()
+        sync.alignment = "RIGHT"
+        sync.label(text="" if item.sync == UNKNOWN_SYNC else f"{item.sync:.1%}", translate=False)
 
 
 class Takes(PanelContent):
@@ -52,17 +54,20 @@ class Takes(PanelContent):
         row.operator("kinescore.use_take", text="Swap In", icon="FILE_REFRESH").beside = False
         row.operator("kinescore.use_take", text="Beside", icon="ADD").beside = True
         layout.operator("kinescore.compare_takes", icon="ARROW_LEFTRIGHT")
-        row = layout.row(align=True)
-        row.operator("kinescore.check_files", icon="VIEWZOOM")
-        row.operator("kinescore.clean_takes", icon="TRASH")
+        layout.operator("kinescore.export_soundtrack", icon="EXPORT")
+        column = layout.column(align=True)  # side by side their names would be cut
+        column.operator("kinescore.check_files", icon="VIEWZOOM")
+        column.operator("kinescore.clean_takes", icon="TRASH")
 
 
 def _draw_take(layout: bpy.types.UILayout, take: KinescoreTake) -> None:
     prompt = f"“{take.prompt}”, " if take.prompt else ""
-    text = f"{prompt}{take.engine}, seed {take.seed}, {take.seconds:.1f} s, frames {take.first_frame}-{take.last_frame}"
+    made = f"{prompt}{engine_title(take.engine)}, seed {take.seed}"
+    length = f"{take.seconds:.1f} s at {take.tempo_bpm:.1f} BPM, frames {take.first_frame}-{take.last_frame}"
+    draw_text(layout, f"{made}, {length}", icon="INFO")
     if take.sync != UNKNOWN_SYNC:
-        text += f"; {take.sync:.0%} of the movement's hits are played"
-    draw_text(layout, text, icon="INFO")
+        where = f"on hits and beats the sound is stronger than at {take.sync:.0%} of all moments"
+        draw_text(layout, f"Sync {take.sync:.1%}: {where}. Chance is 50%")
 
 
 register, unregister = bpy.utils.register_classes_factory((KINESCORE_UL_takes,))

@@ -66,3 +66,9 @@ def slow_down(strip: bpy.types.Strip) -> None:
     """Ctrl+R: the strip at half speed."""
     with in_sequencer(strip):
         assert bpy.ops.sequencer.retiming_segment_speed_set(speed=50.0) == {"FINISHED"}
+
+
+def equalise(strip: bpy.types.Strip) -> None:
+    """Modifiers > Add Strip Modifier > Sound Equalizer."""
+    with in_sequencer(strip):
+        assert bpy.ops.sequencer.strip_modifier_add(type="SOUND_EQUALIZER") == {"FINISHED"}

@@ -50,7 +50,8 @@ def test_off_and_on_twice(scene) -> None:
     assert on["classes"] == list(CLASSES)
     assert on["handlers"] == on["logs"] == 1
     assert sorted(on["watchers"]) == ["blender_addon.run.watching"] * 2 + ["blender_addon.timeline.take_list"]
-    assert on["menus"] == ["blender_addon.ui.panels", "blender_addon.operators.motion_export"]
+    rooms = ["ui.panels", "operators.motion_export", "operators.exporting"]
+    assert on["menus"] == [f"blender_addon.{room}" for room in rooms]
     for _ in range(2):
         addon_utils.disable("blender_addon", default_set=True)
         assert not any(traces().values())

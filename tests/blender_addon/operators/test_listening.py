@@ -9,8 +9,6 @@ from blender_addon import compat
 from blender_addon.run import runs
 from blender_addon.settings.preferences import preferences
 from blender_addon.ui import panels
-from blender_addon.ui.soundtrack import MENDED_BY
-from kinescore.errors import KinescoreError
 from tests.blender_addon import rigs
 from tests.blender_addon.ui.test_panels import draw
 
@@ -54,13 +52,6 @@ def test_a_sequencer_opens_and_no_other_editor_goes(scored) -> None:
         assert bpy.context.workspace.sequencer_scene == scored
     assert bpy.ops.kinescore.show_in_sequencer() == {"FINISHED"}
     assert sorted(area.type for area in bpy.context.screen.areas) == after, "one is enough"
-
-
-@pytest.mark.parametrize("code", MENDED_BY)
-def test_an_error_shows_the_buttons_that_mend_it(scored, code) -> None:
-    runs.refuse(scored, KinescoreError("It broke.", "Mend it.", code=code))
-    shown = draw(panels.KINESCORE_PT_view3d)
-    assert [button for button, _ in MENDED_BY[code]] == [name for name in shown if name in dict(MENDED_BY[code])]
 
 
 def test_one_button_goes_on_without_the_server(scored) -> None:

@@ -14,6 +14,7 @@ from blender_addon.timeline.cleaning import leftovers
 from blender_addon.timeline.markers import our_markers
 from blender_addon.timeline.ownership import PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 from blender_addon.timeline.paths import sound_file
+from kinescore.fit.sync import sync_of
 from tests.blender_addon import rigs, sequencer
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
@@ -55,7 +56,7 @@ def test_every_take_is_listed_with_what_made_it(scored) -> None:
     assert (entry.seconds, entry.frames().first, entry.frames().last) == (2.0, 1, 48)
     assert entry.tempo_bpm == pytest.approx(scored.kinescore.found_bpm)
     facts = json.loads(entry.path().with_suffix(".json").read_text("utf-8"))
-    assert entry.sync == pytest.approx(facts["scores"]["hit_coverage"])
+    assert entry.sync == pytest.approx(sync_of(facts["scores"]))
     assert facts["request"]["seed"] == 2, "provenance lies beside the file"
     assert json.loads(our_strips(scored)[0][PROVENANCE_PROPERTY])["seed"] == 2, "and on the strip"
     assert scored.kinescore_take_index == 1
@@ -155,7 +156,7 @@ def test_files_that_no_list_has_are_found_and_left_alone(scored) -> None:
     scored.kinescore_takes.remove(0)
     before = sorted(folder().iterdir())
     assert bpy.ops.kinescore.check_files() == {"FINISHED"}
-    assert "1 take(s)" in " ".join(runs.last_outcome(scored).notes)
+    assert "that no list of this file has: 1 (" in " ".join(runs.last_outcome(scored).notes)
     assert leftovers() == []
     assert sorted(folder().iterdir()) == before
 
@@ -217,6 +218,35 @@ def test_the_list_finds_its_files_when_the_blend_is_saved_elsewhere(scored, tmp_
     bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "other" / "dance.blend"), relative_remap=True)
     assert all(entry.path().is_file() for entry in bpy.context.scene.kinescore_takes)
     assert bpy.ops.kinescore.compare_takes() == {"FINISHED"}
+
+
+def test_the_list_finds_them_still_when_new_music_was_made_there(scored, tmp_path) -> None:
+    """Then no sound on the timeline lies where they do any more."""
+    (tmp_path / "other").mkdir()
+    bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "other" / "dance.blend"), relative_remap=True)
+    generate(bpy.context.scene)
+    bpy.ops.wm.save_mainfile()
+    bpy.ops.wm.open_mainfile(filepath=bpy.data.filepath)
+    scene = bpy.context.scene
+    assert [entry.path().is_file() for entry in scene.kinescore_takes] == [True] * 3
+    assert bpy.ops.kinescore.compare_takes() == {"FINISHED"}
+    assert heard(scene) == {ids(scene)[1]}
+
+
+def test_clean_up_leaves_takes_that_another_version_of_the_file_plays(scored) -> None:
+    second = ids(scored)[1]
+    bpy.ops.wm.save_mainfile()  # plays the second
+    scored.kinescore_takes[0].starred = True
+    path = Path(bpy.data.filepath)
+    path.with_name("broken.blend").write_bytes(b"no blend")
+    bpy.ops.wm.save_as_mainfile(filepath=str(path.with_name("dance_v2.blend")))
+    scene = bpy.context.scene
+    generate(scene)
+    libraries = len(bpy.data.libraries)
+    assert leftovers() == []
+    assert len(bpy.data.libraries) == libraries
+    path.unlink()
+    assert [leftover.take_id for leftover in leftovers()] == [second]
 
 
 def test_strips_that_tell_nonsense_are_not_listed(scored) -> None:

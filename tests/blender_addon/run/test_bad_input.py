@@ -121,7 +121,7 @@ def no_address(scene: bpy.types.Scene) -> None:
         (edit_mode, "Leave Edit Mode"),
         (no_number, "is not a finite number in frame 1"),
         (no_armature, "The scene has no armature"),
-        (full_channels, "0 free channel"),
+        (full_channels, "it has 0, the music needs"),
         (file_in_the_way, "Choose another output folder"),
         (foreign_server, "Allow Online Access"),
         (no_address, "'not an address' is not a server address"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import bpy
@@ -11,7 +12,8 @@ from blender_addon import compat
 from blender_addon.run import runs
 from blender_addon.scene.character import animated_frames
 from blender_addon.scene.sampling import FrameRange
-from blender_addon.settings.request import frame_range, left_out
+from blender_addon.settings.coverage import covered, left_out, wrong_rate
+from blender_addon.settings.request import frame_range
 from tests.blender_addon import movers, rigs
 from tests.motion.made_bvh import chain
 
@@ -86,3 +88,67 @@ def test_strips_shape_keys_and_parents_count(scene, dancer) -> None:
 def test_without_keys_there_are_no_frames_to_take(scene) -> None:
     bpy.context.view_layer.objects.active = rigs.add_humanoid(scene, rigs.MIXAMO)
     assert bpy.ops.kinescore.take_all_frames() == {"CANCELLED"}
+
+
+def test_what_will_be_covered_is_said_before_the_click(scene, dancer) -> None:
+    said = lambda: covered(scene, dancer, frame_range(scene))  # noqa: E731
+    assert said() == "Frames 1-48, 2.0 s"
+    scene.frame_end = 20
+    assert said() == "Frames 1-20, 0.8 s; the animation goes on to 47"
+    scene.frame_start, scene.frame_end = 11, 48
+    assert said() == "Frames 11-48, 1.6 s; the animation begins at 1"
+    scene.frame_start, scene.frame_end = 1, 60
+    assert said() == "Frames 1-60, 2.5 s", "half a second more is no matter"
+    scene.frame_end = 120
+    assert said() == "Frames 1-120, 5.0 s; its last key is in frame 47"
+
+
+def test_a_new_file_s_range_becomes_the_animation_s_and_a_chosen_one_stays(saved_scene, tmp_path) -> None:
+    saved_scene.frame_start, saved_scene.frame_end = 1, 250
+    imported(tmp_path, 300)
+    bpy.ops.kinescore.take_all_frames()
+    assert (saved_scene.frame_start, saved_scene.frame_end, saved_scene.kinescore.frames) == (1, 300, "SCENE")
+    saved_scene.frame_start, saved_scene.frame_end = 10, 90
+    bpy.ops.kinescore.take_all_frames()
+    assert (saved_scene.frame_start, saved_scene.frame_end) == (10, 90)
+    assert frame_range(saved_scene) == FrameRange(1, 300)
+
+
+@needs_sound
+def test_a_frozen_end_is_told(saved_scene) -> None:
+    rigs.add_dancer(saved_scene, rigs.MIXAMO)
+    bpy.ops.kinescore.generate()
+    assert not [note for note in runs.last_outcome(saved_scene).notes if "nothing moves" in note]
+    saved_scene.frame_end = 120
+    bpy.ops.kinescore.generate()
+    (note,) = [note for note in runs.last_outcome(saved_scene).notes if "nothing moves" in note]
+    assert "In the last 3.0 s" in note
+
+
+@pytest.mark.parametrize(("frame_time", "fps", "base"), [("0.008333", 120, 1.0), ("0.0333667", 30, 1.001)])
+def test_an_import_at_another_frame_rate_is_noticed_and_mended(saved_scene, tmp_path, frame_time, fps, base) -> None:
+    path = tmp_path / "dance.bvh"
+    path.write_text(re.sub(r"Frame Time: .*", f"Frame Time: {frame_time}", chain("ZXY", 300)), "utf-8")
+    as_by_hand(path)
+    thing = bpy.context.active_object
+    assert f"recorded at {fps / base:.4g} fps; the scene's 24 fps play it" in wrong_rate(saved_scene, thing)
+    saved_scene.frame_start, saved_scene.frame_end = 1, 250
+    assert bpy.ops.kinescore.match_animation() == {"FINISHED"}
+    assert (saved_scene.render.fps, round(saved_scene.render.fps_base, 4)) == (fps, base)
+    assert frame_range(saved_scene) == FrameRange(1, 300)
+    assert wrong_rate(saved_scene, thing) == ""
+
+
+def test_nothing_is_said_of_a_rate_that_is_not_known(saved_scene, tmp_path) -> None:
+    path = tmp_path / "dance.bvh"
+    path.write_text(chain("ZXY", 300), "utf-8")
+    as_by_hand(path)
+    thing = bpy.context.active_object
+    path.unlink()
+    assert wrong_rate(saved_scene, thing) == ""
+    assert bpy.ops.kinescore.match_animation() == {"CANCELLED"}
+
+
+def as_by_hand(path: Path) -> None:
+    """Import as through the menu, after which Blender remembers the file; a script's call leaves no trace."""
+    bpy.ops.import_anim.bvh("EXEC_DEFAULT", True, filepath=str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -27,6 +28,7 @@ from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
+from tests.serve.bad_network import Wire
 from tests.serve.running_server import RunningServer
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
@@ -179,6 +181,49 @@ def test_a_server_that_goes_away_is_told_and_its_job_can_be_resumed(stage, tmp_p
     assert "stopped answering" in run.outcome.error.sentence
     assert photograph(stage) == {**before, "pending": stage.kinescore.pending}
     assert bpy.ops.kinescore.resume.poll()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal that Windows lacks")
+@pytest.mark.parametrize("end", ["killed", "stopped", "cut off"])
+def test_a_lost_server_is_named_in_the_panel_within_five_seconds(stage, tmp_path, end) -> None:
+    with RunningServer(tmp_path / "store") as server, Wire(server.address) as wire:
+        use(wire.address, "sleepy", "60")
+        run = runs.start_scoring(bpy.context, "")
+        tick_until(run, lambda: run.progress.phase.startswith("Pid"))
+        {"killed": server.kill, "cut off": wire.cut, "stopped": lambda: server.process.send_signal(signal.SIGSTOP)}[
+            end
+        ]()
+        gone = time.monotonic()
+        try:
+            tick_until(run, lambda: run.progress.phase.startswith("No answer"))
+            assert time.monotonic() - gone < 5.0
+            assert f"No answer from {wire.address} for" in run.progress.phase
+            assert "job" not in run.progress.phase
+            run.cancel()
+            tick_until(run, lambda: False)
+        finally:
+            server.process.send_signal(signal.SIGCONT)
+    assert run.outcome.summary == "Cancelled; nothing was changed."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a signal that Windows lacks")
+def test_a_slow_window_names_a_lost_server_within_five_seconds_too(stage, tmp_path) -> None:
+    """Drawing without a graphics card holds up every tick, and shows what a tick found only at its own end."""
+    with RunningServer(tmp_path / "store") as server:
+        use(server.address, "sleepy", "60")
+        run = runs.start_scoring(bpy.context, "")
+        tick_until(run, lambda: run.progress.phase.startswith("Pid"))
+        server.process.send_signal(signal.SIGSTOP)
+        gone = time.monotonic()
+        try:
+            while not run.progress.phase.startswith("No answer"):
+                run.tick()
+                time.sleep(1.3)
+            assert time.monotonic() - gone < 5.0
+        finally:
+            server.process.send_signal(signal.SIGCONT)
+            run.cancel()
+            tick_until(run, lambda: False)
 
 
 def test_nobody_at_the_address(stage) -> None:

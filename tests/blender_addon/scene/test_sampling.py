@@ -192,3 +192,9 @@ def test_a_motion_capture_file_from_the_real_world(scene, shared_motion) -> None
     rig = bpy.context.active_object
     assert np.abs(sample(scene, rig, 1, 30).heads - stepped(scene, rig, 1, 30)).max() < 1e-3 * max(rig.dimensions)
     assert math.isfinite(sample(scene, rig, 1, 2).heads.sum())
+
+
+def test_a_stretched_time_is_followed(scene, dancer) -> None:
+    """Time Stretching shows the animation at half speed; the picture is what the music follows."""
+    scene.render.frame_map_old, scene.render.frame_map_new = 100, 200
+    assert np.abs(sample(scene, dancer).heads - stepped(scene, dancer)).max() < 1e-5

@@ -9,6 +9,7 @@ import pytest
 
 from blender_addon import compat
 from blender_addon.run import runs
+from blender_addon.timeline.cleaning import leftovers
 from blender_addon.timeline.curves import curves_of, is_silent
 from blender_addon.timeline.ownership import TAKE_PROPERTY, held_strips, our_strips, replaceable_strips
 from tests.blender_addon import rigs, sequencer
@@ -309,3 +310,76 @@ def test_a_strip_that_tells_nonsense_is_the_artists(scored, told) -> None:
     before = look(strip)
     generate(scored)
     assert look(strip) == before
+
+
+def test_sound_settings_and_modifiers_stay(scored) -> None:
+    """Blender hears pan in mono only."""
+    strip = the_strip(scored)
+    strip.sound.use_mono, strip.pan = True, -1.0
+    sequencer.equalise(strip)
+    (new,) = generate(scored)
+    assert (new.sound.use_mono, new.pan, [modifier.type for modifier in new.modifiers]) == (
+        True, -1.0, ["SOUND_EQUALIZER"],
+    )  # fmt: skip
+    scored.frame_end = 96
+    (new,) = generate(scored)
+    assert (new.sound.use_mono, new.pan) == (True, -1.0)
+    assert "sound modifiers of '♪ Soundtrack' could not go over" in notes(scored)
+
+
+@pytest.mark.parametrize("kind", ["FULL_COPY", "LINK_COPY"])
+def test_music_of_a_copied_scene_leaves_the_first_scene_alone(scored, kind: str) -> None:
+    before, name = look(the_strip(scored)), scored.name
+    bpy.ops.scene.new(type=kind)
+    copy = bpy.context.scene
+    copy.name = "Another version"
+    generate(copy)
+    assert len(compat.existing_strips(copy)) == 1
+    assert look(the_strip(bpy.data.scenes[name])) == before
+
+
+def test_a_scene_that_is_linked_is_left_to_its_own_file(scored, tmp_path) -> None:
+    bpy.ops.wm.save_mainfile()
+    path = bpy.data.filepath
+    bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=False)
+    bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "film.blend"))
+    with bpy.data.libraries.load(path, link=True) as (there, here):
+        here.scenes = there.scenes
+    (linked,) = (scene for scene in bpy.data.scenes if scene.library)
+    before = look(the_strip(linked))
+    bpy.context.window.scene = linked
+    for press in (bpy.ops.kinescore.generate, bpy.ops.kinescore.use_take, bpy.ops.kinescore.remake_section):
+        with pytest.raises(RuntimeError, match="linked from another file"):
+            press()
+    assert look(the_strip(linked)) == before
+    assert leftovers() == []
+
+
+@pytest.mark.parametrize("overridden", [False, True], ids=["linked", "overridden"])
+def test_a_rig_from_a_library_is_scored_and_never_changed(scored, tmp_path, overridden: bool) -> None:
+    bpy.ops.wm.save_mainfile()
+    path = bpy.data.filepath
+    bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=False)
+    scene = bpy.context.scene
+    scene.frame_start, scene.frame_end = 1, 48
+    bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "shot.blend"))
+    with bpy.data.libraries.load(path, link=True) as (_, here):
+        here.objects = ["Dancer"]
+    rig = here.objects[0]
+    scene.collection.objects.link(rig)
+    rig = rig.override_create(remap_local_usages=True) if overridden else rig
+    bpy.context.view_layer.objects.active = rig
+    pose = [tuple(bone.rotation_euler) for bone in rig.pose.bones]
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    assert [tuple(bone.rotation_euler) for bone in rig.pose.bones] == pose
+    with pytest.raises(RuntimeError, match="linked or used by others"):
+        bpy.ops.kinescore.nudge_animation()
+
+
+def test_a_take_in_nested_meta_strips_is_the_artists_for_a_part_too(scored) -> None:
+    sequencer.into_meta(sequencer.into_meta(the_strip(scored)))
+    before = [(strip.name, strip.channel, *compat.strip_span(strip)) for strip in compat.all_strips(scored)]
+    scored.use_preview_range, scored.frame_preview_start, scored.frame_preview_end = True, 10, 40
+    (new,) = generate(scored)
+    everything = [(strip.name, strip.channel, *compat.strip_span(strip)) for strip in compat.all_strips(scored)]
+    assert [told for told in everything if told[0] != new.name] == before

@@ -88,7 +88,7 @@ def test_full_channels_are_refused_and_nothing_changes(saved_scene, folder) -> N
             name="Colour", type="COLOR", channel=channel, frame_start=1, **effect_end(200)
         )
     before = photograph(saved_scene)
-    with pytest.raises(strips.PlacementError, match="0 free channel"):
+    with pytest.raises(strips.PlacementError, match="it has 0, the music needs"):
         place(saved_scene, folder, tiny_take())
     assert photograph(saved_scene) == before
 

@@ -10,11 +10,16 @@ import pytest
 from blender_addon.operators import diagnostics
 from blender_addon.run import runs
 from blender_addon.settings.preferences import preferences
-from blender_addon.ui import panels, takes_panel
+from blender_addon.ui import panels, servers_panel, takes_panel
 from blender_addon.ui.preferences_page import KinescorePreferences
 from kinescore.errors import KinescoreError
 from kinescore.request import MAX_SEED
 from tests.blender_addon import movers, rigs
+
+LISTS = {
+    "KINESCORE_UL_takes": takes_panel.KINESCORE_UL_takes,
+    "KINESCORE_UL_servers": servers_panel.KINESCORE_UL_servers,
+}
 
 
 class Layout:
@@ -26,12 +31,16 @@ class Layout:
     def row(self, **_: object) -> Layout:
         return Layout(self.shown)
 
-    column = box = split = row
+    column = box = split = grid_flow = row
+
+    def __setattr__(self, name: str, value: object) -> None:
+        assert name in bpy.types.UILayout.bl_rna.properties or name == "shown", name
+        super().__setattr__(name, value)
 
     def separator(self) -> None:
         pass
 
-    def label(self, text: str, icon: str = "NONE") -> None:
+    def label(self, text: str, icon: str = "NONE", translate: bool = True) -> None:
         assert icon in bpy.types.UILayout.bl_rna.functions["label"].parameters["icon"].enum_items
         self.shown.append(text)
 
@@ -55,8 +64,13 @@ class Layout:
     def template_list(self, kind: str, name: str, data: object, items: str, *active: object, rows: int) -> None:
         for index, item in enumerate(getattr(data, items)):
             row = SimpleNamespace()
-            takes_panel.KINESCORE_UL_takes.draw_item(row, bpy.context, self, data, item, 0, *active)
+            LISTS[kind].draw_item(row, bpy.context, self, data, item, 0, *active)
             self.shown.append(f"row {index}")
+
+    def menu(self, name: str, **options: str) -> None:
+        assert hasattr(bpy.types, name)
+        _check(options, "menu")
+        self.shown.append(name)
 
     def progress(self, **options: object) -> None:
         _check(options, "progress")
@@ -139,7 +153,7 @@ def test_takes_are_listed_with_what_can_be_done(scene, dancer) -> None:
     shown = draw(panels.KINESCORE_PT_sequencer_takes)
     assert {"row 0", "starred", "name", "kinescore.use_take", "kinescore.compare_takes"} <= set(shown)
     assert {"kinescore.check_files", "kinescore.clean_takes"} <= set(shown)
-    assert "“joyful house”, groovebox, seed 7, 2.0 s, frames 1-48" in " ".join(shown)
+    assert "“joyful house”, Groovebox, seed 7, 2.0 s at" in " ".join(shown)
 
 
 def test_an_error_shows_its_remedy_until_it_is_dismissed(scene, dancer) -> None:
@@ -195,7 +209,7 @@ def test_animation_that_is_left_out_has_a_button(scene, dancer) -> None:
     assert "kinescore.take_all_frames" not in draw(panels.KINESCORE_PT_view3d)
     scene.frame_end = 20
     shown = draw(panels.KINESCORE_PT_view3d)
-    assert "frames 1 to 47" in " ".join(shown)
+    assert "Frames 1-20, 0.8 s; the animation goes on to 47" in " ".join(shown)
     assert "kinescore.take_all_frames" in shown
 
 
