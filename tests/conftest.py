@@ -11,6 +11,10 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED_MOTION = REPOSITORY.parent / "shared" / "data"
 
+# Two processes that fill numba's cache at once break it, and every later run crashes: each worker has its own.
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+os.environ["NUMBA_CACHE_DIR"] = str(REPOSITORY / ".pytest_cache" / "numba" / _WORKER)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--run-slow", action="store_true", help="also run the tests marked slow (soak, long pieces)")

@@ -16,12 +16,24 @@ ADD_ON = ROOT / "blender_addon"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
-    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "genres"),
-    *("groovebox", "wire", "pretrained", "pseudo_words", "encoders", "backbones", "engines", "serve", "data", "plot"),
-    *("train", "evaluation", "grid", "report", "cli", "__main__"),
+    *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "genres"),
+    *(
+        "fit",
+        "exchange",
+        "groovebox",
+        "foley",
+        "editing",
+        "wire",
+        "pretrained",
+        "pseudo_words",
+        "encoders",
+        "backbones",
+        "engines",
+    ),
+    *("serve", "data", "plot", "train", "evaluation", "grid", "report", "cli", "__main__"),
 )
 """Rooms and modules of the package: each imports only from those before it."""
-ADD_ON_ORDER = ("compat", "background", "scene", "timeline", "settings", "run", "operators", "ui")
+ADD_ON_ORDER = ("compat", "translations", "background", "scene", "timeline", "settings", "run", "operators", "ui")
 """The same for the add-on. The last two do not know each other: panels name operators by their ids."""
 STRANGERS = (
     ("encoders", "backbones"),  # engines join them
@@ -33,13 +45,18 @@ STRANGERS = (
 )
 """Pairs of which neither imports the other."""
 FOR_THE_ADD_ON = {
-    *("errors", "progress", "files", "sound", "motion", "dance", "request", "take", "mastering", "groovebox", "wire"),
-    *("genres", "engines"),
+    *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "groovebox"),
+    *("wire", "genres", "fit", "foley", "exchange", "editing", "engines"),
 }
 BEYOND_THE_STANDARD_LIBRARY = {
     "dance": {"numpy"},
+    "form": {"numpy"},
     "mastering": {"numpy"},
-    "groovebox": {"numpy"},
+    "fit": {"numpy"},
+    "editing": {"numpy"},
+    "groovebox": {"numpy", "tinysoundfont"},  # SoundFonts, where it is installed
+    "foley": {"numpy"},
+    "exchange": {"numpy"},
     "wire": {"numpy", "zmq"},
 }
 RUN_BY_BLENDER = ROOT / "backend" / "kinescore_blender"
@@ -158,7 +175,8 @@ def test_bpy_lives_in_the_add_on_and_in_a_process_of_its_own() -> None:
 
 
 def test_the_add_on_uses_only_what_its_wheel_carries() -> None:
-    allowed = {"bpy", "bpy_extras", "mathutils", "numpy", "kinescore", "addon_utils", "aud", "blf", "gpu", ADD_ON.name}
+    blender = {"bpy", "bpy_extras", "mathutils", "addon_utils", "aud", "blf", "gpu", "gpu_extras"}
+    allowed = {*blender, "numpy", "kinescore", ADD_ON.name}
     for path in sources(ADD_ON):
         outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names)
         assert outside <= allowed, f"{path.relative_to(ROOT)} imports {outside - allowed}"

@@ -19,12 +19,17 @@ TYPE_CHECKING = False  # a checker takes it for typing.TYPE_CHECKING, whose modu
 if TYPE_CHECKING:
     from kinescore.dance.analysis import DanceAnalysis, analyse
     from kinescore.dance.beat_grid import BeatGrid
-    from kinescore.dance.hit_points import HitPoint
+    from kinescore.dance.ensemble import analyse_together
+    from kinescore.dance.hit_points import HitKind, HitPoint
+    from kinescore.dance.metre import Metre
+    from kinescore.dance.tempo_map import TempoChange
+    from kinescore.dance.timing import Timing
     from kinescore.engines.composer import compose, engines_with
     from kinescore.engines.model_choice import ModelChoice
     from kinescore.errors import KinescoreError
     from kinescore.motion.keypoints import Keypoints
-    from kinescore.motion.read import read_motion
+    from kinescore.motion.mover import Mover
+    from kinescore.motion.read import read_motion, read_movers
     from kinescore.request import SoundtrackRequest
     from kinescore.sound.audio import Audio
     from kinescore.take import Take
@@ -37,35 +42,49 @@ __all__ = [
     "BeatGrid",
     "Client",
     "DanceAnalysis",
+    "HitKind",
     "HitPoint",
     "Keypoints",
     "KinescoreError",
+    "Metre",
     "ModelChoice",
+    "Mover",
     "SoundtrackRequest",
     "Take",
+    "TempoChange",
+    "Timing",
     "analyse",
+    "analyse_together",
     "compose",
     "engines_with",
     "read_motion",
+    "read_movers",
     "run_job",
 ]
 
 _HOMES = {
     "analyse": "dance.analysis",
+    "analyse_together": "dance.ensemble",
     "Audio": "sound.audio",
     "BeatGrid": "dance.beat_grid",
     "Client": "wire.client",
     "compose": "engines.composer",
     "DanceAnalysis": "dance.analysis",
     "engines_with": "engines.composer",
+    "HitKind": "dance.hit_points",
     "HitPoint": "dance.hit_points",
     "Keypoints": "motion.keypoints",
     "KinescoreError": "errors",
+    "Metre": "dance.metre",
     "ModelChoice": "engines.model_choice",
+    "Mover": "motion.mover",
     "read_motion": "motion.read",
+    "read_movers": "motion.read",
     "run_job": "wire.run_job",
     "SoundtrackRequest": "request",
     "Take": "take",
+    "TempoChange": "dance.tempo_map",
+    "Timing": "dance.timing",
 }
 
 

@@ -102,3 +102,9 @@ def require_packages(modules: Iterable[str], what: str, extra: str) -> None:
             f"{what} needs {', '.join(missing)}; not installed here.",
             f"Install with: pip install 'kinescore[{extra}]'",
         )
+
+
+def counted(number: float, thing: str) -> str:
+    """How many there are, as it stands in a sentence: "1 frame", "2 frames", "3 processes"."""
+    ending = "" if number == 1 else "es" if thing.endswith("s") else "s"
+    return f"{round(number, 3):.12g} {thing}{ending}"

@@ -16,6 +16,7 @@ import soundfile
 
 from kinescore.cli import generate as generating
 from kinescore.cli.main import main
+from kinescore.fit.sync import sync_of
 from tests.cli.bouncers import write_bouncer
 
 SECONDS, FPS = 6.0, 30.0
@@ -39,6 +40,18 @@ def test_music_is_exactly_as_long_as_the_movement(dance: Path) -> None:
     assert facts["provenance"]["engine"] == "groovebox"
 
 
+def test_several_get_one_music_that_tells_their_hits_apart(dance: Path, tmp_path: Path) -> None:
+    other = write_bouncer(tmp_path / "other.npz", 112, seconds=4.0, fps=60.0)
+    assert generate(dance, other, "--weights", "1,0.5", "--names", "Ann,Bob", "-o", tmp_path / "out.wav") == 0
+    assert soundfile.info(tmp_path / "out.wav").frames == round(SECONDS * 44100)
+    facts = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert [(mover["name"], mover["weight"]) for mover in facts["movers"]] == [("Ann", 1.0), ("Bob", 0.5)]
+    assert all(mover["hits_s"] for mover in facts["movers"])
+    assert "The music follows 'Ann' (weight 1) and 'Bob' (weight 0.5)." in facts["notes"]
+    assert generate(other, "-o", tmp_path / "one.wav") == 0
+    assert "movers" not in json.loads((tmp_path / "one.json").read_text("utf-8"))
+
+
 def test_same_seed_same_bytes_other_seed_other_music(dance: Path, tmp_path: Path) -> None:
     for name, seed in (("one", 7), ("two", 7), ("three", 8)):
         generate(dance, "--seed", seed, "-o", tmp_path / f"{name}.wav")
@@ -51,6 +64,35 @@ def test_takes_count_their_seeds_up(dance: Path, tmp_path: Path) -> None:
     generate(dance, "--takes", 2, "--seed", 7, "-o", tmp_path / "out.wav")
     seeds = [json.loads((tmp_path / f"out-{n}.json").read_text("utf-8"))["provenance"]["seed"] for n in (1, 2)]
     assert seeds == [7, 8]
+
+
+def test_all_takes_are_kept_and_the_best_is_named_with_chance_beside(dance: Path, tmp_path: Path, capsys) -> None:
+    assert generate(dance, "--takes", 3, "-o", tmp_path / "out.wav") == 0
+    said = capsys.readouterr().err
+    (best,) = [line for line in said.splitlines() if line.startswith("best: ")]
+    facts = [json.loads((tmp_path / f"out-{n}.json").read_text("utf-8")) for n in (1, 2, 3)]
+    syncs = [sync_of(each["scores"]) for each in facts]
+    assert f"out-{1 + syncs.index(max(syncs))}.wav" in best
+    assert "(chance 0.500)" in best
+    coverage = facts[0]["scores"]
+    assert f"{coverage['hit_coverage']:.2f}  (chance {coverage['hit_coverage_chance']:.2f})" in said
+    assert "hit coverage chance" not in said, "it stands beside its figure"
+
+
+def test_another_shot_of_the_same_song(dance: Path, tmp_path: Path, capsys) -> None:
+    assert generate(dance, "--prompt", "sad rock", "--seed", 9, "-o", tmp_path / "one.wav") == 0
+    other = write_bouncer(tmp_path / "other.npz", 97, seconds=20.0, fps=FPS)
+    assert generate(other, "--song", tmp_path / "one.json", "-o", tmp_path / "two.wav") == 0
+    one, two = (json.loads((tmp_path / f"{name}.json").read_text("utf-8")) for name in ("one", "two"))
+    for name in ("seed", "style", "key"):
+        assert one["provenance"][name] == two["provenance"][name], name
+    band = [set(each["provenance"]["instruments"].split(", ")) for each in (one, two)]
+    assert band[0] <= band[1] or band[1] <= band[0], "one band, some of whom have no turn in one of the shots"
+    assert any("this movement keeps 97.0 BPM" in note for note in two["notes"])
+    assert generate(other, "--song", tmp_path / "one.json", "--seed", 3) == 2
+    assert "Leave out --seed" in capsys.readouterr().err
+    assert generate(other, "--song", dance) == 2
+    assert "beside a take's sound" in capsys.readouterr().err
 
 
 def test_stems_sum_to_the_mix_and_midi_is_as_long(dance: Path, tmp_path: Path) -> None:
@@ -164,3 +206,48 @@ def test_notes_that_are_not_there_cost_no_music(
     assert "no MIDI" in capsys.readouterr().err
     assert soundfile.info(tmp_path / "out.wav").frames == round(SECONDS * 44100)
     assert not (tmp_path / "out.mid").exists()
+
+
+def test_start_ending_and_sections(dance: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.wav"
+    assert (
+        generate(dance, "--ending", "fade", "--start", "cold", "--section", "3:chorus", "--section", "0", "-o", out)
+        == 0
+    )
+    facts = json.loads(out.with_suffix(".json").read_text("utf-8"))
+    assert [section["name"] for section in facts["sections"]][1] == "chorus"
+    samples, _ = soundfile.read(out)
+    assert np.abs(samples[-4410:]).max() < 0.1 * np.abs(samples).max()
+    assert generate(dance, "--ending", "loop", "-o", out) == 0
+    facts = json.loads(out.with_suffix(".json").read_text("utf-8"))
+    assert len(facts["beats"]) * 60 / facts["tempo_bpm"] == pytest.approx(SECONDS)
+
+
+@pytest.mark.parametrize("section", ["chorus", "1:2:3:x" * 20, "-3", "nan:a"])
+def test_a_section_that_is_none_is_refused(dance: Path, section: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert generate(dance, f"--section={section}") != 0
+    assert "section" in capsys.readouterr().err
+    assert not dance.with_suffix(".wav").exists()
+
+
+def test_a_loop_with_a_count_in_is_refused(dance: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert generate(dance, "--ending", "loop", "--start", "count-in") != 0
+    assert "every time around" in capsys.readouterr().err
+
+
+def test_foley_is_a_stem_of_its_own_and_every_event_is_told(dance: Path, tmp_path: Path) -> None:
+    assert generate(dance, "-o", tmp_path / "plain.wav", "--stems", tmp_path) == 0
+    assert generate(dance, "--foley", "impacts, steps", "-o", tmp_path / "out.wav", "--stems", tmp_path) == 0
+    facts = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert facts["request"]["foley"] == ["steps", "impacts"]
+    assert facts["stems"][-2:] == ["foley-steps", "foley-impacts"]
+    assert (tmp_path / "out-foley-steps.wav").is_file()
+    assert (tmp_path / "out-drums.wav").read_bytes() == (tmp_path / "plain-drums.wav").read_bytes()
+    assert "foley" not in json.loads((tmp_path / "plain.json").read_text("utf-8"))["request"]
+
+
+@pytest.mark.parametrize("kinds", ["thunder", "steps,thunder", " ", ","])
+def test_foley_of_no_kind_is_refused(dance: Path, kinds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert generate(dance, "--foley", kinds) == 2
+    assert "whooshes, steps, impacts" in capsys.readouterr().err
+    assert not dance.with_suffix(".wav").exists()

@@ -88,7 +88,7 @@ def test_training_says_where_it_is(
     assert main(train_arguments(dataset, model, tmp_path, "--set", "updates=4")) == 0
     told = capsys.readouterr().err
     assert f"{4 * PREPARED_CLIPS} clips to learn from, 1 to validate with" in told, "the fast recipe cuts four for each"
-    assert "in 1 process(es) on cpu" in told
+    assert "in 1 process on cpu" in told
     assert "update 4 of 4: training" in told
     assert "best.safetensors is ready" in told
 
@@ -180,7 +180,7 @@ def test_two_processes_learn_together(dataset: Path, model: Path, whole: Path, t
         [*torchrun, "-m", "kinescore", *arguments], env=environment, capture_output=True, text=True, timeout=280
     )
     assert done.returncode == 0, done.stderr
-    assert "in 2 process(es) on cpu" in done.stderr
+    assert "in 2 processes on cpu" in done.stderr
     assert done.stderr.count("update 12 of 12") == 1
     one, two = validation_losses(whole), validation_losses(tmp_path)
     assert two == pytest.approx(one, abs=0.25 * (one[0] - one[-1]))

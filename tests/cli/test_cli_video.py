@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -16,10 +17,11 @@ from kinescore.cli.main import main
 from kinescore.data.pairs import find_pairs
 from kinescore.errors import KinescoreError
 from kinescore.motion.readers import read_motion_file
-from kinescore.motion.video.video_output import write_video
+from kinescore.motion.video.video_output import left_out, write_video
 from kinescore.sound.audio import Audio
 from tests.cli.bouncers import write_bouncer
 from tests.motion.made_video import picture_at, trim_by_label, turn_by_label, write_pictures, write_square
+from tests.motion.test_video_odd import INTERLACED, write_as
 
 DANCER = Path(__file__).parents[1] / "motion" / "fixtures" / "dancer.mp4"
 RATE, CLICK_SECONDS = 44100, (0.0, 0.31, 1.2)
@@ -97,6 +99,67 @@ def test_a_trimmed_film_keeps_its_hidden_start_hidden_and_music_begins_after_it(
     assert np.abs(frames[0].to_ndarray(format="rgb24").astype(int) - picture_at(10 / 30)).mean() < 2
     heard, begin = decoded_sound(tmp_path / "out.mp4")
     assert abs(begin + delay_seconds(heard[0], clicks().samples[0]) - frames[0].time) < 0.0005
+
+
+def with_other_tracks(clip: Path, target: Path) -> Path:
+    """The pictures of `clip`, a second of sound and one line of subtitles."""
+    lines = clip.with_suffix(".srt")
+    lines.write_text("1\n00:00:00,100 --> 00:00:00,600\nHe dances.\n", "utf-8")
+    with av.open(str(clip)) as source, av.open(str(lines)) as subtitles, av.open(str(target), "w") as out:
+        copied = [
+            (film, film.streams[0], out.add_stream_from_template(film.streams[0])) for film in (source, subtitles)
+        ]
+        sound = out.add_stream("aac", rate=RATE, layout="mono")
+        for film, stream, track in copied:
+            for packet in film.demux(stream):
+                if packet.size:
+                    packet.stream = track
+                    out.mux(packet)
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, RATE), np.float32), format="fltp", layout="mono")
+        frame.rate = RATE
+        out.mux([*sound.encode(frame), *sound.encode(None)])
+    return target
+
+
+def test_tracks_that_are_left_out_are_named_and_the_music_is_the_only_sound(tmp_path: Path) -> None:
+    clip = write_square(tmp_path / "clip.mkv", np.arange(45) / 30, bf="2")
+    film = with_other_tracks(clip, tmp_path / "film.mkv")
+    assert left_out(film, tmp_path / "out.mp4") == (
+        "Of film.mkv, 1 audio and 1 subtitle tracks are not in out.mp4.",
+    )  # fmt: skip
+    assert left_out(clip, tmp_path / "out.mp4") == ()
+    write_video(film, clicks(), tmp_path / "out.mp4")
+    heard, begin = decoded_sound(tmp_path / "out.mp4")
+    assert abs(begin + delay_seconds(heard[0], clicks().samples[0]) - first_frame_seconds(tmp_path / "out.mp4")) < 5e-4
+    with av.open(str(tmp_path / "out.mp4")) as container:
+        assert [stream.type for stream in container.streams] == ["video", "audio"]
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("ten_bit.mp4", {"pixels": "yuv420p10le"}),
+        ("wide.mp4", {"pixel_aspect": Fraction(2, 1)}),
+        ("fast.mp4", {"rate": 120}),
+        ("cinema.mkv", {"rate": Fraction(24000, 1001)}),
+        ("interlaced.mts", {"rate": 25, **INTERLACED}),
+        ("dvd.mpg", {"codec": "mpeg2video", "rate": 25}),
+    ],
+)
+def test_odd_films_keep_their_pictures_their_shape_and_the_music_its_place(
+    tmp_path: Path, name: str, options: dict
+) -> None:
+    clip = write_as(tmp_path / name, **options)
+    write_video(clip, clicks(), tmp_path / "out.mp4")
+    heard, begin = decoded_sound(tmp_path / "out.mp4")
+    assert abs(begin + delay_seconds(heard[0], clicks().samples[0]) - first_frame_seconds(tmp_path / "out.mp4")) < 5e-4
+    with av.open(str(clip)) as source, av.open(str(tmp_path / "out.mp4")) as out:
+        before, after = list(source.decode(video=0)), list(out.decode(video=0))
+        assert (out.streams.video[0].sample_aspect_ratio or 1) == options.get("pixel_aspect", 1)
+    assert len(after) == len(before)
+    assert all(np.array_equal(one.to_ndarray(), two.to_ndarray()) for one, two in zip(before, after, strict=True))
+    shown = [frame.time - before[0].time for frame in before]
+    np.testing.assert_allclose([frame.time - after[0].time for frame in after], shown, atol=0.001)
 
 
 def test_pictures_that_the_format_cannot_hold_leave_what_was_there(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from kinescore.engines.composer import compose, engines_with
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES
 from kinescore.errors import Cancelled, EngineError, KinescoreError
+from kinescore.form.form import Ending, SectionStart, Start
 from kinescore.motion.readers import read_motion_file
 from kinescore.request import SoundtrackRequest
 from tests.cli.bouncers import write_bouncer
@@ -167,3 +168,21 @@ def test_bad_choices_are_one_sentence(
     printed = capsys.readouterr().err
     assert printed.count("kinescore: ") == 1
     assert words in printed
+
+
+def test_a_model_fades_and_loops_and_tells_what_it_cannot(model: Path, request_for: SoundtrackRequest) -> None:
+    engines = engines_with([choice(model)])
+    faded = compose(replace(request_for, start=Start.FADE, ending=Ending.FADE), engines=engines).audio.samples
+    whole = compose(request_for, engines=engines).audio.samples
+    ends = [np.abs(one[:, -22050:]).mean() / np.abs(one[:, 55000:75000]).mean() for one in (faded, whole)]
+    assert ends[0] < 0.6 * ends[1]
+    loop = compose(replace(request_for, ending=Ending.LOOP), engines=engines)
+    assert loop.audio.samples.shape == whole.shape
+    steps = np.abs(np.diff(np.tile(loop.audio.samples, 2))).max(axis=0)
+    assert steps[loop.audio.samples.shape[1] - 1] <= steps[:-44100].max()
+    assert any("cross-fade of 0.50 s" in note for note in loop.notes)
+    other = replace(request_for, start=Start.COUNT_IN, ending=Ending.STAB, sections=(SectionStart(1.0),))
+    told = " ".join(compose(other, engines=engines).notes)
+    assert "there is no stab" in told
+    assert "there is no count-in" in told
+    assert "cannot be told of sections" in told

@@ -35,8 +35,9 @@ def run(options: argparse.Namespace) -> None:
     if options.output.resolve() == options.motion.resolve():
         raise KinescoreError(f"{options.output.name} would overwrite the movement itself.", "Choose another name.")
     console = Console(stderr=True, highlight=False)
-    keypoints, _ = read_with_notes(options, console)
-    write_npz(keypoints, options.output)
+    (leader, *others), _ = read_with_notes(options.motion, options, console)
+    keypoints = leader.keypoints
+    write_npz(keypoints, options.output, others)
     width, height = keypoints.size
     seen = (keypoints.confidence > 0).mean()
     console.print(

@@ -19,6 +19,7 @@ from kinescore.serve.config import default_store_folder
 OPTIONAL = {
     "soundfile": ("FLAC and Ogg output", "audio"),
     "matplotlib": ("kinescore analyse --plot", "plot"),
+    "tinysoundfont": ("SoundFonts", "soundfonts"),
     "c3d": ("optical capture in .c3d", "motion"),
     "bpy": ("FBX and USD, unless a blender is on the path", "bpy"),
     "av": ("video in or out", "video"),

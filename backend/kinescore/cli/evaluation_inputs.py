@@ -25,7 +25,12 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=FOLDER",
         help="the music of one system; repeat it for others, all with the same clips",
     )
-    inputs.add_argument("--reference", type=Path, metavar="FOLDER", help="music danced to, or files of its beat times")
+    inputs.add_argument(
+        "--reference",
+        type=Path,
+        metavar="FOLDER",
+        help="music danced to (sound files, or films with sound), or files of its beat times",
+    )
     inputs.add_argument("--motion", type=Path, metavar="FOLDER", help="motion files or videos")
     inputs.add_argument("--genre", help="of all clips; left out, AIST++ names say it")
     inputs.add_argument(

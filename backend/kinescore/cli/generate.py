@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from kinescore.cli.known_music import add_beat_options, beats_of_music
+from kinescore.cli.export import picture_at, write_export
+from kinescore.cli.form_options import add_form_options, form_of
 from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
+from kinescore.cli.movers import add_mover_options, movers_of
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.cli.reading import add_reading_options, read_with_notes
+from kinescore.cli.redo import add_redo_options, redo
+from kinescore.cli.soundfont_options import add_soundfont_options, soundfont_files, soundfonts_of
+from kinescore.cli.takes import describe_take, name_best, same_song, takes_of
+from kinescore.cli.targets import beside, numbered, require_writable
+from kinescore.cli.timing_options import add_timing_options, timing_of
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
-from kinescore.motion.read import MOTION_SUFFIXES
-from kinescore.motion.video.video_file import is_video
-from kinescore.motion.video.video_output import require_video_for, write_video
+from kinescore.motion.video.recognise import is_video_name
+from kinescore.motion.video.video_output import left_out, write_video
 from kinescore.request import SoundtrackRequest, example_of
-from kinescore.sound.audio import Audio, require_sound_format
+from kinescore.sound.audio import Audio
 from kinescore.take import Take, require_description_place
 from kinescore.wire.address import DEFAULT_ADDRESS
-from kinescore.wire.request_codec import request_from_json
+from kinescore.wire.request_codec import request_from_json, request_header
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "tempo_bpm", "beat_shift_seconds", "seconds", "loudness_lufs")
+SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
-MAX_TAKES = 16
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -36,15 +42,14 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         help="write music for a movement",
         description="Write music for a movement: a sound file, and a JSON with beats and provenance beside it.",
     )
-    parser.add_argument("motion", type=Path, help=f"motion file, folder or video ({', '.join(MOTION_SUFFIXES)})")
+    add_mover_options(parser)
     parser.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar="FILE",
-        help="sound file (default: the motion's name, .wav), or .mp4 or .mov: the pictures of a video with the music",
+        help="sound file (default: the first motion's name, .wav), or .mp4 or .mov: a video's pictures with the music",
     )
-    add_reading_options(parser)
     music = parser.add_argument_group("the music")
     music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
     music.add_argument("--genre", help="a genre by name or AIST++ code; left out, prompt and movement decide")
@@ -53,10 +58,25 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     )
     music.add_argument("--seed", type=int, help="same request and seed, same audio (default 0)")
     music.add_argument(
-        "--takes", type=int, default=1, metavar="N", help="make N takes with seeds counting up from --seed"
+        "--takes",
+        type=int,
+        default=1,
+        metavar="N",
+        help="make N takes with seeds counting up from --seed, keep all, and name the one whose sound lands best",
     )
-    music.add_argument("--tempo", type=float, dest="tempo_bpm", metavar="BPM", help="instead of the tempo found")
-    add_beat_options(music)
+    music.add_argument(
+        "--song", type=Path, metavar="JSON", help="the same song as an earlier take, by the .json beside its sound"
+    )
+    music.add_argument(
+        "--own-song",
+        action="store_true",
+        default=None,
+        help="a song of the movement's own: with one seed, other movements get other songs",
+    )
+    add_timing_options(music)
+    add_form_options(music)
+    add_soundfont_options(music)
+    add_redo_options(music)
     music.add_argument("--seconds", type=float, help="length of the music (default: exactly the movement's)")
     music.add_argument("--loudness", type=float, dest="loudness_lufs", metavar="LUFS", help="default -14")
     music.add_argument("--request", type=Path, metavar="JSON", help="settings from a request file; options override it")
@@ -66,6 +86,12 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     more.add_argument("--key", type=Path, metavar="FILE", help="client key, for a server that asks for one")
     more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
     more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
+    more.add_argument(
+        "--export",
+        type=Path,
+        metavar="FOLDER",
+        help="also write all that `kinescore export` does at the movement's fps",
+    )
     learned = parser.add_argument_group(f"a learned engine ({', '.join(LEARNED_ENGINES)}) in this process")
     learned.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
     learned.add_argument(
@@ -81,30 +107,49 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Make and write every take that was asked for."""
-    target = options.output or _beside(options.motion)
-    _refuse_unwritable(target, options.motion)
     console = Console(stderr=True, highlight=False)
+    if options.of or options.redo_section:
+        redo(options, console, partial(_make, options=options, console=console))
+        return
+    target = options.output or beside(options.motions[0])
+    require_writable(target, options.motions)
     first, notes = _request(options, console)
-    requests = _takes(first, options.takes)
+    if is_video_name(target):
+        notes += left_out(options.motions[0], target)
+    if options.song:
+        first, told = same_song(first, options)
+        notes += told
+    requests = takes_of(first, options.takes)
     for number in range(1, len(requests) + 1):
-        require_description_place(_numbered(target, number, options.takes))  # before any music is made
+        require_description_place(numbered(target, number, options.takes))  # before any music is made
+    scores = []
     for number, request in enumerate(requests, start=1):
-        with ProgressBar(console) as bar:
-            made = _make(request, options, bar)
+        made = _make(request, options, console)
         take = replace(made, notes=(*notes, *made.notes))
-        _write(take, _numbered(target, number, options.takes), options, number)
-        _describe(take, _numbered(target, number, options.takes), console)
+        file = numbered(target, number, options.takes)
+        _write(take, file, options, number, {"request": request_header(request)})
+        describe_take(take, file, console)
+        scores.append(take.scores)
+        if options.export:
+            write_export(take, file.stem, options.export, picture_at(take.fps))
+    if len(requests) > 1:
+        files = [numbered(target, number, options.takes) for number in range(1, len(requests) + 1)]
+        name_best(files, [request.seed for request in requests], scores, console)
 
 
 def _request(options: argparse.Namespace, console: Console) -> tuple[SoundtrackRequest, tuple[str, ...]]:
-    """The request, and what is odd in the movement's file."""
-    keypoints, notes = read_with_notes(options, console)
+    """The request, and what is odd in the files of what moves."""
+    (leader, *others), notes = movers_of(options, console)
     chosen = {name: getattr(options, name) for name in SETTINGS if getattr(options, name) is not None}
     text = options.request.read_bytes() if options.request else b"{}"
-    request = request_from_json(text, keypoints, _example(options.example) if options.example else None)
-    if options.music:
-        chosen["music_beats"] = beats_of_music(options.music)
-    return replace(request, **chosen, stems=request.stems or bool(options.stems)), notes
+    example = _example(options.example) if options.example else None
+    request = request_from_json(text, leader.keypoints, example, tuple(others))
+    if leader.name:
+        chosen["name"] = leader.name
+    chosen |= {**timing_of(options, (leader, *others)), **form_of(options)}
+    if options.soundfont:
+        chosen["soundfonts"] = soundfonts_of(options)
+    return replace(request, **chosen, stems=request.stems or bool(options.stems or options.export)), notes
 
 
 def _example(path: Path) -> Audio:
@@ -113,17 +158,17 @@ def _example(path: Path) -> Audio:
     return example_of(read_audio(path))
 
 
-def _takes(first: SoundtrackRequest, count: int) -> list[SoundtrackRequest]:
-    if not 1 <= count <= MAX_TAKES:
-        raise KinescoreError(f"{count} takes were asked for; from 1 to {MAX_TAKES} are made at once.")
-    return [replace(first, seed=first.seed + step) for step in range(count)]
+def _make(request: SoundtrackRequest, options: argparse.Namespace, console: Console) -> Take:
+    with ProgressBar(console) as bar:
+        return _made(request, options, bar)
 
 
-def _make(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
+def _made(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
     if options.server is None:
-        from kinescore.engines.composer import compose, engines_with
+        from kinescore.engines.composer import compose, engines_with, with_fonts
 
-        return compose(request, report, engines_with(_models(request.engine, options)))
+        engines = with_fonts(engines_with(_models(request.engine, options)), soundfont_files(options))
+        return compose(request, report, engines)
     if chosen := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
         raise KinescoreError(
             "With --server, the server's owner chooses the model and how it plays.",
@@ -147,35 +192,11 @@ def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]
     return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), **played),)
 
 
-def _beside(motion: Path) -> Path:
-    """The sound file of the same name; its description, a .json, must not take the place of a movement in .json."""
-    name = f"{motion.stem}-music" if motion.suffix.lower() == ".json" else motion.stem
-    return motion.with_name(f"{name}.wav")
-
-
-def _refuse_unwritable(target: Path, motion: Path) -> None:
-    if not target.parent.is_dir():
-        raise KinescoreError(
-            f"The folder {target.parent} does not exist.", "Make it first, or choose another --output."
-        )
-    if target.with_suffix(".json").resolve() == motion.resolve():
-        raise KinescoreError(
-            f"The description of {target.name} would overwrite the movement {motion.name}.", "Choose another --output."
-        )
-    if not is_video(target):
-        require_sound_format(target)
-    require_video_for(target, motion)
-
-
-def _numbered(path: Path, number: int, count: int) -> Path:
-    return path if count == 1 else path.with_stem(f"{path.stem}-{number}")
-
-
-def _write(take: Take, target: Path, options: argparse.Namespace, number: int) -> None:
+def _write(take: Take, target: Path, options: argparse.Namespace, number: int, about: Mapping[str, object]) -> None:
     stems = options.stems if take.stems else None  # where there are none, the take's notes say why
-    midi = _numbered(options.midi, number, options.takes) if options.midi and take.midi else None
-    if not is_video(target):
-        take.save(target, stems=stems, midi=midi)
+    midi = numbered(options.midi, number, options.takes) if options.midi and take.midi else None
+    if not is_video_name(target):
+        write_all(take.files(target, stems=stems, midi=midi, about=about))
     else:
         _write_into_video(take, target, options, stems, midi)
     if options.midi and midi is None:
@@ -187,12 +208,4 @@ def _write_into_video(
 ) -> None:
     mix = target.with_suffix(".wav")  # names the stems; the mix itself goes into the video
     write_all((path, data) for path, data in take.files(mix, stems=stems, midi=midi) if path != mix)
-    write_video(options.motion, take.audio, target)
-
-
-def _describe(take: Take, target: Path, console: Console) -> None:
-    console.print(f"[bold]{target}[/bold]  {take.audio.seconds:.3f} s, {take.tempo_bpm:.2f} BPM", soft_wrap=True)
-    for name, value in sorted(take.scores.items()):
-        console.print(f"  {name.replace('_', ' '):<28}{value:.2f}")
-    for note in take.notes:
-        console.print(f"  note: {note}", soft_wrap=True, markup=False)
+    write_video(options.motions[0], take.audio, target)

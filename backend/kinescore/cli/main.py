@@ -7,7 +7,20 @@ import sys
 from collections.abc import Sequence
 
 from kinescore import __version__
-from kinescore.cli import analyse, convert, doctor, evaluate, generate, models, prepare, report, serve, train
+from kinescore.cli import (
+    admin,
+    analyse,
+    convert,
+    doctor,
+    evaluate,
+    export,
+    generate,
+    models,
+    prepare,
+    report,
+    serve,
+    train,
+)
 from kinescore.errors import Cancelled, KinescoreError
 
 USER_ERROR = 2
@@ -21,7 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kinescore {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (analyse, generate, convert, serve, prepare, train, evaluate, report, models, doctor):
+    for command in (analyse, generate, export, convert, serve, admin, prepare, train, evaluate, report, models, doctor):
         command.add_parser(commands)
     return parser
 

@@ -28,7 +28,8 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "motion",
         type=Path,
-        help="AIST++ annotations (with keypoints2d and splits), or any folder of motion files or videos",
+        help="AIST++ annotations (with keypoints2d and splits), or any folder of motion files, videos and folders of "
+        "keypoints frame by frame",
     )
     parser.add_argument("music", type=Path, help="folder of sound files: mBR0.wav ... for AIST++, else as the motion")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DATASET", help="folder of the dataset")

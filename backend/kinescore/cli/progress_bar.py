@@ -1,11 +1,15 @@
-"""The progress of one job on a terminal: phase, bar, time left."""
+"""The progress of one job: on a terminal phase, bar and time left, in a log a line a minute."""
 
 from __future__ import annotations
 
+import time
 from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+LOG_SECONDS = 60.0
+"""Between two lines where there is no terminal; most jobs are done before the first."""
 
 
 class ProgressBar:
@@ -20,6 +24,8 @@ class ProgressBar:
             transient=True,
             disable=not console.is_terminal,  # in a file or a pipe an empty line would be left
         )
+        self._console = console
+        self._began = self._told = time.monotonic()
         self._task = self._progress.add_task("starting", total=1.0)
 
     def __enter__(self) -> ProgressBar:
@@ -33,3 +39,8 @@ class ProgressBar:
 
     def __call__(self, phase: str, fraction: float) -> None:
         self._progress.update(self._task, description=phase, completed=fraction)
+        now = time.monotonic()
+        if not self._console.is_terminal and now - self._told >= LOG_SECONDS:
+            self._told = now
+            left = (now - self._began) * (1 - fraction) / max(fraction, 1e-3)
+            self._console.print(f"{phase}: {fraction:.0%}, about {left / 60:.0f} min left", soft_wrap=True)

@@ -10,8 +10,8 @@ from rich.console import Console
 
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.errors import KinescoreError
-from kinescore.motion.keypoints import Keypoints
-from kinescore.motion.read import read_motion
+from kinescore.motion.mover import Mover
+from kinescore.motion.read import read_movers
 
 
 def add_reading_options(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
@@ -34,12 +34,13 @@ def picture_size(text: str | None) -> tuple[int, int] | None:
     return int(sides[1]), int(sides[2])
 
 
-def read_with_notes(options: argparse.Namespace, console: Console) -> tuple[Keypoints, tuple[str, ...]]:
-    """The movement of `options.motion`, and a sentence about everything that is odd in its file, printed as well."""
+def read_with_notes(
+    motion: Path, options: argparse.Namespace, console: Console
+) -> tuple[tuple[Mover, ...], tuple[str, ...]]:
+    """Who moves in `motion`, and a sentence about everything that is odd in its file, printed as well."""
     notes: list[str] = []
-    motion: Path = options.motion
     with ProgressBar(console) as bar:
-        keypoints = read_motion(motion, bar, fps=options.fps, size=picture_size(options.size), warn=notes.append)
+        movers = read_movers(motion, bar, fps=options.fps, size=picture_size(options.size), warn=notes.append)
     for note in notes:
         console.print(f"note: {note}", soft_wrap=True, markup=False)
-    return keypoints, tuple(notes)
+    return movers, tuple(notes)

@@ -11,9 +11,12 @@ from rich.console import Console
 from kinescore import __version__
 from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, counted
+from kinescore.serve.check import check
 from kinescore.serve.config import ServeConfig
+from kinescore.serve.logs import log_as_json
 from kinescore.serve.server import Server
+from kinescore.serve.settings_file import SettingsFile, read_settings
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.keys import fingerprint, load_client_keys, make_keys
 
@@ -25,12 +28,20 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         help="make soundtracks for Blender and the command line",
         description="Make soundtracks for Blender and the command line until stopped (Ctrl+C). Jobs survive a restart.",
     )
-    parser.add_argument("--address", default=DEFAULT_ADDRESS, help=f"where to listen (default {DEFAULT_ADDRESS})")
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help="jobs done at once (default 1)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings in TOML; options here go before it")
+    parser.add_argument("--check", action="store_true", help="try everything that a start needs, tell, and exit")
+    parser.add_argument("--address", help=f"where to listen (default {DEFAULT_ADDRESS})")
+    parser.add_argument("--workers", type=int, metavar="N", help="jobs done at once (default 1)")
     parser.add_argument("--store", type=Path, metavar="DIR", help="folder of the job journal and results")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="server keys; needed to listen beyond this machine")
+    parser.add_argument(
+        "--status", metavar="HOST:PORT", help="page for people, /metrics and /healthz, such as 127.0.0.1:7718"
+    )
+    parser.add_argument("--audit", type=Path, metavar="FILE", help="write who asked for what there, as lines of JSON")
+    parser.add_argument("--json-logs", action="store_true", help="write messages as lines of JSON with times")
     parser.add_argument("--make-keys", type=Path, metavar="DIR", help="make the keys for one more client, then exit")
     parser.add_argument("--client", default="animator", metavar="NAME", help="with --make-keys: the client's name")
+    parser.add_argument("--admin", action="store_true", help="with --make-keys: this client may use kinescore admin")
     learned = parser.add_argument_group("learned engines (the built-in one is always there)")
     learned.add_argument(
         "--model",
@@ -58,23 +69,43 @@ def run(options: argparse.Namespace) -> None:
     """Serve until stopped, or make keys."""
     console = Console(highlight=False, soft_wrap=True)
     if options.make_keys:
-        client_file = make_keys(options.make_keys, options.client)
+        client_file = make_keys(options.make_keys, options.client, options.admin)
         print(f"Keys for '{options.client}': move {client_file} to that machine, for nobody else to read.")
         print(f"This server's fingerprint: {fingerprint(load_client_keys(client_file).server_public)}")
         return
-    config = ServeConfig(
-        address=options.address, key_folder=options.keys, workers=options.workers, models=_models(options)
-    )
-    if options.store:
-        config = replace(config, store_folder=options.store)
+    settings = read_settings(options.config) if options.config else SettingsFile()
+    if options.json_logs or settings.json_logs:
+        log_as_json()
+    config = _config(options, settings)
+    if options.check:
+        for sentence in check(config):
+            console.print(sentence)
+        return
 
     def on_ready(address: str) -> None:
-        console.print(f"kinescore {__version__} serves at {address} ({config.workers} worker(s)); Ctrl+C stops it.")
+        workers = counted(config.workers, "worker")
+        console.print(f"kinescore {__version__} serves at {address} ({workers}); Ctrl+C stops it.")
         console.print(f"Jobs are kept in {config.store_folder}.")
         console.file.flush()
 
     Server(config).run(on_ready)
     console.print("Stopped; unfinished jobs go on at the next start.")
+
+
+def _config(options: argparse.Namespace, settings: SettingsFile) -> ServeConfig:
+    """The file's settings, and over them what the command line says."""
+    said = {
+        "address": options.address,
+        "workers": options.workers,
+        "store_folder": options.store,
+        "key_folder": options.keys,
+        "status": options.status,
+        "audit_file": options.audit,
+        "models": _models(options) or None,
+    }
+    given = {name: value for name, value in said.items() if value is not None}
+    folder = options.config.parent if options.config else Path()
+    return replace(settings.over(ServeConfig(), folder), **given)
 
 
 def _models(options: argparse.Namespace) -> tuple[ModelChoice, ...]:

@@ -13,6 +13,7 @@ from kinescore.cli.model_options import require_learned
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.engines.table import model_engine
+from kinescore.errors import counted
 from kinescore.progress import silent
 
 if TYPE_CHECKING:
@@ -107,9 +108,9 @@ def _introduce(
     data: TrainingData, backbone: Backbone, config: TrainConfig, accelerator: Accelerator, console: Console
 ) -> None:
     console.print(
-        f"{len(data.training)} clips to learn from, {len(data.validation)} to validate with; "
+        f"{counted(len(data.training), 'clip')} to learn from, {len(data.validation)} to validate with; "
         f"{config.projector.value} encoders for {backbone.text_space}; {config.updates} updates "
-        f"of {config.batch} clips in {accelerator.num_processes} process(es) on {accelerator.device}",
+        f"of {config.batch} clips in {counted(accelerator.num_processes, 'process')} on {accelerator.device}",
         soft_wrap=True,
     )
 

@@ -11,18 +11,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 
-from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.dance.analysis import DanceAnalysis, Observed
 from kinescore.dance.beat_confidence import beat_notes
-from kinescore.dance.ensemble import analyse_together
+from kinescore.dance.cycle import analyse_cycle, is_cycle
+from kinescore.dance.ensemble import hits_by_mover, observe_together
+from kinescore.dance.foley import foley_of
+from kinescore.dance.hit_points import HitPoints
+from kinescore.dance.timing import AS_FOUND
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine, model_engine
 from kinescore.errors import EngineError
-from kinescore.motion.mover import Mover
+from kinescore.fit.sync import with_measured_sync
+from kinescore.foley.playing import with_foley
+from kinescore.form.foley_words import foley_in
+from kinescore.form.form import Ending
+from kinescore.form.form_words import form_in
+from kinescore.form.loop_tempo import fitted_to_loop
+from kinescore.form.section_grid import with_sections
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
-from kinescore.take import Take
+from kinescore.take import MoverHits, Take
 
 Engines = Mapping[str, Callable[[], Engine]]
 """Builders by name, each called when its engine is to play; an engine's own imports happen only then."""
@@ -37,6 +48,19 @@ def engines_with(models: Iterable[ModelChoice], table: EngineTable = ENGINES) ->
     return {**standalone, **{choice.engine: _with_model(choice, table) for choice in models}}
 
 
+def with_fonts(engines: Engines, fonts: Mapping[str, Path]) -> Engines:
+    """Return `engines` whose built-in one also finds these SoundFont files, by the names that a request calls them."""
+    if not fonts:
+        return engines
+
+    def built_in() -> Engine:
+        from kinescore.groovebox.engine import play
+
+        return partial(play, fonts=fonts)
+
+    return {**engines, "groovebox": built_in}
+
+
 BUILT_IN: Engines = engines_with(())
 """What plays everywhere."""
 
@@ -44,35 +68,86 @@ BUILT_IN: Engines = engines_with(())
 def compose(request: SoundtrackRequest, report: Report = silent, engines: Engines = BUILT_IN) -> Take:
     """Analyse the movement and let the requested engine play to it.
 
-    The take's notes say what in the file was no movement, and which of tempo and beats to check.
+    The take's notes say what in the file was no movement, and which of tempo and beats to check; its scores also what
+    its sound does at hit points and beats. It tells which hit points it was made to and, where several move, whose are
+    when.
 
-    Raises EngineError for an engine that is unknown or not
-    installed, MotionError for motion that cannot be scored, Cancelled from `report`.
+    Raises EngineError for an engine that is unknown or not installed, MotionError for motion that cannot be scored,
+    Cancelled from `report`.
     """
     if request.engine not in engines:
         raise _unavailable(request.engine, engines)
     report("analysing", 0.0)
-    analysis = _analysed(request)
+    request, analysis, form_notes = in_form(request, analysis_of(request))
     report("loading", 0.0)
     engine = engines[request.engine]()
-    take = engine(request, analysis, report)
-    return replace(take, notes=(*take.notes, *analysis.notes, *beat_notes(analysis.grid)))
+    take = with_measured_sync(engine(request, analysis, report), analysis, report)
+    notes = (*take.notes, *_unplayed_fonts(request), *form_notes, *analysis.notes, *beat_notes(analysis.grid))
+    heard = tuple(hit for hit in analysis.hits if hit.time_s < request.music_seconds)
+    take = replace(take, notes=notes, movers=_told_apart(request, heard), hits=heard, fps=analysis.fps)
+    return _with_foley(take, request, report)
 
 
-def _analysed(request: SoundtrackRequest) -> DanceAnalysis:
-    music_beats, shift = request.music_beats, request.beat_shift_seconds
+def _with_foley(take: Take, request: SoundtrackRequest, report: Report) -> Take:
+    """Return `take` with the foley that the request, or else its prompt, asks for."""
+    wish, _ = foley_in(request.prompt, request.foley)
+    if not wish.kinds:
+        return take
+    loops = request.ending is Ending.LOOP
+    events = foley_of(request.movers, wish.kinds, request.music_seconds, loops)
+    return with_foley(take, events, wish, request, report)
+
+
+def _unplayed_fonts(request: SoundtrackRequest) -> tuple[str, ...]:
+    if not request.soundfonts or request.engine == "groovebox":
+        return ()
+    return ("SoundFonts are played by the built-in engine alone; this one makes its own sounds.",)
+
+
+def in_form(
+    request: SoundtrackRequest, analysis: DanceAnalysis
+) -> tuple[SoundtrackRequest, DanceAnalysis, tuple[str, ...]]:
+    """Return the request with the form that its prompt asks for where its fields do not, the beats that this form
+    needs, and sentences on what it changed: the tempo of a loop, and where sections start."""
+    form, _ = form_in(request.prompt, request.form)
+    grid, seconds = analysis.grid, request.music_seconds
+    notes: tuple[str, ...] = ()
+    if form.ending is Ending.LOOP:
+        grid, notes = fitted_to_loop(grid, seconds, request.timing)
+    grid, sections, moved = with_sections(grid, form.sections, seconds)
+    settled = replace(request, start=form.start, ending=form.ending, sections=sections)
+    return settled, replace(analysis, grid=grid), (*notes, *moved)
+
+
+def analysis_of(request: SoundtrackRequest) -> DanceAnalysis:
+    """Return what the movement of a request does, as its engine will hear of it. Raises MotionError.
+
+    A cycle that is asked to loop is seen as it goes on round after round.
+    """
+    if _loops_as_cycle(request):
+        return analyse_cycle(request.keypoints, request.timing)
+    return observed(request).with_timing(request.timing)
+
+
+def _loops_as_cycle(request: SoundtrackRequest) -> bool:
+    """Whether one round of one movement is to loop, and nothing but tempo, metre and shift is fixed of its timing."""
+    rest = replace(request.timing, tempo_bpm=None, metre=None, beat_shift_seconds=0.0)
+    if request.others or request.cuts or rest != AS_FOUND or request.music_seconds != request.keypoints.seconds:
+        return False
+    return form_in(request.prompt, request.form)[0].ending is Ending.LOOP and is_cycle(request.keypoints)
+
+
+def observed(request: SoundtrackRequest) -> Observed:
+    """Return what is seen of the request's movements before its timing is applied. Raises MotionError."""
+    return observe_together(request.movers, cuts=request.cuts)
+
+
+def _told_apart(request: SoundtrackRequest, heard: HitPoints) -> tuple[MoverHits, ...]:
+    """Whose hit points are when, where several move."""
     if not request.others:
-        return analyse(
-            request.keypoints,
-            request.tempo_bpm,
-            music_beats=music_beats,
-            beat_shift_seconds=shift,
-            cuts=request.cuts,
-        )
-    movers = (Mover(request.keypoints, 1.0, request.name), *request.others)
-    return analyse_together(
-        movers, request.tempo_bpm, music_beats=music_beats, beat_shift_seconds=shift, cuts=request.cuts
-    )
+        return ()
+    times = hits_by_mover(heard, len(request.movers))
+    return tuple(MoverHits(mover.name, mover.weight, at) for mover, at in zip(request.movers, times, strict=True))
 
 
 def _with_model(choice: ModelChoice, table: EngineTable) -> Callable[[], Engine]:

@@ -19,10 +19,11 @@ from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.model_choice import ModelChoice, load_backbone
+from kinescore.engines.model_form import drawn_seed, form_notes, in_form, seam_seconds
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
+from kinescore.form.foley_words import foley_in
 from kinescore.genres import find_aist_genre
-from kinescore.mastering.finish import finished
 from kinescore.motion.repair import repaired
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report
@@ -50,18 +51,19 @@ class LearnedEngine:
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
         backbone, sampling = self._backbone, self._sampling
-        windows = backbone.windows(request.music_seconds, sampling)
+        seconds = request.music_seconds + seam_seconds(request)
+        windows = backbone.windows(seconds, sampling)
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
         tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
-        [played] = backbone.generate([Piece(prompts, request.music_seconds, request.seed)], sampling, report)
-        samples = finished(matched(played, SAMPLE_RATE, 2), request.music_seconds, request.loudness_lufs)
-        audio = Audio(samples, SAMPLE_RATE)
+        [played] = backbone.generate([Piece(prompts, seconds, drawn_seed(request))], sampling, report)
+        audio = Audio(in_form(matched(played, SAMPLE_RATE, 2), request), SAMPLE_RATE)
         grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
         if request.stems:
             notes.append(f"{self._entry.title} makes one mix; there are no stems.")
+        notes += form_notes(request, self._entry.title)
         notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
         return Take(
             audio=audio,
@@ -80,7 +82,7 @@ class LearnedEngine:
         if self._encoders is None:
             note = "No encoders were given: tempo, genre and mood reach the model as words only"
             note += "." if request.example is None else ", and the example was not listened to."
-            text = in_words(request.prompt, _music_words(request.genre), analysis.grid.tempo_bpm)
+            text = in_words(foley_in(request.prompt, ())[1], _music_words(request.genre), analysis.grid.tempo_bpm)
             return [text] * len(windows), None, [note]
         genre, notes = self._genre.row(request)
         if genre is None and "@" in request.prompt:
@@ -92,7 +94,7 @@ class LearnedEngine:
             )
         rhythm = rhythm_for(repaired(request.keypoints).keypoints, self._encoders.config)
         rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
-        return [with_marks(request.prompt, genre is not None)] * len(windows), _joined(rows), notes
+        return [with_marks(foley_in(request.prompt, ())[1], genre is not None)] * len(windows), _joined(rows), notes
 
     def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
         encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
@@ -107,6 +109,7 @@ class LearnedEngine:
             "example": _digest(request.example),
             "style": request.genre or "as prompted",
             "seed": request.seed,
+            **({"variation": request.variation} if request.variation else {}),
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
             "precision": self._choice.precision,
             "licence": self._entry.licence,

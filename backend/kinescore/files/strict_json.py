@@ -1,7 +1,8 @@
 """JSON that came from somewhere else <-> frozen dataclasses, strictly.
 
-`json.loads` alone accepts NaN, 1e999, repeated keys, lone surrogates and UTF-16, and leaves through RecursionError on
-deep nesting. Here every defect is a FormatError that names the place and what is accepted.
+`json.loads` alone accepts NaN, 1e999, whole numbers of 4,000 digits (which no float holds), repeated keys, lone
+surrogates and UTF-16, and leaves through RecursionError on deep nesting. Here every defect is a FormatError that names
+the place and what is accepted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from kinescore.errors import KinescoreError
 
+MAX_WHOLE = 2**64 - 1
 KIND_NAMES = {str: "a text", int: "a whole number", float: "a finite number", bool: "true or false"}
 
 
@@ -30,7 +32,13 @@ def parse(data: bytes | str, what: str) -> Any:  # noqa: ANN401  JSON may be any
     """Return the JSON value in `data` (UTF-8, a byte order mark is allowed). `what` names it in errors."""
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-        value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_unique_keys)
+        value = json.loads(
+            text,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+            parse_int=_whole,
+            object_pairs_hook=_unique_keys,
+        )
         json.dumps(value, ensure_ascii=False).encode()  # lone surrogates cannot be encoded again
     except UnicodeError as error:
         raise FormatError(f"The {what} is not Unicode text in UTF-8.") from error
@@ -167,6 +175,12 @@ def _finite(text: str) -> float:
     if not math.isfinite(number):
         raise ValueError(f"{text[:40]} is not a finite number")
     return number
+
+
+def _whole(text: str) -> int:
+    if len(text) > 20 or abs(int(text)) > MAX_WHOLE:
+        raise ValueError(f"{text[:40]} is beyond 64 bits")
+    return int(text)
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

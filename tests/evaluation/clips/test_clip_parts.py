@@ -10,8 +10,9 @@ import soundfile
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
+from kinescore.evaluation.clips.finding import find_clips
 from kinescore.evaluation.clips.loading import load_motion, load_sound
-from tests.evaluation.made_clips import beats, write_motion, write_sound
+from tests.evaluation.made_clips import beats, click_audio, write_motion, write_sound
 
 
 def test_a_part_of_a_sound_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -32,3 +33,26 @@ def test_a_part_of_a_movement_that_is_not_there_is_refused(tmp_path: Path) -> No
     for span in (FileSpan(path, 3.0, 5.12), FileSpan(path, 9.0)):
         with pytest.raises(EvaluationError, match=r"dance\.npz lasts 5\.12 s"):
             load_motion(span)
+
+
+@pytest.mark.parametrize("name", ["clip", "clip.take", "clip.wav"])
+def test_the_sound_of_a_film_by_any_name_is_a_reference(tmp_path: Path, name: str) -> None:
+    """Made by content: a film without a suffix, with one that nobody knows, and called as a sound."""
+    av = pytest.importorskip("av", reason="video (the extra 'video') is not installed")
+    clicks = click_audio(beats(120))
+    with av.open(str(tmp_path / "film.mkv"), "w") as out:
+        stream = out.add_stream("pcm_s16le", rate=22_050, layout="mono")
+        frame = av.AudioFrame.from_ndarray((clicks.samples[:1] * 32767).astype(np.int16), format="s16", layout="mono")
+        frame.rate, frame.pts = 22_050, 0
+        out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+    references = tmp_path / "references"
+    references.mkdir()
+    (tmp_path / "film.mkv").rename(references / name)
+    (references / "notes.txt").write_text("about the clips")
+    write_sound(tmp_path / "generated" / "clip.wav", beats(120))
+    (clip,) = find_clips({"ours": tmp_path / "generated"}, references, None)
+    assert clip.reference is not None
+    assert clip.reference.path == references / name
+    heard = load_sound(clip.reference)
+    np.testing.assert_allclose(heard.samples[0, : clicks.samples.shape[1]], clicks.samples[0], atol=1e-3)

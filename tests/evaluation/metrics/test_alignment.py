@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinescore.evaluation.metrics.alignment import alignment_score, grid_f_measure, hit_distances
+from kinescore.evaluation.metrics.alignment import alignment_score, braking_at, grid_f_measure, hit_distances
 from kinescore.evaluation.metrics.events import gather
 from kinescore.evaluation.tables.comparison import motion_events
 from tests.evaluation.made_observations import SECONDS, motion_of, pulse
@@ -112,3 +112,15 @@ def test_many_movements_at_once_are_as_one_by_one() -> None:
         median = np.median(strong) if known and len(strong) else math.nan
         mean = np.average(nearest, weights=movement.hit_weights) if known and len(nearest) else math.nan
         assert found.tolist() == pytest.approx([median, mean], nan_ok=True)
+
+
+def test_braking_is_read_at_the_events_and_random_ones_get_a_half() -> None:
+    ranks = (np.arange(300) + 0.5) / 300
+    movements = [replace(motion_of(pulse()), braking=ranks), motion_of(pulse())]
+    music = [np.array([0.0, 1.0, 4.99]), pulse()]
+    found = braking_at(gather(music, [SECONDS] * 2), motion_events(movements))
+    assert found[0] == pytest.approx(np.mean(ranks[[0, 60, 299]]))
+    assert np.isnan(found[1]), "a movement of which no braking is known"
+    times = np.sort(np.random.default_rng(0).uniform(0, SECONDS, 4000))
+    assert braking_at(gather([times], [SECONDS]), motion_events(movements[:1]))[0] == pytest.approx(0.5, abs=0.02)
+    assert np.isnan(braking_at(gather([NONE], [SECONDS]), motion_events(movements[:1]))[0])

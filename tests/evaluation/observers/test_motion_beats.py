@@ -10,7 +10,7 @@ import pytest
 
 from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.evaluation.clips.loading import load_motion
-from kinescore.evaluation.observers.motion_beats import kinematic_beats, observe_motion
+from kinescore.evaluation.observers.motion_beats import braking_ranks, kinematic_beats, observe_motion
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.readers import read_motion_file
 from tests.evaluation.made_clips import bounce, write_motion
@@ -81,3 +81,22 @@ def test_a_part_is_observed_from_its_own_start(tmp_path: Path) -> None:
     )
     assert whole.tempo_bpm == pytest.approx(100, rel=0.02)
     assert len(whole.hits) == len(whole.hit_weights) > 0
+
+
+@pytest.mark.parametrize("fps", [60.0, 30.0, 24.0])
+def test_a_body_that_stops_on_the_beat_brakes_there_and_hardly_between(fps: float) -> None:
+    """It goes for 0.3 s at even speed and stands for 0.3 s, in turns."""
+    time = np.arange(round(12 * fps)) / fps
+    way = 200 * (np.floor(time / 0.6) * 0.3 + np.minimum(time % 0.6, 0.3))
+    positions = np.stack([way, np.zeros_like(way)], axis=1)[:, None] + np.arange(17)[:, None] * [20.0, 10.0]
+    keypoints = Keypoints(positions, np.ones((len(time), 17)), fps, (4000, 1000))
+    ranks = braking_ranks(keypoints)
+    stops = np.round(np.arange(0.9, 11.0, 0.6) * 60).astype(int)
+    assert ranks.mean() == pytest.approx(0.5)
+    assert ranks[stops].mean() > 0.8
+    assert ranks[stops + 18].mean() < 0.5
+
+
+def test_what_does_not_brake_has_no_better_moments() -> None:
+    still = Keypoints(np.zeros((90, 17, 2)), np.ones((90, 17)), 30.0, (100, 100))
+    assert set(braking_ranks(still)) == {0.5}

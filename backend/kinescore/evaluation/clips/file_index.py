@@ -9,17 +9,25 @@ from pathlib import Path
 
 from kinescore.errors import EvaluationError
 
+Recognise = Callable[[Path], bool]
 SHOWN = 3
+OTHER = {".asf", ".csv", ".html", ".jpeg", ".jpg", ".json", ".md", ".mid", ".pdf", ".png", ".py", ".txt", ".xml"}
+"""Suffixes of files that lie beside movements and sounds, and are neither."""
 _CAMERA = re.compile(r"_c(?:All|\d{2})_")
+
+
+def _never(path: Path) -> bool:
+    return False
 
 
 class FileIndex:
     """Files below `folder` with one of `suffixes`, hidden ones left out, by name: path below the folder, no suffix.
 
+    recognise: whether a file counts whose suffix nobody knows; asked of those that have no suffix, or none of OTHER.
     Raises EvaluationError where the folder or any such file is missing, and for two files of one name.
     """
 
-    def __init__(self, label: str, folder: Path, suffixes: tuple[str, ...]) -> None:
+    def __init__(self, label: str, folder: Path, suffixes: tuple[str, ...], recognise: Recognise = _never) -> None:
         if folder.is_file():
             raise EvaluationError(f"{folder} ({label}) is a file.", "Name the folder that it lies in, or write a list.")
         if not folder.is_dir():
@@ -30,7 +38,10 @@ class FileIndex:
         for path in sorted(folder.rglob("*")):
             relative = path.relative_to(folder)
             hidden = any(part.startswith(".") for part in relative.parts)
-            if path.suffix.lower() in suffixes and path.is_file() and not hidden:
+            if hidden or not path.is_file():
+                continue
+            suffix = path.suffix.lower()
+            if suffix in suffixes or (suffix not in OTHER and recognise(path)):
                 name = relative.with_suffix("").as_posix()
                 if name in self.files:
                     raise EvaluationError(f"{self.files[name]} and {path} have the same name.", "Keep one of them.")

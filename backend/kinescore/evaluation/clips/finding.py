@@ -13,10 +13,15 @@ from kinescore.evaluation.clips.aist_parts import part_of, references_and_motion
 from kinescore.evaluation.clips.beat_times import BEAT_TIME_SUFFIXES
 from kinescore.evaluation.clips.clip import SYSTEM_NAMES, Clip, FileSpan, can_name_a_system
 from kinescore.evaluation.clips.file_index import FileIndex, listed
+from kinescore.files.containers import opens
 from kinescore.motion.read import MOTION_SUFFIXES
+from kinescore.motion.readers.asf_file import is_acclaim_skeleton
+from kinescore.motion.readers.motion_file import begins_as_motion
+from kinescore.motion.video.recognise import VIDEO_SUFFIXES, is_video
+from kinescore.sound.container_sound import CONTAINER_SUFFIXES
 from kinescore.sound.sound_files import SOUND_SUFFIXES
 
-REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES)
+REFERENCE_SUFFIXES = (*SOUND_SUFFIXES, *BEAT_TIME_SUFFIXES, *CONTAINER_SUFFIXES, *VIDEO_SUFFIXES)
 
 
 def find_clips(
@@ -24,9 +29,10 @@ def find_clips(
 ) -> list[Clip]:
     """Return a clip for every sound of the first system, in order of their names.
 
-    generated: a folder for each system. reference: folder of sounds, or of files of beat times. motion: folder of
-    motion files or videos. Files belong together by their path below the folder without suffix, or else by their file
-    name alone; where names are AIST++'s, whole songs and the annotations' whole dances will do (`aist_parts`).
+    generated: a folder for each system. reference: folder of sounds, of films with sound, or of files of beat times.
+    motion: folder of motion files or videos. Files belong together by their path below the folder without suffix, or
+    else by their file name alone; where names are AIST++'s, whole songs and the annotations' whole dances will do
+    (`aist_parts`).
     genre: of all clips; None reads it from AIST++'s names. Where names are AIST++'s, the song is that of the name; any
     other clip counts as a song of its own. Raises EvaluationError where a partner is missing or not the only one.
     """
@@ -122,13 +128,16 @@ def genre_of(name: str) -> str:
 
 
 def _index_of_references(folder: Path) -> FileIndex:
-    return FileIndex("reference", folder, REFERENCE_SUFFIXES)
+    return FileIndex("reference", folder, REFERENCE_SUFFIXES, lambda path: opens(path, "audio"))
 
 
 def _index_of_motions(folder: Path) -> FileIndex:
     """The annotations of AIST++ hold every dance several times; what is read here is their 2D keypoints."""
     keypoints = folder / "keypoints2d"
-    return FileIndex("motion", keypoints if keypoints.is_dir() else folder, MOTION_SUFFIXES)
+    folder = keypoints if keypoints.is_dir() else folder
+    has_skeletons = folder.is_dir() and any(map(is_acclaim_skeleton, folder.rglob("*.asf")))
+    suffixes = tuple(suffix for suffix in MOTION_SUFFIXES if not (has_skeletons and suffix == ".asf"))
+    return FileIndex("motion", folder, suffixes, lambda path: begins_as_motion(path) or is_video(path))
 
 
 def _unused(index: FileIndex, spans: Iterable[FileSpan | None]) -> list[str]:

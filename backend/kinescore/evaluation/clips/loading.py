@@ -1,12 +1,14 @@
-"""Part of a sound file -> Audio, part of a motion file -> Keypoints; of sounds, only that part is read."""
+"""Part of a sound file or a film -> Audio, part of a motion file -> Keypoints; of sounds, only that part is kept."""
 
 from __future__ import annotations
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
+from kinescore.files.containers import opens
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.read import read_motion
 from kinescore.sound.audio import Audio
+from kinescore.sound.container_sound import read_container_sound
 from kinescore.sound.sound_files import SOUND_SUFFIXES, read_frames
 
 SLACK_SECONDS = 0.1
@@ -24,6 +26,8 @@ def load_sound(span: FileSpan) -> Audio:
     path = span.path
     if not path.is_file():
         raise EvaluationError(f"There is no file {path}.")
+    if path.suffix.lower() not in SOUND_SUFFIXES:
+        return _load_film_sound(span)
     try:
         with soundfile.SoundFile(path) as file:
             first = round(span.start_s * file.samplerate)
@@ -33,9 +37,19 @@ def load_sound(span: FileSpan) -> Audio:
             file.seek(first)
             return read_frames(file, min(count, file.frames - first), path)
     except soundfile.SoundFileError as error:
+        if opens(path, "audio"):  # a film, or another container, called as a sound
+            return _load_film_sound(span)
         raise EvaluationError(
             f"{path} is no sound file that can be read.", f"Use {', '.join(SOUND_SUFFIXES)}."
         ) from error
+
+
+def _load_film_sound(span: FileSpan) -> Audio:
+    audio = read_container_sound(span.path, span.start_s, span.seconds)
+    least = 0.0 if span.seconds is None else span.seconds - SLACK_SECONDS
+    if not audio.samples.size or audio.seconds < least:
+        raise EvaluationError(_too_short(span, span.start_s + audio.seconds, span.seconds))
+    return audio
 
 
 def load_motion(span: FileSpan) -> Keypoints:

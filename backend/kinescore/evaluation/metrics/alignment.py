@@ -16,18 +16,20 @@ SIGMA_S = 3 / 60
 F_WINDOW = OneToOne(0.07)
 """The window of mir_eval.beat.f_measure."""
 STRONG = 0.5
+BRAKING_HZ = 60.0
 
 
 @dataclass(frozen=True)
 class MotionEvents:
     """N movements. kinematic_beats, beats (of the beat grid), hits: their events. hit_weights [M] 0..1, in the order of
-    `hits.flat`. fps [N] Hz."""
+    `hits.flat`. fps [N] Hz. braking: of each, see MotionObservation."""
 
     kinematic_beats: Events
     beats: Events
     hits: Events
     hit_weights: NDArray[np.float64]
     fps: NDArray[np.float64]
+    braking: tuple[NDArray[np.float64], ...]
 
 
 def alignment_score(events: Events, others: Events) -> NDArray[np.float64]:
@@ -66,6 +68,24 @@ def hit_distances(music: Events, motion: MotionEvents) -> tuple[NDArray[np.float
     return _medians(rows[strong], frames[strong], len(hits.seconds)), np.where(np.isfinite(mean), mean, np.nan)
 
 
+def braking_at(music: Events, motion: MotionEvents) -> NDArray[np.float64]:
+    """Return the mean [N] of how hard each movement brakes, beside its other moments, at the events of its music; nan
+    for music without events and movements without braking. Events at random moments give 0.5."""
+    counts = np.array([len(each) for each in motion.braking])
+    rows, times = music.flat()
+    place = np.round(times * BRAKING_HZ).astype(np.int64)
+    seen = place < counts[rows]
+    rows, place = rows[seen], place[seen]
+    ranks = np.concatenate([np.zeros(0), *motion.braking])[(np.cumsum(counts) - counts)[rows] + place]
+    heard = np.bincount(rows, minlength=len(counts))
+    return np.bincount(rows, ranks, len(counts)) / np.where(heard > 0, heard, np.nan)
+
+
+def braking_terms(music: Events, motion: MotionEvents) -> NDArray[np.float64]:
+    """Return what BRAKING_METRICS need of each clip, [N, 2]."""
+    return mean_terms(braking_at(music, motion))
+
+
 def beat_alignment_terms(music: Events, motion: MotionEvents) -> NDArray[np.float64]:
     """Return what BEAT_ALIGNMENT_METRICS need of each clip, [N, 6]."""
     return mean_terms(
@@ -85,6 +105,7 @@ BEAT_ALIGNMENT_METRICS = (
     mean_metric("BAS over music beats", 1, best_is_one=True),
     mean_metric("F of the beat grid within 70 ms", 2, best_is_one=True),
 )
+BRAKING_METRICS = (mean_metric("braking at them, share of moments that brake less", 0),)
 HIT_METRICS = (
     mean_metric("distance of strong hits, median", 0, unit="frames", better="lower"),
     mean_metric("distance of hits, mean by weight", 1, unit="frames", better="lower"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
@@ -36,7 +36,8 @@ class MusicObservation:
 @dataclass(frozen=True)
 class MotionObservation:
     """One movement. seconds: its length. fps: Hz. tempo_bpm, beats [N] s: its beat grid. kinematic_beats: [K] s, local
-    minima of the joints' speed. hits: [H] s with hit_weights [H] 0..1."""
+    minima of the joints' speed. hits: [H] s with hit_weights [H] 0..1. braking: [B] 0..1 from 0 s on, at
+    metrics.alignment.BRAKING_HZ: the share of moments that brake less; none in results of earlier versions."""
 
     seconds: float
     fps: float
@@ -45,6 +46,7 @@ class MotionObservation:
     kinematic_beats: NDArray[np.float64]
     hits: NDArray[np.float64]
     hit_weights: NDArray[np.float64]
+    braking: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def arrays_of_motion(observation: MotionObservation) -> dict[str, NDArray[np.flo
         "kinematic": observation.kinematic_beats,
         "hits": observation.hits,
         "weights": observation.hit_weights,
+        "braking": observation.braking,
     }
     return {name: np.asarray(value, np.float64) for name, value in kept.items()}
 
@@ -90,6 +91,7 @@ def _load_motion(folder: Path, clip: str) -> MotionObservation:
         kinematic_beats=arrays["kinematic"],
         hits=arrays["hits"],
         hit_weights=arrays["weights"],
+        braking=arrays.get("braking", np.zeros(0)),
     )
 
 

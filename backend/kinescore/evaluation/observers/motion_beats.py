@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 from scipy.signal import argrelextrema
+from scipy.stats import rankdata
 
 from kinescore.dance.analysis import analyse
+from kinescore.evaluation.metrics.alignment import BRAKING_HZ
 from kinescore.evaluation.observations.observation import MotionObservation
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.resampling import resample
@@ -14,6 +17,8 @@ from kinescore.motion.resampling import resample
 KINEMATIC_FPS = 60.0
 NEIGHBOURS = 10
 """Frames on each side that a kinematic beat must be slower than."""
+BRAKING_BLUR_S, BRAKING_REACH_S = 0.035, 0.05
+"""Jitter of tracked joints is shorter; what is seen and heard less than a tenth of a second apart is one event."""
 
 
 def observe_motion(keypoints: Keypoints) -> MotionObservation:
@@ -27,6 +32,7 @@ def observe_motion(keypoints: Keypoints) -> MotionObservation:
         kinematic_beats(keypoints),
         np.array([hit.time_s for hit in analysis.hits]),
         np.array([hit.weight for hit in analysis.hits]),
+        braking_ranks(keypoints),
     )
 
 
@@ -45,3 +51,19 @@ def kinematic_beats(keypoints: Keypoints) -> NDArray[np.float64]:
     ties = np.split(lowest, np.flatnonzero(np.diff(lowest) > 1) + 1)
     inside = [tie for tie in ties if 0 < len(tie) <= NEIGHBOURS and tie[0] > 0 and tie[-1] < len(speed) - 1]
     return np.array([(tie[0] + tie[-1]) / 2 / KINEMATIC_FPS for tie in inside])
+
+
+def braking_ranks(keypoints: Keypoints) -> NDArray[np.float64]:
+    """Return how hard the body brakes beside its other moments, [B] 0..1 at BRAKING_HZ: each moment's rank, ties in the
+    middle, so that the mean is 0.5.
+
+    Braking is the loss of the joints' summed speed, smoothed over BRAKING_BLUR_S; each moment has the strongest within
+    BRAKING_REACH_S of it. Nothing here asks for beats or hits.
+    """
+    positions = resample(keypoints, BRAKING_HZ).positions.astype(np.float64)
+    if len(positions) < 3:
+        return np.full(len(positions), 0.5)
+    smooth = gaussian_filter1d(positions, BRAKING_BLUR_S * BRAKING_HZ, axis=0, mode="nearest")
+    speed = np.hypot(*np.moveaxis(np.gradient(smooth, axis=0), 2, 0)).sum(axis=1)
+    braking = maximum_filter1d(np.maximum(-np.gradient(speed), 0.0), 2 * round(BRAKING_REACH_S * BRAKING_HZ) + 1)
+    return np.asarray((rankdata(braking) - 0.5) / len(braking), np.float64)

@@ -16,7 +16,7 @@ from kinescore.evaluation.chance.draws import (
     random_phase,
 )
 from kinescore.evaluation.clips.aist_parts import named_tempo
-from kinescore.evaluation.metrics.alignment import MotionEvents
+from kinescore.evaluation.metrics.alignment import BRAKING_METRICS, MotionEvents
 from kinescore.evaluation.metrics.beat_counts import BeatCounts
 from kinescore.evaluation.metrics.beat_scores import beat_terms
 from kinescore.evaluation.metrics.events import Events
@@ -101,9 +101,11 @@ def standard_results(comparison: Comparison) -> list[MetricResult]:
 
 
 def alignment_results(comparison: Comparison) -> list[MetricResult]:
-    """Return how the music lies on the movements, by beats and by onsets."""
+    """Return how the music lies on the movements, by beats and by onsets; by braking where that was observed."""
     motion = motion_events(comparison.motions)
-    return [result for alignment in MOTION_ALIGNMENTS for result in _alignment_results(comparison, alignment, motion)]
+    has_braking = any(len(each) for each in motion.braking)  # not in results of earlier versions
+    kept = [each for each in MOTION_ALIGNMENTS if has_braking or each.metrics is not BRAKING_METRICS]
+    return [result for alignment in kept for result in _alignment_results(comparison, alignment, motion)]
 
 
 def _alignment_results(comparison: Comparison, alignment: MotionAlignment, motion: MotionEvents) -> list[MetricResult]:

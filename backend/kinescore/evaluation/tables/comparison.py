@@ -82,4 +82,5 @@ def motion_events(motions: Sequence[MotionObservation]) -> MotionEvents:
             [np.zeros(0), *(each.hit_weights[inside(each.hits, each.seconds)] for each in motions)]
         ),
         fps=np.array([each.fps for each in motions], np.float64),
+        braking=tuple(each.braking for each in motions),
     )

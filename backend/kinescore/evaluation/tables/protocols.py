@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from kinescore.evaluation.metrics.alignment import (
     BEAT_ALIGNMENT_METRICS,
+    BRAKING_METRICS,
     HIT_METRICS,
     MotionEvents,
     beat_alignment_terms,
+    braking_terms,
     hit_terms,
 )
 from kinescore.evaluation.metrics.beat_counts import OneToOne, SameBin
@@ -69,6 +71,8 @@ class MotionAlignment:
 
 MOTION_ALIGNMENTS = (
     MotionAlignment("beats on movement, beat tracker", Detector.TRACKER, beat_alignment_terms, BEAT_ALIGNMENT_METRICS),
+    MotionAlignment("braking, beat tracker", Detector.TRACKER, braking_terms, BRAKING_METRICS),
+    MotionAlignment("braking, onsets", Detector.ONSETS, braking_terms, BRAKING_METRICS),
     MotionAlignment("hit points, beat tracker", Detector.TRACKER, hit_terms, HIT_METRICS),
     MotionAlignment("hit points, onsets", Detector.ONSETS, hit_terms, HIT_METRICS),
 )

@@ -1,0 +1,65 @@
+"""kinescore admin: keep a running server: everybody's jobs, backups, keys, and an end without losing a job."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from kinescore.wire.address import DEFAULT_ADDRESS
+from kinescore.wire.admin_messages import AdminCall, AllJobs, AskAllJobs, Backup, CancelJob, Done, Drain, Revoke
+from kinescore.wire.client import Client
+from kinescore.wire.keys import load_client_keys
+
+
+def add_parser(commands: argparse._SubParsersAction) -> None:
+    """Add `kinescore admin`."""
+    parser = commands.add_parser(
+        "admin",
+        help="keep a running server: jobs, cancel, drain, revoke, backup",
+        description="Keep a running server. With keys, this client must be an admin: "
+        "kinescore serve --make-keys DIR --client NAME --admin.",
+    )
+    parser.add_argument("--server", default=DEFAULT_ADDRESS, metavar="ADDRESS", help=f"default {DEFAULT_ADDRESS}")
+    parser.add_argument("--key", type=Path, metavar="FILE", help="an admin's key, for a server that asks for one")
+    tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
+    tasks.add_parser("jobs", help="list the newest jobs of all clients")
+    cancel = tasks.add_parser("cancel", help="stop a job, whose ever it is")
+    cancel.add_argument("name", help="as `kinescore admin jobs` lists it")
+    tasks.add_parser("drain", help="start no more jobs; the server ends when those that run are done")
+    tasks.add_parser("backup", help="copy journal, requests and results into the store's folder of backups")
+    revoke = tasks.add_parser("revoke", help="shut a client out and cancel its jobs")
+    revoke.add_argument("client", help="the name of its file in the server's `allowed` folder")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Say it to the server and print what it answers."""
+    console = Console(highlight=False, soft_wrap=True)
+    with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
+        if options.task == "jobs":
+            console.print(_table(client.ask(AskAllJobs(), AllJobs)))
+        else:
+            console.print(escape(client.ask(_call(options), Done, patience_seconds=0.0).sentence))
+
+
+def _call(options: argparse.Namespace) -> AdminCall:
+    match options.task:
+        case "cancel":
+            return CancelJob(options.name)
+        case "revoke":
+            return Revoke(options.client)
+        case "drain":
+            return Drain()
+        case _:
+            return Backup()
+
+
+def _table(listed: AllJobs) -> Table:
+    table = Table("job", "client", "state", "phase", "done", box=None)
+    for job in listed.jobs:
+        table.add_row(job.name, escape(job.client), job.state.value, escape(job.phase), f"{job.fraction:.0%}")
+    return table
