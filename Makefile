@@ -36,6 +36,9 @@ $(VENV)/ready-for-%: pyproject.toml $(wildcard constraints/*.txt)
 	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check \
 		-c constraints/python-$$($(RUN) -c 'import sys; print("%d.%d" % sys.version_info[:2])').txt -e ".[bpy,$*]"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
+		"$$(grep -h '^tinysoundfont==' constraints/*.txt | head -n 1)" \
+		|| echo "There is no tinysoundfont for this Python; what plays SoundFonts is not tested."
 	touch $@
 
 clean:

@@ -76,6 +76,7 @@ def score_dance(options: argparse.Namespace, scratch: Path) -> None:
     motion, picture = export_motion(stem.with_suffix(".npz")), stem.with_suffix(".png")
     measuring = start_measuring(motion, sound, picture)
     with watch.phase("render the movie, and measure meanwhile"):
+        show(motion, sound, our_stage=options.motion is None)
         movie = render(stem.with_suffix(".mp4"))
     with watch.phase("wait for the figures"):
         summary = finish(measuring)
@@ -178,6 +179,18 @@ def export_motion(path: Path) -> Path:
 
     bpy.ops.kinescore.export_motion(filepath=str(path))
     return path
+
+
+def show(motion: Path, sound: Path, our_stage: bool) -> None:
+    """Make beats and hits visible, in the movie alone: the .blend is saved without them."""
+    import bpy
+    from demo_overlay import add_overlay
+    from demo_show import cues_of, light_the_stage
+
+    cues = cues_of(motion, sound)
+    if our_stage:
+        light_the_stage(bpy.context.scene, cues)
+    add_overlay(bpy.context.scene, cues)
 
 
 def render(path: Path) -> Path:

@@ -85,6 +85,59 @@ def shake(degrees: float, every: int, seed: int = 1) -> Shoot:
     return shoot
 
 
+def handheld(degrees: float, seed: int = 3) -> Shoot:
+    """Sway as a hand does: by `degrees` (standard deviation), at about 0.4, 1.1 and 2.7 Hz at once."""
+
+    def shoot(scene: bpy.types.Scene) -> None:
+        camera = scene.camera = _camera(scene, PLACES[0])
+        steady = np.array(camera.rotation_euler)
+        phases = np.random.default_rng(seed).uniform(0, tau, (3, 3))
+        for frame in range(scene.frame_start, scene.frame_end + 1):
+            second = (frame - scene.frame_start) / scene.render.fps
+            sway = np.sin(tau * np.array([[0.4], [1.1], [2.7]]) * second + phases).sum(axis=0) / np.sqrt(1.5)
+            camera.rotation_euler = steady + radians(degrees) * sway
+            camera.keyframe_insert("rotation_euler", frame=frame)
+
+    return shoot
+
+
+def whip_pan(frames: int, every: int) -> Shoot:
+    """Swing round to another side of the dancer in `frames` frames, every `every` frames."""
+
+    def shoot(scene: bpy.types.Scene) -> None:
+        camera = scene.camera = _camera(scene, PLACES[0])
+        for number, frame in enumerate(range(scene.frame_start, scene.frame_end, every)):
+            _aim(camera, PLACES[number % 2], frame)
+            _aim(camera, PLACES[number % 2], frame + every - frames)
+
+    return shoot
+
+
+def dolly_zoom(seconds: float) -> Shoot:
+    """Go back and zoom in so that the dancer stays as large: the shot of Vertigo."""
+
+    def shoot(scene: bpy.types.Scene) -> None:
+        camera = scene.camera = _camera(scene, PLACES[0])
+        for frame in range(scene.frame_start, scene.frame_end + 1, 2):
+            second = (frame - scene.frame_start) / scene.render.fps
+            away = 7.0 + 3.0 * sin(pi * second / seconds) ** 2
+            _aim(camera, (0.0, -away, 1.1), frame)
+            camera.data.lens = 50.0 * away / 7.0
+            camera.data.keyframe_insert("lens", frame=frame)
+
+    return shoot
+
+
+def without_perspective(scale: float) -> Shoot:
+    """An orthographic camera that sees `scale` metres."""
+
+    def shoot(scene: bpy.types.Scene) -> None:
+        camera = scene.camera = _camera(scene, PLACES[1])
+        camera.data.type, camera.data.ortho_scale = "ORTHO", scale
+
+    return shoot
+
+
 def follow(bone: str) -> Shoot:
     """A camera carried by one of the dancer's bones."""
 
@@ -143,3 +196,22 @@ CAMERAS: Mapping[str, Shoot] = {
     },
     "carried by the head": follow("mixamorig:Head"),
 }
+LEFT_OUT: Mapping[str, Shoot] = {
+    **{f"cuts every {frames} frames": cuts_every(frames) for frames in (10, 16, 23, 34, 42, 48, 55, 60)},
+    **{f"one camera jumping every {frames} frames": jumps_every(frames) for frames in (10, 27, 45)},
+    **{f"orbit in {seconds:g} s": orbit(seconds) for seconds in (1.1, 3.3, 9.0)},
+    **{f"dolly in {seconds:g} s": dolly(seconds) for seconds in (0.55, 1.7)},
+    **{f"zoom in {seconds:g} s": zoom(seconds) for seconds in (0.55, 1.7)},
+    **{
+        f"shake of {degrees:g} degrees every {every} frame(s)": shake(degrees, every, seed=7)
+        for degrees in (0.7, 1.5, 2.0)
+        for every in (2, 5, 12, 17)
+    },
+    **{f"handheld, {degrees:g} degrees": handheld(degrees) for degrees in (0.5, 2.0)},
+    **{f"whip pan of {frames} frames every {every}": whip_pan(frames, every) for frames, every in ((4, 24), (6, 37))},
+    **{f"dolly zoom in {seconds:g} s": dolly_zoom(seconds) for seconds in (0.8, 3.0)},
+    "orthographic": without_perspective(4.0),
+    "carried by the hips": follow("mixamorig:Hips"),
+    "carried by a hand": follow("mixamorig:LeftHand"),
+}
+"""Not looked at while anything was tuned."""

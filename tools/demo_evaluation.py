@@ -36,7 +36,9 @@ ROWS = (
     ("beat tracker, 0.2 s bins (primary)", "F1"),
     ("beat tracker, one to one within 0.1 s", "F1"),
     ("tempo", "TD"),
+    ("beats on movement, beat tracker", "BAS over kinematic beats"),
     ("beats on movement, beat tracker", "BAS over music beats"),
+    ("braking, beat tracker", "braking at them, share of moments that brake less"),
     ("beats on movement, beat tracker", "F of the beat grid within 70 ms"),
     ("hit points, onsets", "distance of strong hits, median"),
 )

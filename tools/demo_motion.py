@@ -10,6 +10,7 @@ import bpy
 import numpy as np
 from demo_dance import set_look
 from demo_dance.materials import material
+from demo_dance.stage import ROOM_BELOW
 from mathutils import Vector
 
 from kinescore.errors import MotionError
@@ -169,11 +170,13 @@ def _light_and_frame(scene: bpy.types.Scene, armature: bpy.types.Object) -> None
     """A camera in front that sees the whole motion, a floor, and a light for engines that need one."""
     low, high = _extent(scene, armature)
     middle, size = (low + high) / 2, max(high - low)
+    away = max(3.7 * (high.z - low.z), 1.7 * (high.x - low.x))  # a lens of 50 mm, with the overlay below
     camera = bpy.data.objects.new("Camera", bpy.data.cameras.new("Camera"))
     scene.collection.objects.link(camera)
-    camera.location = (middle.x, low.y - 1.6 * size, middle.z + 0.15 * size)
+    camera.location = (middle.x, low.y - away, middle.z + 0.09 * away)
     camera.rotation_euler = (np.pi / 2 - 0.09, 0, 0)
-    camera.data.clip_end = 10 * size
+    camera.data.clip_end = 10 * (away + size)
+    camera.data.shift_y = -ROOM_BELOW / 2
     scene.camera = camera
     sun = bpy.data.objects.new("Sun", bpy.data.lights.new("Sun", "SUN"))
     sun.rotation_euler = (0.7, 0.2, 0)

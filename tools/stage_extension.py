@@ -3,9 +3,10 @@
     python tools/stage_extension.py                       both zips, for every platform
     python tools/stage_extension.py --platform current    both zips, for this machine only (fewer downloads)
 
-Blender 4.2 to 5.0 run Python 3.11, later ones 3.13 or newer. One manifest cannot list wheels of both kinds: Blender 5.1
-then refuses the zip. Needs the extras [bpy,dev]: bpy brings the builder that validates and packs, build makes our own
-wheel.
+blender.org's Blender 4.2 to 5.0 runs Python 3.11: the zip cp311. Later ones run 3.13 or newer, and so does Blender 4.2
+to 5.0 where a distribution builds it with its own Python, 3.12 or newer: the zip abi3. One manifest cannot list wheels
+of both kinds: Blender 5.1 then refuses the zip. Needs the extras [bpy,dev]: bpy brings the builder that validates and
+packs, build makes our own wheel.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ MANIFEST = ROOT / "blender_manifest.toml"
 BUILD, DIST = ROOT / "build" / "extension", ROOT / "dist"
 
 
+STABLE_ABI = "cp312.cp313.cp314.cp315-none"
+"""What stands for cp312-abi3 in the names of wheels in the zip. Blender takes abi3 for every Python 3, 3.11 included,
+and would install the zip where pyzmq then cannot be imported; by these names it refuses it, and a repository offers
+each Blender the zip that its Python can read."""
+
+
 @dataclass(frozen=True)
 class PyzmqWheel:
     """tags: the end of the file name. sha256: of the file. staged: platform tags to name copies of it after in the zip;
@@ -44,8 +51,9 @@ class PyzmqWheel:
 
     @property
     def staged_names(self) -> tuple[str, ...]:
-        python, abi, _ = self.tags.split("-")
-        return tuple(f"pyzmq-27.3.0-{python}-{abi}-{tag}.whl" for tag in self.staged) or (self.file_name,)
+        python, abi, system = self.tags.split("-")
+        named = STABLE_ABI if abi == "abi3" else f"{python}-{abi}"
+        return tuple(f"pyzmq-27.3.0-{named}-{tag}.whl" for tag in self.staged or (system,))
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ TARGETS = (
     ),
     Target(
         "abi3",
-        'blender_version_min = "5.1.0"',
+        'blender_version_min = "4.2.0"',
         {
             "windows-x64": PyzmqWheel(
                 "cp312-abi3-win_amd64", "3ea8e8fa5c097e68fef91d70b150fda96f307758103868018fc4deeb9c214122"
@@ -97,6 +105,7 @@ TARGETS = (
             "macos": PyzmqWheel(
                 "cp312-abi3-macosx_10_15_universal2",
                 "15155fd8f308d3bd47f67a8f6cc809f9db90abbf63c514c384a17622e2cf080f",
+                staged=("macosx_11_0_arm64", "macosx_10_15_x86_64"),
             ),
             "linux-x64": PyzmqWheel(
                 "cp312-abi3-manylinux_2_26_x86_64.manylinux_2_28_x86_64",

@@ -9,7 +9,7 @@ from math import cos, radians, sin
 
 from . import moves as m
 from .moves import bounce, freeze, place, plant, stand, step
-from .tracks import BPM, FPS, Phrase, Tracks, frame_of
+from .tracks import BPM, FPS, LAG_FRAMES, Phrase, Tracks, frame_of
 
 BEATS_PER_BAR = 4
 HOLD_SECONDS = 0.3  # at least this long the final pose is held
@@ -24,20 +24,21 @@ class Hit:
 
 
 def groove_in(p: Phrase) -> None:
-    """Two bars: find the beat with the head and knees, then shift from side to side and snap the fingers."""
+    """Two bars: shift from side to side from the first beat on, then snap the fingers to it."""
     stand(p, 0)
     p.at(0, hips_side=0, hips_forward=0, hips_yaw=0, hips_pitch=0, hips_roll=0, chest_yaw=0, chest_roll=0)
     p.at(0, head_yaw=0, head_roll=0, lead_shrug=0, trail_shrug=0)
     p.both_arms(0, *m.RELAXED)
-    bounce(p, range(0, 4), depth=0.045, nod=9)
-    bounce(p, range(4, 8), depth=0.065, rise=0.025, nod=7)
-    for beat in range(0, 4):
+    bounce(p, range(0, 4), depth=0.075, rise=0.035, nod=10)
+    bounce(p, range(4, 8), depth=0.085, rise=0.04, nod=8)
+    for beat in range(0, 2):
         p.at(beat, lead_shrug=0, trail_shrug=0)
-        p.at(beat + 0.5, lead_shrug=5, trail_shrug=5)
-    sways = ((2, 1), (4, -1), (5, 1), (6, -1), (7, 1))
+        p.at(beat + 0.5, lead_shrug=7, trail_shrug=7)
+    sways = ((1, 1), (2, -1), (3, 1), (4, -1), (5, 1), (6, -1), (7, 1))
     for beat, sign in sways:
         p.at(beat, hips_side=0.065 * sign, hips_roll=5 * sign, chest_roll=-7 * sign, head_roll=4 * sign)
-    for which, sign, beat in (("trail", -1, 4), ("lead", 1, 5), ("trail", -1, 6), ("lead", 1, 7)):
+    for beat in range(2, 8):
+        which, sign = ("lead", 1) if beat % 2 else ("trail", -1)
         p.arm(which, beat - 0.5, *m.RELAXED)
         p.arm(which, beat, *m.SNAP)
         p.arm(which, beat + 0.5, *m.LOOSE_FRONT)
@@ -276,6 +277,7 @@ def choreograph(seconds: float) -> tuple[Tracks, tuple[Hit, ...]]:
         part.dance(Phrase(tracks, beat, "left" if index % 2 else "right"))
         landed += [Hit((frame_of(beat + at) - 1) / FPS, what) for at, what in part.hits]
         beat += part.bars * BEATS_PER_BAR
-    final_pose(Phrase(tracks, beat, "left"), until=seconds * BPM / 60.0 - beat)
+    last_key = seconds - (1 + max(LAG_FRAMES.values())) / FPS  # what follows through is keyed within the scene, too
+    final_pose(Phrase(tracks, beat, "left"), until=last_key * BPM / 60.0 - beat)
     landed.append(Hit((frame_of(beat) - 1) / FPS, "final pose"))
     return tracks, tuple(landed)

@@ -19,9 +19,17 @@ PALETTE: dict[str, tuple[tuple[float, float, float], float]] = {
 STAGE = {
     "floor": ((0.05, 0.04, 0.14), 0.30),
     "platform": ((0.30, 0.20, 0.62), 0.25),
+    "strip": ((0.008, 0.008, 0.03), 1.0),
     "wall": ((0.018, 0.018, 0.075), 0.90),
 }
-GLOW = {"teal light": (0.05, 0.75, 0.80), "pink light": (0.95, 0.10, 0.45)}
+GLOW = {
+    "teal light": (0.05, 0.75, 0.80),
+    "pink light": (0.95, 0.10, 0.45),
+    "hit light": (1.0, 0.55, 0.05),
+    "teal light still": (0.05, 0.75, 0.80),
+    "strip text": (0.9, 0.9, 0.95),
+    "strip energy": (0.20, 0.16, 0.45),
+}
 
 
 def material(name: str) -> bpy.types.Material:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 import bpy
-from mathutils import Vector
+from mathutils import Euler, Vector
 
 from .materials import material
 
@@ -14,6 +14,8 @@ Point = tuple[float, float, float]
 
 CAMERA = (0.0, -6.9, 1.0)
 LOOK_AT = (0.0, 0.0, 1.16)
+ROOM_BELOW = 0.09
+"""How far a camera moves its picture up, in widths of it, where the overlay comes below."""
 # name: (position, power in W, size in m, colour)
 LIGHTS = {
     "Key": ((-3.2, -4.2, 4.6), 220.0, 2.0, (1.0, 0.92, 0.82)),
@@ -51,7 +53,7 @@ def _camera(scene: bpy.types.Scene) -> bpy.types.Object:
     data.lens = 50.0
     camera = bpy.data.objects.new("Stage Camera", data)
     camera.location = CAMERA
-    camera.rotation_euler = _aim(CAMERA, LOOK_AT)
+    camera.rotation_euler = aim(CAMERA, LOOK_AT)
     scene.collection.objects.link(camera)
     return camera
 
@@ -61,7 +63,7 @@ def _area_light(scene: bpy.types.Scene, name: str, position: Point, power: float
     data.energy, data.size, data.color = power, size, colour
     light = bpy.data.objects.new(name, data)
     light.location = position
-    light.rotation_euler = _aim(position, (0.0, 0.0, 1.0))
+    light.rotation_euler = aim(position, (0.0, 0.0, 1.0))
     scene.collection.objects.link(light)
 
 
@@ -72,7 +74,7 @@ def _disc(
     points = [(x, y, z) for z in (bottom, top) for x, y in ring]
     walls = [(k, (k + 1) % sides, sides + (k + 1) % sides, sides + k) for k in range(sides)]
     faces = [*walls, tuple(range(sides - 1, -1, -1)), tuple(range(sides, 2 * sides))]
-    _mesh(scene, name, points, faces, colour or name.lower())
+    mesh(scene, name, points, faces, colour or name.lower())
 
 
 def _light_wall(scene: bpy.types.Scene) -> None:
@@ -91,17 +93,20 @@ def _box(scene: bpy.types.Scene, name: str, centre: Point, half: Point, colour: 
     signs = [(i, j, k) for k in (-1, 1) for j in (-1, 1) for i in (-1, 1)]
     points = [tuple(c + h * s for c, h, s in zip(centre, half, sign, strict=True)) for sign in signs]
     faces = [(0, 2, 3, 1), (4, 5, 7, 6), (0, 1, 5, 4), (2, 6, 7, 3), (0, 4, 6, 2), (1, 3, 7, 5)]
-    _mesh(scene, name, points, faces, colour)
+    mesh(scene, name, points, faces, colour)
 
 
-def _mesh(scene: bpy.types.Scene, name: str, points: list, faces: list, colour: str) -> None:
-    mesh = bpy.data.meshes.new(name)
-    mesh.from_pydata(points, [], faces)
-    mesh.materials.append(material(colour))
-    thing = bpy.data.objects.new(name, mesh)
+def mesh(scene: bpy.types.Scene, name: str, points: list, faces: list, colour: str) -> bpy.types.Object:
+    """A thing of one colour, linked to the scene."""
+    data = bpy.data.meshes.new(name)
+    data.from_pydata(points, [], faces)
+    data.materials.append(material(colour))
+    thing = bpy.data.objects.new(name, data)
     thing.display.show_shadows = False  # in Workbench only the dancer throws one
     scene.collection.objects.link(thing)
+    return thing
 
 
-def _aim(position: Point, target: Point) -> Point:
-    return tuple((Vector(target) - Vector(position)).to_track_quat("-Z", "Y").to_euler())
+def aim(position: Point, target: Point) -> Euler:
+    """The rotation of a camera or light at `position` that looks at `target`."""
+    return (Vector(target) - Vector(position)).to_track_quat("-Z", "Y").to_euler()
