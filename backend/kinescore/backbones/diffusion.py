@@ -13,7 +13,7 @@ from diffusers.schedulers.scheduling_utils import SchedulerOutput
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, Sampling, Window, require_length, require_prompts, require_setting
-from kinescore.backbones.spans import ColumnSpan, blended, overlapped
+from kinescore.backbones.spans import ColumnSpan, alike, blended, overlapped
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.progress import Report
@@ -94,14 +94,22 @@ class Canvas:
     """Several pieces side by side, so that one scheduler, whose steps look at each value alone, serves them all.
 
     noise: [..., total] float32, where denoising starts. pieces: their columns. windows: those of all pieces, in order.
-    prompts: [W, L, D], mask: [W, L], one row a window.
+    owners: which piece each window is of. prompts: [W, L, D], mask: [W, L], one row a window.
     """
 
     noise: Tensor
     pieces: tuple[ColumnSpan, ...]
     windows: tuple[ColumnSpan, ...]
+    owners: tuple[int, ...]
     prompts: Tensor
     mask: Tensor
+
+    def batches(self, most: int) -> list[list[int]]:
+        """Return which windows the model is asked about together: at most so many, equally long, with prompts of one
+        length, and of one piece. Convolutions are computed otherwise in batches of another size, and a piece is to
+        come out to the bit as it does alone; a model that is busy with one window gains nothing by several."""
+        used = self.mask.sum(dim=1).tolist()
+        return alike([(own, s.length, n) for own, s, n in zip(self.owners, self.windows, used, strict=True)], most)
 
 
 def canvas_for(
@@ -114,8 +122,9 @@ def canvas_for(
     noise: list[Tensor] = []
     places: list[ColumnSpan] = []
     windows: list[ColumnSpan] = []
+    owners: list[int] = []
     start = 0
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         spans = sampling.spans(piece.seconds, columns_per_second)
         require_prompts(piece, spans)
         total = spans[-1].start + spans[-1].length
@@ -123,12 +132,14 @@ def canvas_for(
         noise.append(torch.randn(total, *column_shape, generator=generator).movedim(0, -1))
         places.append(ColumnSpan(start, total))
         windows.extend(ColumnSpan(start + span.start, span.length) for span in spans)
+        owners += [number] * len(spans)
         start += total
     length = max(piece.prompts.mask.shape[1] for piece in pieces)
     return Canvas(
         noise=torch.cat(noise, dim=-1),
         pieces=tuple(places),
         windows=tuple(windows),
+        owners=tuple(owners),
         prompts=torch.cat([_padded(piece.prompts.embeddings, length) for piece in pieces]),
         mask=torch.cat([_padded(piece.prompts.mask, length) for piece in pieces]),
     )

@@ -116,11 +116,10 @@ class AceStep(Backbone[AceStepSampling]):
             )
         canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels,))
         used = canvas.mask.sum(dim=1).tolist()
-        kinds = [(span.length, length) for span, length in zip(canvas.windows, used, strict=True)]
         latents = denoise(
             sampling.scheduler(self._schedule),
             canvas,
-            alike(kinds, WINDOWS_AT_ONCE),
+            canvas.batches(WINDOWS_AT_ONCE),
             self._guided(canvas, used, sampling.guidance),
             self._device,
             report,

@@ -15,7 +15,7 @@ from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.musicgen.cached_decoder import CachedDecoder
 from kinescore.backbones.musicgen.codec import Codec
-from kinescore.backbones.musicgen.composing import PlannedPiece, compose_codes
+from kinescore.backbones.musicgen.composing import Composing, PlannedPiece
 from kinescore.backbones.musicgen.decoding import DecodingLoop
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.parts import MusicgenModel, MusicgenParts, parts_of
@@ -110,7 +110,10 @@ class Musicgen(Backbone[MusicgenSampling]):
         """Return the codes [K, T] int64 that `generate` makes sound of, T = ceil(seconds * 50)."""
         rate = self._codec.frame_rate
         planned = [PlannedPiece(piece, frame_windows(piece.seconds, sampling, rate)) for piece in pieces]
-        return compose_codes(self._loop, self._prompts, planned, sampling, report)
+        # A compiled step has the room of a whole window, whatever the piece: one shape, compiled once.
+        shortest = round(sampling.window_seconds * rate) if self._loop.is_compiled else 0
+        longest = max(shortest, *(window.length for plan in planned for window in plan.windows))
+        return Composing(self._loop, self._prompts, sampling, longest).codes(planned, report)
 
     def _audio(self, codes: Tensor, seconds: float, report: Report) -> Audio:
         samples = self._codec.decode(codes, report).numpy()[:, : round(seconds * self.rate)]

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from kinescore.backbones.base import Piece, PromptEmbeddings, require_prompts
 from kinescore.backbones.musicgen.decoding import DecodingLoop, WindowDecoder, WindowTask
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
+from kinescore.backbones.musicgen.row_proof import RowsDiffer
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import FrameWindow
+from kinescore.backbones.spans import alike
 from kinescore.progress import Report
+
+MOST_TOGETHER = 16
+"""Pieces side by side; more hardly save time."""
 
 
 @dataclass(frozen=True)
@@ -28,59 +32,81 @@ class PlannedPiece:
         require_prompts(self.piece, self.windows)
 
 
-def compose_codes(
-    loop: DecodingLoop,
-    reader: PromptReader,
-    planned: Sequence[PlannedPiece],
-    sampling: MusicgenSampling,
-    report: Report,
-) -> list[Tensor]:
-    """Return codes [K, T] for each piece. `report` hears every step of every window."""
-    made = [loop.no_codes() for _ in planned]
-    noise = loop.noise([plan.piece.seed for plan in planned], sampling)
-    longest = max(window.length for plan in planned for window in plan.windows)
-    going, decoder = list(range(len(planned))), None
-    progress = _WindowProgress(planned, report)
-    for index in range(max(len(plan.windows) for plan in planned)):
-        left = [row for row in going if index < len(planned[row].windows)]
-        if left != going:
-            noise.keep([going.index(row) for row in left])
-            going, decoder = left, None
-        windows = [planned[row].windows[index] for row in going]
-        task = WindowTask(
-            reader.for_decoder(_prompts_of([planned[row].piece for row in going], index), sampling.guidance != 1.0),
-            torch.stack([made[row][:, window.start :] for row, window in zip(going, windows, strict=True)]),
-            tuple(window.length for window in windows),
-        )
-        decoder = decoder or WindowDecoder(loop, task.prompt, longest, sampling)
-        codes = decoder.decode(task, noise, progress.of_window(index))
-        for row, window, new in zip(going, windows, codes, strict=True):
-            made[row] = torch.cat([made[row], new[:, window.known : window.length]], dim=1)
-    return made
+class Composing:
+    """Makes pieces with one loop. longest: frames of the longest window that there is to be room for."""
+
+    def __init__(self, loop: DecodingLoop, reader: PromptReader, sampling: MusicgenSampling, longest: int) -> None:
+        self._loop, self._reader, self._sampling, self._longest = loop, reader, sampling, longest
+        self._is_guided = sampling.guidance != 1.0
+
+    def codes(self, planned: Sequence[PlannedPiece], report: Report) -> list[Tensor]:
+        """Return codes [K, T] for each piece, the same to the bit whatever is made beside it.
+
+        `report` hears every step of every window.
+        """
+        batches = self._batches(planned)
+        work = [sum(_added([planned[index] for index in batch])) for batch in batches]
+        made: dict[int, Tensor] = {}
+        for number, batch in enumerate(batches):
+            part = _part(report, work, number)
+            made.update(zip(batch, self._together([planned[index] for index in batch], part), strict=True))
+        return [made[index] for index in range(len(planned))]
+
+    def _batches(self, planned: Sequence[PlannedPiece]) -> list[list[int]]:
+        """Pieces side by side have as many windows, and prompts of one shape: nothing is padded for another."""
+        longest_prompt = max(plan.piece.prompts.mask.shape[1] for plan in planned)
+        places = self._loop.pattern.columns(self._longest) + longest_prompt
+        room = self._loop.decoder.most_rows(places, longest_prompt) // self._rows(1)
+        kinds = [(len(plan.windows), self._reader.shape_of(plan.piece.prompts)) for plan in planned]
+        return alike(kinds, min(max(1, room), MOST_TOGETHER))
+
+    def _rows(self, pieces: int) -> int:
+        return 2 * pieces if self._is_guided else pieces
+
+    def _together(self, batch: Sequence[PlannedPiece], report: Report) -> list[Tensor]:
+        if self._loop.proof.may_hold(self._rows(len(batch))):
+            try:
+                return self._decoded(batch, report)
+            except RowsDiffer:
+                pass
+        alone = [1] * len(batch)
+        return [self._decoded([plan], _part(report, alone, number))[0] for number, plan in enumerate(batch)]
+
+    def _decoded(self, batch: Sequence[PlannedPiece], report: Report) -> list[Tensor]:
+        pieces, decoder = [plan.piece for plan in batch], None
+        noise = self._loop.noise([piece.seed for piece in pieces], self._sampling)
+        made, work = [self._loop.no_codes() for _ in batch], _added(batch)
+        for index in range(len(work)):
+            windows = [plan.windows[index] for plan in batch]
+            task = WindowTask(
+                self._reader.for_decoder(_prompts_of(pieces, index), self._is_guided),
+                torch.stack([codes[:, window.start :] for codes, window in zip(made, windows, strict=True)]),
+                tuple(window.length for window in windows),
+            )
+            decoder = decoder or WindowDecoder(self._loop, task.prompt, self._longest, self._sampling)
+            new = decoder.decode(task, noise, _part(report, work, index))
+            made = [
+                torch.cat([codes, more[:, window.known : window.length]], dim=1)
+                for codes, more, window in zip(made, new, windows, strict=True)
+            ]
+        return made
 
 
 def _prompts_of(pieces: Sequence[Piece], index: int) -> PromptEmbeddings:
-    """Return the prompts of the pieces' windows at `index` as one batch, padded to the longest."""
-    prompts = [piece.prompts for piece in pieces]
-    length = max(prompt.mask.shape[1] for prompt in prompts)
-    missing = [length - prompt.mask.shape[1] for prompt in prompts]
+    """Return the prompts of the pieces' windows at `index` as one batch."""
     return PromptEmbeddings(
-        torch.stack(
-            [functional.pad(p.embeddings[index], (0, 0, 0, count)) for p, count in zip(prompts, missing, strict=True)]
-        ),
-        torch.stack([functional.pad(p.mask[index], (0, count)) for p, count in zip(prompts, missing, strict=True)]),
+        torch.stack([piece.prompts.embeddings[index] for piece in pieces]),
+        torch.stack([piece.prompts.mask[index] for piece in pieces]),
     )
 
 
-class _WindowProgress:
-    """One fraction over all windows, each counted by the frames it adds."""
+def _added(batch: Sequence[PlannedPiece]) -> list[int]:
+    """Frames that each window adds, of the piece where it adds most."""
+    side_by_side = zip(*(plan.windows for plan in batch), strict=True)
+    return [max(window.length - window.known for window in windows) for windows in side_by_side]
 
-    def __init__(self, planned: Sequence[PlannedPiece], report: Report) -> None:
-        most = max((plan.windows for plan in planned), key=len)
-        self._added = [window.length - window.known for window in most]
-        self._report = report
 
-    def of_window(self, index: int) -> Report:
-        """Return what window `index` reports its own fraction to."""
-        before, own, total = sum(self._added[:index]), self._added[index], sum(self._added)
-        return lambda phase, fraction: self._report(phase, (before + own * fraction) / total)
+def _part(report: Report, work: Sequence[int], number: int) -> Report:
+    """Return what part `number` reports its own fraction to, where the parts are as much work as `work` says."""
+    before, own, total = sum(work[:number]), work[number], sum(work)
+    return lambda phase, fraction: report(phase, (before + own * fraction) / total)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from kinescore.backbones.musicgen.cached_decoder import CachedDecoder, KeyValueCache, rounded_up
+from kinescore.backbones.musicgen.cached_decoder import CachedDecoder, rounded_up
 from kinescore.backbones.musicgen.cuda_graph import GraphedStep
 from kinescore.backbones.musicgen.delay import DelayPattern
+from kinescore.backbones.musicgen.kv_cache import KeyValueCache
 from kinescore.backbones.musicgen.prompt_reader import PrefixedPrompt
+from kinescore.backbones.musicgen.row_proof import RowProof
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.progress import Report
 
@@ -37,7 +39,8 @@ class DecodingLoop:
 
     def __init__(self, decoder: CachedDecoder, pattern: DelayPattern, compiled: bool) -> None:
         self.decoder, self.pattern, self.is_compiled = decoder, pattern, compiled
-        self.next_codes = torch.compile(self._next_codes, dynamic=False) if compiled else self._next_codes
+        self.next_logits = torch.compile(self._next_logits, dynamic=False) if compiled else self._next_logits
+        self.proof = RowProof(self.next_logits)
 
     def noise(self, seeds: Sequence[int], sampling: MusicgenSampling) -> NoiseSource:
         """Return the random choices of pieces with these seeds."""
@@ -48,18 +51,10 @@ class DecodingLoop:
         """Return codes [K, 0], where a piece begins."""
         return torch.empty(self.pattern.codebooks, 0, dtype=torch.int64, device=self.decoder.device)
 
-    def _next_codes(
-        self,
-        codes: Tensor,
-        place: Tensor,
-        noise: Tensor,
-        attended: int,
-        cache: KeyValueCache,
-        sampling: MusicgenSampling,
-    ) -> Tensor:
-        """codes [B, K] of one column, its place [1], noise [B, K, C] -> codes [B, K] of the next column."""
+    def _next_logits(self, codes: Tensor, place: Tensor, attended: int, cache: KeyValueCache) -> Tensor:
+        """codes [B, K] of one column, its place [1] -> logits [R, K, V] of the next column."""
         hidden = _for_each_row(self.decoder.embed(codes[:, :, None]), len(cache.first_place))
-        return choose(self.decoder.advance(hidden, place, cache, attended), noise, sampling)
+        return self.decoder.advance(hidden, place, cache, attended, self.decoder.row_step)
 
 
 class WindowDecoder:
@@ -74,7 +69,10 @@ class WindowDecoder:
         self._graphed: GraphedStep | None = None
 
     def decode(self, task: WindowTask, noise: NoiseSource, report: Report) -> Tensor:
-        """Return codes [B, K, longest of `task.frames`]; a shorter piece ends in filler. `report` hears each step."""
+        """Return codes [B, K, longest of `task.frames`]; a shorter piece ends in filler. `report` hears each step.
+
+        Raises RowsDiffer where the pieces have to be decoded one after another.
+        """
         longest, known = max(task.frames), task.known.shape[2]
         columns = self._loop.pattern.columns(longest)
         sequence = self._loop.pattern.spread(task.known, longest)
@@ -84,35 +82,38 @@ class WindowDecoder:
         self._read(task.prompt, sequence[:, :, :known], places[: prefix + known])
         for column in range(known, columns - 1):
             report("composing", (column - known) / (columns - 1 - known))
-            place = prefix + column
-            drawn = self._step(
-                sequence[:, :, column], places[place : place + 1], noise.draw(), rounded_up(place + 1, ATTENDED_STEP)
-            )
+            codes, place = sequence[:, :, column].contiguous(), places[prefix + column].reshape(1)
+            attended = self._attended(prefix + column)
+            self._loop.proof.require(codes, place, attended, self._cache)
+            drawn = self._step(codes, place, noise.draw(), attended)
             following = sequence[:, :, column + 1]
             sequence[:, :, column + 1] = torch.where(free[:, :, column + 1], drawn, following)
         return self._loop.pattern.gather(sequence, longest)
 
     def _read(self, prompt: PrefixedPrompt, known: Tensor, places: Tensor) -> None:
-        """Read the prompt, and what comes before the first step, in one go."""
+        """Read the prompt, and what comes before the first step, in one go for each row: long enough to keep a machine
+        busy, and so no row is read in other shapes than alone."""
         self._cache.first_place.copy_(prompt.first_place)
-        self._loop.decoder.read_prompt(self._cache, prompt.states, prompt.mask)
         embedded = _for_each_row(self._loop.decoder.embed(known), len(prompt.mask))
-        hidden = torch.cat([prompt.prefix, embedded], dim=1)
-        if hidden.shape[1]:
-            self._loop.decoder.advance(hidden, places, self._cache, hidden.shape[1])
+        for index in range(len(prompt.mask)):
+            row, own = self._cache.row(index), slice(index, index + 1)
+            self._loop.decoder.read_prompt(row, prompt.states[own], prompt.mask[own])
+            hidden = torch.cat([prompt.prefix[own], embedded[own]], dim=1)
+            if hidden.shape[1]:
+                self._loop.decoder.advance(hidden, places, row, hidden.shape[1])
+
+    def _attended(self, place: int) -> int:
+        """A compiled step always attends to all places, so that there is one of it."""
+        return self._cache.places if self._loop.is_compiled else rounded_up(place + 1, ATTENDED_STEP)
 
     def _step(self, codes: Tensor, place: Tensor, noise: Tensor, attended: int) -> Tensor:
-        """A compiled step always attends to all places, so that there is one of it."""
-        if not self._loop.is_compiled:
-            return self._loop.next_codes(codes, place, noise, attended, self._cache, self._sampling)
-        inputs = (codes.contiguous(), place.clone(), noise.contiguous())
-        if codes.device.type != "cuda":
-            return self._whole(*inputs)
-        self._graphed = self._graphed or GraphedStep(self._whole, *inputs)
-        return self._graphed(*inputs)
+        def step(codes: Tensor, place: Tensor, noise: Tensor) -> Tensor:
+            return choose(self._loop.next_logits(codes, place, attended, self._cache), noise, self._sampling)
 
-    def _whole(self, codes: Tensor, place: Tensor, noise: Tensor) -> Tensor:
-        return self._loop.next_codes(codes, place, noise, self._cache.places, self._cache, self._sampling)
+        if not self._loop.is_compiled or codes.device.type != "cuda":
+            return step(codes, place, noise)
+        self._graphed = self._graphed or GraphedStep(step, codes, place, noise)
+        return self._graphed(codes, place, noise)
 
 
 def _for_each_row(hidden: Tensor, rows: int) -> Tensor:

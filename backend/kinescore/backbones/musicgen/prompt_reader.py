@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -62,6 +62,10 @@ class PromptReader:
             embedded = splice(embedded, tokens.slots, words.rows.to(embedded.device))
         states = self._projection(self._t5(inputs_embeds=embedded, attention_mask=tokens.mask).last_hidden_state)
         return PromptEmbeddings(states * tokens.mask[..., None], tokens.mask)
+
+    def shape_of(self, prompts: PromptEmbeddings) -> Hashable:
+        """Prompts of one shape are read side by side exactly as alone: none is padded for another."""
+        return prompts.mask.shape[1] if self._melody is None else tuple(prompts.mask.sum(dim=1).tolist())
 
     def for_decoder(self, prompts: PromptEmbeddings, with_null: bool) -> PrefixedPrompt:
         """Return what the decoder reads of B prompts, in its number format; with_null adds B null prompts."""

@@ -40,8 +40,8 @@ class MusicgenSampling(Sampling):
 def choose(logits: Tensor, noise: Tensor, sampling: MusicgenSampling) -> Tensor:
     """Return the next codes [B, K] int64.
 
-    logits: [R, K, V], R = B rows, or 2B with guidance: the prompts, then the null prompts. noise: [B, K, C] from
-    Exp(1), one for each of the C likeliest codes: the code with the smallest noise / probability is a draw from the
+    logits: [R, K, V], R = B rows, or 2B with guidance: the prompts, then the null prompts. noise: [B, K, C] logarithms
+    of Exp(1), one for each of the C likeliest codes: the code with the smallest noise / probability is a draw from the
     distribution (exponential race).
     """
     logits = logits.float()
@@ -49,12 +49,13 @@ def choose(logits: Tensor, noise: Tensor, sampling: MusicgenSampling) -> Tensor:
         prompted, null = logits.chunk(2)
         logits = null + sampling.guidance * (prompted - null)
     likeliest, codes = logits.topk(noise.shape[-1], dim=-1)
-    winner = (likeliest / sampling.temperature - noise.log()).argmax(dim=-1, keepdim=True)
+    winner = (likeliest / sampling.temperature - noise).argmax(dim=-1, keepdim=True)
     return codes.gather(-1, winner)[..., 0]
 
 
 class NoiseSource:
-    """Exp(1) noise for several pieces, each from a generator of its own: no piece knows what is made beside it."""
+    """Logarithms of Exp(1) noise for several pieces, each from a generator of its own: no piece knows what is made
+    beside it."""
 
     def __init__(self, seeds: Sequence[int], shape: tuple[int, int], device: torch.device) -> None:
         """shape: (K, C), what one piece needs per step."""
@@ -63,17 +64,12 @@ class NoiseSource:
         self._block = torch.empty(0)
         self._used = NOISE_STEPS
 
-    def keep(self, indices: list[int]) -> None:
-        """Go on with these pieces only."""
-        self._generators = [self._generators[index] for index in indices]
-        self._block = self._block[indices] if self._used < NOISE_STEPS else self._block
-
     def draw(self) -> Tensor:
-        """Return [B, K, C] for the next step. Drawn in blocks: one kernel per piece and NOISE_STEPS steps."""
+        """Return [B, K, C] for the next step. Drawn in blocks: a few kernels per piece and NOISE_STEPS steps."""
         if self._used == NOISE_STEPS:
             self._block = torch.empty(len(self._generators), NOISE_STEPS, *self._shape, device=self._device)
             for block, generator in zip(self._block, self._generators, strict=True):
-                block.exponential_(generator=generator).clamp_min_(torch.finfo(torch.float32).tiny)
+                block.exponential_(generator=generator).clamp_min_(torch.finfo(torch.float32).tiny).log_()
             self._used = 0
         self._used += 1
         return self._block[:, self._used - 1]

@@ -27,7 +27,6 @@ from kinescore.backbones.riffusion.spectrogram import (
     mel_spectrogram,
     picture_of,
 )
-from kinescore.backbones.spans import alike
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
@@ -108,7 +107,7 @@ class Riffusion(Backbone[RiffusionSampling]):
         latents = denoise(
             sampling.scheduler(self._schedule),
             canvas,
-            alike([span.length for span in canvas.windows], WINDOWS_AT_ONCE),
+            canvas.batches(WINDOWS_AT_ONCE),
             self._guided(canvas.prompts.to(self._device), sampling.guidance),
             self._device,
             report,
