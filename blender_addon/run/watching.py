@@ -2,7 +2,7 @@
 """Notices by itself when the animation is no longer the one that the music on the timeline was made for.
 
 Blender tells of every edit. Once the hands are off for a while, the movement is read again, a slice at a time, and
-compared with the hash that the take remembers. Kept in memory only.
+compared with the hash that the take remembers, and the frame rate with that at which it was read. Kept in memory only.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Watcher:
 
     def __init__(self) -> None:
         self._edited: dict[int, float] = {}  # by the scene's session_uid: when
+        self._rates: dict[int, float] = {}  # by the same: frames per second
         self._changed: dict[tuple[int, str], bool] = {}
         self._steps: Iterator[None] = iter(())
         self._checking: int | None = None
@@ -43,6 +44,13 @@ class Watcher:
         """Whether the animation is known to have changed since a take on the timeline was made."""
         takes = (entry.take_id for entry in scene.kinescore_takes)
         return any(self._changed.get((scene.session_uid, take)) and holds_take(scene, take) for take in takes)
+
+    def note_rate(self, scene: bpy.types.Scene) -> None:
+        """The frame rate of `scene` may have changed just now, and with it the speed of its animation."""
+        fps = scene.render.fps / scene.render.fps_base
+        if self._rates.setdefault(scene.session_uid, fps) != fps:
+            self._rates[scene.session_uid] = fps
+            self.note_edit(scene)
 
     def note_edit(self, scene: bpy.types.Scene) -> None:
         """The animation of `scene` may have changed just now."""
@@ -56,6 +64,7 @@ class Watcher:
     def forget(self) -> None:
         """Another file is open."""
         self._edited.clear()
+        self._rates.clear()
         self._changed.clear()
         self._checking = None
 
@@ -133,17 +142,21 @@ def _settle() -> None:
 
 @bpy.app.handlers.persistent
 def _on_edit(scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph) -> None:
-    if len(scene.kinescore_takes) and any(_concerns(update.id) for update in depsgraph.updates):
-        watcher.note_edit(scene.original if scene.is_evaluated else scene)
-
-
-def _concerns(block: bpy.types.ID) -> bool:
-    return isinstance(block, WATCHED)
+    """Blender tells of the scene that is shown; others may have the same character."""
+    shown = scene.original if scene.is_evaluated else scene
+    edited = [update.id for update in depsgraph.updates if isinstance(update.id, WATCHED)]
+    objects = {block.name for block in edited if isinstance(block, bpy.types.Object)}
+    for other in bpy.data.scenes:
+        if len(other.kinescore_takes):
+            watcher.note_rate(other)
+            if edited if other == shown else not objects.isdisjoint(other.objects.keys()):
+                watcher.note_edit(other)
 
 
 @bpy.app.handlers.persistent
 def _on_undo(*_: object) -> None:
     for scene in bpy.data.scenes:
+        watcher.note_rate(scene)
         watcher.note_edit(scene)
 
 
