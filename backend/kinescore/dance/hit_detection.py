@@ -127,7 +127,9 @@ def _strongest(
             places[max(0, place - gap) : place + gap + 1] = True
     left = {density: max(3, int(density.per_second * seconds)) for density in taken}
     chosen: list[HitPoint] = []
-    for index in sorted(apart, key=lambda index: (-round(strengths[index] / (ALIKE * full)), _turn(times[index]))):
+    for index in sorted(
+        apart, key=lambda index: (-round(float(strengths[index]) / (ALIKE * full)), _turn(float(times[index])))
+    ):
         density = densities[kinds[index]]
         if left[density]:
             left[density] -= 1
