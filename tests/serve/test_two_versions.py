@@ -118,5 +118,5 @@ def test_a_server_of_0_1_0_understands_todays_client(server_of_then: ServerOfThe
 def test_a_priority_is_left_out_where_there_are_none_and_the_take_says_so(server_of_then: ServerOfThen) -> None:
     with Client(server_of_then.address) as client:
         take = run_job(client, REQUEST, job=JOB, priority=Priority.HIGH)
-    assert take.notes == (NO_PRIORITIES,)
+    assert take.notes[0] == NO_PRIORITIES
     assert server_of_then.heard.count("submit") == 2

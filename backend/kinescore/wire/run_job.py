@@ -119,14 +119,14 @@ def _submit_when_there_is_room(client: Client, call: Submit, progress: _Progress
     while True:
         try:
             return client.ask(call, JobStatus, pulse=progress.repeat), notes
+        except Busy as busy:
+            progress.say("waiting for room in the server's queue", 0.0)
+            _sleep(busy.retry_after_seconds, progress)
         except WireError as error:
             is_refused = error.code == FormatError.code and "'priority'" in error.sentence
             if call.priority is Priority.NORMAL or not is_refused:
                 raise
             call, notes = replace(call, priority=Priority.NORMAL), (NO_PRIORITIES,)
-        except Busy as busy:
-            progress.say("waiting for room in the server's queue", 0.0)
-            _sleep(busy.retry_after_seconds, progress)
 
 
 def _follow(client: Client, job: str, progress: _Progress, most_bytes: int) -> Take:
