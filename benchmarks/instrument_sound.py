@@ -7,8 +7,8 @@ Pieces of every style are rendered and tagged by musicnn (`music_tagger.py` says
 rank of the wanted tag among 50, and how often "electronic" comes first. Chance: a wanted tag is first in 2 % of pieces.
 Seeds 11 to 14 were used while instruments were tuned; judge on others. With --font a General MIDI SoundFont plays what
 it can (Debian's musescore-general-soundfont-small and fluid-soundfont-gm are such, both MIT). Beside it the side
-against the middle of the mix (real music: about -8 dB), the energy between the harmonics of held notes, and how many different
-waveforms twelve equal strokes give.
+against the middle of the mix (real music: about -8 dB), the energy between the harmonics of held notes, and how many
+different waveforms twelve equal strokes give.
 """
 
 from __future__ import annotations
