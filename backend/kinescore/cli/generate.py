@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
 from kinescore.motion.video.recognise import is_video_name
 from kinescore.motion.video.video_output import left_out, write_video
+from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest, example_of
 from kinescore.sound.audio import Audio
 from kinescore.take import Take, require_description_place
@@ -130,8 +131,8 @@ def run(options: argparse.Namespace) -> None:
     for number in range(1, len(requests) + 1):
         require_description_place(numbered(target, number, options.takes))  # before any music is made
     scores = []
-    for number, request in enumerate(requests, start=1):
-        made = _make(request, options, console)
+    makings = zip(requests, _make_all(requests, options, console), strict=True)
+    for number, (request, made) in enumerate(makings, start=1):
         take = replace(made, notes=(*notes, *made.notes))
         file = numbered(target, number, options.takes)
         _write(take, file, options, number, {"request": request_header(request)})
@@ -166,18 +167,34 @@ def _example(path: Path) -> Audio:
 
 
 def _make(request: SoundtrackRequest, options: argparse.Namespace, console: Console) -> Take:
-    with ProgressBar(console) as bar:
-        return _made(request, options, bar)
+    return next(_make_all([request], options, console))
 
 
-def _made(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
-    if options.server is None:
-        if options.priority != Priority.NORMAL.value:
-            raise KinescoreError("--priority is for jobs that wait at a server.", "Leave it out, or name a --server.")
-        from kinescore.engines.composer import compose, engines_with, with_fonts
+def _make_all(requests: Sequence[SoundtrackRequest], options: argparse.Namespace, console: Console) -> Iterator[Take]:
+    """Yield a take for each request, each with a bar of its own until it is there."""
 
-        engines = with_fonts(engines_with(_models(request.engine, options)), soundfont_files(options))
-        return compose(request, report, engines)
+    def report(phase: str, fraction: float) -> None:
+        bar(phase, fraction)
+
+    takes = (_made_by_server if options.server else _made_here)(requests, options, report)
+    for _ in requests:
+        with ProgressBar(console) as bar:
+            take = next(takes)
+        yield take
+
+
+def _made_here(requests: Sequence[SoundtrackRequest], options: argparse.Namespace, report: Report) -> Iterator[Take]:
+    if options.priority != Priority.NORMAL.value:
+        raise KinescoreError("--priority is for jobs that wait at a server.", "Leave it out, or name a --server.")
+    from kinescore.engines.composer import compose_all, engines_with, with_fonts
+
+    engines = with_fonts(engines_with(_models(requests[0].engine, options)), soundfont_files(options))
+    yield from compose_all(requests, report, engines)
+
+
+def _made_by_server(
+    requests: Sequence[SoundtrackRequest], options: argparse.Namespace, report: Report
+) -> Iterator[Take]:
     if chosen := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
         raise KinescoreError(
             "With --server, the server's owner chooses the model and how it plays.",
@@ -188,7 +205,8 @@ def _made(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
     from kinescore.wire.run_job import run_job
 
     with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
-        return run_job(client, request, report, priority=Priority(options.priority))
+        for request in requests:
+            yield run_job(client, request, report, priority=Priority(options.priority))
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:

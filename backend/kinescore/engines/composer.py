@@ -9,8 +9,8 @@ An engine of one's own is a function `play(request, analysis, report) -> Take`, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -22,7 +22,15 @@ from kinescore.dance.foley import foley_of
 from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.timing import AS_FOUND
 from kinescore.engines.model_choice import ModelChoice
-from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine, model_engine
+from kinescore.engines.table import (
+    ENGINES,
+    Engine,
+    EngineTable,
+    EnsembleEngine,
+    ModelEngine,
+    StandaloneEngine,
+    model_engine,
+)
 from kinescore.errors import EngineError
 from kinescore.fit.sync import with_measured_sync
 from kinescore.foley.playing import with_foley
@@ -75,14 +83,49 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     Raises EngineError for an engine that is unknown or not installed, MotionError for motion that cannot be scored,
     Cancelled from `report`.
     """
-    if request.engine not in engines:
-        raise _unavailable(request.engine, engines)
-    report("analysing", 0.0)
-    request, analysis, form_notes = in_form(request, analysis_of(request))
+    return next(compose_all([request], report, engines))
+
+
+def compose_all(
+    requests: Sequence[SoundtrackRequest], report: Report = silent, engines: Engines = BUILT_IN
+) -> Iterator[Take]:
+    """Yield what `compose` makes of each of `requests`, all for one engine, to the byte and in their order.
+
+    An engine that can plays them side by side; with others, each is made when it is asked for. Raises as `compose`.
+    """
+    name = requests[0].engine
+    if name not in engines:
+        raise _unavailable(name, engines)
+    parts = [_analysed(request, report) for request in requests]
     report("loading", 0.0)
-    engine = engines[request.engine]()
-    take = with_measured_sync(engine(request, analysis, report), analysis, report)
-    notes = (*take.notes, *_unplayed_fonts(request), *form_notes, *analysis.notes, *beat_notes(analysis.grid))
+    engine = engines[name]()
+    takes: Iterable[Take]
+    if isinstance(engine, EnsembleEngine):
+        takes = engine.together([(part.request, part.analysis) for part in parts], report)
+    else:
+        takes = (engine(part.request, part.analysis, report) for part in parts)
+    for part, take in zip(parts, takes, strict=True):
+        yield _finished(part, take, report)
+
+
+@dataclass(frozen=True)
+class _Analysed:
+    """A request with its form settled, what its movement does, and notes on that form."""
+
+    request: SoundtrackRequest
+    analysis: DanceAnalysis
+    form_notes: tuple[str, ...]
+
+
+def _analysed(request: SoundtrackRequest, report: Report) -> _Analysed:
+    report("analysing", 0.0)
+    return _Analysed(*in_form(request, analysis_of(request)))
+
+
+def _finished(part: _Analysed, played: Take, report: Report) -> Take:
+    request, analysis = part.request, part.analysis
+    take = with_measured_sync(played, analysis, report)
+    notes = (*take.notes, *_unplayed_fonts(request), *part.form_notes, *analysis.notes, *beat_notes(analysis.grid))
     heard = tuple(hit for hit in analysis.hits if hit.time_s < take.audio.seconds)
     take = replace(take, notes=notes, movers=_told_apart(request, heard), hits=heard, fps=analysis.fps)
     return _with_foley(take, request, report)

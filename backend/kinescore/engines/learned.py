@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -34,6 +34,17 @@ from kinescore.sound.audio import SAMPLE_RATE, Audio
 from kinescore.take import Section, Take
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A request as the model plays it. text: the prompt as read. notes: for the user."""
+
+    request: SoundtrackRequest
+    analysis: DanceAnalysis
+    piece: Piece
+    text: str
+    notes: tuple[str, ...]
+
+
 class LearnedEngine:
     """One loaded model with its encoders; call it as every engine is called."""
 
@@ -50,17 +61,30 @@ class LearnedEngine:
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play. Raises PromptError, RequestError or BackboneError, and whatever `report` raises to stop the work."""
-        backbone, sampling = self._backbone, self._sampling
+        return self.together([(request, analysis)], report)[0]
+
+    def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
+        """Play several requests side by side, each to the byte as alone. Raises as `__call__` does for any of them."""
+        parts = [self._part(request, analysis) for request, analysis in asked]
+        played = self._backbone.generate([part.piece for part in parts], self._sampling, report)
+        return [self._take(part, audio) for part, audio in zip(parts, played, strict=True)]
+
+    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> _Part:
+        backbone = self._backbone
         seconds = request.music_seconds + seam_seconds(request)
-        windows = backbone.windows(seconds, sampling)
+        windows = backbone.windows(seconds, self._sampling)
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
         tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
-        [played] = backbone.generate([Piece(prompts, seconds, drawn_seed(request))], sampling, report)
+        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request)), texts[0], tuple(notes))
+
+    def _take(self, part: _Part, played: Audio) -> Take:
+        request, grid = part.request, part.analysis.grid
         audio = Audio(in_form(matched(played, SAMPLE_RATE, 2), request), SAMPLE_RATE)
-        grid, inside = analysis.grid, analysis.grid.beats < request.music_seconds
+        inside = grid.beats < request.music_seconds
+        notes = list(part.notes)
         if request.stems:
             notes.append(f"{self._entry.title} makes one mix; there are no stems.")
         notes += form_notes(request, self._entry.title)
@@ -71,7 +95,7 @@ class LearnedEngine:
             downbeats=grid.downbeats[grid.downbeats < inside.sum()],
             tempo_bpm=grid.tempo_bpm,
             sections=(Section(self._choice.engine, 0.0, audio.seconds),),
-            provenance=self._provenance(request, texts[0]),
+            provenance=self._provenance(request, part.text),
             notes=tuple(notes),
         )
 

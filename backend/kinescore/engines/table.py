@@ -6,10 +6,10 @@ table that they are handed; nothing else knows engines by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.errors import EngineError
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 Engine = Callable[[SoundtrackRequest, DanceAnalysis, Report], Take]
 """Plays a request to the movement as analysed. `report` hears how far it is; what it raises ends the work."""
+
+
+@runtime_checkable
+class EnsembleEngine(Protocol):
+    """An engine that plays several requests side by side in less time than one after another."""
+
+    def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
+        """Play to each movement as analysed; every take is to the byte what the engine makes of its request alone."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
