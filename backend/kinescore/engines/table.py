@@ -30,6 +30,10 @@ Engine = Callable[[SoundtrackRequest, DanceAnalysis, Report], Take]
 class EnsembleEngine(Protocol):
     """An engine that plays several requests side by side in less time than one after another."""
 
+    def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report, /) -> Take:
+        """Play one, as every engine does."""
+        ...
+
     def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
         """Play to each movement as analysed; every take is to the byte what the engine makes of its request alone."""
         ...
