@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from kinescore.errors import RequestError
 from kinescore.serve.store import Store
-from kinescore.wire.admin_messages import AllJobs, AskAllJobs, Backup, CancelJob, Done, Drain, Revoke
+from kinescore.wire.admin_messages import AddClient, AllJobs, AskAllJobs, Backup, CancelJob, Done, Drain, Revoke
 from kinescore.wire.errors import WireError
-from kinescore.wire.keys import load_client_keys, make_keys
+from kinescore.wire.keys import KeyPair, load_client_keys, make_keys
 from kinescore.wire.messages import JobState
 from kinescore.wire.run_job import run_job
 from kinescore.wire.take_archive import take_from_bytes
@@ -111,3 +112,60 @@ def test_a_drained_server_ends_after_what_runs_and_goes_on_with_what_waits(tmp_p
         assert wait_until_final(client, waiting).state is JobState.DONE
         assert client.status(running).state is JobState.DONE
         assert run_job(client, asking_for("sleepy", seed=5)).provenance == {"seed": 5}
+
+
+def test_a_client_is_added_without_its_secret_leaving_the_admins_machine(
+    locked_server: RunningServer, keys: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "zoe.key"
+    boss = ("--key", str(key(keys, "boss")))
+    told = admin(locked_server, *boss, "add-client", "zoe", "-o", str(file))
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith("'zoe' may come in.")
+    added = load_client_keys(file)  # refuses files that others can read
+    with locked_server.client(keys=added) as zoe:
+        assert run_job(zoe, asking_for("sleepy", seed=8)).provenance == {"seed": 8}
+        with pytest.raises(WireError, match="no admin"):
+            zoe.ask(AskAllJobs(), AllJobs)
+    assert (keys / "allowed" / "zoe.pub").read_text() == f"{added.own.public}\n"
+    written = "".join(path.read_text() for path in keys.rglob("*") if path.suffix in (".pub", ".key"))
+    assert added.own.secret not in written
+    again = admin(locked_server, *boss, "add-client", "zoe", "-o", str(tmp_path / "other.key"))
+    assert (again.returncode, (tmp_path / "other.key").exists()) == (2, False)
+    assert "There is a client 'zoe' on the list already." in again.stderr
+
+
+def test_what_cannot_be_added_is_refused_in_a_sentence(
+    locked_server: RunningServer, keys: Path, tmp_path: Path
+) -> None:
+    public, late = KeyPair.new().public, KeyPair.new().public
+    with (
+        locked_server.client(keys=load_client_keys(key(keys, "boss"))) as boss,
+        locked_server.client(keys=load_client_keys(key(keys, "mira"))) as mira,
+    ):
+        with pytest.raises(WireError, match="no admin"):
+            mira.ask(AddClient("eve", public), Done)
+        assert boss.ask(AddClient("ann", public), Done).sentence == "'ann' may come in."
+        assert boss.ask(AddClient("ann", public), Done).sentence == "'ann' may come in."  # its reply was lost
+        with pytest.raises(WireError, match="on the list already, as 'ann'"):
+            boss.ask(AddClient("eve", public), Done)
+        with pytest.raises(WireError, match="client 'ann' on the list already"):
+            boss.ask(AddClient("ann", late), Done)
+        boss.ask(Revoke("ann"), Done)
+        with pytest.raises(WireError, match="This key was shut out"):
+            boss.ask(AddClient("ann", public), Done)
+    for name, key_of_it, sentence in (("../x", public, "cannot name a client"), ("x", "short", "40 characters of Z85")):
+        with pytest.raises(RequestError, match=sentence):
+            AddClient(name, key_of_it)
+    there = tmp_path / "there.key"
+    there.write_text("mine")
+    told = admin(locked_server, "--key", str(key(keys, "boss")), "add-client", "x", "-o", str(there))
+    assert (told.returncode, there.read_text()) == (2, "mine")
+    assert "is there already" in told.stderr
+
+
+def test_without_keys_there_is_nobody_to_add(shared_server: RunningServer, tmp_path: Path) -> None:
+    told = admin(shared_server, "add-client", "x", "-o", str(tmp_path / "x.key"))
+    assert "added by an admin with a key" in told.stderr
+    with shared_server.client() as client, pytest.raises(WireError, match="This server has no keys"):
+        client.ask(AddClient("x", KeyPair.new().public), Done)

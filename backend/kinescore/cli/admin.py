@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -10,16 +11,27 @@ from rich.markup import escape
 from rich.table import Table
 
 from kinescore.wire.address import DEFAULT_ADDRESS
-from kinescore.wire.admin_messages import AdminCall, AllJobs, AskAllJobs, Backup, CancelJob, Done, Drain, Revoke
+from kinescore.wire.admin_messages import (
+    AddClient,
+    AdminCall,
+    AllJobs,
+    AskAllJobs,
+    Backup,
+    CancelJob,
+    Done,
+    Drain,
+    Revoke,
+)
 from kinescore.wire.client import Client
-from kinescore.wire.keys import load_client_keys
+from kinescore.wire.errors import WireError
+from kinescore.wire.keys import ClientKeys, KeyPair, fingerprint, load_client_keys, write_client_keys
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
     """Add `kinescore admin`."""
     parser = commands.add_parser(
         "admin",
-        help="keep a running server: jobs, cancel, drain, revoke, backup",
+        help="keep a running server: jobs, cancel, drain, revoke, add-client, backup",
         description="Keep a running server. With keys, this client must be an admin: "
         "kinescore serve --make-keys DIR --client NAME --admin.",
     )
@@ -33,15 +45,27 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     tasks.add_parser("backup", help="copy journal, requests and results into the store's folder of backups")
     revoke = tasks.add_parser("revoke", help="shut a client out and cancel its jobs")
     revoke.add_argument("client", help="the name of its file in the server's `allowed` folder")
+    add = tasks.add_parser(
+        "add-client",
+        help="let one more client in: its keys are made here, and the server gets the public one",
+        description="Let one more client in. Its keys are made on this machine and written to a file that only you can "
+        "read; the server is sent the public key alone.",
+    )
+    add.add_argument("client", help="its name: letters, digits, '-' and '_'")
+    add.add_argument("-o", "--output", type=Path, metavar="FILE", help="the client's key file (default: NAME.key)")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Say it to the server and print what it answers."""
     console = Console(highlight=False, soft_wrap=True)
-    with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
+    keys = load_client_keys(options.key) if options.key else None
+    with Client(options.server, keys) as client:
         if options.task == "jobs":
             console.print(_table(client.ask(AskAllJobs(), AllJobs)))
+        elif options.task == "add-client":
+            for sentence in _add(client, keys, options):
+                console.print(escape(sentence))
         else:
             console.print(escape(client.ask(_call(options), Done, patience_seconds=0.0).sentence))
 
@@ -56,6 +80,23 @@ def _call(options: argparse.Namespace) -> AdminCall:
             return Drain()
         case _:
             return Backup()
+
+
+def _add(client: Client, keys: ClientKeys | None, options: argparse.Namespace) -> Iterator[str]:
+    """Write the new client's keys, have the server list them, and take them away again where it does not."""
+    if keys is None:
+        raise WireError("A client is added by an admin with a key.", "Name yours with --key FILE.")
+    file = options.output or Path(f"{options.client}.key")
+    added = ClientKeys(KeyPair.new(), keys.server_public)
+    call = AddClient(options.client, added.own.public)
+    write_client_keys(file, added)
+    try:
+        yield client.ask(call, Done, patience_seconds=0.0).sentence
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+    yield f"Move {file} to that machine, for nobody else to read."
+    yield f"The server's fingerprint: {fingerprint(keys.server_public)}"
 
 
 def _table(listed: AllJobs) -> Table:

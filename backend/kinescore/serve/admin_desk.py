@@ -13,6 +13,7 @@ from kinescore.serve.events import CancelAsked, DrainAsked, Event
 from kinescore.serve.logs import audit
 from kinescore.serve.store import Store
 from kinescore.wire.admin_messages import (
+    AddClient,
     AdminCall,
     AdminJob,
     AdminReply,
@@ -67,6 +68,8 @@ class AdminDesk:
                 return Done(f"The jobs are saved in {folder}.")
             case Revoke(client):
                 return self._revoke(client)
+            case AddClient(client, public):
+                return self._add(client, public)
 
     def _jobs(self) -> list[AdminJob]:
         now = time.monotonic()
@@ -77,10 +80,20 @@ class AdminDesk:
             lines.append(AdminJob(job.job, job.id, client, status.state, status.phase, status.fraction))
         return lines
 
-    def _revoke(self, client: str) -> Done:
+    def _add(self, client: str, public: str) -> Done:
+        self._listed().add(client, public)
+        return Done(f"'{client}' may come in.")
+
+    def _listed(self) -> AllowList:
         if self._allowed is None:
-            raise WireError("This server has no keys, so there is none to revoke.")
-        owner = self._allowed.revoke(client)
+            raise WireError(
+                "This server has no keys: everybody on its machine may come in, and nobody else.",
+                "Make keys with `kinescore serve --make-keys DIR` and start it with `--keys DIR`.",
+            )
+        return self._allowed
+
+    def _revoke(self, client: str) -> Done:
+        owner = self._listed().revoke(client)
         unfinished = [job for job in self._board.jobs_of(owner) if not job.state.is_final]
         for job in unfinished:
             self._happen(CancelAsked(job.job))

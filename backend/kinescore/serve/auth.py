@@ -74,6 +74,15 @@ class AllowList:
             self._read()
         return public
 
+    def add(self, client: str, public: str) -> None:
+        """Let one more client in at once. Raises WireError where its name or key cannot be taken."""
+        try:
+            self._keys.add(client, public)
+        except OSError as error:
+            raise WireError(f"'{client}' cannot be added: {error.strerror}.", "Look at the key folder.") from error
+        with self._turn:
+            self._read()
+
     def callback(self, domain: str, key: bytes) -> bool:
         """pyzmq asks this for every new connection with keys."""
         client = key.decode("ascii")

@@ -182,7 +182,10 @@ class Worker:
 
     def _tell(self, event: Told) -> None:
         with self._turn:
-            self._link.send_bytes(to_line(event))
+            try:
+                self._link.send_bytes(to_line(event))
+            except OSError:  # the server is gone, and the thread that listens was not the first to see it
+                os._exit(0)
 
 
 def _crash(error: Exception) -> Failure:

@@ -9,6 +9,8 @@ from kinescore.errors import RequestError
 from kinescore.wire.messages import JobState, require_job_name
 
 CLIENT_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+PUBLIC_KEY = re.compile(r"[0-9A-Za-z.:+=^!/*?&<>()\[\]{}@%$#-]{40}")
+"""Z85 of 32 bytes."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,20 @@ class Revoke:
     client: str
 
     def __post_init__(self) -> None:
-        if not CLIENT_NAME.fullmatch(self.client):
-            raise RequestError(f"'{self.client[:80]}' cannot name a client.", "Names are letters, digits, '-' and '_'.")
+        _require_client_name(self.client)
+
+
+@dataclass(frozen=True)
+class AddClient:
+    """Let one more client in. public: of a key pair whose other half stays where it was made."""
+
+    client: str
+    public: str
+
+    def __post_init__(self) -> None:
+        _require_client_name(self.client)
+        if not PUBLIC_KEY.fullmatch(self.public):
+            raise RequestError("The client's public key is none: 40 characters of Z85 are accepted.", "Make new keys.")
 
 
 @dataclass(frozen=True)
@@ -73,5 +87,10 @@ class Done:
     sentence: str
 
 
-AdminCall = AskAllJobs | CancelJob | Drain | Backup | Revoke
+AdminCall = AskAllJobs | CancelJob | Drain | Backup | Revoke | AddClient
 AdminReply = AllJobs | Done
+
+
+def _require_client_name(client: str) -> None:
+    if not CLIENT_NAME.fullmatch(client):
+        raise RequestError(f"'{client[:80]}' cannot name a client.", "Names are letters, digits, '-' and '_'.")

@@ -13,6 +13,7 @@ from typing import Any
 from kinescore.errors import KinescoreError
 from kinescore.files.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
 from kinescore.wire.admin_messages import (
+    AddClient,
     AdminCall,
     AdminReply,
     AllJobs,
@@ -60,6 +61,7 @@ CALLS: Mapping[str, type[AnyCall]] = {
     "admin_drain": Drain,
     "admin_backup": Backup,
     "admin_revoke": Revoke,
+    "admin_add_client": AddClient,
 }
 REPLIES: Mapping[str, type[AnyReply]] = {
     "welcome": Welcome,

@@ -86,6 +86,24 @@ class ServerKeys:
         os.replace(file, place / file.name)
         return public
 
+    def add(self, client: str, public: str) -> None:
+        """Let one more client in; the same once more is harmless.
+
+        Raises WireError where its name or its key is on the list, and for a key that was shut out; OSError where its
+        file cannot be written.
+        """
+        listed = self.allowed()
+        if listed.get(public) == client:
+            return
+        if client in listed.values():
+            raise WireError(f"There is a client '{client}' on the list already.", "Choose another name, or revoke it.")
+        if public in listed:
+            raise WireError(f"This key is on the list already, as '{listed[public]}'.", "Make new keys.")
+        place = self.allowed_folder.with_name("revoked")
+        if place.is_dir() and public in (_text_of(file) for file in place.iterdir()):
+            raise WireError("This key was shut out.", "Make new keys.")
+        write_atomically(self.allowed_folder / f"{client}.pub", f"{public}\n".encode("ascii"))
+
 
 def make_keys(folder: Path, client: str = "animator", is_admin: bool = False) -> Path:
     """Make the server's keys in `folder` unless they are there, and keys for one more client; return the client's file.
@@ -113,6 +131,16 @@ def make_keys(folder: Path, client: str = "animator", is_admin: bool = False) ->
         write_atomically(admin_file, f"{keys.own.public}\n".encode("ascii"))
     write_atomically(allowed_file, f"{keys.own.public}\n".encode("ascii"))
     return client_file
+
+
+def write_client_keys(path: Path, keys: ClientKeys) -> None:
+    """Write a new client's key file, for its owner's eyes only. Raises WireError where a file is, or none can be."""
+    if path.exists():
+        raise WireError(f"{path} is there already.", "Choose another file, or another name.")
+    try:
+        _write_private(path, to_plain(keys))
+    except OSError as error:
+        raise WireError(f"The key file {path} cannot be written: {error.strerror}.", "Choose another file.") from error
 
 
 def load_server_keys(folder: Path) -> ServerKeys:
