@@ -12,6 +12,7 @@ from kinescore.dance.analysis import analyse
 from kinescore.motion.keypoints import Keypoints
 from kinescore.motion.readers import read_motion_file
 from kinescore.motion.resampling import resample
+from tests.dance.made_dancer import stepper
 
 
 def held(keypoints: Keypoints, fps: float, frames: int) -> Keypoints:
@@ -39,3 +40,17 @@ def test_poses_far_apart_are_told(shared_motion: Path) -> None:
     dance = read_motion_file(shared_motion / "aist" / "gHO_sFM_cAll_d19_mHO0_ch01.npz")
     assert "poses so far apart" in analyse(held(dance, 24.0, 6)).notes[0]
     assert "poses so far apart" not in analyse(held(dance, 24.0, 4)).notes[0]
+
+
+@pytest.mark.parametrize(("fps", "frames"), [(24.0, 6), (25.0, 6), (24.0, 5), (30.0, 6)])
+def test_poses_far_apart_make_no_tempo_sure(fps: float, frames: int) -> None:
+    """140 BPM are 2.3 beats a second and 4 to 5 poses: half of that or their rate would be found as well."""
+    assert analyse(held(stepper(140.0, seconds=10.0, fps=fps), fps, frames)).grid.tempo_confidence < 0.3
+
+
+@pytest.mark.parametrize("fps", [7.0, 8.0])
+def test_few_frames_are_no_tempo(shared_motion: Path, fps: float) -> None:
+    """Four frames a beat are 105 and 120 BPM; danced are 90."""
+    dance = read_motion_file(shared_motion / "aist" / "gKR_sFM_cAll_d28_mKR1_ch02.npz")
+    grid = analyse(resample(dance, fps)).grid
+    assert abs(grid.tempo_bpm - 90) < 1 or grid.tempo_confidence < 0.3

@@ -8,6 +8,8 @@ import pytest
 from scipy.signal import resample_poly
 
 from kinescore.errors import Cancelled
+from kinescore.groovebox.band import INSTRUMENTS
+from kinescore.groovebox.mix.chords import with_chords_as_one
 from kinescore.groovebox.mix.reverb import ROOMS, impulse_response
 from kinescore.groovebox.render import render
 from kinescore.groovebox.score import STEMS, Note, Part, Score
@@ -193,6 +195,22 @@ def test_a_bass_plays_one_note_at_a_time():
     mix, _ = render(score_of([Part("b", "sub_bass", "bass", notes, reverb=0.0)], 2.0), -20.0, 0, silent)
     after = np.abs(mix.samples[:, round(1.0 * RATE) :]).max()
     assert after < 1e-4
+
+
+@pytest.mark.parametrize("strum_seconds", [0.0, 0.006, 0.012])
+def test_a_strummed_chord_is_one_stroke_wherever_it_lies(strum_seconds):
+    starts = np.arange(0.0, 4.0, 0.2037)
+    strum = [(pitch, i * strum_seconds) for i, pitch in enumerate((45, 52, 57, 61))]
+    notes = tuple(Note(at + late, 0.15, pitch, 0.8) for at in starts for pitch, late in strum)
+    (guitar,) = with_chords_as_one(score_of([Part("g", "driven_guitar", "harmony", notes)]), INSTRUMENTS).parts
+    assert [note.start_seconds for note in guitar.notes] == pytest.approx(starts)
+    assert {(note.pitch, note.chord) for note in guitar.notes} == {(45, (52, 57, 61))}
+
+
+def test_a_note_struck_again_is_another_stroke():
+    notes = tuple(Note(0.015 * i, 0.1, 45, 0.8) for i in range(5))
+    (guitar,) = with_chords_as_one(score_of([Part("g", "driven_guitar", "harmony", notes)]), INSTRUMENTS).parts
+    assert guitar.notes == notes
 
 
 def test_pan_is_heard_on_its_side():

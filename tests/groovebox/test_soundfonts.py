@@ -184,6 +184,27 @@ def test_a_whole_font_passes(fonts):
     require_font(fonts / GM)
 
 
+@player
+def test_a_list_of_odd_length_without_a_pad_is_whole_and_plays(tmp_path):
+    """As MuseScore writes compressed fonts: RIFF would have a zero between the sounds and the tables."""
+    data = bytearray(font_bytes())
+    sdta, smpl, pdta = (data.index(name) for name in (b"sdta", b"smpl", b"pdta"))
+    for size_at in (4, sdta - 4, smpl + 4):
+        struct.pack_into("<I", data, size_at, struct.unpack_from("<I", data, size_at)[0] + 1)
+    data.insert(pdta - 8, 1)
+    (tmp_path / "odd.sf2").write_bytes(data)
+    asked = casting(SoundFontChoice("odd.sf2"), **{"odd.sf2": tmp_path / "odd.sf2"})
+    assert asked.sources["piano"] == "odd.sf2 (Sine Piano)"
+
+
+def test_a_padded_chunk_of_odd_length_is_whole(tmp_path):
+    data = font_bytes()
+    at = data.index(b"LIST", data.index(b"smpl"))
+    more = b"junk" + struct.pack("<I", 3) + b"odd\0"
+    (tmp_path / "padded.sf2").write_bytes(data[:at] + more + data[at:])
+    require_font(tmp_path / "padded.sf2")
+
+
 def test_a_huge_font_is_refused_unread(tmp_path):
     path = tmp_path / "huge.sf2"
     with path.open("wb") as file:

@@ -116,3 +116,8 @@ def test_nobody_to_be_seen_is_one_sentence_and_nothing_else(
     with pytest.raises(MotionError, match=rf"A person is visible in 0 of \d+ frames of {re.escape(name)}"):
         read_motion(tmp_path / name)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_black_picture_of_the_cases_shows_nobody(shared_motion: Path) -> None:
+    with pytest.raises(MotionError, match=r"A person is visible in 0 of 80 frames of black_picture\.m4v"):
+        read_motion(shared_motion / "cases" / "black_picture.m4v")

@@ -32,7 +32,7 @@ from kinescore.serve.events import (
     WorkerReady,
 )
 from kinescore.wire.errors import Busy, WireError
-from kinescore.wire.messages import Failure, JobState, Limits
+from kinescore.wire.messages import Failure, JobState, Limits, Priority
 
 STEP_TIMEOUT, STOP_GRACE = 60.0, 5.0
 SMALL = Limits(jobs=6, jobs_per_client=3)
@@ -311,17 +311,17 @@ class AnythingHappens(RuleBasedStateMachine):
     def first_worker(self) -> None:
         self.worker_starts()
 
-    @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]))
-    def submit(self, owner: str) -> str:
+    @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]), priority=st.sampled_from(Priority))
+    def submit(self, owner: str, priority: Priority) -> str:
         self.submitted += 1
         unfinished = [n for n, state in self.known.items() if not state.is_final]
         own = [n for n in unfinished if self.owners[n] == owner]
         try:
-            job, is_new = self.board.admit(owner, f"{owner} {self.submitted}", "d")
+            job, is_new = self.board.admit(owner, f"{owner} {self.submitted}", "d", priority)
         except Busy:
             assert len(unfinished) >= SMALL.jobs or len(own) >= SMALL.jobs_per_client
             return "refused"
-        assert is_new
+        assert (is_new, job.priority) == (True, priority)
         self.known[job.job], self.owners[job.job] = JobState.QUEUED, owner
         self.happen(Submitted(job))
         return job.job
@@ -407,6 +407,12 @@ class AnythingHappens(RuleBasedStateMachine):
     def nobody_waits_while_a_worker_is_free(self) -> None:
         free = self.alive - self.killed - set(self.holding)
         assert not free or JobState.QUEUED not in self.known.values()
+
+    @invariant()
+    def those_who_wait_stand_one_behind_the_other(self) -> None:
+        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner) if job.state is JobState.QUEUED]
+        places = [self.board.status(job, self.now).queue_position for job in jobs]
+        assert sorted(places) == list(range(len(jobs)))
 
 
 AnythingHappens.TestCase.settings = settings(

@@ -16,10 +16,12 @@ from kinescore.dance.hit_points import HitPoints, with_cuts
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of, moving_mean
 from kinescore.dance.timing import AS_FOUND, Timing
 from kinescore.motion.keypoints import Keypoints, Layout
-from kinescore.motion.repair import repaired
+from kinescore.motion.repair import FAR_APART, repaired
 
 SMOOTHING_SECONDS = 0.5
 SAME_RATE, DOUBTED = 0.015, 0.25
+FEW_FRAMES = 12.5
+"""A film of so few frames a second is as good as stepped."""
 SURE_OF_ITSELF = 0.8
 """Where each beat has three or four poses, a tempo that is found as surely as this is the movement's own."""
 LIVELY_SPEED = 0.25
@@ -97,7 +99,8 @@ def observe(keypoints: Keypoints, *, cuts: Sequence[float] = ()) -> Observed:
 
     def find(hits: HitPoints, tempo_bpm: float | None, shift_seconds: float) -> BeatGrid:
         grid = beat_grid_of(movement, hits, seconds, tempo_bpm, shift_seconds=shift_seconds)
-        return _doubted(grid, fps / repair.hold) if tempo_bpm is None and repair.hold > 1 else grid
+        few = fps / repair.hold if repair.hold > 1 or fps <= FEW_FRAMES else None
+        return grid if tempo_bpm is not None or few is None else _doubted(grid, few)
 
     hits = with_cuts(hit_points_of(keypoints), [cut for cut in cuts if cut < seconds])
     energy = energy_of(movement, len(keypoints), fps)
@@ -106,11 +109,13 @@ def observe(keypoints: Keypoints, *, cuts: Sequence[float] = ()) -> Observed:
 
 
 def _doubted(grid: BeatGrid, poses_per_second: float) -> BeatGrid:
-    """Return `grid`, of stepped animation, with less confidence where each beat has just one or two poses, or three or
-    four and is not found surely: then the rate of the poses may be all that was found."""
+    """Return `grid`, of stepped animation or few frames, with less confidence where each beat has just one or two
+    poses, or three or four and is not found surely: then the rate of the poses may be all that was found. Poses so far
+    apart as FAR_APART show too little of any beat."""
     poses = poses_per_second * 60.0 / grid.tempo_bpm
     most = 2 if grid.tempo_confidence >= SURE_OF_ITSELF else 4
-    if not 1 <= round(poses) <= most or abs(poses / round(poses) - 1.0) > SAME_RATE:
+    is_rate = 1 <= round(poses) <= most and abs(poses / round(poses) - 1.0) <= SAME_RATE
+    if not is_rate and poses_per_second * FAR_APART > 1.0 + 1e-3:
         return grid
     sure, beats = (min(DOUBTED, confidence) for confidence in (grid.tempo_confidence, grid.beat_confidence))
     return replace(grid, tempo_confidence=sure, beat_confidence=beats)

@@ -36,6 +36,8 @@ FIRST_SECONDS = 0.1
 """Captured motion often begins by snapping out of a T-pose; nothing can land on a hit before this anyway."""
 NOISE_MARGIN = 6.0
 """Noise of this many standard deviations is taken off every strength; the largest of thousands reach about four."""
+ALIKE = 0.1
+"""Of the strongest; hit points that differ by less are alike, and of those there may be too many, as in a loop."""
 ALL_MOVEMENT_FPS = 20.0
 BOUNCE_GAP_SECONDS = 0.09
 """A thing that bounces is heard bounce by bounce, until they cannot be told apart."""
@@ -112,18 +114,34 @@ def _strongest(
     strengths = np.where(times < FIRST_SECONDS, 0.0, np.sqrt(np.maximum(raw**2 - noise**2, 0.0)))
     kinds = [group.kind for group in found for _ in group.times]
     full = max(FULL_HIT, float(strengths.max(initial=0.0)))
-    chosen: list[HitPoint] = []
+    apart: list[int] = []
     taken = {density: np.zeros(int(seconds * RATE_HZ) + 2, dtype=bool) for density in densities.values()}
-    left = {density: max(3, int(density.per_second * seconds)) for density in taken}
     for index in np.argsort(-strengths, kind="stable"):
-        share, kind = float(strengths[index] / full), kinds[index]
-        density = densities[kind]
+        density = densities[kinds[index]]
         place = int(np.clip(times[index] * RATE_HZ, 0, len(taken[density]) - 1))
-        if share < density.weakest or not left[density] or taken[density][place] or not 0.0 <= times[index] < seconds:
+        if strengths[index] < density.weakest * full or taken[density][place] or not 0.0 <= times[index] < seconds:
             continue
-        chosen.append(HitPoint(float(times[index]), share**density.loudness, kind))
-        left[density] -= 1
+        apart.append(int(index))
         for other, places in taken.items():
             gap = int(other.gap_seconds * RATE_HZ)
             places[max(0, place - gap) : place + gap + 1] = True
+    left = {density: max(3, int(density.per_second * seconds)) for density in taken}
+    chosen: list[HitPoint] = []
+    for index in sorted(
+        apart, key=lambda index: (-round(float(strengths[index]) / (ALIKE * full)), _turn(float(times[index])))
+    ):
+        density = densities[kinds[index]]
+        if left[density]:
+            left[density] -= 1
+            weight = float(strengths[index] / full) ** density.loudness
+            chosen.append(HitPoint(float(times[index]), weight, kinds[index]))
     return tuple(sorted(chosen, key=lambda hit: hit.time_s))
+
+
+def _turn(time_s: float) -> int:
+    """When it is the turn of one of many hit points that are alike: van der Corput's order of a fixed lattice in time.
+
+    So those left out lie scattered over the piece, and what happens to one does not change which others are chosen.
+    """
+    place = round(time_s / SHORTEST_GAP_SECONDS) % 2**16
+    return int(f"{place:016b}"[::-1], 2)

@@ -83,6 +83,12 @@ CONVENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "ankle|footankle|foot|talus",
             "hips|pelvis|hip|root",
         ),
+        "German": _convention(
+            "oberarm unterarm hand oberschenkel unterschenkel fuss|fuß", "becken|huefte|hüfte", "hals", "kopf"
+        ),
+        "French": _convention("bras avantbras main cuisse jambe|tibia pied", "bassin|hanches", "cou", "tete|tête"),
+        "Spanish": _convention("brazo antebrazo mano muslo pierna|pantorrilla pie", "cadera", "cuello", "cabeza"),
+        "Italian": _convention("braccio avambraccio mano coscia gamba piede", "bacino|anche", "collo", "testa"),
         "Chinese": _convention(
             "上臂|大臂 前臂|小臂 手腕|手掌|手 大腿 小腿 脚踝|脚掌|脚|足", "骨盆|臀部|盆骨", "脖子|颈", "头|头部"
         ),
@@ -99,7 +105,7 @@ _COUNTED = re.compile(r"^\d+[ _.-]*(?=\D)")
 """The number that an exporter counts bones with: "12_LeftArm"."""
 _TOKEN = re.compile(r"[LR](?=[A-Z][A-Z][a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\x00-\x7f]+")
 _SIDE_TOKENS = MappingProxyType(
-    dict.fromkeys(("l", "left", "lf", "lft", "izq", "links", "gauche", "sx"), "left")
+    dict.fromkeys(("l", "left", "lf", "lt", "lft", "izq", "links", "gauche", "sx"), "left")
     | dict.fromkeys(("r", "right", "rt", "rgt", "der", "rechts", "droite", "dx"), "right")
 )
 _SIDE_WORDS = {"left": "left", "right": "right", "左": "left", "右": "right"}

@@ -74,7 +74,7 @@ def _excursions(positions: NDArray[np.float64], fps: float, least: float) -> NDA
     out = np.zeros(positions.shape[:2], dtype=bool)
     way = steps_of(positions)
     fast = np.flatnonzero((way > least).any(axis=0))  # no other joint can pop
-    positions, way = positions[:, fast], way[:, fast]
+    positions, way = positions[:, fast], np.pad(way[:, fast], [(1, 1), (0, 0)])  # still before and after the piece
     for length in range(1, min(max(1, round(POP_SECONDS * fps)), len(positions) - 4) + 1):
         there, back = way[1 : -length - 1], way[length + 1 : -1]
         around = np.maximum(way[: -length - 2], way[length + 2 :])
@@ -82,10 +82,10 @@ def _excursions(positions: NDArray[np.float64], fps: float, least: float) -> NDA
             around = np.maximum(around, way[1 + between : -length - 1 + between])
         nearer = np.minimum(there, back)
         frame, joint = np.nonzero(nearer > np.maximum(least, SUDDEN * around))
-        left = _lengths(positions[frame + length + 2, joint] - positions[frame + 1, joint])
+        left = _lengths(positions[frame + length + 1, joint] - positions[frame, joint])
         is_back = left < 0.5 * nearer[frame, joint]
         for shift in range(length):
-            out[frame[is_back] + 2 + shift, fast[joint[is_back]]] = True
+            out[frame[is_back] + 1 + shift, fast[joint[is_back]]] = True
     return out
 
 
@@ -133,6 +133,7 @@ def _close(positions: NDArray[np.float64], frame: int, fps: float) -> None:
 
 def _moving(positions: NDArray[np.float64], at: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which frames [T] lie in a part, between the jumps into `at`, in which anything moves."""
-    least = 1e-3 * np.ptp(positions, axis=(0, 1)).max()
     parts = np.split(positions, at)
-    return np.concatenate([np.full(len(part), np.ptp(part, axis=0).max() > least) for part in parts])
+    reach = np.array([np.ptp(part, axis=0).max() for part in parts])
+    least = 1e-3 * max(float(np.median(np.ptp(positions, axis=1).max(axis=1))), float(reach.max()))
+    return np.repeat(reach > least, [len(part) for part in parts])

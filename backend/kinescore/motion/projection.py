@@ -28,14 +28,16 @@ def project_front(
 
     joints: [T, 17, 3] COCO-17, finite, any unit, right-handed axes. confidence: [T, 17] or [17], 0..1.
     Up is the world axis along which the body mostly stands; the front is where it faces on average over the clip.
-    The camera stands still, level with the middle of the movement. Raises MotionError for joints that do not fit.
+    The camera stands still, level with the middle of the movement. Frames in which the body is far from everywhere
+    else it goes, as broken ones are, do not make the picture smaller. Raises MotionError for joints that do not fit.
     """
     joints, confidence = _checked(joints, confidence)
     points = joints @ _front_axes(joints).T
-    points -= (points.min(axis=(0, 1)) + points.max(axis=(0, 1))) / 2
-    distance = _CAMERA_DISTANCE * max(float(np.linalg.norm(points, axis=2).max()), 1e-9)
-    flat = points[..., :2] / (distance - points[..., 2:])
-    low, high = flat.min(axis=(0, 1)), flat.max(axis=(0, 1))
+    shown = _near_the_rest(points)
+    points -= (points[shown].min(axis=(0, 1)) + points[shown].max(axis=(0, 1))) / 2
+    distance = _CAMERA_DISTANCE * max(float(np.linalg.norm(points[shown], axis=2).max()), 1e-9)
+    flat = points[..., :2] / (distance - np.clip(points[..., 2:], -distance, distance / 2))
+    low, high = flat[shown].min(axis=(0, 1)), flat[shown].max(axis=(0, 1))
     focal = ((1 - 2 * _MARGIN) * np.array(size) / np.maximum(high - low, 1e-9)).min()
     positions = (flat - (low + high) / 2) * [focal, -focal] + np.array(size) / 2
     return Keypoints(positions, confidence, fps, size)
@@ -75,6 +77,17 @@ def _checked(joints: ArrayLike, confidence: ArrayLike) -> tuple[NDArray[np.float
     if not np.isfinite(joints).all():
         raise MotionError("A joint's position in space is not a finite number.", "Fill gaps first.")
     return joints, np.broadcast_to(confidence, joints.shape[:2])
+
+
+def _near_the_rest(points: NDArray[np.float64]) -> NDArray[np.bool_] | slice:
+    """The frames of points [T, J, 3] in which the body's middle is less than its own size, and less than all of its
+    usual way, beyond where it is in 9 of 10 frames along each axis; a slice where these are all."""
+    middle = points.mean(axis=1)
+    low, high = np.percentile(middle, (5, 95), axis=0)
+    beyond = np.ptp(points, axis=1).max(axis=1)
+    reach = (high - low) + np.median(beyond)
+    near = ((middle >= low - reach) & (middle <= high + reach)).all(axis=1) & (beyond <= 3 * np.median(beyond))
+    return slice(None) if near.all() or not near.any() else near
 
 
 def _front_axes(joints: NDArray[np.float64]) -> NDArray[np.float64]:

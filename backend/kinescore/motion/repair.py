@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from kinescore.motion.holds import find_stepping, unstepped
 from kinescore.motion.jumps import JUMP_SIZE, OF_POINTS, POP_SIZE, jumps, pops, without_jumps, without_pops
 from kinescore.motion.keypoints import Keypoints, Layout, body_size
+from kinescore.motion.rest_poses import rest_poses
 
 FAR_APART = 0.2
 """Seconds; poses that stand for so long or longer show every other beat of a quick dance at best."""
@@ -49,6 +50,8 @@ def repaired(keypoints: Keypoints) -> Repaired:
         where = _list(np.flatnonzero(popped.any(axis=1)))
         notes.append(f"Joints that pop out of the movement and back were bridged, in {where}.")
     jumped = jumps(positions, size * (JUMP_SIZE if body else OF_POINTS))
+    if body:
+        jumped = np.union1d(jumped, rest_poses(positions, size * JUMP_SIZE))
     if len(jumped):
         positions = without_jumps(positions, jumped, keypoints.fps)
         notes.append(f"The movement jumps into {_list(jumped)}; a jump is no accent.")

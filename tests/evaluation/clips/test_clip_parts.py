@@ -56,3 +56,16 @@ def test_the_sound_of_a_film_by_any_name_is_a_reference(tmp_path: Path, name: st
     assert clip.reference.path == references / name
     heard = load_sound(clip.reference)
     np.testing.assert_allclose(heard.samples[0, : clicks.samples.shape[1]], clicks.samples[0], atol=1e-3)
+
+
+def test_a_reference_in_a_film_is_heard(shared_motion: Path, tmp_path: Path) -> None:
+    """Clicks at 120 BPM beside a picture, on which users were caught out."""
+    pytest.importorskip("av", reason="video (the extra 'video') is not installed")
+    write_sound(tmp_path / "generated" / "take.wav", beats(120))
+    (clip,) = find_clips({"ours": tmp_path / "generated"}, shared_motion / "cases" / "reference_in_mp4", None)
+    assert clip.reference is not None
+    heard = load_sound(clip.reference)
+    times = np.flatnonzero(np.abs(heard.samples[0]) > 0.5 * np.abs(heard.samples[0]).max()) / heard.rate
+    clicks = times[np.diff(times, prepend=-1.0) > 0.1]
+    assert np.diff(clicks) == pytest.approx(0.5, abs=0.01)
+    assert len(clicks) >= 15

@@ -67,14 +67,20 @@ def _check(file: BinaryIO, size: int) -> None:
 
 
 def _chunks(file: BinaryIO, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Kind, first byte and length of each chunk between two places. Raises _Broken for one that reaches beyond."""
+    """Kind, first byte and length of each chunk between two places. Raises _Broken for one that reaches beyond.
+
+    RIFF pads a chunk of odd length with a zero; writers of compressed fonts (MuseScore's) do not, and both are read: no
+    kind begins with a zero.
+    """
     while start + 8 <= end:
         file.seek(start)
         kind, length = struct.unpack("<4sI", file.read(8))
         if start + 8 + length > end:
             raise _Broken("is cut off")
         yield kind.decode("latin-1"), start + 8, length
-        start += 8 + length + length % 2
+        start += 8 + length
+        file.seek(start)
+        start += length % 2 and file.read(1) == b"\0"
 
 
 def _check_indices(tables: dict[str, bytes], sample_bytes: int) -> None:

@@ -16,7 +16,7 @@ from kinescore.motion.readers.asf_file import Bone, numbers_of, parse_asf, words
 from kinescore.motion.readers.rotations import about_axis
 from kinescore.motion.recordings import MAX_FRAMES, Places, Skeleton
 
-MAX_VALUES = 10_000_000
+MAX_VALUES = 8_000_000
 """Frames times channels: as many as are surely read in 10 s."""
 
 
