@@ -11,7 +11,8 @@ from kinescore.groovebox.score import Note, Part
 
 PIECE_SECONDS = 6.0
 """About so long is a piece of noise; each goes over into the next, and in a loop the last into the first."""
-PITCH = 60
+PITCHES = (60, 61)
+"""In turn, since two notes of one pitch cannot sound at once in MIDI."""
 
 
 def lay_texture(plan: Plan, intent: PromptIntent) -> Iterator[Part]:
@@ -24,5 +25,7 @@ def lay_texture(plan: Plan, intent: PromptIntent) -> Iterator[Part]:
         return
     pieces = max(1, round(plan.timeline.seconds / PIECE_SECONDS))
     length = plan.timeline.seconds / pieces
-    notes = tuple(Note(number * length, length + EDGE_SECONDS, PITCH, seat.velocity) for number in range(pieces))
+    notes = tuple(
+        Note(number * length, length + EDGE_SECONDS, PITCHES[number % 2], seat.velocity) for number in range(pieces)
+    )
     yield Part(key, key, "percussion", notes, seat.level_db, seat.pan, seat.reverb, seat.delay, seat.ducking)
