@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinescore.form.form import Ending
 from kinescore.groovebox.arranger.plan import Plan
 from kinescore.groovebox.instruments.dusty import EDGE_SECONDS
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
@@ -25,7 +26,9 @@ def lay_texture(plan: Plan, intent: PromptIntent) -> Iterator[Part]:
         return
     pieces = max(1, round(plan.timeline.seconds / PIECE_SECONDS))
     length = plan.timeline.seconds / pieces
+    last_edge = EDGE_SECONDS if plan.ending is Ending.LOOP else 0.0
+    edges = [EDGE_SECONDS] * (pieces - 1) + [last_edge]
     notes = tuple(
-        Note(number * length, length + EDGE_SECONDS, PITCHES[number % 2], seat.velocity) for number in range(pieces)
+        Note(number * length, length + edge, PITCHES[number % 2], seat.velocity) for number, edge in enumerate(edges)
     )
     yield Part(key, key, "percussion", notes, seat.level_db, seat.pan, seat.reverb, seat.delay, seat.ducking)
