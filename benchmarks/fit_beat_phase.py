@@ -2,7 +2,8 @@
 
     python -m benchmarks.fit_beat_phase FOLDER [FOLDER ...] [-o backend/kinescore/dance/beat_phase.json]
 
-Every folder holds dances with known beats (AIST++ *.npz, see `benchmarks.dances`). Pieces of 20, 10 and 5 s of each are
+Every folder holds dances with known beats (AIST++ *.npz, see `benchmarks.dances`, and avatars, see
+`benchmarks.avatar_dances`). Pieces of 20, 10 and 5 s of each are
 described by the complex amplitudes of all cues at the true beat rate and at twice that; a softmax over 48 phases is
 fitted to the music's phase by Newton's method: convex, one minimum, the same on every machine. A dance counts as much
 as any other, however long. A few dancers made of arithmetic, at tempi that AIST++ lacks, have a small say. What the
@@ -23,8 +24,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.avatar_dances import load_known
 from benchmarks.dances import FIRST_BEAT_SECONDS, Dance, dancer_of_name, shredded, windows, without_joints
-from benchmarks.stick_drawings import load_upright
 from kinescore.dance.beat_confidence import Calibration, Evidence, log_odds, tempo_features
 from kinescore.dance.cues import amplitudes, beat_cues
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of
@@ -47,7 +48,8 @@ MADE_SHARE = 0.03
 NONE = Calibration((0.0, 0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
 PROVENANCE = {
     "made_by": "python -m benchmarks.fit_beat_phase",
-    "data": "AIST++ keypoints (R. Li, S. Yang, D. A. Ross, A. Kanazawa: AI Choreographer, ICCV 2021)",
+    "data": "AIST++ keypoints (R. Li, S. Yang, D. A. Ross, A. Kanazawa: AI Choreographer, ICCV 2021); names with "
+    "stick_ were read from drawings, those with avatar_ from the public repository rohitacharyams/MotionMind",
     "licence": "annotations of AIST++: CC BY 4.0; these weights: as the package",
 }
 
@@ -120,7 +122,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("-o", "--output", type=Path, default=Path("backend/kinescore/dance/beat_phase.json"))
     options = parser.parse_args()
-    dances = [dance for folder in options.folders for dance in load_upright(folder)]
+    dances = [dance for folder in options.folders for dance in load_known(folder)]
     samples = samples_of(dances)
     model = replace(fit(samples), calibration=calibrate(samples, models_without(samples)))
     text = json.dumps(as_json(model, dances), indent=1) + "\n"
