@@ -43,6 +43,11 @@ PHRASES = (
     ),
 )
 """Words of the package that stand as values in its sentences, and sentences whole that it puts together of parts."""
+PARTS = (
+    *("Soundtrack", "Music", "Drums", "Percussion", "Bass", "Harmony", "Melody", "Accents"),
+    *("Foley-Whooshes", "Foley-Steps", "Foley-Impacts"),
+)
+"""After which strips and channels are named."""
 NAMES = {
     "Channel {0}",
     "Kinescore: {0} ...",
@@ -190,7 +195,8 @@ def _section_names(node: ast.AST) -> Iterator[str]:
 def wanted() -> dict[str, str]:
     """Return all texts that each catalogue must have -> where they are from."""
     phases = dict.fromkeys((*PHASES, *PHRASES), "backend")
-    told = {**texts_of_backend(), **names_of_sections(), **texts_of(), **phases}
+    parts = dict.fromkeys((f"♪ {part}" for part in PARTS), "the timeline")
+    told = {**texts_of_backend(), **names_of_sections(), **parts, **texts_of(), **phases}
     return {text: place for text, place in told.items() if text not in NAMES}
 
 
