@@ -32,7 +32,7 @@ def place_take(
     placement = place_strips(scene, files, parts, first, end, origin.provenance(take))
     gone = {take_id for take_id in placement.replaced if not holds_take(scene, take_id)}
     remove_markers(scene, stale_markers(scene, gone, first, end))
-    add_markers(scene, take, files.take_id, first, kinds)
+    add_markers(scene, take, files.take_id, first, kinds, origin.section_names)
     remember(scene, take, files, origin, parts)
     notes = list(placement.notes)
     if (elsewhere := compat.show_in_sequencers(scene)) is not None:

@@ -71,6 +71,8 @@ def _song_words(scene: bpy.types.Scene) -> str:
     settings = scene.kinescore
     if settings.song == SongChoice.OTHER.value:
         return "A new seed draws another key and another band"
+    if settings.song == SongChoice.OWN.value:
+        return f"Seed {settings.seed} and the movement draw key, chords and tune; another movement gets others"
     if settings.song == SongChoice.SEED.value:
         return f"With seed {settings.seed} key and band are always the same; another number draws others"
     try:

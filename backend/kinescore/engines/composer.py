@@ -83,7 +83,7 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     engine = engines[request.engine]()
     take = with_measured_sync(engine(request, analysis, report), analysis, report)
     notes = (*take.notes, *_unplayed_fonts(request), *form_notes, *analysis.notes, *beat_notes(analysis.grid))
-    heard = tuple(hit for hit in analysis.hits if hit.time_s < request.music_seconds)
+    heard = tuple(hit for hit in analysis.hits if hit.time_s < take.audio.seconds)
     take = replace(take, notes=notes, movers=_told_apart(request, heard), hits=heard, fps=analysis.fps)
     return _with_foley(take, request, report)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+from types import SimpleNamespace
+
 import bpy
 import pytest
 
 from blender_addon import compat
 from blender_addon.run import rereading, watching
+from blender_addon.scene import sampling
 from blender_addon.timeline.ownership import our_strips
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
@@ -55,6 +59,31 @@ def test_a_moved_key_is_noticed_and_so_is_its_return(scored) -> None:
     assert not is_changed(scored)
 
 
+def test_another_frame_rate_is_noticed_and_so_is_its_return(scored) -> None:
+    scored.render.fps = 30
+    settle()
+    assert is_changed(scored)
+    scored.render.fps = 24
+    settle()
+    assert not is_changed(scored)
+
+
+def test_every_scene_of_a_character_notices_that_it_moves_otherwise(scored) -> None:
+    bpy.ops.scene.new(type="EMPTY")
+    other = bpy.context.scene
+    other.frame_end = 48
+    other.collection.objects.link(bpy.data.objects["Dancer"])
+    bpy.context.view_layer.objects.active = bpy.data.objects["Dancer"]
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    settle()
+    assert not is_changed(scored)
+    assert not is_changed(other)
+    move_a_key(0.05)
+    settle()
+    assert is_changed(scored)
+    assert is_changed(other)
+
+
 def test_a_moved_camera_changes_no_movement(scored) -> None:
     scored.camera.location.x += 0.5
     settle()
@@ -97,7 +126,9 @@ def test_a_change_made_while_the_file_was_closed_is_noticed(scored) -> None:
 
 def test_a_slow_rig_is_left_alone(scored, monkeypatch) -> None:
     monkeypatch.setattr(watching, "SLOW_SECONDS", -1.0)
-    monkeypatch.setattr(rereading, "SLICE_SECONDS", 0.0)  # a frame at a time
+    monkeypatch.setattr(rereading, "SLICE_SECONDS", 0.0)
+    calls = itertools.count()
+    monkeypatch.setattr(sampling, "time", SimpleNamespace(perf_counter=lambda: next(calls)))  # two frames at a time
     move_a_key(0.05)
     settle()
     assert not is_changed(scored)
