@@ -58,9 +58,9 @@ class ResidentModels:
         import torch
 
         if not self._loaded:
-            choice = self._choices[name]
+            choice, title = self._choices[name], self._table[name].title
             raise EngineError(
-                f"There is not enough memory on '{choice.device}' for {self._table[name].title}'s model {choice.model}.",
+                f"There is not enough memory on '{choice.device}' for {title}'s model {choice.model}.",
                 "Use a smaller model, `--precision bf16`, or another device; `kinescore doctor` lists what is free.",
             )
         oldest = next(iter(self._loaded))
