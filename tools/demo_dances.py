@@ -32,13 +32,14 @@ class DemoDance:
 def demo_dances() -> Iterator[DemoDance]:
     """Yield the dances one after the other, each built in Blender and seen by its scene's camera."""
     for seconds, bpm in PROGRAMME:
-        danced = _seen(seconds)
+        danced = seen(seconds)
         keypoints = Keypoints(danced.positions, danced.confidence, danced.fps * bpm / BPM, danced.size)
         beats = np.arange(0.0, keypoints.seconds, 60.0 / bpm)
         yield DemoDance(f"dance-{bpm}bpm", keypoints, beats)
 
 
-def _seen(seconds: float) -> Keypoints:
+def seen(seconds: float) -> Keypoints:
+    """The dance of that length at its own tempo, as its scene's camera sees it."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
     dancer = build_dance(seconds)
     scene = bpy.context.scene

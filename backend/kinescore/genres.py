@@ -101,7 +101,10 @@ GENRES: tuple[Genre, ...] = (
         "chill out, spa",
     ),
     _genre("cinematic", "", "film score, film music, blockbuster"),
-    _genre("drum and bass", "drum n bass, DnB, drum & bass, D&B", "jungle drum and bass, liquid funk"),
+    _genre(
+        "drum and bass", "drum n bass, DnB, drum & bass, D&B",
+        "jungle drum and bass, jungle music, 90s jungle, ragga jungle, jungle breaks, liquid funk",
+    ),
     _genre("lo-fi", "lofi", "chillhop, study beats"),
     _genre("synthwave", "", "retrowave, outrun, synth pop, synthpop, new wave, vaporwave"),
     _genre("trap", "", "drill"),

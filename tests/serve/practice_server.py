@@ -114,8 +114,9 @@ def main(settings: dict) -> None:
     from kinescore.engines.model_choice import ModelChoice
     from kinescore.serve import pool
     from kinescore.serve.config import ServeConfig  # here: workers import this file too, and start sooner without
+    from kinescore.serve.quotas import Quota
     from kinescore.serve.server import Server
-    from kinescore.wire.messages import Limits
+    from kinescore.wire.messages import Limits, Priority
 
     pool.FIRST_PAUSE_SECONDS = 0.05
     if "descriptors" in settings:
@@ -128,6 +129,8 @@ def main(settings: dict) -> None:
             settings[name] = Path(settings[name])
     if "models" in settings:
         settings["models"] = tuple(ModelChoice(**choice) for choice in settings["models"])
+    for client, quota in settings.get("quotas", {}).items():
+        settings["quotas"][client] = Quota(quota["jobs"], Priority(quota["highest_priority"]))
     if "limits" in settings:
         settings["limits"] = Limits(**settings["limits"])
     Server(ServeConfig(**settings, engines={**ENGINES, **BAD_COMPANY})).run(lambda address: print(address, flush=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ from kinescore.serve.events import (
     WorkerReady,
 )
 from kinescore.wire.errors import Busy, WireError
-from kinescore.wire.messages import Failure, JobState, Limits
+from kinescore.wire.messages import Failure, JobState, Limits, Priority
 
 STEP_TIMEOUT, STOP_GRACE = 60.0, 5.0
 SMALL = Limits(jobs=6, jobs_per_client=3)
@@ -51,6 +53,28 @@ def submit(board: Board, name: str, owner: str = LOCAL_OWNER, now: float = 0.0) 
 
 def states(board: Board, *names: str, owner: str = LOCAL_OWNER) -> list[JobState]:
     return [board.find(owner, name).state for name in names]
+
+
+def test_a_job_goes_to_the_idle_worker_that_has_its_model_at_hand() -> None:
+    """Else to one that has played nothing yet, so that models spread over the workers."""
+    board = new_board()
+    for worker in ("w1", "w2", "w3"):
+        board.handle(WorkerReady(worker, ()), 0.0)
+    began = []
+    for number, engine in enumerate(("musicgen", "ace_step", "musicgen", "ace_step", "riffusion", "musicgen")):
+        job, _ = board.admit(LOCAL_OWNER, str(number), "d")
+        actions = board.handle(Submitted(replace(job, engine=engine)), 0.0)
+        (start,) = (action for action in actions if isinstance(action, Start))
+        began.append((engine, start.worker))
+        board.handle(Finished(start.worker, start.job, 1, "s"), 1.0)
+    assert began == [
+        ("musicgen", "w1"),
+        ("ace_step", "w2"),
+        ("musicgen", "w1"),
+        ("ace_step", "w2"),
+        ("riffusion", "w3"),
+        ("musicgen", "w1"),
+    ]
 
 
 def test_jobs_run_in_order_of_arrival() -> None:
@@ -311,17 +335,17 @@ class AnythingHappens(RuleBasedStateMachine):
     def first_worker(self) -> None:
         self.worker_starts()
 
-    @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]))
-    def submit(self, owner: str) -> str:
+    @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]), priority=st.sampled_from(Priority))
+    def submit(self, owner: str, priority: Priority) -> str:
         self.submitted += 1
         unfinished = [n for n, state in self.known.items() if not state.is_final]
         own = [n for n in unfinished if self.owners[n] == owner]
         try:
-            job, is_new = self.board.admit(owner, f"{owner} {self.submitted}", "d")
+            job, is_new = self.board.admit(owner, f"{owner} {self.submitted}", "d", priority)
         except Busy:
             assert len(unfinished) >= SMALL.jobs or len(own) >= SMALL.jobs_per_client
             return "refused"
-        assert is_new
+        assert (is_new, job.priority) == (True, priority)
         self.known[job.job], self.owners[job.job] = JobState.QUEUED, owner
         self.happen(Submitted(job))
         return job.job
@@ -407,6 +431,12 @@ class AnythingHappens(RuleBasedStateMachine):
     def nobody_waits_while_a_worker_is_free(self) -> None:
         free = self.alive - self.killed - set(self.holding)
         assert not free or JobState.QUEUED not in self.known.values()
+
+    @invariant()
+    def those_who_wait_stand_one_behind_the_other(self) -> None:
+        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner) if job.state is JobState.QUEUED]
+        places = [self.board.status(job, self.now).queue_position for job in jobs]
+        assert sorted(places) == list(range(len(jobs)))
 
 
 AnythingHappens.TestCase.settings = settings(

@@ -22,11 +22,12 @@ from kinescore.errors import KinescoreError
 from kinescore.serve.check import check
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.errors import ServeError
+from kinescore.serve.quotas import Quota
 from kinescore.serve.settings_file import read_settings
 from kinescore.serve.snapshot import JobLine, Snapshot
 from kinescore.serve.status_page import page_of
 from kinescore.wire.keys import load_client_keys, make_keys
-from kinescore.wire.messages import EngineInfo, Gpu, JobState
+from kinescore.wire.messages import EngineInfo, Gpu, JobState, Priority
 from kinescore.wire.run_job import run_job
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until, wait_until_final
 
@@ -121,7 +122,7 @@ def test_names_from_elsewhere_are_text_on_the_page() -> None:
         *("1", evil, 0.0, 0.0, 1, 0, (EngineInfo(evil, ""),), 0, 0, {}, 0, 0, 0, 0, 1),
         gpus=(Gpu(evil, 1, 2),),
         free_memory_bytes=None,
-        jobs=(JobLine("12345678", evil, JobState.RUNNING, evil, 0.5),),
+        jobs=(JobLine("12345678", evil, JobState.RUNNING, evil, 0.5, Priority.LOW),),
     )
     assert "<script" not in page_of(now)
     assert "No worker is ready" in page_of(now)
@@ -144,6 +145,10 @@ status = "127.0.0.1:7718"
 [limits]
 jobs = 9
 
+[clients.farm]
+jobs = 40
+highest_priority = "low"
+
 [[models]]
 engine = "musicgen"
 model = "small"
@@ -154,10 +159,11 @@ device = "cuda:1"
 def test_a_settings_file_says_what_it_says_and_leaves_the_rest(tmp_path: Path) -> None:
     (tmp_path / "small").mkdir()
     (tmp_path / "serve.toml").write_text(FILE)
-    config = read_settings(tmp_path / "serve.toml").over(ServeConfig(), tmp_path)
+    config = read_settings(tmp_path / "serve.toml").over(ServeConfig(key_folder=tmp_path / "keys"), tmp_path)
     assert (config.workers, config.keep_seconds, config.quota_bytes) == (3, 7200.0, 2**29)
     assert config.store_folder == tmp_path / "jobs"
-    assert config.key_folder is None
+    assert config.key_folder == tmp_path / "keys"
+    assert config.quotas == {"farm": Quota(40, Priority.LOW)}
     assert (config.limits.jobs, config.limits.jobs_per_client) == (9, ServeConfig().limits.jobs_per_client)
     (model,) = config.models
     assert (model.model, model.device, model.precision) == (str(tmp_path / "small"), "cuda:1", "fp32")
@@ -170,6 +176,7 @@ def test_a_settings_file_says_what_it_says_and_leaves_the_rest(tmp_path: Path) -
         ("wrokers = 2", "a field 'wrokers' that is not known"),
         ('workers = "two"', "must be a whole number"),
         ("keep_hours = -1", r"time that takes are kept is -1.0 hours"),
+        ('[clients.farm]\nhighest_priority = "urgent"', "must be one of low, normal, high"),
         ("[limits]\njobs = 0", "limit 'jobs' is 0 jobs"),
         ('[[models]]\nengine = "musicgen"', "lacks the field 'model'"),
     ],
@@ -192,7 +199,7 @@ def test_the_check_tells_what_is_well_and_stops_at_what_is_not(tmp_path: Path, k
 
 
 def test_from_a_shell_the_command_line_goes_before_the_file(tmp_path: Path) -> None:
-    (tmp_path / "serve.toml").write_text(FILE.replace("[[models]]", "[[nothing]]").partition("[[nothing]]")[0])
+    (tmp_path / "serve.toml").write_text(FILE.partition("[clients")[0])
     command = [sys.executable, "-m", "kinescore", "serve", "--config", str(tmp_path / "serve.toml"), "--workers", "1"]
     command += ["--status", f"127.0.0.1:{free_port()}"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -170,7 +170,7 @@ def test_a_damaged_or_newer_journal_is_not_touched(tmp_path: Path) -> None:
     newer = sqlite3.connect(tmp_path / "jobs.sqlite")
     newer.execute("PRAGMA user_version = 99")
     newer.close()
-    with pytest.raises(ServeError, match="is of version 99; this server reads versions 1 and 2"):
+    with pytest.raises(ServeError, match="is of version 99; this server reads versions 1 to 3"):
         Store(tmp_path)
 
 

@@ -29,6 +29,7 @@ from kinescore.request import SoundtrackRequest, example_of
 from kinescore.sound.audio import Audio
 from kinescore.take import Take, require_description_place
 from kinescore.wire.address import DEFAULT_ADDRESS
+from kinescore.wire.messages import Priority
 from kinescore.wire.request_codec import request_from_json, request_header
 
 SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs")
@@ -83,6 +84,12 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     more = parser.add_argument_group("where it is made, and what else to write")
     more.add_argument("--engine", help="groovebox (built in, the default) or another engine that is installed")
     more.add_argument("--server", metavar="ADDRESS", help=f"let a server make it, such as {DEFAULT_ADDRESS}")
+    more.add_argument(
+        "--priority",
+        choices=[priority.value for priority in Priority],
+        default=Priority.NORMAL.value,
+        help="how soon the server begins, beside other jobs that wait (default normal)",
+    )
     more.add_argument("--key", type=Path, metavar="FILE", help="client key, for a server that asks for one")
     more.add_argument("--stems", type=Path, metavar="FOLDER", help="also write the stems, which sum to the mix")
     more.add_argument("--midi", type=Path, metavar="FILE", help="also write what was played as MIDI")
@@ -165,6 +172,8 @@ def _make(request: SoundtrackRequest, options: argparse.Namespace, console: Cons
 
 def _made(request: SoundtrackRequest, options: argparse.Namespace, report: ProgressBar) -> Take:
     if options.server is None:
+        if options.priority != Priority.NORMAL.value:
+            raise KinescoreError("--priority is for jobs that wait at a server.", "Leave it out, or name a --server.")
         from kinescore.engines.composer import compose, engines_with, with_fonts
 
         engines = with_fonts(engines_with(_models(request.engine, options)), soundfont_files(options))
@@ -179,7 +188,7 @@ def _made(request: SoundtrackRequest, options: argparse.Namespace, report: Progr
     from kinescore.wire.run_job import run_job
 
     with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
-        return run_job(client, request, report)
+        return run_job(client, request, report, priority=Priority(options.priority))
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:

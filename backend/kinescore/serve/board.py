@@ -6,8 +6,7 @@ Events go in, actions come out. `now` is in seconds on any clock that never goes
 from __future__ import annotations
 
 import uuid
-from bisect import insort
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -38,8 +37,10 @@ from kinescore.serve.events import (
     WorkerReady,
     WorkerUnfit,
 )
+from kinescore.serve.line import Line
+from kinescore.serve.quotas import Quota
 from kinescore.wire.errors import Busy, WireError
-from kinescore.wire.messages import Failure, JobState, JobStatus, Limits
+from kinescore.wire.messages import Failure, JobState, JobStatus, Limits, Priority
 
 MAX_LOSSES = 2
 """A job that has lost so many workers fails, so that one poisonous job cannot eat the pool."""
@@ -56,20 +57,24 @@ class Board:
         self._stop_grace = stop_grace_seconds
         self._jobs: dict[str, Job] = {}
         self._names: dict[tuple[str, str], str] = {}  # (owner, id): the job's name here
-        self._queue: list[tuple[int, str]] = []  # (sequence, job), in order of arrival
-        self._turn, self._last_turn = 0, dict[str, int]()  # when each owner's last job was started
+        self._line = Line()
+        self._places: dict[str, int] | None = None  # of the jobs that wait, while nothing changes it
         self._runs: dict[str, Run] = {}  # by worker
         self._idle: list[str] = []
+        self._played: dict[str, str] = {}  # the engine of each worker's last job: its model is at hand
         self._next_sequence = 0
         self._durations = Durations()
         self._is_draining = False
 
     # Questions: nothing changes.
 
-    def admit(self, owner: str, job_id: str, digest: str) -> tuple[Job, bool]:
+    def admit(
+        self, owner: str, job_id: str, digest: str, asked: Priority = Priority.NORMAL, quota: Quota | None = None
+    ) -> tuple[Job, bool]:
         """Return the job that a submission means, and whether it is new (then journal it, and say Submitted).
 
-        Raises Busy, or WireError with code "conflict" when its owner has used the id for something else.
+        quota: the owner's, where it is not what all have. Raises Busy, or WireError: code "conflict" when its owner has
+        used the id for something else, "not_allowed" for a priority above the quota's.
         """
         name = self._names.get((owner, job_id))
         if name is not None:
@@ -79,13 +84,15 @@ class Board:
                     f"Job {job_id} exists with another request.", "Send a new request under a new id.", code="conflict"
                 )
             return known, False
-        unfinished = [self._jobs[name] for _, name in self._queue] + [self._jobs[r.job] for r in self._runs.values()]
-        if len(unfinished) >= self._limits.jobs:
-            raise Busy(f"The server has {len(unfinished)} jobs waiting and takes no more.", RETRY_AFTER_SECONDS)
-        own = sum(other.owner == owner for other in unfinished)
-        if own >= self._limits.jobs_per_client:
+        quota = quota or Quota(self._limits.jobs_per_client)
+        priority = quota.granted(asked)
+        unfinished = len(self._line) + len(self._runs)
+        if unfinished >= self._limits.jobs:
+            raise Busy(f"The server has {unfinished} jobs waiting and takes no more.", RETRY_AFTER_SECONDS)
+        own = self._line.of(owner) + self._playing()[owner]
+        if own >= quota.jobs:
             raise Busy(f"You have {own} jobs waiting on this server and it takes no more.", RETRY_AFTER_SECONDS)
-        return Job(_name_of(owner, job_id), job_id, owner, digest, self._next_sequence), True
+        return Job(_name_of(owner, job_id), job_id, owner, digest, self._next_sequence, priority=priority), True
 
     def find(self, owner: str, job_id: str) -> Job:
         """Return the owner's job. Raises WireError, code "unknown_job", also for jobs of others."""
@@ -101,7 +108,7 @@ class Board:
     def status(self, job: Job, now: float) -> JobStatus:
         """Return how the job is."""
         if job.state is JobState.QUEUED:
-            ahead = self._in_turn().index(job.job)
+            ahead = self._place(job)
             return JobStatus(
                 job.id,
                 job.state,
@@ -129,7 +136,7 @@ class Board:
 
     def load(self) -> tuple[int, int]:
         """Return how many jobs of all clients are queued, and how many run."""
-        return len(self._queue), len(self._runs)
+        return len(self._line), len(self._runs)
 
     def jobs_of(self, owner: str) -> tuple[Job, ...]:
         """Return the owner's newest jobs, oldest first."""
@@ -143,6 +150,8 @@ class Board:
 
     def handle(self, event: Event, now: float) -> list[Action]:
         """Take in what happened and return what is to be done. What comes from a worker too late is ignored."""
+        if not isinstance(event, Reported | Ticked):
+            self._places = None
         return [*self._take_in(event, now), *self._start_idle_workers(now)]
 
     def _take_in(self, event: Event, now: float) -> Sequence[Action]:
@@ -203,14 +212,14 @@ class Board:
         self._jobs[job.job] = job
         self._names[job.owner, job.id] = job.job
         if job.state is JobState.QUEUED:
-            insort(self._queue, (job.sequence, job.job))
+            self._line.add(job)
         elif job.state is JobState.RUNNING:  # the server was killed, and its worker with it: not the job's fault
             return [self._take_back(job)]
         return []
 
     def _cancel(self, job: Job, now: float) -> Sequence[Action]:
         if job.state is JobState.QUEUED:
-            self._queue.remove((job.sequence, job.job))
+            self._line.remove(job)
             return [self._set(replace(job, state=JobState.CANCELLED))]
         for worker, run in self._runs.items():
             if run.job == job.job and run.cancelled_at is None:
@@ -230,6 +239,7 @@ class Board:
     def _lose_worker(self, worker: str, reason: str) -> Sequence[Action]:
         if worker in self._idle:
             self._idle.remove(worker)
+        self._played.pop(worker, None)
         run = self._runs.pop(worker, None)
         if run is None:
             return []
@@ -254,39 +264,35 @@ class Board:
         return self._set(replace(job, state=JobState.CANCELLED)) if job.cancel_asked else self._enqueue(job)
 
     def _enqueue(self, job: Job) -> Record:
-        insort(self._queue, (job.sequence, job.job))
+        self._line.add(job)
         return self._set(replace(job, state=JobState.QUEUED))
 
     def _start_idle_workers(self, now: float) -> list[Action]:
         actions: list[Action] = []
-        while self._idle and self._queue and not self._is_draining:
-            worker, job = self._idle.pop(0), self._jobs[self._in_turn()[0]]
-            self._queue.remove((job.sequence, job.job))
-            self._turn += 1
-            self._last_turn[job.owner] = self._turn
+        while self._idle and self._line and not self._is_draining:
+            job = self._jobs[self._line.first(self._playing())]
+            worker = self._take_idle(job.engine)
+            self._line.start(job)
             self._runs[worker] = Run(job.job, started=now, last_step=now)
             actions += [self._set(replace(job, state=JobState.RUNNING)), Start(worker, job.job)]
         return actions
 
-    def _in_turn(self) -> list[str]:
-        """The waiting jobs as they will start: next is who plays least, then who has waited longest for a turn, so a
-        client with one job waits for one job of a client with many. Each client's own jobs start in order of arrival.
-        """
-        playing = Counter(self._jobs[run.job].owner for run in self._runs.values())
-        last_turn, turn = dict(self._last_turn), self._turn
-        waiting: dict[str, deque[tuple[int, str]]] = {}
-        for sequence, name in self._queue:
-            waiting.setdefault(self._jobs[name].owner, deque()).append((sequence, name))
-        order = []
-        while waiting:
-            owner = min(waiting, key=lambda owner: (playing[owner], last_turn.get(owner, 0), waiting[owner][0]))
-            order.append(waiting[owner].popleft()[1])
-            turn += 1
-            last_turn[owner] = turn
-            playing[owner] += 1
-            if not waiting[owner]:
-                del waiting[owner]
-        return order
+    def _take_idle(self, engine: str) -> str:
+        """Take the worker whose last job was for this engine, else one that has had none yet, else the first."""
+        worker = min(self._idle, key=lambda worker: (self._played.get(worker) != engine, worker in self._played))
+        self._idle.remove(worker)
+        self._played[worker] = engine
+        return worker
+
+    def _playing(self) -> Counter[str]:
+        """How many jobs of each owner run."""
+        return Counter(self._jobs[run.job].owner for run in self._runs.values())
+
+    def _place(self, job: Job) -> int:
+        """How many jobs start before this one."""
+        if self._places is None:
+            self._places = {name: place for place, name in enumerate(self._line.in_turn(self._playing()))}
+        return self._places[job.job]
 
     def _set(self, job: Job) -> Record:
         self._jobs[job.job] = job

@@ -84,7 +84,7 @@ class Desk:
 
     def receive(self, arrival: Arrival) -> JobStatus | None:
         """Take in a request as it came, the cheapest questions first; a new one goes to be looked through."""
-        job, is_new = self._board.admit(arrival.owner, arrival.call.job, arrival.call.digest)
+        job, is_new = self._admit(arrival)
         if not is_new:
             return self._board.status(job, time.monotonic())
         self._require_room()
@@ -94,8 +94,9 @@ class Desk:
     def accept(self, arrival: Arrival, written: Path) -> Reply:
         """The job is on disk before anyone is told that it is accepted."""
         try:
-            job, is_new = self._board.admit(arrival.owner, arrival.call.job, arrival.call.digest)
+            job, is_new = self._admit(arrival)
             if is_new:
+                job = replace(job, engine=arrival.call.request.engine)
                 self._store.add(job, written)
                 self._happen(Submitted(job))
                 audit("submit", self.client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))
@@ -104,6 +105,12 @@ class Desk:
             return Failure.of(error)
         finally:
             written.unlink(missing_ok=True)
+
+    def _admit(self, arrival: Arrival) -> tuple[Job, bool]:
+        owner, call = arrival.owner, arrival.call
+        return self._board.admit(
+            owner, call.job, call.digest, call.priority, self._config.quotas.get(self.client_of(owner))
+        )
 
     def client_of(self, owner: str) -> str:
         """Return what a keeper calls the owner of jobs."""
@@ -136,7 +143,7 @@ class Desk:
 
     def _line(self, job: Job, now: float) -> JobLine:
         status = self._board.status(job, now)
-        return JobLine(job.id[:8], self.client_of(job.owner), status.state, status.phase, status.fraction)
+        return JobLine(job.id[:8], self.client_of(job.owner), status.state, status.phase, status.fraction, job.priority)
 
     def _require_room(self) -> None:
         if self._store.is_full(time.time(), self._config.quota_bytes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinescore.wire.messages import EngineInfo, Failure, JobState
+from kinescore.wire.messages import EngineInfo, Failure, JobState, Priority
 
 LOCAL_OWNER = "local"
 """Owner of every job on a server without keys, which only this machine can reach."""
@@ -15,7 +15,8 @@ class Job:
     """job: the server's own name for it, and that of its files. id: what its owner calls it; two owners may both use
     one. owner: the client's CURVE public key, or LOCAL_OWNER. sequence: place in the order of arrival. losses: workers
     that were lost while doing it. size, sha256: of the result's archive, once done. cancel_asked: its owner was told
-    that it ends, though its worker has not stopped yet. fetched: its owner has the whole result."""
+    that it ends, though its worker has not stopped yet. fetched: its owner has the whole result. priority: what its
+    owner's quota grants."""
 
     job: str
     id: str
@@ -29,6 +30,8 @@ class Job:
     sha256: str = ""
     cancel_asked: bool = False
     fetched: bool = False
+    priority: Priority = Priority.NORMAL
+    engine: str = ""
 
 
 @dataclass(frozen=True)

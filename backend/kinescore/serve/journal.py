@@ -9,26 +9,38 @@ from pathlib import Path
 from kinescore.files.strict_json import FormatError, dump, from_plain, parse, to_plain
 from kinescore.serve.errors import ServeError
 from kinescore.serve.events import Job
-from kinescore.wire.messages import Failure, JobState
+from kinescore.wire.messages import Failure, JobState, Priority
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA = f"""
 CREATE TABLE jobs (
     job TEXT PRIMARY KEY, owner TEXT NOT NULL, digest TEXT NOT NULL, sequence INTEGER NOT NULL, state TEXT NOT NULL,
     losses INTEGER NOT NULL, failure TEXT, size INTEGER NOT NULL, sha256 TEXT NOT NULL, finished_at REAL,
-    id TEXT NOT NULL, cancel_asked INTEGER NOT NULL, fetched INTEGER NOT NULL);
+    id TEXT NOT NULL, cancel_asked INTEGER NOT NULL, fetched INTEGER NOT NULL, priority TEXT NOT NULL,
+    engine TEXT NOT NULL);
 PRAGMA user_version = {SCHEMA_VERSION};
 """
-FROM_VERSION_1 = f"""
+FROM_VERSION_1 = """
 BEGIN;
 ALTER TABLE jobs ADD COLUMN id TEXT NOT NULL DEFAULT '';
 ALTER TABLE jobs ADD COLUMN cancel_asked INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE jobs ADD COLUMN fetched INTEGER NOT NULL DEFAULT 0;
 UPDATE jobs SET id = job;
-PRAGMA user_version = {SCHEMA_VERSION};
+PRAGMA user_version = 2;
 COMMIT;
 """
-COLUMNS = "job, owner, digest, sequence, state, losses, failure, size, sha256, id, cancel_asked, fetched"
+FROM_VERSION_2 = """
+BEGIN;
+ALTER TABLE jobs ADD COLUMN priority TEXT NOT NULL DEFAULT 'normal';
+ALTER TABLE jobs ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 3;
+COMMIT;
+"""
+STEPS = {0: (SCHEMA,), 1: (FROM_VERSION_1, FROM_VERSION_2), 2: (FROM_VERSION_2,), SCHEMA_VERSION: ()}
+"""From each version to this one; 0: nothing there yet."""
+COLUMNS = (
+    "job, owner, digest, sequence, state, losses, failure, size, sha256, id, cancel_asked, fetched, priority, engine"
+)
 MAX_KEPT_JOBS = 10_000
 
 
@@ -61,8 +73,8 @@ class Journal:
         row = (job.job, job.owner, job.digest, job.sequence, job.state.value, job.losses, failure, job.size, job.sha256)
         with self._rows:
             self._rows.execute(
-                f"INSERT OR REPLACE INTO jobs ({COLUMNS}, finished_at) VALUES ({','.join('?' * 13)})",
-                (*row, job.id, job.cancel_asked, job.fetched, finished_at),
+                f"INSERT OR REPLACE INTO jobs ({COLUMNS}, finished_at) VALUES ({','.join('?' * 15)})",
+                (*row, job.id, job.cancel_asked, job.fetched, job.priority.value, job.engine, finished_at),
             )
 
     def finished_at(self, job: str) -> float | None:
@@ -110,16 +122,14 @@ class Journal:
         self._rows.execute("PRAGMA journal_mode = WAL")
         self._rows.execute("PRAGMA synchronous = FULL")
         (version,) = self._rows.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            self._rows.executescript(SCHEMA)
-        elif version == 1:
-            self._rows.executescript(FROM_VERSION_1)
-        elif version != SCHEMA_VERSION:
+        if version not in STEPS:
             raise ServeError(
-                f"The store's journal {self._path} is of version {version}; this server reads versions 1 and "
+                f"The store's journal {self._path} is of version {version}; this server reads versions 1 to "
                 f"{SCHEMA_VERSION}.",
                 "Choose another folder with `--store DIR`.",
             )
+        for step in STEPS[version]:
+            self._rows.executescript(step)
         with self._rows:
             self._rows.execute("UPDATE jobs SET sequence = sequence WHERE 0")  # take the lock now
         (verdict,) = self._rows.execute("PRAGMA quick_check(1)").fetchone()
@@ -134,8 +144,9 @@ class Journal:
         )
 
 
-def _job_from(row: tuple[str, str, str, int, str, int, str | None, int, str, str, int, int]) -> Job:
-    job, owner, digest, sequence, state, losses, failure, size, sha256, job_id, cancel_asked, fetched = row
+def _job_from(row: tuple[str, str, str, int, str, int, str | None, int, str, str, int, int, str, str]) -> Job:
+    job, owner, digest, sequence, state, losses, failure, size, sha256, job_id = row[:10]
+    cancel_asked, fetched, priority, engine = row[10:]
     reason = None if failure is None else from_plain(Failure, parse(failure, "journal"), "journal")
     return Job(
         job=job,
@@ -150,4 +161,6 @@ def _job_from(row: tuple[str, str, str, int, str, int, str | None, int, str, str
         sha256=sha256,
         cancel_asked=bool(cancel_asked),
         fetched=bool(fetched),
+        priority=Priority(priority),
+        engine=engine,
     )

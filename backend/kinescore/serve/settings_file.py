@@ -14,7 +14,8 @@ model = "/models/musicgen-small"
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from kinescore.errors import require_within
 from kinescore.files.strict_json import from_plain
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.errors import ServeError
-from kinescore.wire.messages import Limits
+from kinescore.serve.quotas import Quota
+from kinescore.wire.messages import Limits, Priority
 
 MAX_FILE_BYTES = 1024 * 1024
 
@@ -51,11 +53,23 @@ class FileLimits:
 
 
 @dataclass(frozen=True)
+class FileQuota:
+    """[clients.NAME]: what this client may have in place of what all may."""
+
+    jobs: int | None = None
+    highest_priority: Priority = Priority.HIGH
+
+    def __post_init__(self) -> None:
+        require_within("limit 'jobs'", self.jobs, 1, 100_000, "jobs")
+
+
+@dataclass(frozen=True)
 class SettingsFile:
     """What the file may say; what it leaves out is as without a file."""
 
     address: str | None = None
     workers: int | None = None
+    ray: str | None = None
     store: str | None = None
     keys: str | None = None
     status: str | None = None
@@ -66,6 +80,7 @@ class SettingsFile:
     step_timeout_seconds: float | None = None
     stop_grace_seconds: float | None = None
     limits: FileLimits = FileLimits()
+    clients: Mapping[str, FileQuota] = field(default_factory=dict)
     models: tuple[FileModel, ...] = ()
 
     def __post_init__(self) -> None:
@@ -81,7 +96,8 @@ class SettingsFile:
         gib = 1024**3
         said: dict[str, Any] = {
             "address": self.address,
-            "workers": self.workers,
+            "workers": 0 if self.workers is None and self.ray is not None else self.workers,
+            "ray": self.ray,
             "store_folder": _path(folder, self.store),
             "key_folder": _path(folder, self.keys),
             "status": self.status,
@@ -94,7 +110,11 @@ class SettingsFile:
         given = {name: value for name, value in said.items() if value is not None}
         models = tuple(_choice(model, folder) for model in self.models)
         limits = replace(config.limits, jobs=self.limits.jobs, jobs_per_client=self.limits.jobs_per_client)
-        return replace(config, **given, models=models, limits=limits)
+        quotas = {
+            name: Quota(quota.jobs or limits.jobs_per_client, quota.highest_priority)
+            for name, quota in self.clients.items()
+        }
+        return replace(config, **given, models=models, limits=limits, quotas=quotas)
 
 
 def read_settings(path: Path) -> SettingsFile:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kinescore.wire.messages import EngineInfo, Gpu, JobState
+from kinescore.wire.messages import EngineInfo, Gpu, JobState, Priority
 
 LATEST_JOBS = 20
 
@@ -20,6 +20,7 @@ class JobLine:
     state: JobState
     phase: str
     fraction: float
+    priority: Priority
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from kinescore.wire.messages import (
     JobStatus,
     ListJobs,
     Machine,
+    Priority,
     Submit,
     Welcome,
     new_job_id,
@@ -104,12 +105,18 @@ class Client:
         """Ask the server who it is; gives up after one unanswered try, since this is how one finds out."""
         return self.ask(Hello(), Welcome, patience_seconds=0.0, pulse=pulse)
 
-    def submit(self, request: SoundtrackRequest, job: str | None = None, pulse: Pulse = no_pulse) -> JobStatus:
+    def submit(
+        self,
+        request: SoundtrackRequest,
+        job: str | None = None,
+        pulse: Pulse = no_pulse,
+        priority: Priority = Priority.NORMAL,
+    ) -> JobStatus:
         """Send a request and return the new job's status, with its id. Submitting an id again is harmless.
 
         Raises Busy when the queue is full, MotionError for motion that is too long to send.
         """
-        return self.ask(Submit.of(request, job or new_job_id()), JobStatus, pulse=pulse)
+        return self.ask(Submit.of(request, job or new_job_id(), priority), JobStatus, pulse=pulse)
 
     def status(self, job: str, pulse: Pulse = no_pulse) -> JobStatus:
         """Return how the job is. Raises WireError, code "unknown_job"."""

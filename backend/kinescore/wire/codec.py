@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinescore.errors import KinescoreError
-from kinescore.files.strict_json import dump, field_hints, from_plain, parse, read_fields, to_plain
+from kinescore.files.strict_json import dump, field_hints, from_plain, parse, read_fields, required_fields, to_plain
 from kinescore.wire.admin_messages import (
     AddClient,
     AdminCall,
@@ -40,6 +40,7 @@ from kinescore.wire.messages import (
     JobStatus,
     ListJobs,
     Machine,
+    Priority,
     Reply,
     Submit,
     Welcome,
@@ -92,6 +93,8 @@ def encode_call(call: AnyCall, call_id: int) -> list[bytes | memoryview]:
     """Return the frames of `call`."""
     if isinstance(call, Submit):
         body = {"job": call.job, "digest": call.digest, "request": call.request.header}
+        if call.priority is not Priority.NORMAL:
+            body["priority"] = call.priority.value
         return [_header("submit", call_id, body), call.request.array]
     return [_header(NAMES[type(call)], call_id, to_plain(call))]
 
@@ -167,8 +170,8 @@ def _read_call(name: str, body: object, data: Sequence[bytes | memoryview]) -> A
         _require_no_data(data)
         return from_plain(kind, body, name)
     hints = {**field_hints(Submit), "request": Any}
-    members = read_fields(hints, frozenset(hints), body, name)
-    return Submit(members["job"], members["digest"], EncodedRequest(members["request"], _only(data)))
+    members = read_fields(hints, required_fields(Submit), body, name)
+    return Submit(**{**members, "request": EncodedRequest(members["request"], _only(data))})
 
 
 def _read_beside_data(kind: type, body: object) -> dict[str, Any]:

@@ -30,6 +30,19 @@ class JobState(Enum):
         return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
+class Priority(Enum):
+    """How soon a job starts, beside others that wait."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """0 for the lowest."""
+        return list(Priority).index(self)
+
+
 @dataclass(frozen=True)
 class Failure:
     """Why something was refused or failed. retry_after_seconds is given with code "busy" only."""
@@ -59,20 +72,22 @@ class Hello:
 @dataclass(frozen=True)
 class Submit:
     """Do this job. `job` is a uuid4 made by the client; `digest` says what the request's digest was there. Sending the
-    same job again is harmless; the same id with another digest is a conflict."""
+    same job again is harmless; the same id with another digest is a conflict. priority: older servers know none, so
+    it is sent only where it is not NORMAL."""
 
     job: str
     digest: str
     request: EncodedRequest
+    priority: Priority = Priority.NORMAL
 
     def __post_init__(self) -> None:
         require_job_id(self.job)
 
     @classmethod
-    def of(cls, request: SoundtrackRequest, job: str) -> Submit:
+    def of(cls, request: SoundtrackRequest, job: str, priority: Priority = Priority.NORMAL) -> Submit:
         """Encode `request`. Raises MotionError for motion longer than a message may be."""
         encoded = EncodedRequest.of(request)
-        return cls(job, encoded.digest, encoded)
+        return cls(job, encoded.digest, encoded, priority)
 
 
 @dataclass(frozen=True)

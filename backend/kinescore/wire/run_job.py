@@ -6,15 +6,17 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from kinescore.errors import Cancelled, KinescoreError
+from kinescore.files.strict_json import FormatError
 from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.stored import MORE_ROOM
 from kinescore.take import Take
 from kinescore.wire.client import MAX_ARCHIVE_BYTES, Client
 from kinescore.wire.errors import Busy, JobCancelled, ServerLost, ServerUnreachable, WireError
-from kinescore.wire.messages import JobState, JobStatus, Submit, new_job_id
+from kinescore.wire.messages import JobState, JobStatus, Priority, Submit, new_job_id
 from kinescore.wire.take_archive import read_take
 from kinescore.wire.take_bounds import fitting, most_bytes
 
@@ -26,6 +28,8 @@ COMPOSING_SHARE = 0.95
 """Part of the progress bar for the server's work; the download gets the rest."""
 MOST_IN_MEMORY_BYTES = 2**26
 """Larger results are downloaded into a temporary file."""
+
+NO_PRIORITIES = "The server is of an older version and knows no priorities: the job waited among all others."
 
 OnStatus = Callable[[JobStatus], None]
 
@@ -40,13 +44,15 @@ def run_job(
     report: Report = silent,
     on_status: OnStatus = no_status,
     job: str | None = None,
+    priority: Priority = Priority.NORMAL,
 ) -> Take:
     """Have the server compose `request` and return the Take.
 
     report(phase, fraction) hears "sending", "queued (2 ahead)", the engine's phases and "downloading", and while the
     server owes an answer for SILENCE_SECONDS or more "no answer from ADDRESS for 2 s"; if it raises
     Cancelled, the job is cancelled on the server before Cancelled goes on. on_status gets every status, with job id and
-    ETA: keep the id to `resume_job` after a crash. `job` may name the id to use (`new_job_id()`).
+    ETA: keep the id to `resume_job` after a crash. `job` may name the id to use (`new_job_id()`). A server that is too
+    old for a `priority` is sent the job without one, and the Take's notes say so.
 
     Raises ServerUnreachable before anything is sent, ServerLost when the server goes away for long, and every failure
     of the job as the KinescoreError that it would have raised here; ArchiveError for an answer that is no take of this
@@ -58,8 +64,10 @@ def run_job(
     client.hello(pulse=progress.repeat)
     with _stopped_on_cancel(client, job), _lost_rather_than_unreachable(client, job):
         progress.say("sending", 0.0)
-        on_status(_submit_when_there_is_room(client, Submit.of(request, job), progress))
-        return fitting(_follow(client, job, progress, most_bytes(request)), request.music_seconds)
+        status, notes = _submit_when_there_is_room(client, Submit.of(request, job, priority), progress)
+        on_status(status)
+        take = fitting(_follow(client, job, progress, most_bytes(request)), request.music_seconds)
+        return replace(take, notes=(*notes, *take.notes)) if notes else take
 
 
 def resume_job(client: Client, job: str, report: Report = silent, on_status: OnStatus = no_status) -> Take:
@@ -106,13 +114,19 @@ class _Progress:
         self.say(phase, COMPOSING_SHARE + (1 - COMPOSING_SHARE) * fraction)
 
 
-def _submit_when_there_is_room(client: Client, call: Submit, progress: _Progress) -> JobStatus:
+def _submit_when_there_is_room(client: Client, call: Submit, progress: _Progress) -> tuple[JobStatus, tuple[str, ...]]:
+    notes: tuple[str, ...] = ()
     while True:
         try:
-            return client.ask(call, JobStatus, pulse=progress.repeat)
+            return client.ask(call, JobStatus, pulse=progress.repeat), notes
         except Busy as busy:
             progress.say("waiting for room in the server's queue", 0.0)
             _sleep(busy.retry_after_seconds, progress)
+        except WireError as error:
+            is_refused = error.code == FormatError.code and "'priority'" in error.sentence
+            if call.priority is Priority.NORMAL or not is_refused:
+                raise
+            call, notes = replace(call, priority=Priority.NORMAL), (NO_PRIORITIES,)
 
 
 def _follow(client: Client, job: str, progress: _Progress, most_bytes: int) -> Take:

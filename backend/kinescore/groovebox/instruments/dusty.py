@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from kinescore.groovebox.instruments.envelopes import sample_times
 from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
 from kinescore.groovebox.instruments.voice import Play, Samples, Voice
+from kinescore.mastering.product import product
 from kinescore.sound.audio import SAMPLE_RATE
 
 WOW_HZ, FLUTTER_HZ = 0.85, 6.3
@@ -18,6 +20,8 @@ FLUTTER_SHARE = 0.25
 CRACKLES_PER_SECOND, POPS_PER_SECOND = 14.0, 0.7
 CLICK_SECONDS = 0.0012
 EDGE_SECONDS = 0.05
+RINGS = 96
+"""Samples after which a low-pass at 1500 Hz or more has died away, by 100 dB."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,11 @@ class Worn:
 
     def __call__(self, voice: Voice) -> Samples:
         """The note."""
-        sound = np.atleast_2d(self.play(voice)).astype(np.float64)
+        sound = np.atleast_2d(self.play(voice)).astype(np.float32)
         if self.wow_cents:
             sound = _bent(sound, self.wow_cents)
-        peak = np.abs(sound).max() + 1e-9
-        sound = peak * np.tanh(self.drive * sound / peak) / np.tanh(self.drive)
+        peak = np.float32(np.abs(sound).max() + 1e-9)
+        sound = np.tanh(sound * np.float32(self.drive / peak)) * (peak / np.float32(np.tanh(self.drive)))
         return _without_treble(sound, self.high_hz)
 
 
@@ -82,8 +86,21 @@ def _bent(sound: NDArray, cents: float) -> NDArray:
 
 def _without_treble(sound: NDArray, high_hz: float) -> Samples:
     """`sound` [C, N] through a low-pass of 12 dB per octave, of which nothing comes before its cause."""
-    size = 1 << (2 * sound.shape[1] - 1).bit_length()
-    hz = np.fft.rfftfreq(size, 1.0 / SAMPLE_RATE)
-    response = 1.0 / (1.0 + 1j * hz / high_hz * np.sqrt(2.0) - (hz / high_hz) ** 2)
-    filtered = np.fft.irfft(np.fft.rfft(sound, size) * response, size)[:, : sound.shape[1]]
-    return np.asarray(filtered, np.float32)
+    blocks = -(-sound.shape[1] // RINGS)
+    padded = np.zeros((len(sound), (blocks + 1) * RINGS), np.float32)
+    padded[:, RINGS : RINGS + sound.shape[1]] = sound
+    lines = padded.reshape(len(sound), blocks + 1, RINGS)
+    before_and_now = np.concatenate([lines[:, :-1], lines[:, 1:]], axis=2)
+    filtered = product(before_and_now.reshape(-1, 2 * RINGS), _low_pass(high_hz))
+    return filtered.reshape(len(sound), -1)[:, : sound.shape[1]]
+
+
+@lru_cache(maxsize=8)
+def _low_pass(high_hz: float) -> NDArray[np.float32]:
+    """Butterworth's filter of second order on RINGS samples and those before them, [2 RINGS, RINGS]."""
+    damping = 2.0 * np.pi * high_hz / np.sqrt(2.0)  # and as many radians per second: poles at 45 degrees
+    times = np.arange(RINGS) / SAMPLE_RATE
+    answer = np.exp(-damping * times) * np.sin(damping * times)
+    answer /= answer.sum()
+    ago = RINGS + np.arange(RINGS) - np.arange(2 * RINGS)[:, None]
+    return np.where((ago >= 0) & (ago < RINGS), answer[ago % RINGS], 0.0).astype(np.float32)

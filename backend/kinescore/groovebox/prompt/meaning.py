@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kinescore.groovebox.prompt.resolve import Mentions
+from kinescore.groovebox.prompt.prompt_intent import Mood
+from kinescore.groovebox.prompt.resolve import Mentions, Vote
 from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, scenes
 from kinescore.groovebox.prompt.words.tables import Hint
 
-_NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0
+_NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
+_LANDSCAPE = 1.5
 _SECOND = 0.5
 """Weight of a suggestion that comes second, as a share of the first's."""
 
@@ -21,7 +24,7 @@ def mention(phrase: str, mentions: Mentions, share: float = 1.0) -> None:
     taken: list[str] = []
     before = len(mentions.votes)
     taken += _styles(phrase, mentions)
-    mentions.votes[before:] = [(style, share * weight) for style, weight in mentions.votes[before:]]
+    mentions.votes[before:] = [replace(vote, weight=share * vote.weight) for vote in mentions.votes[before:]]
     taken += _moods(phrase, mentions)
     played = phrase if phrase in instruments.INSTRUMENT_PHRASES else phrase.removesuffix("s")  # "bagpipes"
     if played in instruments.INSTRUMENT_PHRASES:
@@ -96,15 +99,29 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
         return [named]
     suggested = [
         (_NAMED, Hint((named,) if named else ())),
-        (_SCENE, scenes.SCENE_PHRASES.get(phrase)),
+        (_scene_weight(phrase), scenes.SCENE_PHRASES.get(phrase)),
         (_ADJECTIVE, Hint((genres.GENRE_ADJECTIVES[phrase],)) if phrase in genres.GENRE_ADJECTIVES else None),
-        (_INSTRUMENT, instruments.INSTRUMENT_STYLES.get(phrase)),
+        (_INSTRUMENT, instruments.styles_of(phrase)),
     ]
     weight, hint = next(((w, h) for w, h in suggested if h and h.styles), (0.0, Hint(())))
+    of_instrument = phrase in instruments.INSTRUMENT_PHRASES
     if weight == _INSTRUMENT and hint.styles[0] in instruments.NATIVE_STYLES:
         weight = _NATIVE
-    mentions.votes += [(style, weight * _SECOND**place) for place, style in enumerate(hint.styles)]
-    return hint.styles[:1] if weight > _INSTRUMENT else ()
+    mentions.votes += _votes(hint.styles, weight, of_instrument, moods.MOODS.get(hint.mood))
+    return hint.styles[:1] if weight not in (_INSTRUMENT, 0.0) else ()
+
+
+def _scene_weight(phrase: str) -> float:
+    """How much a scene says: landscapes and weather are what other things happen in front of."""
+    if phrase in scenes.IN_PASSING:
+        return _PASSING
+    hint = scenes.SCENE_PHRASES.get(phrase)
+    return _LANDSCAPE if hint and hint.styles[:1] == ("ambient",) else _SCENE
+
+
+def _votes(styles: Sequence[str], weight: float, of_instrument: bool = False, mood: Mood | None = None) -> list[Vote]:
+    """Votes for styles, the best first."""
+    return [Vote(style, weight * _SECOND**n, n > 0, of_instrument, mood) for n, style in enumerate(styles)]
 
 
 def _moods(phrase: str, mentions: Mentions) -> Sequence[str]:
@@ -116,7 +133,7 @@ def _moods(phrase: str, mentions: Mentions) -> Sequence[str]:
     if mood is None:
         return ()
     mentions.moods.append(mood)
-    mentions.votes += [(style, _MOOD * _SECOND**n) for n, style in enumerate(moods.MOOD_STYLES[mood.name])]
+    mentions.votes += _votes(moods.MOOD_STYLES[mood.name], _MOOD)
     return [f"{mood.name} mood"]
 
 

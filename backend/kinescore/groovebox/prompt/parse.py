@@ -107,7 +107,8 @@ def _word_length(tokens: Sequence[str], index: int, words: frozenset[str]) -> in
 
 def _ends_scope(tokens: Sequence[str], index: int) -> bool:
     """True where a negation reaches no further."""
-    has_begun = index > 0 and tokens[index - 1] not in grammar.NEGATIONS
+    said = [token for token in tokens[max(0, index - 2) : index] if token not in ("music", "any", "some")]
+    has_begun = bool(said) and said[-1] not in grammar.NEGATIONS
     ends_here = tokens[index] in grammar.SCOPE_ENDS_AFTER_A_THING and has_begun
     return ends_here or bool(_word_length(tokens, index, grammar.SCOPE_ENDS))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kinescore.dance.metre import Metre
@@ -14,6 +14,19 @@ from kinescore.groovebox.theory.pitch import SHARP_NAMES
 T = TypeVar("T")
 
 _OPPOSED_LEVELS = 1.2
+_ALONE, _IN_ANOTHER_MOOD = 2.0, 0.5
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A word suggests a style. is_second: it suggests another one more. of_instrument: for the instrument's sake.
+    mood: in which the word would have it."""
+
+    style: str
+    weight: float
+    is_second: bool = False
+    of_instrument: bool = False
+    mood: Mood | None = None
 
 
 @dataclass
@@ -24,7 +37,7 @@ class Mentions:
     """
 
     styles: list[str] = field(default_factory=list)
-    votes: list[tuple[str, float]] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
     unwanted_styles: list[str] = field(default_factory=list)
     moods: list[Mood] = field(default_factory=list)
     scene_moods: list[Mood] = field(default_factory=list)
@@ -60,7 +73,7 @@ def resolve(mentions: Mentions) -> PromptIntent:
     notes += [f"The prompt asks for {key.replace('_', ' ')} and against it; it is left out." for key in clash]
     return PromptIntent(
         style=_first(styles, "styles", notes),
-        votes=_summed(mentions.votes),
+        votes=_summed([_settled(vote, mentions) for vote in mentions.votes]),
         unwanted_styles=tuple(dict.fromkeys(mentions.unwanted_styles)),
         mood=_merged(mentions.moods or mentions.scene_moods[:1], notes),
         avoided_colours=tuple(dict.fromkeys(mood.colour for mood in mentions.unwanted_moods if mood.colour)),
@@ -84,12 +97,25 @@ def resolve(mentions: Mentions) -> PromptIntent:
     )
 
 
-def _summed(votes: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    """The votes of each style together."""
+def _settled(vote: Vote, mentions: Mentions) -> Vote:
+    """A vote for more where an instrument is to play alone, for less where a mood is named that its word is not in: a
+    sad playground is hardly for children."""
+    weight = vote.weight * (_ALONE if mentions.solo and vote.of_instrument else 1.0)
+    if vote.mood and any(_contradict(vote.mood, mood) for mood in mentions.moods):
+        weight *= _IN_ANOTHER_MOOD
+    return replace(vote, weight=weight)
+
+
+def _summed(votes: Sequence[Vote]) -> tuple[tuple[str, float], ...]:
+    """The votes of each style together, and of those that place it second only the greatest: what all words leave over
+    is no style that one of them asks for."""
     total: dict[str, float] = {}
-    for style, weight in votes:
-        total[style] = total.get(style, 0.0) + weight
-    return tuple(total.items())
+    second: dict[str, float] = {}
+    for vote in votes:
+        if vote.is_second:
+            second[vote.style] = max(second.get(vote.style, 0.0), vote.weight)
+        total[vote.style] = total.get(vote.style, 0.0) + (0.0 if vote.is_second else vote.weight)
+    return tuple((style, weight + second.get(style, 0.0)) for style, weight in total.items())
 
 
 def _first(found: Sequence[T], what: str, notes: list[str], spoken: Callable[[T], str] = str) -> T | None:

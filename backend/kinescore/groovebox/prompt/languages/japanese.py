@@ -42,7 +42,8 @@ funny: 面白い, おもしろい, コミカル, 可愛い, かわいい, コメ
 piano: ピアノ
 guitar: ギター
 acoustic guitar: アコースティックギター, アコギ
-drums: ドラム, ドラムス, 太鼓
+drums: ドラム, ドラムス
+japan: 祭り, お祭り, 夏祭り, まつり
 percussion: パーカッション, 打楽器
 bass: ベース
 strings: ストリングス, 弦楽器, 弦楽

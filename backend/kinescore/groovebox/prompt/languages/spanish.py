@@ -87,7 +87,7 @@ winter: invierno, nieve
 city: ciudad
 child: nino, nina, bebe
 robot: robot
-cowboy: vaquero, oeste, salvaje oeste, del oeste
+cowboy: vaquero, oeste, salvaje oeste, lejano oeste, del oeste
 knight: caballero, medieval, castillo
 ghost: fantasma, fantasmas
 church: iglesia, catedral

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kinescore.genres import GENRE_OF_PHRASE
 from kinescore.groovebox.prompt.languages import chinese, french, german, japanese, spanish
+from kinescore.groovebox.prompt.languages.everyday import ALSO_ENGLISH, everyday
 from kinescore.groovebox.prompt.words.tables import read_table
 
 _WORD = re.compile(r"[\w#♯♭&']+|[^\w\s]")
@@ -49,17 +50,27 @@ def _without_endings(*endings: str, others: Sequence[tuple[str, str]] = ()) -> C
 
 
 def _german_forms(word: str) -> Sequence[str]:
-    found = [*_without_endings(*german.SUFFIXES)(word)]
+    found = [*_without_endings(*german.SUFFIXES)(word), *_without_endings("in", "innen")(word)[1:]]
+    if " " in word:  # "im wilden westen"
+        first, rest = word.split(" ", 1)
+        found += [
+            f"{stem}{ending} {rest}" for stem in _without_endings("en", "em")(first)[1:] for ending in ("er", "es", "e")
+        ]
     parts = [part for part in german.COMPOUNDS if word.endswith(part) and len(word) > len(part) + 2]
     return found + [form for part in parts for form in _without_endings("s")(word.removesuffix(part))]
 
 
 _SPACED = (
-    _Spaced("German", read_table(german.WORDS), _german_forms),
-    _Spaced("Spanish", read_table(spanish.WORDS), _without_endings(*spanish.SUFFIXES, others=spanish.GENDERS)),
-    _Spaced("French", read_table(french.WORDS), _without_endings(*french.SUFFIXES)),
+    _Spaced("German", everyday("German") | read_table(german.WORDS), _german_forms),
+    _Spaced(
+        "Spanish",
+        everyday("Spanish") | read_table(spanish.WORDS),
+        _without_endings(*spanish.SUFFIXES, others=spanish.GENDERS),
+    ),
+    _Spaced("French", everyday("French") | read_table(french.WORDS), _without_endings(*french.SUFFIXES)),
 )
-_JAPANESE, _CHINESE = read_table(japanese.WORDS), read_table(chinese.WORDS)
+_JAPANESE = everyday("Japanese") | read_table(japanese.WORDS)
+_CHINESE = everyday("Chinese") | read_table(chinese.WORDS)
 
 
 def in_english(prompt: str, known: Known) -> tuple[str, str]:
@@ -90,9 +101,10 @@ def _parts(word: str, language: _Spaced, known: Known) -> Sequence[str]:
     if known(word) or language.meaning([word], 0):
         return [word]
     for start in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
-        if word[start:] in GENRE_OF_PHRASE or word[start:] in language.phrases:
+        if word[start:] in GENRE_OF_PHRASE or language.meaning([word[start:]], 0):
             head = word[:start]
-            return [head if language.meaning([head], 0) else head.removesuffix("s"), word[start:]]
+            joints = (head, head.removesuffix("s"), head.removesuffix("n"), head + "e")
+            return [next((part for part in joints if language.meaning([part], 0)), joints[1]), word[start:]]
     return [word]
 
 
@@ -108,7 +120,8 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> int:
     while index < len(words):
         english, length = language.meaning(words, index) or ("", 1)
         if english:
-            count += sum(len(word) > 2 and not known(word) for word in words[index : index + length])
+            proofs = (word for word in words[index : index + length] if len(word) > 2 and word not in ALSO_ENGLISH)
+            count += sum(not known(word) for word in proofs)
         index += length
     return count
 

@@ -48,7 +48,8 @@ corporate, pop / joyful: startup, app, smartphone, infographic, team building, c
     hometown, volunteers, recycling
 synthwave, techno / dark: satellite, circuit, circuits, server room, hovercar, mainframe city, data, neural network,
     chip, drone race, reactor, teleport, teleporter, portal
-techno, house / dark: runway, catwalk, fashion, fashion film, underground club, swimming pool rave, strobe lights,
+techno, house / dark: runway, catwalk, fashion, fashion show, fashion film, underground club, swimming pool rave,
+    strobe lights,
     afterhours
 lo-fi, hip-hop / calm: empty subway, night bus, vending machine, laundromat, corner shop, ramen, rooftop at night,
     city rain, late shift, 3 am, insomnia, headphones

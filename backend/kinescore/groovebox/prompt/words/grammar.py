@@ -43,7 +43,7 @@ PARTICLES = frozenset(
 """After "breaks" or "locks", which is then done and not played."""
 PREPOSITIONS = frozenset(words("in on at by under through across over near inside behind along outside around"))
 """Before a place, which says less of the music than who is there."""
-DESOLATE = frozenset(words("abandoned derelict deserted decaying forsaken ruined haunted"))
+DESOLATE = frozenset(words("abandoned empty lonely derelict deserted decaying forsaken ruined haunted"))
 """What is so is no longer what it was: an abandoned playground is not for children."""
 INTENSIFIERS = frozenset(words("monster killer sick wicked insane filthy nasty mean dirty savage brutal crushing"))
 """Before a word for music they say how hard it hits, and nothing else."""
@@ -97,12 +97,13 @@ FILLERS = words(
     scene scenes school score sec second seconds secs section sections she she's short shot shots should show
     showing shows side similar sit sits slam slams slide slides sliding slightly small smile smiles smiling so
     solid some somebody someone something somewhat song songs sort sorta sound sounding sounds soundtrack speed
-    spin spinning spins stand stands start starts still street streets strong stuff style styled super swim
+    spin spinning spins stand stands start starts still street streets strong stuff suddenly style styled super swim
     swimming swims sync synced take takes taking talking talks tell telling tells tempo tempo'd than thank thanks
     that the their them theme then there these they they're thing things this those three through throw throwing
     throws time tiny to today tomorrow tonight too top totally touch track traditional tries true try trying tune
     tunes turn turning turns two type typical ultra under underscore up use uses using verse version very vibe
-    vibes video wait waiting waits wake wakes waking walk walks wall want wants watch watches watching water wave
+    vibes video wait waiting waits wake wakes waking walk walks walking wall want wants watch watches watching water
+    wave
     waves waving we we're wearing wee when where which while white who will with woman women work working works
     world would write writes yellow you your
     """

@@ -148,7 +148,8 @@ orchestral, cinematic: strings, string, string section, string orchestra, cello,
 comedy, orchestral: pizzicato, pizzicato strings, xylophone, kazoo, wood block, toy piano, muted trumpet, wah wah
     trumpet, tuba
 orchestral, ambient: music box, celesta, glockenspiel, chimes, wind chimes, glass harmonica
-country, rock: acoustic guitar, guitar, banjo, steel guitar, slide guitar, mandolin, harmonica, twelve string guitar
+rock, country: guitar, guitarist
+country, rock: acoustic guitar, banjo, steel guitar, slide guitar, mandolin, harmonica, twelve string guitar
 rock, funk: electric guitar, distorted guitar, heavy guitar, guitar riff, guitar solo, rock drums, driven guitar
 tango, latin: spanish guitar, nylon guitar, flamenco guitar, castanets
 celtic, country: fiddle, fiddles, bagpipe, bagpipes, tin whistle, penny whistle, bouzouki, lute, recorder, pan flute,
@@ -166,6 +167,7 @@ choral, ambient: choir, choral, chant, chanting, organ, church organ, pipe organ
 synthwave, techno: synth, synths, synthesizer, synthesiser, analog synth, arpeggio, arpeggiator, arp, synth bass,
     moog, keytar
 trap, hip-hop: 808, 808s, trap drums, hi hat, hi hats, drum machine
+drum and bass, break: breakbeats, amen break, chopped drums, chopped breaks, breakbeat kit
 house, techno: 909, four on the floor, house drums, supersaw, acid bass
 ambient, cinematic: pad, pads, drone, synth pad, warm pad, shimmer
 chiptune: square lead, chip sound, pulse wave
@@ -182,6 +184,19 @@ horror, suspense: theremin, musical saw, prepared piano
 """
 )
 """The styles that an instrument is at home in, the best first."""
+
+ROLES = frozenset({"drums", "percussion", "bass", "chords", "melody", "stab"})
+"""Keys that are at home in every style."""
+
+
+def styles_of(phrase: str) -> Hint | None:
+    """The styles that an instrument is at home in: its own, or those of the first name of what plays it."""
+    key = INSTRUMENT_PHRASES.get(phrase)
+    if phrase in INSTRUMENT_STYLES or key is None or key in ROLES:
+        return INSTRUMENT_STYLES.get(phrase)
+    alike = (other for other, played_by in INSTRUMENT_PHRASES.items() if played_by == key)
+    return next((INSTRUMENT_STYLES[other] for other in alike if other in INSTRUMENT_STYLES), None)
+
 
 NATIVE_STYLES = frozenset({"asian", "middle eastern", "celtic", "reggae", "chiptune", "dubstep", "trap", "tango"})
 """Whose instruments are at home in them and hardly anywhere else: they name the style."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kinescore.groovebox.prompt.words.beings import BEING_PHRASES
+from kinescore.groovebox.prompt.words.everyday import EVERYDAY_PHRASES
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 from kinescore.groovebox.prompt.words.things import THING_PHRASES
 
@@ -28,7 +29,8 @@ chase, rock / tense: chase, chases, chased, chasing, pursuit, escape, escaping, 
     explosion, explosions, gunfight, shootout, speed run, race against time, time bomb, prison break, rush, hurry,
     hurrying, running late
 rock, techno / energetic: race, race car, racing car, cars, motorbike, motorcycle, skateboard, skateboarding, skater,
-    surf, surfing, snowboard, extreme sports, bmx, rock climbing, wrestling, boxing, boxer, stadium crowd, highway,
+    surf, surfing, snowboard, extreme sports, bmx, training montage, rock climbing, wrestling, boxing, boxer,
+    stadium crowd, highway,
     road rage, biker, motocross
 house, drum and bass / energetic: sports, sport, sporty, football, soccer, basketball, gym, workout, fitness,
     aerobics, running, jogging, runner, exercise, athlete, olympics, cheerleading, highlights, zumba
@@ -81,9 +83,9 @@ corporate, pop / joyful: corporate, commercial, advert, advertisement, advertisi
     success, teamwork, vlog, unboxing, marketing, promo, promotional, real estate, montage of smiles, science for
     kids, sustainability, website, logo reveal, family, picnic
 pop, funk / joyful: summer, beach party, holiday, holidays, vacation, travel, road trip, party, birthday, celebration,
-    celebrating, friends, friendship, school, high school, graduation, credits, end credits, opening credits, fashion,
-    fashion show, catwalk, runway, wedding party, festival, confetti, fireworks, happy ending, mall, shopping, candy,
-    ice cream, teenager, jumping for joy, trampoline, balloon, balloons, rainbow, montage, training montage, makeover,
+    celebrating, friends, friendship, school, high school, graduation, credits, end credits, opening credits,
+    wedding party, festival, confetti, fireworks, happy ending, mall, shopping, candy,
+    ice cream, teenager, jumping for joy, trampoline, balloon, balloons, rainbow, montage, makeover,
     prom, teen, teenagers, selfie, winner, dance off, flash mob, new year, game show, talk show, cheering
 piano, orchestral / sad: funeral, funeral march, death, dying, dies, breakup, break up, divorce, memory, memories,
     flashback, remembering, old photographs, orphan, lost, alone in the rain, hospital, war memorial, tears, goodbye
@@ -93,7 +95,7 @@ piano, bossa nova / romantic: wedding, bride, groom, first dance, date, first da
     proposal, honeymoon, couple, lovers, valentine, valentines, slow dance, mother and child, mother, lullaby,
     newborn, rose, roses, first kiss, holding hands
 bossa nova, lo-fi / calm: elevator, lounge, cafe, café, coffee, coffee shop, restaurant, hotel, hotel lobby, cocktail,
-    poolside, beach, waiting room, supermarket, shop, menu, menu screen, loading screen, island breeze, dinner party,
+    poolside, beach, waiting room, supermarket, shop, island breeze, dinner party,
     brunch, airport, boutique, resort
 lo-fi, ambient / calm: study, studying, homework, rainy window, rainy day, bedroom producer, late night, reading,
     library, bookshop, bookstore, journaling, desk, cosy evening, cozy evening, fireplace, tea, commute, train ride,
@@ -130,7 +132,7 @@ celtic, orchestral / joyful: celtic, ireland, scotland, highland, highlands, lep
 orchestral, waltz / romantic: ball, ballroom, ballroom dance, masquerade, opera, victorian, baroque court, palace,
     versailles, aristocrat, aristocrats, museum, gallery, art gallery, chess, tea party, pride and prejudice, regency,
     ice skating, figure skating, figure skater, swan, swans, swan lake, classical statue, renaissance faire, wine
-    tasting, count, duchess, prince, vienna
+    tasting, duchess, prince, vienna
 waltz, jazz / romantic: paris, parisian, france, montmartre, eiffel tower, street café, bistro, seine, carousel horse,
     venice, gondola
 tango, latin / dark: argentina, buenos aires, femme fatale, matador, bullfight, torero, bullfighter, flamenco, gypsy,
@@ -176,5 +178,8 @@ orchestral, piano / joyful: christmas, xmas, santa, santa claus, sleigh, reindee
     gingerbread, advent, elves workshop, toy shop
 """
 )
-SCENE_PHRASES: Mapping[str, Hint] = {**THING_PHRASES, **BEING_PHRASES, **_SCENES}
+SCENE_PHRASES: Mapping[str, Hint] = {**EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES}
 """The styles and the mood that each of them suggests, the best first."""
+
+IN_PASSING = EVERYDAY_PHRASES.keys() - THING_PHRASES.keys() - BEING_PHRASES.keys() - _SCENES.keys()
+"""Those that say less than others."""

@@ -1,0 +1,176 @@
+"""Three sets of prompts, each written before the tables were looked at or after the last mending, and counted at once.
+
+`FIRST` was counted at 41 of 50, `SECOND` at 23 of 30, `THIRD` at 22 of 26; after each count, classes of failure were
+mended. What the tables reach since must not fall behind; the first counts are what to expect of a prompt that nobody
+has seen.
+"""
+
+from __future__ import annotations
+
+from tests.groovebox.test_prompts_counted_once import lands
+
+# prompt; styles that would do; must not be refused; must be refused
+FIRST: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "grandpa's rusty robot waters the plants, gentle and a bit funny",
+        "ballet jazz bossa nova chiptune comedy corporate jazz lo-fi orchestral piano waltz",
+        "",
+        "",
+    ),
+    ("low tension bed under dialogue, no melody", "ambient cinematic horror suspense", "", "melody"),
+    (
+        "heist crew sneaking past lasers, upright bass and finger snaps",
+        "chase comedy funk jazz street jazz suspense",
+        "",
+        "",
+    ),
+    ("our hero finally gets up again, swelling strings, no choir", "cinematic epic orchestral", "", "choir"),
+    ("medieval tavern brawl", "celtic chase circus comedy country march orchestral", "", ""),
+    ("kids cartoon intro, bouncy, ukulele and glockenspiel", "circus comedy corporate country pop", "", ""),
+    ("snow falling on an empty playground, melancholy", "ambient cinematic orchestral piano suspense", "", ""),
+    ("90s jungle, chopped breaks, no vocals", "drum and bass", "", ""),
+    ("villain's lair reveal", "choral cinematic epic horror orchestral suspense", "", ""),
+    ("elevator music while they wait awkwardly", "bossa nova comedy corporate jazz lo-fi", "", ""),
+    (
+        "starts quiet and builds to a huge drop at the end, edm",
+        "drum and bass dubstep house synthwave techno trap",
+        "",
+        "",
+    ),
+    ("fashion runway walk, minimal, cold", "ambient dubstep house synthwave techno trap waack", "", ""),
+    (
+        "a lonely astronaut drifts away from the station",
+        "ambient cinematic orchestral piano suspense synthwave",
+        "",
+        "",
+    ),
+    ("swashbuckling pirates sword fight", "celtic chase cinematic epic march orchestral", "", ""),
+    (
+        "cooking show background, light, acoustic guitar, no drums",
+        "bossa nova comedy corporate country jazz latin pop",
+        "",
+        "drums",
+    ),
+    ("zombie shuffle", "comedy horror suspense", "", ""),
+    ("training montage, 80s, power chords", "rock synthwave", "", ""),
+    ("just a heartbeat and a drone", "ambient horror suspense", "", ""),
+    ("kung fu duel in the bamboo forest, taiko and flute", "asian cinematic epic orchestral suspense", "", ""),
+    ("Saturday night roller disco", "funk house lock waack", "", ""),
+    (
+        "tired office worker on Monday morning, slow, dragging, muted trumpet",
+        "ballet jazz comedy jazz lo-fi street jazz",
+        "",
+        "",
+    ),
+    ("wedding first dance in three", "waltz", "", ""),
+    ("victory lap! brass, huge, fast", "drumline epic funk latin march orchestral rock samba", "", ""),
+    ("dreamy underwater ballet", "ambient ballet jazz cinematic orchestral piano waltz", "", ""),
+    ("street drummers on buckets, nothing else", "body percussion drumline", "", ""),
+    ("not epic please, intimate, solo cello", "ambient ballet jazz cinematic orchestral piano", "", ""),
+    ("game over screen, sad 8 bit jingle", "chiptune", "", ""),
+    ("boss fight phase two, heavy metal, double kick", "rock", "", ""),
+    ("seamless loop for an idle animation, chill", "ambient bossa nova hip-hop house lo-fi piano synthwave", "", ""),
+    ("walk cycle test, footsteps only in the mix with a quiet pad", "ambient cinematic lo-fi piano suspense", "", ""),
+    ("gruseliger Dachboden, knarrende Dielen, leise Streicher", "cinematic horror orchestral suspense", "", ""),
+    ("fröhlicher Kinderzirkus, bitte ohne Trommeln", "circus", "", "drums"),
+    (
+        "Verfolgungsjagd durch Berlin, treibende Synthesizer, keine Gitarre",
+        "chase suspense synthwave techno",
+        "",
+        "clean_guitar",
+    ),
+    ("ruhiger Anfang, dann immer lauter, großes Finale mit Orchester", "cinematic epic orchestral", "", ""),
+    ("persecución a caballo en el desierto, guitarra y silbidos", "chase country latin western", "", ""),
+    ("bebé que da sus primeros pasos, tierno, solo piano", "piano", "piano", ""),
+    ("fiesta en la playa, sin voces, mucho ritmo", "afrobeat house latin pop reggae samba", "", ""),
+    ("ambiente de misterio, sin batería, termina de golpe", "ambient cinematic horror suspense", "", "drums"),
+    ("un mime maladroit dans un café parisien, accordéon", "ballet jazz circus comedy jazz tango waltz", "", ""),
+    ("montée dramatique jusqu'à l'explosion, pas de piano", "chase cinematic epic orchestral suspense", "", "piano"),
+    ("forêt enchantée, harpe et flûte, très doux", "ambient ballet jazz celtic cinematic orchestral waltz", "", ""),
+    ("夏祭りの太鼓、元気に", "asian drumline", "", ""),
+    ("静かな雨の夜、ピアノだけ", "piano", "piano", ""),
+    ("ロボットのダンス、電子音、ギターなし", "chiptune house popping synthwave techno", "", "clean_guitar"),
+    ("怖い廊下、だんだん大きくなる", "horror suspense", "", ""),
+    ("武侠对决,古筝和鼓", "asian epic", "", ""),
+    ("可爱的小猫,轻快,不要鼓", "ballet jazz chiptune comedy corporate orchestral piano pop", "", "drums"),
+    ("史诗预告片,结尾渐弱", "epic", "", ""),
+    ("monster truck rally, loud guitars, stop dead at the end", "country rock", "", ""),
+    ("string quartet, baroque, lively, without harpsichord", "ballet jazz cinematic orchestral waltz", "", ""),
+)
+SECOND: tuple[tuple[str, str, str, str], ...] = (
+    ("goblin merchant counts his gold, sneaky and plucky", "celtic comedy suspense", "", ""),
+    ("drum and bass but keep it liquid and soft", "drum and bass", "", ""),
+    ("our mascot learns to ride a unicycle, kazoo welcome", "circus comedy", "", ""),
+    (
+        "cold open: body in the bathtub, no music for melody, just dread",
+        "ambient cinematic horror suspense",
+        "",
+        "melody",
+    ),
+    ("tropical resort ad, steel pans, no vocals", "bossa nova corporate latin reggae samba", "", ""),
+    ("the knight kneels before the queen, slow brass, then a crescendo", "cinematic epic march orchestral", "", ""),
+    ("anime opening, fast guitars", "k-pop pop rock", "", ""),
+    ("toddler chases a pigeon across the square", "chase comedy", "", ""),
+    ("deep sea submersible loses power", "ambient cinematic horror suspense", "", ""),
+    ("rush hour in Tokyo, glitchy, no piano", "asian drum and bass dubstep k-pop lo-fi synthwave techno", "", "piano"),
+    ("grandmother's kitchen, accordion waltz", "waltz", "", ""),
+    ("loop for a main menu, mysterious, harp", "ambient cinematic orchestral suspense", "", ""),
+    ("cheerleaders, big drums, stomp stomp clap", "body percussion drumline house k-pop pop", "", ""),
+    ("a heron stands still in the reeds at dawn", "ambient asian orchestral piano", "", ""),
+    ("evil twin appears in the mirror, dissonant strings", "horror suspense", "", ""),
+    ("goat on a skateboard, punk", "rock", "", ""),
+    ("late bus home, headphones on, mellow beat without piano", "hip-hop lo-fi middle hip-hop trap", "", "piano"),
+    ("Schattenfiguren an der Wand, Klarinette, ohne Bass", "circus comedy horror jazz orchestral suspense", "", "bass"),
+    ("Astronautin treibt durchs All, weit und leer", "ambient cinematic synthwave", "", ""),
+    ("Kneipenschlägerei im Wilden Westen", "chase comedy country western", "", ""),
+    ("un abuelo baila tango con su perro", "tango", "", ""),
+    ("carrera de motos, guitarras eléctricas, nada de sintetizadores", "chase rock", "", "saw_lead"),
+    ("une sorcière prépare sa potion, inquiétant mais drôle", "comedy horror orchestral suspense", "", ""),
+    ("robot triste sous la pluie, sans batterie", "ambient cinematic piano popping synthwave", "", "drums"),
+    ("忍者が屋根を走る、緊張感", "asian chase suspense", "", ""),
+    ("子犬の散歩、ウクレレと口笛", "comedy corporate country pop", "", ""),
+    ("最後の別れ、弦楽器だけ", "cinematic orchestral piano", "string_section", ""),
+    ("机器人在工厂里工作,电子节奏", "popping synthwave techno", "", ""),
+    ("老人回忆童年,钢琴和大提琴,没有鼓", "orchestral piano", "", "drums"),
+    ("villagers celebrate the harvest, hurdy gurdy and hand drums", "celtic country orchestral", "", ""),
+)
+THIRD: tuple[tuple[str, str, str, str], ...] = (
+    ("lighthouse keeper writes his last letter, cello, no drums", "ambient cinematic orchestral piano", "", "drums"),
+    ("popcorn kernels pop in a pan, percussion only", "body percussion comedy drumline", "", ""),
+    ("nervous first day as a waiter, light swing", "comedy jazz", "", ""),
+    ("mech pilot boots up the suit, rising synths", "cinematic epic synthwave techno", "", ""),
+    ("quiet horror, something scratches under the floor, no melody please", "horror suspense", "", "melody"),
+    ("samba school rehearsal", "samba", "", ""),
+    (
+        "a paper plane sails over the city, whimsical woodwinds",
+        "ambient cinematic comedy corporate orchestral waltz",
+        "",
+        "",
+    ),
+    ("trap beat, dark piano, no hi hats, half time", "trap", "", ""),
+    ("two old men argue over a chess board, clarinet and bassoon", "comedy orchestral waltz", "", ""),
+    ("sunrise yoga on the beach, handpan", "afrobeat ambient bossa nova reggae", "", ""),
+    ("factory of cookies goes haywire", "chase comedy popping techno", "", ""),
+    ("end boss of a retro platformer, but with a real orchestra", "chiptune epic orchestral", "", ""),
+    ("shy skeleton asks a ghost to dance, waltz", "waltz", "", ""),
+    ("breaking news opener", "chase corporate epic orchestral suspense techno", "", ""),
+    ("skate video, lo-fi punk, ends abruptly", "rock", "", ""),
+    ("ein Fuchs schleicht um den Hühnerstall, pizzicato", "comedy orchestral suspense", "", ""),
+    ("Weihnachtsmarkt im Schnee, Glocken und Chor, bitte kein Pop", "ambient choral orchestral piano", "", ""),
+    ("müder Roboter fährt nach Hause, ruhige Synthesizer", "ambient lo-fi popping synthwave techno", "", ""),
+    ("la princesa duerme cien años, arpa, sin percusión", "ambient orchestral piano waltz", "", "drums"),
+    ("ladrones de joyas en el tejado, contrabajo y chasquidos", "chase jazz suspense", "", ""),
+    ("le boulanger pétrit sa pâte en sifflotant, guinguette", "bossa nova comedy corporate waltz", "", ""),
+    ("bataille navale, tambours et cuivres, puis le calme", "cinematic epic march orchestral", "", ""),
+    ("宇宙ステーションで一人、静かなシンセ", "ambient cinematic synthwave", "", ""),
+    ("お化け屋敷でドタバタ、コミカル", "circus comedy horror", "", ""),
+    ("小丑骑独轮车,手风琴", "circus comedy", "", ""),
+    ("女侠在竹林中飞翔,笛子,不要电子鼓", "ambient asian epic orchestral", "", "electronic_kit"),
+)
+
+
+def test_no_set_falls_behind() -> None:
+    assert (len(FIRST), len(SECOND), len(THIRD)) == (50, 30, 26)
+    assert sum(lands(*case) for case in FIRST) >= 48
+    assert sum(lands(*case) for case in SECOND) >= 30
+    assert sum(lands(*case) for case in THIRD) >= 23
