@@ -28,7 +28,7 @@ def _drum_set(drums: dict[int, Play], level_db: float) -> Instrument:
 
 
 def _dusty(drums: dict[int, Play], level_db: float) -> Instrument:
-    kit = Worn(kits.DrumKit(drums, kits.DRUM_SET_BALANCE), high_hz=4800.0, drive=2.2)
+    kit = Worn(kits.DrumKit(drums, kits.DRUM_SET_BALANCE), high_hz=6800.0, drive=2.2)
     return Instrument(kit, level_db, Length.ONE_SHOT, variants=6, chokes=kits.HI_HATS)
 
 
