@@ -123,6 +123,7 @@ def judge(server: SoakServer, names: list[str], ledger: Ledger) -> dict[str, obj
         "jobs_sent": len(ledger.sent),
         "done_with_the_right_bytes": ends[JobState.DONE],
         "cancelled_as_asked": ends[JobState.CANCELLED],
+        "failed_as_two_of_their_workers_were_killed": len(ledger.twice_hit),
         "lost": len(lost),
         "ended_twice": len(doubled) + max(0, rows - len(journal)),
         "unknown_to_the_clients": len(journal.keys() - ledger.sent.keys()),
