@@ -28,7 +28,7 @@ def _drum_set(drums: dict[int, Play], level_db: float) -> Instrument:
 
 
 def _dusty(drums: dict[int, Play], level_db: float) -> Instrument:
-    kit = Worn(kits.DrumKit(drums, kits.DRUM_SET_BALANCE), high_hz=6800.0, drive=2.2)
+    kit = Worn(kits.DrumKit(drums, kits.DRUM_SET_BALANCE), high_hz=5800.0, drive=1.4)
     return Instrument(kit, level_db, Length.ONE_SHOT, variants=6, chokes=kits.HI_HATS)
 
 
@@ -51,7 +51,7 @@ INSTRUMENTS: dict[str, Instrument] = {
     "electronic_kit": _kit(machine_kits.ELECTRONIC, -8.0),
     "house_kit": _kit(machine_kits.HOUSE, -9.0),
     "breakbeat_kit": _drum_set(kits.BREAKBEAT, -6.1),
-    "dusty_kit": _dusty(kits.BREAKBEAT, -6.1),
+    "dusty_kit": _dusty(kits.DUSTY, -6.1),
     "brush_kit": _drum_set(kits.BRUSH, -8.1),
     "body_percussion": _kit(machine_kits.BODY, -7.0),
     "latin_percussion": _kit(kits.LATIN, -7.5),
