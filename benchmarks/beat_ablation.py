@@ -101,6 +101,8 @@ def _print_fitted_on(sets: dict[str, list[Sample]]) -> None:
         nobody_left_out = fit(known)
         count = len({sample.dance.name for sample in known})
         _print_phase(name, count, sets, lambda sample, m=models, f=nobody_left_out: m.get(sample.dancer, f))
+    genres = models_without(everybody, group_of=lambda sample: sample.genre)
+    _print_phase("the same, the whole genre left out", count, sets, lambda sample: genres[sample.genre])
     print()
 
 

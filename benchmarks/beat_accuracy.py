@@ -27,7 +27,7 @@ from pathlib import Path
 from benchmarks.avatar_dances import load_known
 from benchmarks.beat_accuracy_tables import Tracker, print_changes, print_genres, print_reliability, print_windows
 from benchmarks.dances import DATA, SETS, Dance, dancer_of_name
-from benchmarks.fit_beat_phase import calibrate, fit, models_without, samples_of
+from benchmarks.fit_beat_phase import calibrate, cases_of, fit, models_without, samples_of
 from benchmarks.stick_drawings import load_righted
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_tracking import beat_grid_of
@@ -63,10 +63,11 @@ def without_the_dancer(dances: Sequence[Dance]) -> Tracker:
     """The analysis with weights and calibration of all `dances` but those of the piece's dancer."""
     samples = samples_of(dances)
     models = models_without(samples)
-    everyone = replace(fit(samples), calibration=calibrate(samples, models))
+    cases = cases_of(samples, models)
+    everyone = replace(fit(samples), calibration=calibrate(cases))
     for dancer, model in models.items():
-        others = [sample for sample in samples if sample.dancer != dancer]
-        models[dancer] = replace(model, calibration=calibrate(others, models))
+        others = [case for case in cases if case.sample.dancer != dancer]
+        models[dancer] = replace(model, calibration=calibrate(others))
 
     def tracker(piece: Dance, tempo_bpm: float | None) -> DanceAnalysis:
         model = models.get(dancer_of_name(piece.name), everyone)

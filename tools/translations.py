@@ -23,6 +23,7 @@ PACKAGE = ADD_ON.parent / "backend" / "kinescore"
 BACKEND = (
     *("dance/analysis", "dance/beat_confidence", "dance/ensemble", "exchange/export", "exchange/timecode", "fit/song"),
     *("foley/playing", "groovebox/balance"),
+    *("form/section_grid", "form/loop_tempo", "engines/learned", "engines/model_form"),
     *("groovebox/engine", "groovebox/arranger/choose_style", "motion/bone_map", "motion/mover", "motion/moving_points"),
     *("motion/repair", "motion/skeleton", "wire/address", "wire/errors"),
 )
@@ -35,6 +36,7 @@ PHRASES = (
     *("tempo sure", "tempo likely", "tempo doubtful: try half, double or a given one", "no armature"),
     *("beats sure", "beats likely: check them by ear", "the beat may be half a beat off: tap or nudge"),
     *("whooshes", "steps", "impacts"),
+    *("the music ends before it", "another section starts too near"),
     *("no pulse found", "the beats were chosen to fall on the hit points"),
     *(f"No style was named; {how} movement at {{0}} BPM suggests {{1}}." for how in ("calm", "moderate", "lively")),
     *(

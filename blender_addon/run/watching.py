@@ -37,6 +37,7 @@ class Watcher:
         self._edited: dict[int, float] = {}  # by the scene's session_uid: when
         self._rates: dict[int, float] = {}  # by the same: frames per second
         self._changed: dict[tuple[int, str], bool] = {}
+        self._unread: dict[int, str] = {}  # by the scene's session_uid: why
         self._steps: Iterator[None] = iter(())
         self._checking: int | None = None
         self._is_reading = False
@@ -45,6 +46,11 @@ class Watcher:
         """Whether the animation is known to have changed since a take on the timeline was made."""
         takes = (entry.take_id for entry in scene.kinescore_takes)
         return any(self._changed.get((scene.session_uid, take)) and holds_take(scene, take) for take in takes)
+
+    def why_unread(self, scene: bpy.types.Scene) -> str:
+        """Why nobody knows whether the animation has changed, in a sentence; "" where it is known."""
+        is_there = any(holds_take(scene, entry.take_id) for entry in scene.kinescore_takes)
+        return self._unread.get(scene.session_uid, "") if is_there else ""
 
     def note_rate(self, scene: bpy.types.Scene) -> None:
         """The frame rate of `scene` may have changed just now, and with it the speed of its animation."""
@@ -67,6 +73,7 @@ class Watcher:
         self._edited.clear()
         self._rates.clear()
         self._changed.clear()
+        self._unread.clear()
         self._checking = None
 
     def tick(self) -> float | None:
@@ -90,12 +97,14 @@ class Watcher:
             next(self._steps)
             _settle()
             if min(time.perf_counter() - begun, time.process_time() - worked) > SLOW_SECONDS:
-                log.info("The animation is too slow to be watched")
-                self._finish(uid)
+                self._finish(uid, "Reading the movement takes too long for it to be watched all the time.")
         except StopIteration:
             _settle()
             self._finish(uid)
-        except (KinescoreError, ReferenceError) as error:
+        except KinescoreError as error:
+            _settle()
+            self._finish(uid, str(error))
+        except ReferenceError as error:  # something was removed since; its edit has been noted
             _settle()
             log.info("The animation was not checked: %s", error)
             self._finish(uid)
@@ -103,8 +112,9 @@ class Watcher:
             self._is_reading = False
         return SLICE_SECONDS
 
-    def _finish(self, uid: int) -> None:
+    def _finish(self, uid: int, why_unread: str = "") -> None:
         self._edited.pop(uid, None)
+        self._unread[uid] = why_unread
         self._checking = None
         redraw()
 

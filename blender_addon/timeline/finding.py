@@ -42,4 +42,4 @@ def list_found(scene: bpy.types.Scene, mix: Path) -> None:
 
 
 def _is_own(card: Mapping[str, object]) -> bool:
-    return card.get(BLEND) in ("", blend_name())
+    return card.get(BLEND) == blend_name()

@@ -39,6 +39,8 @@ def place_take(
         notes.append(f"The music is in scene '{scene.name}'; the Sequencer shows '{elsewhere}'.")
     if not scene.use_audio:
         notes.append("The audio of this scene is muted: nothing is heard until Playback > Audio is on again.")
+    elif scene.audio_volume <= 0:
+        notes.append("The audio volume of this scene is 0: nothing is heard until Scene > Audio > Volume is up again.")
     return notes
 
 

@@ -54,6 +54,9 @@ class Soundtrack(PanelContent):
             _draw_outcome(layout, outcome, _said_above(context))
         if watching.watcher.is_changed(context.scene):
             draw_text(layout, "The animation has changed since this music was made.", icon="ERROR")
+        elif why := watching.watcher.why_unread(context.scene):
+            draw_text(layout, why, icon="INFO")
+            layout.operator("kinescore.check_takes", icon="FILE_REFRESH")
         if waiting_strips(context.scene):
             layout.operator("kinescore.move_music", icon="FILE_FOLDER")
 

@@ -54,6 +54,7 @@ def _changed(view: bpy.types.Area, camera: Camera) -> Steps:
         bone.keyframe_insert("rotation_quaternion", frame=frame)
     watching = sys.modules[f"{EXTENSION}.run.watching"]
     watching.SLOW_SECONDS = PATIENCE_SECONDS  # a window that is drawn without a graphics card is no slow rig
+    yield from invoke(view, "kinescore.dismiss")
     dancer.update_tag()
     yield from redrawn(view)
     yield from until(lambda: watching.watcher.is_changed(bpy.context.scene), seconds=PATIENCE_SECONDS)

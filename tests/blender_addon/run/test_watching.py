@@ -12,7 +12,9 @@ from blender_addon import compat
 from blender_addon.run import rereading, watching
 from blender_addon.scene import sampling
 from blender_addon.timeline.ownership import our_strips
+from blender_addon.ui import panels
 from tests.blender_addon import rigs
+from tests.blender_addon.ui.test_panels import draw
 from tests.blender_addon.unchanged import photograph
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
@@ -132,10 +134,29 @@ def test_a_slow_rig_is_left_alone(scored, monkeypatch) -> None:
     move_a_key(0.05)
     settle()
     assert not is_changed(scored)
+    assert "takes too long for it to be watched" in said(scored)
+    monkeypatch.undo()
+    monkeypatch.setattr(watching, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(watching, "SLOW_SECONDS", 60.0)
+    move_a_key(0.05)
+    settle()
+    assert is_changed(scored)
+    assert "takes too long" not in said(scored)
 
 
-def test_a_character_that_is_gone_is_no_error(scored) -> None:
-    bpy.data.objects.remove(bpy.data.objects["Dancer"])
+def said(scene: bpy.types.Scene) -> str:
+    """What the panel says of the animation."""
+    assert scene == bpy.context.scene
+    return " ".join(draw(panels.KINESCORE_PT_view3d))
+
+
+def test_a_character_that_is_gone_or_renamed_is_told_by_its_name(scored) -> None:
+    bpy.data.objects["Dancer"].name = "Hero"
     scored.camera.location.x += 0.5
     settle()
     assert not is_changed(scored)
+    assert "The scene has no object 'Dancer', for which the music was made." in said(scored)
+    bpy.data.objects["Hero"].name = "Dancer"
+    scored.camera.location.x += 0.5
+    settle()
+    assert "no object" not in said(scored)
