@@ -99,7 +99,7 @@ def around(hz: float, level_db: float, slope_db: float = 5.0) -> tuple[float, ..
 
 
 def _envelope(layer: Decaying, index: int, tilt_db: float, longest: int, share: float) -> NDArray[np.float32]:
-    """One band's times `share`, as long as it is heard: an exponential as the product of one per frame and one within."""
+    """One band's times `share`, as long as it is heard: an exponential is one per frame times one within."""
     level_db, decay = layer.levels_db[index] + tilt_db, layer.decays[index]
     heard = decay * (level_db - INAUDIBLE_DB) / 8.686 + layer.rise
     count = min(longest, max(0, seconds_to_samples(heard)))
