@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.dances import FIRST_BEAT_SECONDS, Dance, tempo_of_name
+from benchmarks.stick_drawings import load_upright
 from kinescore.motion.keypoints import Keypoints
 
 _TRUNK = {
@@ -36,6 +37,11 @@ _JOINTS = ("UpperArm", "LowerArm", "Hand", "UpperLeg", "LowerLeg", "Foot")
 PX_PER_METRE = 450.0
 
 
+def load_known(folder: Path) -> list[Dance]:
+    """Return the dances with known beats in `folder`: *.npz that were not read upside down, and avatars."""
+    return [*load_upright(folder), *load_avatars(folder)]
+
+
 def load_avatars(folder: Path) -> list[Dance]:
     """Return the dances in `folder` (g*.t2.json), sorted by name; none if absent."""
     return [_load(path) for path in sorted(folder.glob("g*.t2.json"))]
@@ -46,7 +52,7 @@ def _load(path: Path) -> Dance:
     joints = _joints(clip)
     pixels = np.stack([960.0 - PX_PER_METRE * joints[..., 0], 900.0 - PX_PER_METRE * joints[..., 1]], axis=-1)
     keypoints = Keypoints(pixels.astype(np.float32), np.ones(pixels.shape[:2], np.float32), clip["fps"], (1920, 1080))
-    return Dance(clip["clip"], keypoints, float(tempo_of_name(clip["clip"])), FIRST_BEAT_SECONDS)
+    return Dance(f"avatar_{clip['clip']}", keypoints, float(tempo_of_name(clip["clip"])), FIRST_BEAT_SECONDS)
 
 
 def _joints(clip: dict[str, Any]) -> NDArray[np.float64]:

@@ -1,6 +1,6 @@
 """Why the beat is placed as it is: forms of the phase fit, the say of the hand-made vote, and tempo priors, compared.
 
-    python -m benchmarks.beat_ablation [folder with aist, aist_more, aist_sticks]
+    python -m benchmarks.beat_ablation [folder with aist, aist_more, aist_sticks, avatars]
 
 Prints the tables of BEAT.md.
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.avatar_dances import load_known
 from benchmarks.dances import DATA, SETS, dancer_of_name
 from benchmarks.fit_beat_phase import (
     BODY_RIDGE,
@@ -26,10 +27,11 @@ from benchmarks.fit_beat_phase import (
     STEADY_RIDGE,
     Sample,
     default_ridges,
+    fit,
     models_without,
     samples_of,
 )
-from benchmarks.stick_drawings import load_righted, load_upright
+from benchmarks.stick_drawings import load_righted
 from kinescore.dance import phase_model, tempo
 from kinescore.dance.cues import point_curves
 from kinescore.dance.movement import PART_NAMES
@@ -43,7 +45,7 @@ OUT = 1e6
 def main(arguments: list[str]) -> int:
     """Print all tables as Markdown."""
     folder = Path(arguments[0]) if arguments else DATA
-    sets = {name: samples_of(load_upright(folder / name)) for name in SETS}
+    sets = {name: samples_of(load_known(folder / name)) for name in SETS}
     if not any(sets.values()):
         print(f"No dances found; name a folder that holds any of {', '.join(SETS)}.")
         return 2
@@ -52,6 +54,7 @@ def main(arguments: list[str]) -> int:
     dancers = {dancer_of_name(sample.dance.name) for samples in sets.values() for sample in samples}
     print(f"{sum(dances.values())} dances of {len(dancers)} dancers; one is 5 points of 'all', 10 to 25 of a set.")
     print("The kept form was chosen on these very dances, among some sixty: expect less on others.\n")
+    _print_fitted_on(sets)
     _print_forms(sets)
     _print_votes(sets)
     _print_tempi({**sets, "righted": samples_of(load_righted(folder / "aist_sticks"))})
@@ -84,6 +87,22 @@ def _print_forms(sets: dict[str, list[Sample]]) -> None:
             sets,
             lambda sample, others=others: others[sample.dancer],
         )
+    print()
+
+
+def _print_fitted_on(sets: dict[str, list[Sample]]) -> None:
+    """What more dances to learn from are worth: the kept form, fitted without and with those on avatars."""
+    print("## Fitted on\n\n| dances | |", " | ".join(sets), "| all |")
+    print("|---|---|" + "---|" * (len(sets) + 1))
+    everybody = [sample for group in sets.values() for sample in group]
+    filmed = [sample for sample in everybody if not sample.dance.name.startswith("avatar")]
+    for name, known in (("filmed and drawn ones", filmed), ("**those and avatars (kept)**", everybody)):
+        models = models_without(known)
+        nobody_left_out = fit(known)
+        count = len({sample.dance.name for sample in known})
+        _print_phase(name, count, sets, lambda sample, m=models, f=nobody_left_out: m.get(sample.dancer, f))
+    genres = models_without(everybody, group_of=lambda sample: sample.genre)
+    _print_phase("the same, the whole genre left out", count, sets, lambda sample: genres[sample.genre])
     print()
 
 

@@ -1,10 +1,11 @@
 """How often tempo, phase, beats and downbeats are right on real dances, in pieces as short as shots, beside chance.
 
-    python -m benchmarks.beat_accuracy [folder with aist, aist_more, aist_sticks]
+    python -m benchmarks.beat_accuracy [folder with aist, aist_more, aist_sticks, avatars]
 
-Each of these folders is a set of AIST++ *.npz. Each piece is analysed by itself, with weights and calibration fitted on
-all dances but those of its dancer; at the end stands what the shipped weights, which know all of them, give. Figures
-are the mean over dances of the share of their pieces: a long dance counts as much as a short one.
+Each of these folders is a set of AIST++ dances: *.npz, or avatars (`benchmarks.avatar_dances`). Each piece is
+analysed by itself, with weights and calibration fitted on all dances but those of its dancer; at the end stands what
+the shipped weights, which know all of them, give. Figures are the mean over dances of the share of their pieces: a long
+dance counts as much as a short one.
 
 tempo 4 %, 1 %: found tempo within that of the music's; half and double time are wrong. Chance: always 100 BPM.
 phase: all beats within 0.1 s, the tempo given. Chance: a random phase.
@@ -23,10 +24,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.avatar_dances import load_known
 from benchmarks.beat_accuracy_tables import Tracker, print_changes, print_genres, print_reliability, print_windows
-from benchmarks.dances import DATA, SETS, Dance, dancer_of_name, load_dances
-from benchmarks.fit_beat_phase import calibrate, fit, models_without, samples_of
-from benchmarks.stick_drawings import load_righted, load_upright
+from benchmarks.dances import DATA, SETS, Dance, dancer_of_name
+from benchmarks.fit_beat_phase import calibrate, cases_of, fit, models_without, samples_of
+from benchmarks.stick_drawings import load_righted
 from kinescore.dance.analysis import DanceAnalysis, analyse
 from kinescore.dance.beat_tracking import beat_grid_of
 from kinescore.dance.hit_detection import hit_points_of
@@ -37,13 +39,13 @@ from kinescore.dance.timing import Timing
 def main(arguments: list[str]) -> int:
     """Print the tables for the sets in the folder that `arguments` names."""
     folder = Path(arguments[0]) if arguments else DATA
-    sets = {name: load_upright(folder / name) for name in SETS}
+    sets = {name: load_known(folder / name) for name in SETS}
     sets = {name: dances for name, dances in sets.items() if dances}
     if not sets:
         print(f"No dances found; name a folder that holds any of {', '.join(SETS)}.")
         return 2
     for name, dances in sets.items():
-        misread = len(load_dances(folder / name)) - len(dances)
+        misread = len(load_righted(folder / name))
         print(f"{name}: {len(dances)} dances" + (f"; {misread} misread, upside down, in no fit" if misread else ""))
     left_out = without_the_dancer([dance for dances in sets.values() for dance in dances])
     print("\ndancers left out")
@@ -61,10 +63,11 @@ def without_the_dancer(dances: Sequence[Dance]) -> Tracker:
     """The analysis with weights and calibration of all `dances` but those of the piece's dancer."""
     samples = samples_of(dances)
     models = models_without(samples)
-    everyone = replace(fit(samples), calibration=calibrate(samples, models))
+    cases = cases_of(samples, models)
+    everyone = replace(fit(samples), calibration=calibrate(cases))
     for dancer, model in models.items():
-        others = [sample for sample in samples if sample.dancer != dancer]
-        models[dancer] = replace(model, calibration=calibrate(others, models))
+        others = [case for case in cases if case.sample.dancer != dancer]
+        models[dancer] = replace(model, calibration=calibrate(others))
 
     def tracker(piece: Dance, tempo_bpm: float | None) -> DanceAnalysis:
         model = models.get(dancer_of_name(piece.name), everyone)

@@ -1,6 +1,6 @@
 """How far found beats, and the moments at which the body is still, lie behind the beat.
 
-    python -m benchmarks.beat_offset [folder with aist, aist_more, aist_sticks] [folder of dance-126bpm.npz ...]
+    python -m benchmarks.beat_offset [folder with aist, aist_more, aist_sticks, avatars] [folder of dance-126bpm.npz ..]
 
 The tempo is given. Of AIST++ dances, whose music starts at 0.05 to 0.10 s, offsets are for 0.08 s and the dancer is
 left out of the fit. Further folders hold dances whose first beat is at zero and whose tempo the name says, as `make
@@ -23,9 +23,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.avatar_dances import load_known
 from benchmarks.dances import DATA, FIRST_BEAT_SECONDS, POSSIBLE_FIRST_BEATS, SETS, Dance
 from benchmarks.fit_beat_phase import Sample, models_without, samples_of
-from benchmarks.stick_drawings import load_upright
 from kinescore.dance.cues import amplitudes
 from kinescore.dance.movement import movement_of
 from kinescore.dance.phase_cues import CUE_NAMES, CURVES_HZ
@@ -41,7 +41,7 @@ STILL_CUES = ("body still", "legs still", "ankles still")
 def main(arguments: list[str]) -> int:
     """Print one row for each set, and how beats lie on its movement."""
     folder = Path(arguments[0]) if arguments else DATA
-    sets = {name: samples_of(load_upright(folder / name)) for name in SETS}
+    sets = {name: samples_of(load_known(folder / name)) for name in SETS}
     models = models_without([sample for samples in sets.values() for sample in samples])
     rows = [(name, samples, lambda sample: models[sample.dancer]) for name, samples in sets.items() if samples]
     for path in map(Path, arguments[1:]):

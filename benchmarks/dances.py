@@ -19,7 +19,7 @@ from kinescore.motion.keypoints import Keypoints
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 FOLDER = DATA / "aist"
-SETS = ("aist", "aist_more", "aist_sticks")
+SETS = ("aist", "aist_more", "aist_sticks", "avatars")
 FIRST_BEAT_SECONDS = 0.08
 POSSIBLE_FIRST_BEATS = (0.05, 0.08, 0.10)
 TOLERANCE_SECONDS = 0.1

@@ -2,7 +2,8 @@
 
     python -m benchmarks.fit_beat_phase FOLDER [FOLDER ...] [-o backend/kinescore/dance/beat_phase.json]
 
-Every folder holds dances with known beats (AIST++ *.npz, see `benchmarks.dances`). Pieces of 20, 10 and 5 s of each are
+Every folder holds dances with known beats (AIST++ *.npz, see `benchmarks.dances`, and avatars, see
+`benchmarks.avatar_dances`). Pieces of 20, 10 and 5 s of each are
 described by the complex amplitudes of all cues at the true beat rate and at twice that; a softmax over 48 phases is
 fitted to the music's phase by Newton's method: convex, one minimum, the same on every machine. A dance counts as much
 as any other, however long. A few dancers made of arithmetic, at tempi that AIST++ lacks, have a small say. What the
@@ -15,7 +16,7 @@ import argparse
 import datetime
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -23,8 +24,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.dances import FIRST_BEAT_SECONDS, Dance, dancer_of_name, shredded, windows, without_joints
-from benchmarks.stick_drawings import load_upright
+from benchmarks.avatar_dances import load_known
+from benchmarks.dances import (
+    FIRST_BEAT_SECONDS,
+    Dance,
+    dancer_of_name,
+    genre_of_name,
+    shredded,
+    windows,
+    without_joints,
+)
 from kinescore.dance.beat_confidence import Calibration, Evidence, log_odds, tempo_features
 from kinescore.dance.cues import amplitudes, beat_cues
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of
@@ -47,7 +56,8 @@ MADE_SHARE = 0.03
 NONE = Calibration((0.0, 0.0, 0.0), (0.0, 0.0), (0.0, 0.0))
 PROVENANCE = {
     "made_by": "python -m benchmarks.fit_beat_phase",
-    "data": "AIST++ keypoints (R. Li, S. Yang, D. A. Ross, A. Kanazawa: AI Choreographer, ICCV 2021)",
+    "data": "AIST++ keypoints (R. Li, S. Yang, D. A. Ross, A. Kanazawa: AI Choreographer, ICCV 2021); names with "
+    "stick_ were read from drawings, those with avatar_ from the public repository rohitacharyams/MotionMind",
     "licence": "annotations of AIST++: CC BY 4.0; these weights: as the package",
 }
 
@@ -64,6 +74,11 @@ class Sample:
     def dancer(self) -> str:
         """Dancer of the piece, such as d28."""
         return dancer_of_name(self.dance.name)
+
+    @property
+    def genre(self) -> str:
+        """Genre of the piece, such as KR."""
+        return genre_of_name(self.dance.name)
 
     @cached_property
     def cue_curves(self) -> NDArray[np.float64]:
@@ -120,9 +135,9 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("-o", "--output", type=Path, default=Path("backend/kinescore/dance/beat_phase.json"))
     options = parser.parse_args()
-    dances = [dance for folder in options.folders for dance in load_upright(folder)]
+    dances = [dance for folder in options.folders for dance in load_known(folder)]
     samples = samples_of(dances)
-    model = replace(fit(samples), calibration=calibrate(samples, models_without(samples)))
+    model = replace(fit(samples), calibration=calibrate(cases_of(samples, models_without(samples))))
     text = json.dumps(as_json(model, dances), indent=1) + "\n"
     write_atomically(options.output, text.encode("utf-8"))
     print(f"{options.output}: {4 * len(CUE_NAMES)} weights from {len(samples)} pieces of {len(dances)} dances")
@@ -131,7 +146,7 @@ def main() -> None:
 def as_json(model: PhaseModel, dances: Sequence[Dance]) -> dict[str, object]:
     """The model as plain values, with what it comes from."""
     weights = {
-        name: {"beat": _pair(beat), "half_beat": _pair(half)}
+        name: {"beat": pair(beat), "half_beat": pair(half)}
         for name, beat, half in zip(CUE_NAMES, model.beat, model.half_beat, strict=True)
     }
     calibration = {name: [round(value, 4) for value in row] for name, row in vars(model.calibration).items()}
@@ -230,45 +245,72 @@ def newton(
 
 
 def models_without(
-    samples: Sequence[Sample], ridges: NDArray[np.float64] | None = None, made: float = MADE_SHARE
+    samples: Sequence[Sample],
+    ridges: NDArray[np.float64] | None = None,
+    made: float = MADE_SHARE,
+    group_of: Callable[[Sample], str] = lambda sample: sample.dancer,
 ) -> dict[str, PhaseModel]:
-    """Return, for every dancer, the model fitted without him or her."""
+    """Return, for every dancer, or other group of samples, the model fitted without."""
     return {
-        dancer: fit([sample for sample in samples if sample.dancer != dancer], ridges, made)
-        for dancer in sorted({sample.dancer for sample in samples})
+        group: fit([sample for sample in samples if group_of(sample) != group], ridges, made)
+        for group in sorted({group_of(sample) for sample in samples})
     }
 
 
-def calibrate(samples: Sequence[Sample], left_out: dict[str, PhaseModel]) -> Calibration:
-    """Return what the confidences say, from models that did not know the dancer.
+@dataclass(frozen=True)
+class Case:
+    """What a model that did not know the dancer of `sample` finds in it: at the found tempo and at the true one; and
+    whether that tempo, all beats at it, and all beats at the true one are right. timed: False where nothing can be."""
+
+    sample: Sample
+    found: Evidence
+    placed: Evidence
+    tempo_right: bool = False
+    all_right: bool = False
+    in_phase: bool = False
+    timed: bool = True
+
+
+def cases_of(samples: Sequence[Sample], left_out: dict[str, PhaseModel]) -> list[Case]:
+    """Return what `left_out` finds in `samples`.
 
     Long dances cut into random shreds have no tempo that could be right; they stand for movement without music.
     """
-    shreds = [shred for sample in _longest(samples) for shred in _shreds(sample)]
-    found = [sample.evidence(left_out[sample.dancer], sample.found_bpm) for sample in [*samples, *shreds]]
-    right = [abs(sample.found_bpm / sample.dance.tempo_bpm - 1) < 0.04 for sample in samples]
-    placed = [sample.evidence(left_out[sample.dancer], sample.dance.tempo_bpm) for sample in samples]
-    in_phase = [sample.all_right(left_out[sample.dancer], sample.dance.tempo_bpm) for sample in samples]
-    weights = sample_weights(samples)
+    cases = [_case(sample, left_out[sample.dancer]) for sample in samples]
+    for shred in (_shred(sample) for sample in samples if sample.seconds == max(LENGTHS)):
+        found = shred.evidence(left_out[shred.dancer], shred.found_bpm)
+        cases.append(Case(shred, found, found, timed=False))
+    return cases
+
+
+def _case(sample: Sample, model: PhaseModel) -> Case:
+    found, known = sample.found_bpm, sample.dance.tempo_bpm
+    right = (abs(found / known - 1) < 0.04, sample.all_right(model, found), sample.all_right(model, known))
+    return Case(sample, sample.evidence(model, found), sample.evidence(model, known), *right)
+
+
+def calibrate(cases: Sequence[Case]) -> Calibration:
+    """Return what the confidences say, from models that did not know the dancer."""
+    timed, shreds = [case for case in cases if case.timed], [case for case in cases if not case.timed]
+    weights = sample_weights([case.sample for case in timed])
     without_music = np.full(len(shreds), DANCES_WORTH / 10 / max(1, len(shreds)))
     tempo = _logistic_fit(
-        [tempo_features(each) for each in found], right + [False] * len(shreds), np.append(weights, without_music)
+        [tempo_features(case.found) for case in (*timed, *shreds)],
+        [case.tempo_right for case in (*timed, *shreds)],
+        np.append(weights, without_music),
     )
-    phase = _logistic_fit([log_odds(each.certainty) for each in placed], in_phase, weights)
+    phase = _logistic_fit(
+        [log_odds(case.placed.certainty) for case in timed], [case.in_phase for case in timed], weights
+    )
     rough = Calibration((tempo[0], tempo[1], tempo[2]), (phase[0], phase[1]), (0.0, 1.0))
-    all_right = [sample.all_right(left_out[sample.dancer], sample.found_bpm) for sample in samples]
-    both = [rough.tempo_confidence(each) * rough.phase_confidence(each) for each in found[: len(samples)]]
-    beats = _logistic_fit([log_odds(each) for each in both], all_right, weights)
+    both = [rough.tempo_confidence(case.found) * rough.phase_confidence(case.found) for case in timed]
+    beats = _logistic_fit([log_odds(each) for each in both], [case.all_right for case in timed], weights)
     return replace(rough, beats=(beats[0], beats[1]))
 
 
-def _longest(samples: Sequence[Sample]) -> list[Sample]:
-    return [sample for sample in samples if sample.seconds == max(LENGTHS)]
-
-
-def _shreds(sample: Sample) -> list[Sample]:
+def _shred(sample: Sample) -> Sample:
     shred = shredded(sample.dance, seed=len(sample.movement.positions))
-    return [replace(sample, dance=replace(sample.dance, keypoints=shred), movement=movement_of(shred))]
+    return replace(sample, dance=replace(sample.dance, keypoints=shred), movement=movement_of(shred))
 
 
 def _logistic_fit(
@@ -282,7 +324,8 @@ def _logistic_fit(
     return [float(value) for value in newton(design, target, weights, ridge)]
 
 
-def _pair(value: complex) -> list[float]:
+def pair(value: complex) -> list[float]:
+    """Return the parts of `value`, to four digits."""
     return [round(float(value.real), 4), round(float(value.imag), 4)]
 
 

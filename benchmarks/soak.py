@@ -30,6 +30,8 @@ WORKER_EVERY, SAMPLE_EVERY = 20.0, 2.0
 WARM_SECONDS = 40.0
 """A life's first samples are left out of the slopes: imports, first requests, the allocator's first arenas."""
 SETTLE_SECONDS = 10.0
+ASLEEP_SECONDS = 60.0
+"""Between two looks this much passes only when the soak itself is held up; it does not count."""
 
 
 def main() -> None:
@@ -62,12 +64,13 @@ def soak(folder: Path, options: argparse.Namespace) -> dict[str, object]:
     ]
     for thread in threads:
         thread.start()
-    samples, kills = disturb(server, options, starts)
+    samples, kills, asleep = disturb(server, options, starts)
     over.set()
     for thread in threads:
         thread.join()
     return judge(server, names, ledger) | {
         "minutes": options.minutes,
+        "held_up_seconds_besides": asleep,
         "workers": options.workers,
         "clients": options.clients,
         "workers_killed": kills,
@@ -79,12 +82,15 @@ def soak(folder: Path, options: argparse.Namespace) -> dict[str, object]:
     }
 
 
-def disturb(server: SoakServer, options: argparse.Namespace, starts: list[float]) -> tuple[list[Sample], int]:
-    """Kill and look, until the time is over; returns what was seen and how many workers were killed."""
-    rng, samples, kills = random.Random(0), [], 0
-    begin = time.monotonic()
+def disturb(server: SoakServer, options: argparse.Namespace, starts: list[float]) -> tuple[list[Sample], int, float]:
+    """Kill and look, until the time is over; returns what was seen, how many workers were killed, and for how many
+    seconds this process was held up from doing so."""
+    rng, samples, kills, asleep = random.Random(0), [], 0, 0.0
+    begin = last = time.monotonic()
     next_worker, next_server = begin + WORKER_EVERY, begin + options.server_every
-    while (now := time.monotonic()) < begin + 60 * options.minutes:
+    while (now := time.monotonic()) < begin + 60 * options.minutes + asleep:
+        asleep += now - last if now - last > ASLEEP_SECONDS else 0.0
+        last = now
         if now >= next_server:
             next_server += options.server_every
             server.kill()
@@ -95,7 +101,7 @@ def disturb(server: SoakServer, options: argparse.Namespace, starts: list[float]
         if (sample := server.sample()) is not None:
             samples.append(sample)
         time.sleep(SAMPLE_EVERY)
-    return samples, kills
+    return samples, kills, asleep
 
 
 def judge(server: SoakServer, names: list[str], ledger: Ledger) -> dict[str, object]:
@@ -117,6 +123,7 @@ def judge(server: SoakServer, names: list[str], ledger: Ledger) -> dict[str, obj
         "jobs_sent": len(ledger.sent),
         "done_with_the_right_bytes": ends[JobState.DONE],
         "cancelled_as_asked": ends[JobState.CANCELLED],
+        "failed_as_two_of_their_workers_were_killed": len(ledger.twice_hit),
         "lost": len(lost),
         "ended_twice": len(doubled) + max(0, rows - len(journal)),
         "unknown_to_the_clients": len(journal.keys() - ledger.sent.keys()),

@@ -23,6 +23,7 @@ PACKAGE = ADD_ON.parent / "backend" / "kinescore"
 BACKEND = (
     *("dance/analysis", "dance/beat_confidence", "dance/ensemble", "exchange/export", "exchange/timecode", "fit/song"),
     *("foley/playing", "groovebox/balance"),
+    *("form/section_grid", "form/loop_tempo", "engines/learned", "engines/model_form"),
     *("groovebox/engine", "groovebox/arranger/choose_style", "motion/bone_map", "motion/mover", "motion/moving_points"),
     *("motion/repair", "motion/skeleton", "wire/address", "wire/errors"),
 )
@@ -35,6 +36,7 @@ PHRASES = (
     *("tempo sure", "tempo likely", "tempo doubtful: try half, double or a given one", "no armature"),
     *("beats sure", "beats likely: check them by ear", "the beat may be half a beat off: tap or nudge"),
     *("whooshes", "steps", "impacts"),
+    *("the music ends before it", "another section starts too near"),
     *("no pulse found", "the beats were chosen to fall on the hit points"),
     *(f"No style was named; {how} movement at {{0}} BPM suggests {{1}}." for how in ("calm", "moderate", "lively")),
     *(
@@ -43,6 +45,11 @@ PHRASES = (
     ),
 )
 """Words of the package that stand as values in its sentences, and sentences whole that it puts together of parts."""
+PARTS = (
+    *("Soundtrack", "Music", "Drums", "Percussion", "Bass", "Harmony", "Melody", "Accents"),
+    *("Foley-Whooshes", "Foley-Steps", "Foley-Impacts"),
+)
+"""After which strips and channels are named."""
 NAMES = {
     "Channel {0}",
     "Kinescore: {0} ...",
@@ -190,7 +197,8 @@ def _section_names(node: ast.AST) -> Iterator[str]:
 def wanted() -> dict[str, str]:
     """Return all texts that each catalogue must have -> where they are from."""
     phases = dict.fromkeys((*PHASES, *PHRASES), "backend")
-    told = {**texts_of_backend(), **names_of_sections(), **texts_of(), **phases}
+    parts = dict.fromkeys((f"♪ {part}" for part in PARTS), "the timeline")
+    told = {**texts_of_backend(), **names_of_sections(), **parts, **texts_of(), **phases}
     return {text: place for text, place in told.items() if text not in NAMES}
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Buttons about the files of takes: which are gone or not needed, and removing those once the artist agrees."""
+"""Buttons about the files of takes: which are gone, unlisted or unused, and removing those once the artist agrees."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from kinescore.errors import KinescoreError
 from ..run import runs
 from ..run.outcome import Outcome
 from ..settings.preferences import preferences
-from ..timeline.cleaning import Leftover, leftovers, missing_takes, remove, unlisted_files
+from ..timeline.cleaning import Leftover, leftovers, missing_takes, remove
+from ..timeline.finding import list_found, own_unlisted_takes, unlisted_takes
 from ..timeline.paths import output_folder
 from ..translations import translated
 
@@ -34,13 +35,17 @@ class KINESCORE_OT_check_files(bpy.types.Operator):
         """Tell; nothing is changed."""
         notes = [f"'{entry.name}' has lost its sound: '{entry.path()}'." for entry in missing_takes(context.scene)]
         folder = output_folder(preferences(context).folder).path
-        strangers = unlisted_files(folder)
+        strangers = unlisted_takes(folder)
         if strangers:
             size = sum(path.stat().st_size for path in strangers) / MEGABYTE
             names = ", ".join(path.name for path in strangers[:SHOWN_FILES])
             notes.append(
                 f"Takes in '{folder}' that no list of this file has: {len(strangers)} ({size:.1f} MB), {names}."
             )
+        own = own_unlisted_takes(folder)
+        if own:
+            count = len(own)
+            notes.append(f"Made in this file, such as before an undo: {count} of them; List Found Takes lists those.")
         unused = leftovers()
         if unused:
             size = sum(leftover.size for leftover in unused) / MEGABYTE
@@ -48,6 +53,32 @@ class KINESCORE_OT_check_files(bpy.types.Operator):
         summary = "" if notes else "All takes have their files."
         runs.tell(context.scene, Outcome(summary, tuple(notes)))
         self.report({"WARNING"} if notes else {"INFO"}, translated(" ".join(notes) or summary))
+        return {"FINISHED"}
+
+
+class KINESCORE_OT_list_found(bpy.types.Operator):
+    """List takes of this file that lie in the output folder and are in no list, to hear, keep or clean them up"""
+
+    bl_idname = "kinescore.list_found"
+    bl_label = "List Found Takes"
+    bl_options = {"REGISTER", "UNDO"}
+
+    @classmethod
+    def poll(cls, context: bpy.types.Context) -> bool:
+        return context.scene.library is None and runs.current(context.scene) is None
+
+    def execute(self, context: bpy.types.Context) -> set[str]:
+        """List them; those that cannot be read are told and stay where they are."""
+        found = own_unlisted_takes(output_folder(preferences(context).folder).path)
+        if not found:
+            self.report({"INFO"}, "No take of this file lies in the output folder without being listed.")
+            return {"CANCELLED"}
+        for mix in found:
+            try:
+                list_found(context.scene, mix)
+            except KinescoreError as error:
+                self.report({"WARNING"}, translated(str(error)))
+        self.report({"INFO"}, translated(f"Takes listed: {len(found)}"))
         return {"FINISHED"}
 
 
@@ -108,4 +139,6 @@ class KINESCORE_OT_clean_takes(bpy.types.Operator):
         return [leftover for leftover in leftovers() if leftover.take_id in self.takes.split()]
 
 
-register, unregister = bpy.utils.register_classes_factory((KINESCORE_OT_check_files, KINESCORE_OT_clean_takes))
+register, unregister = bpy.utils.register_classes_factory(
+    (KINESCORE_OT_check_files, KINESCORE_OT_list_found, KINESCORE_OT_clean_takes)
+)

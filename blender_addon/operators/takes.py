@@ -9,7 +9,7 @@ from kinescore.errors import KinescoreError
 
 from ..run import runs
 from ..run.outcome import Outcome
-from ..run.rereading import has_changed
+from ..run.rereading import has_changed, has_other_rate
 from ..settings.preferences import preferences
 from ..timeline.moving import move_waiting_music
 from ..timeline.origin import Origin
@@ -36,7 +36,7 @@ class KINESCORE_OT_check_takes(bpy.types.Operator):
         except KinescoreError as error:
             self.report({"ERROR"}, translated(str(runs.refuse(context.scene, error).error)))
             return {"CANCELLED"}
-        notes = tuple(_warning(origin) for origin in changed)
+        notes = tuple(_warning(context.scene, origin) for origin in changed)
         summary = "" if notes else "The animation is the one that the music was made for."
         runs.tell(context.scene, Outcome(summary, notes))
         self.report({"WARNING"} if notes else {"INFO"}, translated(" ".join(notes) or summary))
@@ -85,7 +85,12 @@ def _has_changed(scene: bpy.types.Scene, origin: Origin) -> bool:
             return bool(end.value)
 
 
-def _warning(origin: Origin) -> str:
+def _warning(scene: bpy.types.Scene, origin: Origin) -> str:
+    if has_other_rate(scene, origin):
+        return (
+            f"The scene plays at another frame rate than when the music of frames {origin.frames.first} to "
+            f"{origin.frames.last} was made. Generate again to follow."
+        )
     return (
         f"'{origin.character}' has changed in frames {origin.frames.first} to {origin.frames.last} "
         "since the music was made. Generate again to follow."

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 
 import bpy
@@ -15,6 +15,7 @@ from kinescore.take import Take
 
 from ..scene.sampling import find_scene
 from ..timeline.channels import PlacementError
+from ..timeline.finding import BLEND, blend_name
 from ..timeline.markers import MarkerKind
 from ..timeline.origin import Origin
 from ..timeline.patching import Whole, patch, whole_around
@@ -61,26 +62,30 @@ class Finisher:
         parts: Sequence[str] = list(take.stems) if take.stems and self._scene.kinescore.stems else [MIX]
         if self._seen is None:
             self._seen = yield from self._movement_around(take, origin)
-        scene, about, made = self._scene, origin.sidecar(), take
+        scene, made = self._scene, take
+        anew: dict[str, object] = {}
         whole = self._whole(take, origin)
         if whole is not None:
             frames = origin.frames
             note = f"Frames {frames.first} to {frames.last} were made anew; the rest is as it was."
             self.notes += [note] if note not in self.notes else []
             take, origin, anew = patch(scene, whole, take, origin, self._seen or whole.origin.motion_sha256)
-            parts, about = whole.parts, {**origin.sidecar(), **anew}
-        files = write_take(take, self._folder.path, origin.character, about)
-        self.kept.append(Kept(made, take, origin, files, parts))
+            parts = whole.parts
+        self._write(made, take, origin, parts, anew)
 
     def _keep_section(self, again: SectionAgain, made: Take, origin: Origin) -> None:
         """Write the take whose section is made anew; raises KinescoreError where it is gone from the list."""
         entry = find_take(self._scene, again.take_id)
         if entry is None:
             raise KinescoreError("The take was removed while its section was being made.")
-        take, origin, about = with_section_again(entry, again, made, origin.motion_sha256)
+        take, origin, anew = with_section_again(entry, again, made, origin.motion_sha256)
         self.notes.append(again.note)
-        files = write_take(take, self._folder.path, origin.character, {**origin.sidecar(), **about})
-        self.kept.append(Kept(made, take, origin, files, again.parts))
+        self._write(made, take, origin, again.parts, anew)
+
+    def _write(self, made: Take, take: Take, origin: Origin, parts: Sequence[str], anew: Mapping[str, object]) -> None:
+        about = {**origin.sidecar(), BLEND: blend_name(), **anew}
+        files = write_take(take, self._folder.path, origin.character, about)
+        self.kept.append(Kept(made, take, origin, files, parts))
 
     def list_all(self) -> str:
         """Put what is kept into the list, placing nothing; return a sentence, "" where there is nothing."""

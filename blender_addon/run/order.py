@@ -42,7 +42,7 @@ def order_of(scene: bpy.types.Scene, frames: FrameRange) -> Order:
     choice = SongChoice(settings.song)
     if choice is SongChoice.OTHER:
         return Order(settings.take_count, seed=random.randint(0, MAX_SEED))
-    if choice is SongChoice.SEED:
+    if choice in (SongChoice.SEED, SongChoice.OWN):
         return Order(settings.take_count)
     earlier = earlier_take(scene, frames)
     if earlier is None:

@@ -15,6 +15,13 @@ from ..scene.viewing import keypoints_of, seen_by_camera
 from ..timeline.origin import Origin, motion_hash
 
 SLICE_SECONDS = 0.03
+SAME_RATE = 1e-6
+"""Relative: Blender keeps the base of a frame rate in single precision."""
+
+
+def has_other_rate(scene: bpy.types.Scene, origin: Origin) -> bool:
+    """Whether `scene` plays at another frame rate than the movement that `origin` names was read at."""
+    return origin.fps is not None and abs(origin.fps * scene.render.fps_base / scene.render.fps - 1) > SAME_RATE
 
 
 def hash_now(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, str]:
@@ -27,7 +34,10 @@ def hash_now(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, st
 
 
 def has_changed(scene: bpy.types.Scene, origin: Origin) -> Generator[None, None, bool]:
-    """Return whether the movement that `origin` names is another one now. Reads and raises as `hash_now`."""
+    """Return whether the movement that `origin` names, or its speed, is another one now. Reads and raises as
+    `hash_now`."""
+    if has_other_rate(scene, origin):
+        return True
     found, motion, character = yield from _hashed(scene, origin)
     if found == origin.motion_sha256:
         return False

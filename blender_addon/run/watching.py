@@ -2,7 +2,7 @@
 """Notices by itself when the animation is no longer the one that the music on the timeline was made for.
 
 Blender tells of every edit. Once the hands are off for a while, the movement is read again, a slice at a time, and
-compared with the hash that the take remembers. Kept in memory only.
+compared with the hash that the take remembers, and the frame rate with that at which it was read. Kept in memory only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from .rereading import SLICE_SECONDS, has_changed
 IDLE_SECONDS = 2.0
 WAIT_SECONDS = 0.5
 SLOW_SECONDS = 0.5
-"""A rig for which one slice takes longer is left to the button: work must not stutter."""
+"""A rig for which one slice takes longer is left to the button: work must not stutter. A machine that is busy with
+something else makes no rig slow: both clock and processor count."""
 WATCHED = (bpy.types.Object, bpy.types.Action, bpy.types.Armature, bpy.types.Key)
 
 
@@ -34,7 +35,9 @@ class Watcher:
 
     def __init__(self) -> None:
         self._edited: dict[int, float] = {}  # by the scene's session_uid: when
+        self._rates: dict[int, float] = {}  # by the same: frames per second
         self._changed: dict[tuple[int, str], bool] = {}
+        self._unread: dict[int, str] = {}  # by the scene's session_uid: why
         self._steps: Iterator[None] = iter(())
         self._checking: int | None = None
         self._is_reading = False
@@ -43,6 +46,18 @@ class Watcher:
         """Whether the animation is known to have changed since a take on the timeline was made."""
         takes = (entry.take_id for entry in scene.kinescore_takes)
         return any(self._changed.get((scene.session_uid, take)) and holds_take(scene, take) for take in takes)
+
+    def why_unread(self, scene: bpy.types.Scene) -> str:
+        """Why nobody knows whether the animation has changed, in a sentence; "" where it is known."""
+        is_there = any(holds_take(scene, entry.take_id) for entry in scene.kinescore_takes)
+        return self._unread.get(scene.session_uid, "") if is_there else ""
+
+    def note_rate(self, scene: bpy.types.Scene) -> None:
+        """The frame rate of `scene` may have changed just now, and with it the speed of its animation."""
+        fps = scene.render.fps / scene.render.fps_base
+        if self._rates.setdefault(scene.session_uid, fps) != fps:
+            self._rates[scene.session_uid] = fps
+            self.note_edit(scene)
 
     def note_edit(self, scene: bpy.types.Scene) -> None:
         """The animation of `scene` may have changed just now."""
@@ -56,7 +71,9 @@ class Watcher:
     def forget(self) -> None:
         """Another file is open."""
         self._edited.clear()
+        self._rates.clear()
         self._changed.clear()
+        self._unread.clear()
         self._checking = None
 
     def tick(self) -> float | None:
@@ -75,17 +92,19 @@ class Watcher:
         if self._checking != uid:
             self._checking, self._steps = uid, self._check(scene)
         self._is_reading = True
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         try:
             next(self._steps)
             _settle()
-            if time.perf_counter() - begun > SLOW_SECONDS:
-                log.info("The animation is too slow to be watched")
-                self._finish(uid)
+            if min(time.perf_counter() - begun, time.process_time() - worked) > SLOW_SECONDS:
+                self._finish(uid, "Reading the movement takes too long for it to be watched all the time.")
         except StopIteration:
             _settle()
             self._finish(uid)
-        except (KinescoreError, ReferenceError) as error:
+        except KinescoreError as error:
+            _settle()
+            self._finish(uid, str(error))
+        except ReferenceError as error:  # something was removed since; its edit has been noted
             _settle()
             log.info("The animation was not checked: %s", error)
             self._finish(uid)
@@ -93,8 +112,9 @@ class Watcher:
             self._is_reading = False
         return SLICE_SECONDS
 
-    def _finish(self, uid: int) -> None:
+    def _finish(self, uid: int, why_unread: str = "") -> None:
         self._edited.pop(uid, None)
+        self._unread[uid] = why_unread
         self._checking = None
         redraw()
 
@@ -133,17 +153,21 @@ def _settle() -> None:
 
 @bpy.app.handlers.persistent
 def _on_edit(scene: bpy.types.Scene, depsgraph: bpy.types.Depsgraph) -> None:
-    if len(scene.kinescore_takes) and any(_concerns(update.id) for update in depsgraph.updates):
-        watcher.note_edit(scene.original if scene.is_evaluated else scene)
-
-
-def _concerns(block: bpy.types.ID) -> bool:
-    return isinstance(block, WATCHED)
+    """Blender tells of the scene that is shown; others may have the same character."""
+    shown = scene.original if scene.is_evaluated else scene
+    edited = [update.id for update in depsgraph.updates if isinstance(update.id, WATCHED)]
+    objects = {block.name for block in edited if isinstance(block, bpy.types.Object)}
+    for other in bpy.data.scenes:
+        if len(other.kinescore_takes):
+            watcher.note_rate(other)
+            if edited if other == shown else not objects.isdisjoint(other.objects.keys()):
+                watcher.note_edit(other)
 
 
 @bpy.app.handlers.persistent
 def _on_undo(*_: object) -> None:
     for scene in bpy.data.scenes:
+        watcher.note_rate(scene)
         watcher.note_edit(scene)
 
 

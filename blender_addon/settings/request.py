@@ -15,7 +15,7 @@ from kinescore.sound.soundfont_choice import SoundFontChoice
 from ..scene.sampling import FrameRange
 from ..scene.viewing import Watched
 from .engine_list import BUILT_IN_ENGINE
-from .scene_settings import SceneSettings
+from .scene_settings import SceneSettings, SongChoice
 from .style_menu import AUTO
 
 
@@ -58,6 +58,7 @@ def request_from_settings(
         name=watched.name,
         others=watched.others,
         soundfonts=_soundfonts(settings),
+        own_song=settings.song == SongChoice.OWN.value,
     )
 
 

@@ -26,6 +26,7 @@ class SongChoice(Enum):
     SEED = "SEED"
     SAME = "SAME"
     OTHER = "OTHER"
+    OWN = "OWN"
 
 
 class Companion(bpy.types.PropertyGroup):
@@ -94,6 +95,12 @@ class SceneSettings(bpy.types.PropertyGroup):
                 "where the movement allows that",
             ),
             (SongChoice.OTHER.value, "Another Song", "Draw a new seed with every click"),
+            (
+                SongChoice.OWN.value,
+                "By Movement",
+                "The movement has a say as well: with one seed, another movement gets another key, other chords and "
+                "another tune",
+            ),
         ],
         default=SongChoice.SEED.value,
     )

@@ -13,6 +13,7 @@ import bpy
 from kinescore.errors import KinescoreError
 
 from .. import compat
+from ..translations import named
 from .carrying import Legacy
 from .ownership import overlaps, replaceable_strips, strip_name
 
@@ -47,7 +48,7 @@ def name_channel(scene: bpy.types.Scene, number: int, part: str) -> None:
     """Name a channel after the part that was placed there, unless the artist named it."""
     channel = scene.sequence_editor.channels[number]
     if channel.name == f"Channel {number}" or channel.name.startswith(OUR_MARK):
-        channel.name = strip_name(part)
+        channel.name = named(strip_name(part))
 
 
 def free_channels(scene: bpy.types.Scene, first_frame: int, end_frame: int, needed: int) -> list[int]:

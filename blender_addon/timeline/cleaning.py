@@ -71,18 +71,21 @@ def missing_takes(scene: bpy.types.Scene) -> list[KinescoreTake]:
     return missing
 
 
-def unlisted_files(folder: Path) -> list[Path]:
-    """Sounds of takes in `folder` that no scene of this file lists: made by another file, or before an undo."""
-    listed = {entry.path() for scene in bpy.data.scenes for entry in scene.kinescore_takes}
-    cards = [card for card in sorted(folder.glob("*-????????.json")) if _read_card(card) is not None]
-    return [mix for card in cards if (mix := card.with_suffix(".wav")).is_file() and mix.resolve() not in listed]
+def read_description(path: Path) -> dict[str, Any] | None:
+    """The description of a take that was made in Blender; None where `path` is none."""
+    try:
+        told = parse(path.read_bytes(), "description")
+    except (OSError, FormatError):
+        return None
+    ours = isinstance(told, dict) and {"format", "beats", "provenance", "motion_sha256", "request"} <= told.keys()
+    return told if ours else None
 
 
 def files_of(entry: KinescoreTake) -> tuple[Path, ...]:
     """All files that were written for a take and are there; none where the description beside them is not ours, or
     where one of them was edited since."""
     mix = entry.path()
-    card = _read_card(mix.with_suffix(".json"))
+    card = read_description(mix.with_suffix(".json"))
     if not mix.stem.endswith(f"-{entry.take_id}") or len(entry.take_id) != ID_CHARACTERS or card is None:
         return ()
     names = [name for name in card.get("stems", []) if isinstance(name, str) and STEM_NAME.fullmatch(name)]
@@ -134,13 +137,3 @@ def _used_takes() -> set[str]:
     """Ids of the takes on the timelines of all scenes, in meta strips too."""
     strips = [strip for scene in bpy.data.scenes for strip in compat.all_strips(scene)]
     return {strip[TAKE_PROPERTY] for strip in strips if TAKE_PROPERTY in strip}
-
-
-def _read_card(path: Path) -> dict[str, Any] | None:
-    """The description of a take that was made in Blender; None where `path` is none."""
-    try:
-        told = parse(path.read_bytes(), "description")
-    except (OSError, FormatError):
-        return None
-    ours = isinstance(told, dict) and {"format", "beats", "provenance", "motion_sha256", "request"} <= told.keys()
-    return told if ours else None

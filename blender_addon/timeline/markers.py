@@ -10,6 +10,8 @@ import bpy
 
 from kinescore.take import Take
 
+from ..translations import named
+
 # A registered property tells our markers from the user's: markers refuse free custom properties from Blender 5.0 on,
 # and their names belong to the user.
 TAKE_PROPERTY = "kinescore_take"
@@ -60,11 +62,17 @@ def stale_markers(
 
 
 def add_markers(
-    scene: bpy.types.Scene, take: Take, take_id: str, first_frame: int, kinds: Collection[MarkerKind]
+    scene: bpy.types.Scene,
+    take: Take,
+    take_id: str,
+    first_frame: int,
+    kinds: Collection[MarkerKind],
+    given: Collection[str] = (),
 ) -> None:
-    """Add the chosen kinds, unselected so that moving the user's own leaves them in place."""
+    """Add the chosen kinds, unselected so that moving the user's own leaves them in place. given: names of sections
+    that the artist chose."""
     fps = scene.render.fps / scene.render.fps_base
-    for seconds, name in marker_names(take, kinds).items():
+    for seconds, name in marker_names(take, kinds, given).items():
         marker = scene.timeline_markers.new(name, frame=first_frame + round(seconds * fps))
         setattr(marker, TAKE_PROPERTY, take_id)
         setattr(marker, PLACED_PROPERTY, _look(marker))
@@ -80,9 +88,9 @@ def _is_untouched(marker: bpy.types.TimelineMarker) -> bool:
     return marker.camera is None and placed in ("", _look(marker))
 
 
-def marker_names(take: Take, kinds: Collection[MarkerKind]) -> dict[float, str]:
+def marker_names(take: Take, kinds: Collection[MarkerKind], given: Collection[str] = ()) -> dict[float, str]:
     """Time in seconds from the start of the music -> name: "2.3" is the third beat of bar 2, "♪ 3" the start of bar 3,
-    "♪ Drop" a section. A pickup before the first downbeat is bar 0."""
+    "♪ Drop" a section. A pickup before the first downbeat is bar 0. `given` is not translated."""
     names: dict[float, str] = {}
     downbeats = set(take.downbeats.tolist())
     bar = beat_in_bar = 0
@@ -94,7 +102,8 @@ def marker_names(take: Take, kinds: Collection[MarkerKind]) -> dict[float, str]:
             names[seconds] = f"{bar}.{beat_in_bar}"
     if MarkerKind.SECTION in kinds:
         for section in take.sections:
-            names[_nearest(section.start_seconds, names)] = section_label(section.name)
+            label = section_label(section.name)
+            names[_nearest(section.start_seconds, names)] = label if section.name in given else named(label)
     return names
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinescore.files.strict_json import from_plain, parse, to_plain
@@ -44,8 +45,22 @@ class Origin:
         """How much each of them has to say, by name."""
         return {other["name"]: float(other["weight"]) for other in json.loads(self.request_json).get("others", [])}
 
+    @property
+    def section_names(self) -> frozenset[str]:
+        """The names that the artist gave to sections."""
+        sections = json.loads(self.request_json).get("sections", [])
+        names = (one.get("name") for one in sections if isinstance(one, dict)) if isinstance(sections, list) else ()
+        return frozenset(name for name in names if isinstance(name, str))
+
+    @property
+    def fps(self) -> float | None:
+        """Frames per second at which the movement was read; None where the request does not tell."""
+        motion = json.loads(self.request_json).get("motion")
+        fps = motion.get("fps") if isinstance(motion, dict) else None
+        return float(fps) if isinstance(fps, int | float) else None
+
     def sidecar(self) -> dict[str, object]:
-        """What the JSON beside the sound tells about it."""
+        """What the JSON beside the sound tells about it, where `from_sidecar` finds it again."""
         return {
             "character": self.character,
             "first_frame": self.frames.first,
@@ -53,6 +68,14 @@ class Origin:
             "motion_sha256": self.motion_sha256,
             "request": json.loads(self.request_json),
         }
+
+    @classmethod
+    def from_sidecar(cls, card: Mapping[str, object]) -> Origin:
+        """Read what `sidecar` told. Raises FormatError."""
+        frames = {"first": card.get("first_frame"), "last": card.get("last_frame")}
+        told = {name: card.get(name) for name in ("character", "motion_sha256")}
+        request = json.dumps(card.get("request"))
+        return from_plain(cls, {**told, "frames": frames, "request_json": request}, "description of the take")
 
     def provenance(self, take: Take) -> str:
         """What each strip of `take` tells about it (JSON): the take's own provenance, its sections, and this."""

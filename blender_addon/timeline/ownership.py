@@ -92,7 +92,7 @@ class Held(Enum):
 
 
 def strip_name(part: str) -> str:
-    """The name that a strip of this part gets: "♪ Soundtrack" for the mix, else "♪ Drums" and so on."""
+    """The English name that a strip of this part gets: "♪ Soundtrack" for the mix, else "♪ Drums" and so on."""
     return "♪ Soundtrack" if part == MIX else f"♪ {part.title()}"
 
 

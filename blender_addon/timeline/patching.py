@@ -41,14 +41,17 @@ class Whole:
     provenance: Mapping[str, object]
 
     def in_keeping(self, request: SoundtrackRequest) -> SoundtrackRequest:
-        """`request`, for a part, in the tempo of the whole where it names none, and in its style where it also asks
-        for nothing else in words; start and ending are the whole's."""
+        """`request`, for a part, in the tempo of the whole where it names none, in its style where it also asks for
+        nothing else in words, and in its song where the movement has a say; start and ending are the whole's."""
         tempo, style = self.provenance.get("tempo_bpm"), self.provenance.get("style")
         if request.tempo_bpm is None and isinstance(tempo, int | float):
             request = replace(request, tempo_bpm=float(tempo))
         if not request.genre and isinstance(style, str) and request.prompt == self.provenance.get("prompt"):
             request = replace(request, genre=style)
-        return replace(request, start=None, ending=None)
+        song = self.provenance.get("song_seed")
+        if request.own_song and isinstance(song, int) and request.seed == self.provenance.get("seed"):
+            request = replace(request, seed=song)
+        return replace(request, own_song=False, start=None, ending=None)
 
 
 def whole_around(scene: bpy.types.Scene, first_frame: int, end_frame: int) -> Whole | None:

@@ -32,13 +32,15 @@ def place_take(
     placement = place_strips(scene, files, parts, first, end, origin.provenance(take))
     gone = {take_id for take_id in placement.replaced if not holds_take(scene, take_id)}
     remove_markers(scene, stale_markers(scene, gone, first, end))
-    add_markers(scene, take, files.take_id, first, kinds)
+    add_markers(scene, take, files.take_id, first, kinds, origin.section_names)
     remember(scene, take, files, origin, parts)
     notes = list(placement.notes)
     if (elsewhere := compat.show_in_sequencers(scene)) is not None:
         notes.append(f"The music is in scene '{scene.name}'; the Sequencer shows '{elsewhere}'.")
     if not scene.use_audio:
         notes.append("The audio of this scene is muted: nothing is heard until Playback > Audio is on again.")
+    elif scene.audio_volume <= 0:
+        notes.append("The audio volume of this scene is 0: nothing is heard until Scene > Audio > Volume is up again.")
     return notes
 
 

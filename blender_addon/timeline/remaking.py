@@ -13,6 +13,7 @@ from kinescore.editing.spliced_take import next_variation, remade, with_section
 from kinescore.files.strict_json import FormatError, from_plain, parse
 from kinescore.take import Section, Take, stem_file
 
+from .markers import section_label
 from .origin import Origin
 from .paths import FolderError
 from .take_files import MIX, read_card, read_take
@@ -36,7 +37,8 @@ class SectionAgain:
     def note(self) -> str:
         """A sentence on what is made anew."""
         start, end = self.section.start_seconds, self.section.end_seconds
-        return f"'{self.section.name}', {start:.2f} to {end:.2f} s, was made anew; the rest is as it was."
+        name = section_label(self.section.name)
+        return f"{name}, {start:.2f} to {end:.2f} s, was made anew; the rest is as it was."
 
 
 def sections_of(entry: KinescoreTake) -> tuple[Section, ...]:
@@ -48,14 +50,12 @@ def sections_of(entry: KinescoreTake) -> tuple[Section, ...]:
         return ()
 
 
-def names_given(entry: KinescoreTake) -> set[str]:
+def names_given(entry: KinescoreTake) -> frozenset[str]:
     """The names that the artist gave to sections of a listed take."""
     try:
-        request = parse(entry.origin().request_json.encode(), "request")
-    except FormatError:
-        return set()
-    sections = request.get("sections", []) if isinstance(request, dict) else []
-    return {one["name"] for one in sections if isinstance(one, dict) and isinstance(one.get("name"), str)}
+        return entry.origin().section_names
+    except (FormatError, ValueError, AttributeError):  # a .blend may come from anywhere
+        return frozenset()
 
 
 def section_at(scene: bpy.types.Scene, entry: KinescoreTake, frame: int) -> int:

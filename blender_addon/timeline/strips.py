@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import bpy
 
 from .. import compat
+from ..translations import named
 from .carrying import carry_over, carry_sound_settings, carve_out, legacy_of, name_given, trimmed_span
 from .channels import PlacementError, assigned, channels_without, colour_strip, free_channels, name_channel
 from .ownership import (
@@ -81,7 +82,7 @@ def place_strips(
             _play_instead(scene, stay[part], strip, placing)
         else:
             name, span = finish[part]
-            strip.name = name or strip_name(part)
+            strip.name = name or named(strip_name(part))
             where = (strip.name, strip.channel, first_frame, first_frame, end_frame)
             Placed(*where, placing, content_seconds(strip)).write(strip)
             compat.trim_strip(strip, *span)  # now that there is room: Blender moves strips that overlap
@@ -127,7 +128,7 @@ def _new_strips(
     for part, channel in channels.items():
         path = blender_path(files.sounds[part])
         strip = compat.strips(scene).new_sound(
-            name=strip_name(part), filepath=path, channel=channel, frame_start=first_frame
+            name=named(strip_name(part)), filepath=path, channel=channel, frame_start=first_frame
         )
         new[part] = strip
         colour_strip(strip, part)

@@ -37,6 +37,13 @@ def translated(text: str) -> str:
     return catalogue_of(bpy.app.translations.locale).translated(text)
 
 
+def named(text: str) -> str:
+    """Return the name that something new gets, such as a marker, in the language of Blender's interface where that is
+    wanted for names too (Preferences > Interface > Translation > New Data)."""
+    wanted = bpy.context.preferences.view.use_translate_new_dataname
+    return catalogue_of(bpy.app.translations.locale).translated(text) if wanted else text
+
+
 def texts_for(locale: str) -> dict[str, str]:
     """Return the texts that Blender shows as they stand -> their translations, tooltips with values filled in too."""
     catalogue = read(locale)

@@ -54,6 +54,9 @@ class Soundtrack(PanelContent):
             _draw_outcome(layout, outcome, _said_above(context))
         if watching.watcher.is_changed(context.scene):
             draw_text(layout, "The animation has changed since this music was made.", icon="ERROR")
+        elif why := watching.watcher.why_unread(context.scene):
+            draw_text(layout, why, icon="INFO")
+            layout.operator("kinescore.check_takes", icon="FILE_REFRESH")
         if waiting_strips(context.scene):
             layout.operator("kinescore.move_music", icon="FILE_FOLDER")
 
@@ -71,6 +74,8 @@ def _song_words(scene: bpy.types.Scene) -> str:
     settings = scene.kinescore
     if settings.song == SongChoice.OTHER.value:
         return "A new seed draws another key and another band"
+    if settings.song == SongChoice.OWN.value:
+        return f"Seed {settings.seed} and the movement draw key, chords and tune; another movement gets others"
     if settings.song == SongChoice.SEED.value:
         return f"With seed {settings.seed} key and band are always the same; another number draws others"
     try:

@@ -45,6 +45,7 @@ class Takes(PanelContent):
         takes, index = scene.kinescore_takes, scene.kinescore_take_index
         if not takes:
             draw_text(layout, "Each soundtrack that you generate is listed here.")
+            _draw_files(layout)
             return
         chosen = (scene, "kinescore_take_index")
         layout.template_list("KINESCORE_UL_takes", "", scene, "kinescore_takes", *chosen, rows=ROWS)
@@ -55,9 +56,14 @@ class Takes(PanelContent):
         row.operator("kinescore.use_take", text="Beside", icon="ADD").beside = True
         layout.operator("kinescore.compare_takes", icon="ARROW_LEFTRIGHT")
         layout.operator("kinescore.export_soundtrack", icon="EXPORT")
-        column = layout.column(align=True)  # side by side their names would be cut
-        column.operator("kinescore.check_files", icon="VIEWZOOM")
-        column.operator("kinescore.clean_takes", icon="TRASH")
+        _draw_files(layout)
+
+
+def _draw_files(layout: bpy.types.UILayout) -> None:
+    column = layout.column(align=True)  # side by side their names would be cut
+    column.operator("kinescore.check_files", icon="VIEWZOOM")
+    column.operator("kinescore.list_found", icon="FILE_FOLDER")
+    column.operator("kinescore.clean_takes", icon="TRASH")
 
 
 def _draw_take(layout: bpy.types.UILayout, take: KinescoreTake) -> None:

@@ -19,7 +19,7 @@ GRID = made_dance(seconds=40.0, tempo_bpm=120.0, first_beat_s=0.0).grid
 def test_within_a_beat_of_a_downbeat_it_goes_there_and_that_is_told() -> None:
     grid, (section,), notes = with_sections(GRID, [SectionStart(12.4, "chorus")], 40.0)
     assert section == SectionStart(12.0, "chorus")
-    assert notes == ("The section 'chorus' at 12.4 s starts on the downbeat beside it, at 12.00 s.",)
+    assert notes == ("The section 'chorus' at 12.40 s starts on the downbeat beside it, at 12.00 s.",)
     np.testing.assert_array_equal(grid.beats, GRID.beats)
     np.testing.assert_array_equal(grid.downbeats, GRID.downbeats)
 
@@ -40,7 +40,7 @@ def test_elsewhere_it_starts_exactly_at_its_time_with_a_bar() -> None:
 def test_the_first_frame_and_what_cannot_be() -> None:
     grid, sections, notes = with_sections(GRID, [SectionStart(0.0, "a"), SectionStart(41.0, "late")], 40.0)
     assert sections == (SectionStart(0.0, "a"),)
-    assert notes == ("The section 'late' at 41 s was left out: the music ends before it.",)
+    assert notes == ("The section 'late' at 41.00 s was left out: the music ends before it.",)
     np.testing.assert_array_equal(grid.beats, GRID.beats)
 
 

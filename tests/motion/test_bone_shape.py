@@ -60,6 +60,21 @@ def test_a_person_with_meaningless_names_is_found_on_the_right_sides(bones: Bone
     assert not map_bones(names).is_humanoid  # without the places of the bones only names count
 
 
+def test_without_toes_the_knees_say_where_the_front_is() -> None:
+    """The right side comes first in the file."""
+    bones = [
+        (name, parent, (x, y - 0.02 * name.endswith("knee"), z))
+        for name, parent, (x, y, z) in person()
+        if not name.endswith("toe")
+    ]
+    names, rest = renamed(bones)
+    points = map_bones(names, rest=rest).points
+    order = [name for name, _, _ in bones]
+    assert {joint: order[names.index(points[joint].bone)] for joint in BODY_JOINTS} == {
+        joint: joint for joint in BODY_JOINTS
+    }
+
+
 def test_sides_in_names_win_over_places() -> None:
     bones = person()
     names, rest = renamed(bones)

@@ -35,7 +35,7 @@ def test_they_are_float32_and_know_their_length() -> None:
         (POSITIONS, CONFIDENCE, 0, (9, 9), "frame rate is 0"),
         (POSITIONS, CONFIDENCE, float("nan"), (9, 9), "frame rate is nan"),
         (POSITIONS, CONFIDENCE, 2000, (9, 9), "at most 1000"),
-        (POSITIONS, CONFIDENCE, 0.001, (9, 9), "4000 s"),
+        (POSITIONS, CONFIDENCE, 0.0005, (9, 9), "8000 s"),
         (POSITIONS, CONFIDENCE, 30, (0, 9), "picture size"),
         (with_value(POSITIONS, (2, 9, 1), np.nan), CONFIDENCE, 30, (9, 9), "Frame 2, joint left_wrist"),
         (POSITIONS, with_value(CONFIDENCE, (3, 16), np.inf), 30, (9, 9), "Frame 3, joint right_ankle"),

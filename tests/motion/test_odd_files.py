@@ -69,6 +69,12 @@ def test_an_implausible_frame_time_is_said_and_the_true_rate_wins(tmp_path: Path
     assert notes == []
 
 
+def test_milliseconds_for_seconds_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.bvh").write_text(re.sub("Frame Time: .*", "Frame Time: 41.667", humanoid(200)), "utf-8")
+    with pytest.raises(MotionError, match=r"a\.bvh has a frame every 41\.667 s .* last 8333 s; .* with --fps"):
+        read_motion_file(tmp_path / "a.bvh", warn=lambda note: None)
+
+
 @pytest.mark.parametrize("rate", [0, -1, 5000.0, float("nan")])
 def test_a_rate_that_cannot_be_is_overruled(tmp_path: Path, rate: float) -> None:
     np.savez(tmp_path / "a.npz", joints=dance(), fps=rate)

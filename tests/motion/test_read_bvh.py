@@ -117,7 +117,7 @@ def test_the_frame_rate_is_the_one_that_was_meant(tmp_path: Path, printed: str, 
         (lambda text: "Kaydara FBX", r"line 1: 'Kaydara' stands where 'HIERARCHY' is wanted"),
         (lambda text: "", r"line 0: the file ends too early"),
         (lambda text: text[: text.index("MOTION")], r"line 20: the file ends too early"),
-        (lambda text: text[:-40], r"line 27: there are \d+ values and the skeleton has 12 channels"),
+        (lambda text: text[:-40] + "\n1 2\n", r"line 27: there are \d+ values and the skeleton has 12 channels"),
         (lambda text: "\n".join(text.splitlines()[:-3]), r"line 24: the file promises 4 frames and holds 1"),
         (lambda text: text + 3 * ("\n" + text.splitlines()[-1]), r"line 30: .* 4 frames and holds more than 6"),
         (lambda text: text.replace("0.1 -0.05 0.02", "0.1 -0;05 0.02"), r"line 8: '-0;05' is not a number"),
@@ -193,3 +193,17 @@ def test_any_cut_of_a_file_is_refused_in_words(tmp_path: Path) -> None:
     for length in range(0, len(text) - 1, 37):
         with pytest.raises(MotionError):
             read_motion_file(written(tmp_path, text[:length]))
+
+
+def test_a_last_row_that_is_cut_off_and_text_behind_the_rows_are_left_out(tmp_path: Path) -> None:
+    text = humanoid(40)
+    cut = parse_bvh(written(tmp_path, text[: text.rstrip().rindex(" ")]))
+    assert len(cut.values) == 39
+    assert "promises 40 frames and holds 39" in cut.notes[0]
+    more = parse_bvh(written(tmp_path, text + "\nexported by a friend\n1 2 3\n"))
+    assert (len(more.values), more.notes) == (40, ())
+
+
+def test_labels_need_no_spaces(tmp_path: Path) -> None:
+    text = humanoid(40).replace("Frames: ", "Frames:").replace("Time: ", "Time :")
+    assert parse_bvh(written(tmp_path, text)).fps == parse_bvh(written(tmp_path, humanoid(40))).fps

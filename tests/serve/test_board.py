@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -51,6 +53,28 @@ def submit(board: Board, name: str, owner: str = LOCAL_OWNER, now: float = 0.0) 
 
 def states(board: Board, *names: str, owner: str = LOCAL_OWNER) -> list[JobState]:
     return [board.find(owner, name).state for name in names]
+
+
+def test_a_job_goes_to_the_idle_worker_that_has_its_model_at_hand() -> None:
+    """Else to one that has played nothing yet, so that models spread over the workers."""
+    board = new_board()
+    for worker in ("w1", "w2", "w3"):
+        board.handle(WorkerReady(worker, ()), 0.0)
+    began = []
+    for number, engine in enumerate(("musicgen", "ace_step", "musicgen", "ace_step", "riffusion", "musicgen")):
+        job, _ = board.admit(LOCAL_OWNER, str(number), "d")
+        actions = board.handle(Submitted(replace(job, engine=engine)), 0.0)
+        (start,) = (action for action in actions if isinstance(action, Start))
+        began.append((engine, start.worker))
+        board.handle(Finished(start.worker, start.job, 1, "s"), 1.0)
+    assert began == [
+        ("musicgen", "w1"),
+        ("ace_step", "w2"),
+        ("musicgen", "w1"),
+        ("ace_step", "w2"),
+        ("riffusion", "w3"),
+        ("musicgen", "w1"),
+    ]
 
 
 def test_jobs_run_in_order_of_arrival() -> None:

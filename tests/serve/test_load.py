@@ -28,9 +28,10 @@ def roomy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSe
 
 def test_sixty_jobs_and_a_killed_worker(roomy_server: RunningServer) -> None:
     with roomy_server.client() as client:
-        seconds = ["1.5" if seed == 10 else "0.03" for seed in range(60)]
-        jobs = [client.submit(asking_for("sleepy", seconds[seed], seed=seed)).job for seed in range(60)]
+        seconds = ["4" if seed == 10 else "0.03" for seed in range(60)]
+        jobs = [client.submit(asking_for("sleepy", seconds[seed], seed=seed)).job for seed in range(11)]
         worker = wait_for_worker(client, jobs[10])
+        jobs += [client.submit(asking_for("sleepy", seconds[seed], seed=seed)).job for seed in range(11, 60)]
         if os.name == "posix":
             os.kill(worker, signal.SIGKILL)
         assert [wait_until_final(client, job).state for job in jobs] == [JobState.DONE] * 60

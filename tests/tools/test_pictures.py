@@ -17,7 +17,7 @@ import pictures  # noqa: E402
 from PIL import Image  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
-NOT_OF_A_WINDOW = {"demo", "report"}
+NOT_OF_A_WINDOW = {"demo", "report", "status-page"}
 LARGEST_BYTES = 120_000
 TAKEN = re.compile(r'camera\.(?:picture|panel|box)\(\s*f?"([\w-]+|panel-\{name\})"')
 

@@ -163,7 +163,7 @@ def test_requests_of_a_humanoid_without_cuts_keep_their_bytes() -> None:
     assert hashlib.sha256(blob.partition(b"\n")[0]).hexdigest().startswith("5cc414604d009c24")
 
 
-@pytest.mark.parametrize("cuts", [(-1.0,), (2.0, 1.0), (1.0, 1.0), (float("nan"),), (4000.0,), tuple(range(1001))])
+@pytest.mark.parametrize("cuts", [(-1.0,), (2.0, 1.0), (1.0, 1.0), (float("nan"),), (8000.0,), tuple(range(1001))])
 def test_cuts_that_are_no_times_in_order_are_refused(cuts) -> None:
     with pytest.raises(RequestError, match="cuts"):
         SoundtrackRequest(wandering(), cuts=cuts)

@@ -41,7 +41,7 @@ def test_a_request_file_made_for_another_motion_is_refused() -> None:
         ('{"promt": ""}', FormatError, "field 'promt' that is not known. Known fields: prompt, genre"),
         ('{"seed": -1}', RequestError, "seed is -1"),
         ('{"seed": "7"}', FormatError, "must be a whole number"),
-        ('{"seconds": 1e9}', RequestError, "between 0.5 and 3600 s"),
+        ('{"seconds": 1e9}', RequestError, "between 0.5 and 7200 s"),
         ('{"loudness_lufs": NaN}', FormatError, "NaN is not a finite number"),
         ('{"stems": "yes"}', FormatError, "must be true or false"),
         ('{"keypoints": []}', FormatError, "not known"),

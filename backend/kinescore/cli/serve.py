@@ -31,7 +31,14 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings in TOML; options here go before it")
     parser.add_argument("--check", action="store_true", help="try everything that a start needs, tell, and exit")
     parser.add_argument("--address", help=f"where to listen (default {DEFAULT_ADDRESS})")
-    parser.add_argument("--workers", type=int, metavar="N", help="jobs done at once (default 1)")
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="jobs done at once (default 1; with --ray one on each GPU)"
+    )
+    parser.add_argument(
+        "--ray",
+        metavar="ADDRESS",
+        help="have the workers on a Ray cluster: auto for the one of this machine, or HOST:PORT",
+    )
     parser.add_argument("--store", type=Path, metavar="DIR", help="folder of the job journal and results")
     parser.add_argument("--keys", type=Path, metavar="DIR", help="server keys; needed to listen beyond this machine")
     parser.add_argument(
@@ -83,7 +90,7 @@ def run(options: argparse.Namespace) -> None:
         return
 
     def on_ready(address: str) -> None:
-        workers = counted(config.workers, "worker")
+        workers = counted(config.workers, "worker") if config.workers else "a worker on each GPU"
         console.print(f"kinescore {__version__} serves at {address} ({workers}); Ctrl+C stops it.")
         console.print(f"Jobs are kept in {config.store_folder}.")
         console.file.flush()
@@ -96,7 +103,8 @@ def _config(options: argparse.Namespace, settings: SettingsFile) -> ServeConfig:
     """The file's settings, and over them what the command line says."""
     said = {
         "address": options.address,
-        "workers": options.workers,
+        "workers": 0 if options.ray and not (options.workers or settings.workers) else options.workers,
+        "ray": options.ray,
         "store_folder": options.store,
         "key_folder": options.keys,
         "status": options.status,

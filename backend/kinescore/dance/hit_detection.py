@@ -38,6 +38,7 @@ NOISE_MARGIN = 6.0
 """Noise of this many standard deviations is taken off every strength; the largest of thousands reach about four."""
 ALIKE = 0.1
 """Of the strongest; hit points that differ by less are alike, and of those there may be too many, as in a loop."""
+GOLDEN_RATIO = 0.5 * (1.0 + 5.0**0.5)
 ALL_MOVEMENT_FPS = 20.0
 BOUNCE_GAP_SECONDS = 0.09
 """A thing that bounces is heard bounce by bounce, until they cannot be told apart."""
@@ -124,7 +125,7 @@ def _strongest(
         apart.append(int(index))
         for other, places in taken.items():
             gap = int(other.gap_seconds * RATE_HZ)
-            places[max(0, place - gap) : place + gap + 1] = True
+            places[max(0, place - gap + 1) : place + gap] = True
     left = {density: max(3, int(density.per_second * seconds)) for density in taken}
     chosen: list[HitPoint] = []
     for index in sorted(
@@ -138,10 +139,11 @@ def _strongest(
     return tuple(sorted(chosen, key=lambda hit: hit.time_s))
 
 
-def _turn(time_s: float) -> int:
-    """When it is the turn of one of many hit points that are alike: van der Corput's order of a fixed lattice in time.
+def _turn(time_s: float) -> float:
+    """When it is the turn of one of many hit points that are alike: multiples of the golden ratio on a fixed lattice in
+    time.
 
-    So those left out lie scattered over the piece, and what happens to one does not change which others are chosen.
+    So those left out lie scattered over the piece, whatever its period, and what happens to one does not change which
+    others are chosen.
     """
-    place = round(time_s / SHORTEST_GAP_SECONDS) % 2**16
-    return int(f"{place:016b}"[::-1], 2)
+    return round(time_s / SHORTEST_GAP_SECONDS) * GOLDEN_RATIO % 1.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from kinescore.dance.analysis import DanceAnalysis, Observed
@@ -22,7 +22,8 @@ from kinescore.dance.foley import foley_of
 from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.timing import AS_FOUND
 from kinescore.engines.model_choice import ModelChoice
-from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine, model_engine
+from kinescore.engines.resident import ResidentModels
+from kinescore.engines.table import ENGINES, Engine, EngineTable, ModelEngine, StandaloneEngine
 from kinescore.errors import EngineError
 from kinescore.fit.sync import with_measured_sync
 from kinescore.foley.playing import with_foley
@@ -42,10 +43,11 @@ Engines = Mapping[str, Callable[[], Engine]]
 def engines_with(models: Iterable[ModelChoice], table: EngineTable = ENGINES) -> Engines:
     """Return the engines of `table` that play without a model, and one for each of `models`.
 
-    A model is loaded when first played, and stays loaded. Raises EngineError for an engine that plays with none.
+    A model is loaded when first played, and stays loaded while those played since leave it room. Raises EngineError for
+    an engine that plays with none.
     """
     standalone = {name: entry.build for name, entry in table.items() if isinstance(entry, StandaloneEngine)}
-    return {**standalone, **{choice.engine: _with_model(choice, table) for choice in models}}
+    return {**standalone, **ResidentModels(models, table).builders()}
 
 
 def with_fonts(engines: Engines, fonts: Mapping[str, Path]) -> Engines:
@@ -83,7 +85,7 @@ def compose(request: SoundtrackRequest, report: Report = silent, engines: Engine
     engine = engines[request.engine]()
     take = with_measured_sync(engine(request, analysis, report), analysis, report)
     notes = (*take.notes, *_unplayed_fonts(request), *form_notes, *analysis.notes, *beat_notes(analysis.grid))
-    heard = tuple(hit for hit in analysis.hits if hit.time_s < request.music_seconds)
+    heard = tuple(hit for hit in analysis.hits if hit.time_s < take.audio.seconds)
     take = replace(take, notes=notes, movers=_told_apart(request, heard), hits=heard, fps=analysis.fps)
     return _with_foley(take, request, report)
 
@@ -148,18 +150,6 @@ def _told_apart(request: SoundtrackRequest, heard: HitPoints) -> tuple[MoverHits
         return ()
     times = hits_by_mover(heard, len(request.movers))
     return tuple(MoverHits(mover.name, mover.weight, at) for mover, at in zip(request.movers, times, strict=True))
-
-
-def _with_model(choice: ModelChoice, table: EngineTable) -> Callable[[], Engine]:
-    model_engine(choice.engine, table)  # a wrong name is told now, not when the engine is first asked for
-
-    @cache
-    def build() -> Engine:
-        from kinescore.engines.learned import LearnedEngine
-
-        return LearnedEngine(choice, table)
-
-    return build
 
 
 def _unavailable(name: str, engines: Engines) -> EngineError:

@@ -75,7 +75,7 @@ def with_sections(
     notes = []
     for section in sections:
         wanted = section.start_seconds
-        called = f"The section '{section.name}' at {wanted:g} s" if section.name else f"The section at {wanted:g} s"
+        called = f"The section '{section.name}' at {wanted:.2f} s" if section.name else f"The section at {wanted:.2f} s"
         if wanted <= SAME_MOMENT_SECONDS:
             bars.starts[-1] = replace(section, start_seconds=0.0)
             continue

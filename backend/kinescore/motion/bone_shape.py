@@ -16,6 +16,7 @@ _LEAST_LIMB = 0.4  # of the longest limb: shorter pairs are ears, braids or fing
 _UPRIGHT = -0.8  # cosine between trunk and legs; a wolf has about 0, a bird -0.6
 _LEVEL = 0.7  # cosine: the trunk of a cat lies level above legs and arms that stand
 _APART = 0.05  # of a limb's length: two that lie in one place are one, drawn twice for rig and control
+_BENT = 0.005  # of a leg's length, off the line from hip to ankle
 _BESIDE = 0.35  # of the trunk's length: neck and head lie no farther from its line
 
 
@@ -34,7 +35,7 @@ def joints_by_shape(names: Sequence[str], parents: Sequence[int], positions: Arr
 
     parents: index of the bone above, -1 for a root; parents come first. positions: [J, 3], heads of the bones in any
     pose in which the body is straight, any unit. Left and right come from the names where these say it, else from
-    where the feet point, else from the order.
+    where the feet point, or the knees, else from the order.
     """
     places = np.asarray(positions, dtype=np.float64)
     children: list[list[int]] = [[] for _ in parents]
@@ -133,7 +134,7 @@ def _sided(
     hips = places[list(found["hip"])].mean(axis=0)
     up = places[list(found["shoulder"])].mean(axis=0) - hips
     toes = [children[ankle][0] for ankle in found["ankle"] if children[ankle]]
-    forward = (places[toes] - places[list(found["ankle"])]).mean(axis=0) if len(toes) == 2 else np.zeros(3)
+    forward = (places[toes] - places[list(found["ankle"])]).mean(axis=0) if len(toes) == 2 else _knees(found, places)
     to_left = np.cross(up, forward)
     for joint, bones in found.items():
         if len(bones) == 1:
@@ -144,6 +145,14 @@ def _sided(
         swapped = sides == ["right", "left"] or (set(sides) != set(SIDES) and across < 0)
         named |= {f"{side}_{joint}": bone for side, bone in zip(SIDES, bones[::-1] if swapped else bones, strict=True)}
     return named
+
+
+def _knees(found: Mapping[str, tuple[int, ...]], places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Which way both knees point, [3]: in most rigs they are a little bent; 0 where they are not."""
+    hips, knees, ankles = (places[list(found[joint])].mean(axis=0) for joint in LEG_JOINTS)
+    leg, thigh = ankles - hips, knees - hips
+    bent = thigh - (thigh @ leg) / max(float(leg @ leg), 1e-12) * leg
+    return np.asarray(bent if np.linalg.norm(bent) > _BENT * np.linalg.norm(leg) else np.zeros(3))
 
 
 def stands_on_four(joints: Mapping[str, int], positions: ArrayLike) -> bool:

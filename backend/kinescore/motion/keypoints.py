@@ -16,7 +16,8 @@ COCO_17: tuple[str, ...] = (
     "left_hip", "right_hip", "left_knee", "right_knee", "left_ankle", "right_ankle",
 )  # fmt: skip
 
-MAX_SECONDS = 3600.0
+MAX_SECONDS = 7200.0
+"""A film of two hours; at 30 frames a second as many frames as are read."""
 MAX_FPS = 1000.0
 
 

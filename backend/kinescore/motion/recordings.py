@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kinescore.errors import MotionError, counted
 from kinescore.motion.bone_map import BoneMap, RestPose, map_bones
 from kinescore.motion.gaps import fill_gaps, fill_unseen
-from kinescore.motion.keypoints import COCO_17, MAX_FPS, Keypoints, Layout, require_frame_rate
+from kinescore.motion.keypoints import COCO_17, MAX_FPS, MAX_SECONDS, Keypoints, Layout, require_frame_rate
 from kinescore.motion.moving_points import project_points
 from kinescore.motion.projection import FRONT_VIEW_SIZE, project_front
 from kinescore.motion.skeleton import coco_from_bones, joint_confidence
@@ -120,6 +120,12 @@ def keypoints_of(
     if frames > MAX_FRAMES:
         raise MotionError(
             f"{name} holds {frames} frames; at most {MAX_FRAMES} are read.", "Cut it, or lower its frame rate."
+        )
+    if fps is None and rate < SLOWEST_FOR_BEATS and frames / rate > MAX_SECONDS:
+        raise MotionError(
+            f"{name} has a frame every {1 / rate:.5g} s by its own words, and so would last {frames / rate:.0f} s; "
+            f"at most {MAX_SECONDS:.0f} s can be scored.",
+            "Give the true rate with --fps (fps=30).",
         )
     if rate < SLOWEST_FOR_BEATS:
         warn(

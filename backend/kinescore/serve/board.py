@@ -61,6 +61,7 @@ class Board:
         self._places: dict[str, int] | None = None  # of the jobs that wait, while nothing changes it
         self._runs: dict[str, Run] = {}  # by worker
         self._idle: list[str] = []
+        self._played: dict[str, str] = {}  # the engine of each worker's last job: its model is at hand
         self._next_sequence = 0
         self._durations = Durations()
         self._is_draining = False
@@ -238,6 +239,7 @@ class Board:
     def _lose_worker(self, worker: str, reason: str) -> Sequence[Action]:
         if worker in self._idle:
             self._idle.remove(worker)
+        self._played.pop(worker, None)
         run = self._runs.pop(worker, None)
         if run is None:
             return []
@@ -268,11 +270,19 @@ class Board:
     def _start_idle_workers(self, now: float) -> list[Action]:
         actions: list[Action] = []
         while self._idle and self._line and not self._is_draining:
-            worker, job = self._idle.pop(0), self._jobs[self._line.first(self._playing())]
+            job = self._jobs[self._line.first(self._playing())]
+            worker = self._take_idle(job.engine)
             self._line.start(job)
             self._runs[worker] = Run(job.job, started=now, last_step=now)
             actions += [self._set(replace(job, state=JobState.RUNNING)), Start(worker, job.job)]
         return actions
+
+    def _take_idle(self, engine: str) -> str:
+        """Take the worker whose last job was for this engine, else one that has had none yet, else the first."""
+        worker = min(self._idle, key=lambda worker: (self._played.get(worker) != engine, worker in self._played))
+        self._idle.remove(worker)
+        self._played[worker] = engine
+        return worker
 
     def _playing(self) -> Counter[str]:
         """How many jobs of each owner run."""

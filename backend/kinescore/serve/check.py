@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 
 from kinescore.errors import counted
+from kinescore.serve.cluster import Cluster
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.devices import devices_of, models_in
 from kinescore.serve.errors import ServeError
@@ -40,13 +41,22 @@ def check(config: ServeConfig) -> Iterator[str]:
         if config.audit_file is not None:
             opened.callback(stop_audit, audit_to(config.audit_file))
             yield f"Audit log: {config.audit_file} can be written."
+    yield from _workers(config)
+    yield "A server with these settings can start."
+
+
+def _workers(config: ServeConfig) -> Iterator[str]:
+    if config.ray is not None:
+        with closing(Cluster(config.ray, config.models, config.engines)) as cluster:
+            yield f"Cluster: {config.ray} has room for {counted(config.workers or cluster.workers, 'worker')}."
+            yield "Models: they are loaded on the cluster's machines, at the start."
+        return
     most = max([len(devices_of(choice)) for choice in config.models], default=1)
     for slot in range(most):
         models = models_in(slot, config.models)
         loaded_engines(models, config.engines)
         for choice in models:
             yield f"Model: {choice.engine} plays with {choice.model} on {choice.device}."
-    yield "A server with these settings can start."
 
 
 def _no_snapshot() -> Snapshot:

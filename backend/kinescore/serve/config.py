@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
-from kinescore.serve.devices import require_work_for_all
+from kinescore.serve.devices import require_one_device, require_work_for_all
 from kinescore.serve.errors import ServeError
 from kinescore.serve.quotas import Quota
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
@@ -34,9 +34,10 @@ class ServeConfig:
     """address: tcp://host:port, port "*" takes any free one. store_folder: journal, requests and results.
 
     key_folder: made by `kinescore.wire.keys.make_keys`; without it the address must be a loopback one.
-    workers: jobs done at once. engines: the table of what can be offered; it goes to other processes, so no lambdas in
-    it. models: what those of them play with that need a model; one each. A device of theirs may be several, as
-    "cuda:0,cuda:1": then the workers take them in turn.
+    workers: jobs done at once; 0 in a cluster: one on each GPU. ray: the address of the Ray cluster on whose machines
+    the workers are, as Ray has it; None for processes of this machine. engines: the table of what can be offered; it
+    goes to other processes, so no lambdas in it. models: what those of them play with that need a model; one each. A
+    device of theirs may be several, as "cuda:0,cuda:1": then the workers take them in turn.
     quotas: of single clients by their names, where they are not the `limits` of all.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
@@ -54,6 +55,7 @@ class ServeConfig:
     store_folder: Path = field(default_factory=default_store_folder)
     key_folder: Path | None = None
     workers: int = 1
+    ray: str | None = None
     engines: EngineTable = field(default_factory=lambda: ENGINES)
     models: tuple[ModelChoice, ...] = ()
     limits: Limits = field(default_factory=Limits)
@@ -85,6 +87,9 @@ class ServeConfig:
                 f"There is a quota for '{next(iter(self.quotas))}', but without keys clients have no names.",
                 "Set `keys`, or take the [clients] away.",
             )
-        if self.workers < 1:
+        if self.workers < (1 if self.ray is None else 0):
             raise ServeError(f"The server is to have {self.workers} workers; it needs at least one.")
-        require_work_for_all(self.models, self.workers)
+        if self.ray is None:
+            require_work_for_all(self.models, self.workers)
+        else:
+            require_one_device(self.models)

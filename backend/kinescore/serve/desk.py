@@ -96,6 +96,7 @@ class Desk:
         try:
             job, is_new = self._admit(arrival)
             if is_new:
+                job = replace(job, engine=arrival.call.request.engine)
                 self._store.add(job, written)
                 self._happen(Submitted(job))
                 audit("submit", self.client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))

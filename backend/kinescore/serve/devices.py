@@ -27,6 +27,16 @@ def require_work_for_all(models: Collection[ModelChoice], workers: int) -> None:
             )
 
 
+def require_one_device(models: Collection[ModelChoice]) -> None:
+    """Raise ServeError where a model is given a GPU by number: in a cluster Ray gives each worker one."""
+    for choice in models:
+        if len(devices_of(choice)) > 1 or ":" in choice.device:
+            raise ServeError(
+                f"{choice.engine} has the device {choice.device}, and in a cluster Ray gives each worker its GPU.",
+                "Say `--device cuda`, and `--workers N` for N of them.",
+            )
+
+
 def models_in(slot: int, models: Collection[ModelChoice]) -> tuple[ModelChoice, ...]:
     """Return the models as the worker in that place, counted from 0, loads them. A worker that takes a dead one's place
     has its devices."""

@@ -45,7 +45,7 @@ from kinescore.wire.errors import WireError
 from kinescore.wire.messages import Failure, Submit
 
 TICK_MILLISECONDS = 200
-SWEEP_SECONDS = 60.0
+SWEEP_SECONDS, LOOK_SECONDS = 60.0, 0.5
 MESSAGES_PER_TURN = 64
 """After so many messages the workers get their turn, so that no client can starve them."""
 
@@ -84,7 +84,7 @@ class Door:
         self._tally = Tally()
         self._address, self._started_at = address, time.time()
         self._unrecorded: dict[str, Job] = {}
-        self._next_sweep = 0.0
+        self._next_sweep = self._next_look = 0.0
         self.snapshot = self._look()
 
     def run(self, on_ready: Callable[[], None], is_stopping: Callable[[], bool]) -> None:
@@ -105,7 +105,6 @@ class Door:
                 if self._take_worker_events():
                     on_ready()
             self._tick()
-            self.snapshot = self._look()
         self._happen(ShuttingDown())
 
     def _look(self) -> Snapshot:
@@ -195,6 +194,9 @@ class Door:
         self._happen(Ticked())
         for job in list(self._unrecorded.values()):
             self._record(job)
+        if now >= self._next_look:
+            self._next_look = now + LOOK_SECONDS
+            self.snapshot = self._look()
         if now >= self._next_sweep:
             self._next_sweep = now + SWEEP_SECONDS
             self._sweep()

@@ -31,6 +31,7 @@ class Job:
     cancel_asked: bool = False
     fetched: bool = False
     priority: Priority = Priority.NORMAL
+    engine: str = ""
 
 
 @dataclass(frozen=True)

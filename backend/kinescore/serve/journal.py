@@ -16,7 +16,8 @@ SCHEMA = f"""
 CREATE TABLE jobs (
     job TEXT PRIMARY KEY, owner TEXT NOT NULL, digest TEXT NOT NULL, sequence INTEGER NOT NULL, state TEXT NOT NULL,
     losses INTEGER NOT NULL, failure TEXT, size INTEGER NOT NULL, sha256 TEXT NOT NULL, finished_at REAL,
-    id TEXT NOT NULL, cancel_asked INTEGER NOT NULL, fetched INTEGER NOT NULL, priority TEXT NOT NULL);
+    id TEXT NOT NULL, cancel_asked INTEGER NOT NULL, fetched INTEGER NOT NULL, priority TEXT NOT NULL,
+    engine TEXT NOT NULL);
 PRAGMA user_version = {SCHEMA_VERSION};
 """
 FROM_VERSION_1 = """
@@ -31,12 +32,15 @@ COMMIT;
 FROM_VERSION_2 = """
 BEGIN;
 ALTER TABLE jobs ADD COLUMN priority TEXT NOT NULL DEFAULT 'normal';
+ALTER TABLE jobs ADD COLUMN engine TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 3;
 COMMIT;
 """
 STEPS = {0: (SCHEMA,), 1: (FROM_VERSION_1, FROM_VERSION_2), 2: (FROM_VERSION_2,), SCHEMA_VERSION: ()}
 """From each version to this one; 0: nothing there yet."""
-COLUMNS = "job, owner, digest, sequence, state, losses, failure, size, sha256, id, cancel_asked, fetched, priority"
+COLUMNS = (
+    "job, owner, digest, sequence, state, losses, failure, size, sha256, id, cancel_asked, fetched, priority, engine"
+)
 MAX_KEPT_JOBS = 10_000
 
 
@@ -69,8 +73,8 @@ class Journal:
         row = (job.job, job.owner, job.digest, job.sequence, job.state.value, job.losses, failure, job.size, job.sha256)
         with self._rows:
             self._rows.execute(
-                f"INSERT OR REPLACE INTO jobs ({COLUMNS}, finished_at) VALUES ({','.join('?' * 14)})",
-                (*row, job.id, job.cancel_asked, job.fetched, job.priority.value, finished_at),
+                f"INSERT OR REPLACE INTO jobs ({COLUMNS}, finished_at) VALUES ({','.join('?' * 15)})",
+                (*row, job.id, job.cancel_asked, job.fetched, job.priority.value, job.engine, finished_at),
             )
 
     def finished_at(self, job: str) -> float | None:
@@ -140,8 +144,9 @@ class Journal:
         )
 
 
-def _job_from(row: tuple[str, str, str, int, str, int, str | None, int, str, str, int, int, str]) -> Job:
-    job, owner, digest, sequence, state, losses, failure, size, sha256, job_id, cancel_asked, fetched, priority = row
+def _job_from(row: tuple[str, str, str, int, str, int, str | None, int, str, str, int, int, str, str]) -> Job:
+    job, owner, digest, sequence, state, losses, failure, size, sha256, job_id = row[:10]
+    cancel_asked, fetched, priority, engine = row[10:]
     reason = None if failure is None else from_plain(Failure, parse(failure, "journal"), "journal")
     return Job(
         job=job,
@@ -157,4 +162,5 @@ def _job_from(row: tuple[str, str, str, int, str, int, str | None, int, str, str
         cancel_asked=bool(cancel_asked),
         fetched=bool(fetched),
         priority=Priority(priority),
+        engine=engine,
     )

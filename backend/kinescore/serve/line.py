@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from kinescore.serve.events import Job
-from kinescore.wire.messages import Priority
 
 PASSED_OVER = 8
 """After so many starts of jobs above it, a priority has its turn: no job waits for ever, however low it is."""
 
 Place = tuple[int, str]  # (sequence, job)
+Level = int  # the rank of a priority
 
 
 class Line:
@@ -25,8 +25,8 @@ class Line:
     """
 
     def __init__(self) -> None:
-        self._waiting: dict[Priority, dict[str, list[Place]]] = {}
-        self._passed: Counter[Priority] = Counter()
+        self._waiting: dict[Level, dict[str, list[Place]]] = {}
+        self._passed: Counter[Level] = Counter()
         self._turn, self._last_turn = 0, dict[str, int]()  # when each owner's last job was started
         self._owned: Counter[str] = Counter()
 
@@ -39,24 +39,25 @@ class Line:
 
     def add(self, job: Job) -> None:
         """Have it wait, in the place that its sequence gives it."""
-        insort(self._waiting.setdefault(job.priority, {}).setdefault(job.owner, []), (job.sequence, job.job))
+        insort(self._waiting.setdefault(job.priority.rank, {}).setdefault(job.owner, []), (job.sequence, job.job))
         self._owned[job.owner] += 1
 
     def remove(self, job: Job) -> None:
         """It waits no more, and has not been started."""
-        owners = self._waiting[job.priority]
+        level = job.priority.rank
+        owners = self._waiting[level]
         owners[job.owner].remove((job.sequence, job.job))
         self._owned[job.owner] -= 1
         if not owners[job.owner]:
             del owners[job.owner]
         if not owners:
-            del self._waiting[job.priority], self._passed[job.priority]
+            del self._waiting[level], self._passed[level]
 
     def start(self, job: Job) -> None:
         """It waits no more, because it plays now: the owner's turn is over, and those below it were passed over."""
         self._turn += 1
         self._last_turn[job.owner] = self._turn
-        _pass_over(self._passed, job.priority, self._waiting)
+        _pass_over(self._passed, job.priority.rank, self._waiting)
         self.remove(job)
 
     def first(self, playing: Mapping[str, int]) -> str:
@@ -66,9 +67,9 @@ class Line:
     def in_turn(self, playing: Mapping[str, int]) -> Iterator[str]:
         """Yield the waiting jobs as they would start if nothing else came or ended."""
         passed, last_turn, turn = Counter(self._passed), dict(self._last_turn), self._turn
-        owned, taken = Counter(playing), Counter[tuple[Priority, str]]()
+        owned, taken = Counter(playing), Counter[tuple[Level, str]]()
 
-        def key(level: Priority, owner: str) -> tuple[int, int, Place]:
+        def key(level: Level, owner: str) -> tuple[int, int, Place]:
             return owned[owner], last_turn.get(owner, 0), self._waiting[level][owner][taken[level, owner]]
 
         heaps = {level: [(key(level, owner), owner) for owner in owners] for level, owners in self._waiting.items()}
@@ -94,15 +95,15 @@ class Line:
                 del heaps[level], passed[level]
 
 
-def _next_level(waiting: Collection[Priority], passed: Mapping[Priority, int]) -> Priority:
+def _next_level(waiting: Collection[Level], passed: Mapping[Level, int]) -> Level:
     overdue = [level for level in waiting if passed[level] >= PASSED_OVER]
     if overdue:
-        return max(overdue, key=lambda level: (passed[level], level.rank))
-    return max(waiting, key=lambda level: level.rank)
+        return max(overdue, key=lambda level: (passed[level], level))
+    return max(waiting)
 
 
-def _pass_over(passed: Counter[Priority], started: Priority, waiting: Collection[Priority]) -> None:
+def _pass_over(passed: Counter[Level], started: Level, waiting: Collection[Level]) -> None:
     passed[started] = 0
     for level in waiting:
-        if level.rank < started.rank:
+        if level < started:
             passed[level] += 1

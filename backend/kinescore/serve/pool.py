@@ -1,97 +1,44 @@
-"""Worker processes: started, fed, watched, killed and replaced."""
+"""Workers, wherever they are: started, fed, counted, ended and replaced."""
 
 from __future__ import annotations
 
 import itertools
 import logging
-import multiprocessing
 import queue
-import threading
-import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection, wait
+from typing import Protocol
 
-from kinescore.engines.model_choice import ModelChoice
-from kinescore.engines.table import EngineTable
-from kinescore.files.strict_json import FormatError
-from kinescore.serve.devices import models_in
 from kinescore.serve.errors import ServeError
 from kinescore.serve.events import WorkerDied, WorkerEvent, WorkerReady, WorkerUnfit
-from kinescore.serve.pipe import FROM_WORKER, Order, from_line, to_line
-from kinescore.serve.worker import worker_main
+from kinescore.serve.pipe import Order
 
-LOOK_SECONDS = 0.5
 FIRST_PAUSE_SECONDS = 0.2
 NO_ROOM_PAUSE_SECONDS = 1.0
 MAX_STILLBIRTHS = 3
 """So many workers in a row that die before they are ready, and the server gives up."""
 
 log = logging.getLogger(__name__)
-# Spawned, not forked: the same on every platform, and no sockets or locks of the server leak into workers.
-spawning = multiprocessing.get_context("spawn")
 
 
-class WorkerProcess:
-    """One process, and the thread that waits for its messages and its end."""
+class RunningWorker(Protocol):
+    """A worker that has been started, wherever it is. It tells WorkerReady or WorkerUnfit, then of its jobs, and last
+    of all, however it ends, WorkerDied."""
 
-    def __init__(
-        self,
-        name: str,
-        models: tuple[ModelChoice, ...],
-        table: EngineTable,
-        kill_grace_seconds: float,
-        tell: Callable[[WorkerEvent], None],
-    ) -> None:
-        self.name = name
-        self._grace = kill_grace_seconds
-        self._tell = tell
-        self._kill_at: float | None = None
-        self._link, far_end = spawning.Pipe()
-        arguments = (name, far_end, models, table)
-        self._process = spawning.Process(target=worker_main, args=arguments, name=name, daemon=True)
-        self._process.start()
-        far_end.close()  # ours; so that the pipe ends with the process
-        self._watcher = threading.Thread(target=self._watch, name=f"watch {name}", daemon=True)
-        self._watcher.start()
+    name: str
 
     def order(self, order: Order) -> None:
-        """Send an order; to a process that has just died it is lost, and its death is told soon."""
-        try:
-            self._link.send_bytes(to_line(order))
-        except OSError:
-            log.info("%s was gone before it heard its order", self.name)
+        """Send an order; to a worker that has just died it is lost, and its death is told soon."""
 
     def kill(self) -> None:
-        """End the process: politely, and after the grace for certain."""
-        self._kill_at = time.monotonic() + self._grace
-        self._process.terminate()
+        """End the worker, for certain in the end."""
 
     def join(self) -> None:
-        """Wait until the process has ended and its death is told."""
-        self._watcher.join()
+        """Wait until the worker has ended and its death is told."""
 
-    def _watch(self) -> None:
-        links: list[Connection] = [self._link]
-        while True:
-            ready = wait([*links, self._process.sentinel], timeout=LOOK_SECONDS)
-            if self._kill_at is not None and time.monotonic() >= self._kill_at:
-                self._process.kill()
-            if self._link in ready:
-                links = links if self._pass_on() else []
-            elif self._process.sentinel in ready:
-                break
-        self._process.join()
-        self._link.close()
-        self._tell(WorkerDied(self.name, _how_it_ended(self._process.exitcode)))
 
-    def _pass_on(self) -> bool:
-        try:
-            self._tell(from_line(FROM_WORKER, self._link.recv_bytes()))
-        except FormatError:
-            log.exception("%s said something that is not understood", self.name)
-        except (EOFError, OSError):
-            return False
-        return True
+Tell = Callable[[WorkerEvent], None]
+StartWorker = Callable[[str, int, Tell], RunningWorker]
+"""(name, place among the workers from 0, tell) -> the worker. Raises OSError where there is no room for one now."""
 
 
 class Pool:
@@ -100,16 +47,13 @@ class Pool:
     def __init__(
         self,
         size: int,
-        models: tuple[ModelChoice, ...],
-        table: EngineTable,
-        kill_grace_seconds: float,
+        start: StartWorker,
         wake: Callable[[], None],
     ) -> None:
         self._size = size
-        self._models, self._table = models, table
-        self._grace = kill_grace_seconds
+        self._start = start
         self._wake = wake
-        self._workers: dict[str, WorkerProcess] = {}
+        self._workers: dict[str, RunningWorker] = {}
         self._slots: dict[str, int] = {}
         self._names = (f"worker {number}" for number in itertools.count(1))
         self._events: queue.SimpleQueue[WorkerEvent] = queue.SimpleQueue()
@@ -133,8 +77,7 @@ class Pool:
         while len(self._workers) < self._size:
             try:
                 slot = min(set(range(self._size)) - set(self._slots.values()))
-                models = models_in(slot, self._models)
-                worker = WorkerProcess(next(self._names), models, self._table, self._grace, self._hear)
+                worker = self._start(next(self._names), slot, self._hear)
             except OSError as error:  # no descriptors, no processes, no memory: that may pass
                 log.error("a worker could not be started: %s", error)
                 self._next_start = now + NO_ROOM_PAUSE_SECONDS
@@ -164,7 +107,7 @@ class Pool:
             self._workers[worker].order(order)
 
     def kill(self, worker: str) -> None:
-        """End a worker's process; its death is then an event."""
+        """End a worker; its death is then an event."""
         if worker in self._workers:
             self._workers[worker].kill()
 
@@ -195,9 +138,3 @@ class Pool:
                 self._unborn.discard(event.worker)
                 self._stillbirths += 1
                 self._next_start = now + FIRST_PAUSE_SECONDS * 2**self._stillbirths
-
-
-def _how_it_ended(exit_code: int | None) -> str:
-    if exit_code is not None and exit_code < 0:
-        return f"was ended by signal {-exit_code}"
-    return f"ended with exit code {exit_code}"

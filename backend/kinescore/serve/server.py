@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,15 @@ import zmq
 
 from kinescore.errors import require_packages
 from kinescore.serve.auth import AllowList, lock, start_authenticator
+from kinescore.serve.cluster import Cluster
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.door import Door
 from kinescore.serve.gate import Gate
 from kinescore.serve.intake import Intake
 from kinescore.serve.logs import audit_to, stop_audit
 from kinescore.serve.passage import Inner
-from kinescore.serve.pool import Pool
+from kinescore.serve.pool import Pool, StartWorker
+from kinescore.serve.process import processes
 from kinescore.serve.snapshot import Snapshot
 from kinescore.serve.store import Store
 from kinescore.wire.address import Address
@@ -76,15 +79,24 @@ class Server:
             address = str(gate.open())
             opened.callback(gate.close)
             bell, ring = _open_bell(context)
-            config = self._config
             intake = Intake(store, ring)
             opened.callback(intake.close)
-            pool = Pool(config.workers, config.models, config.engines, config.stop_grace_seconds, ring)
+            config, start = self._open_workers(opened)
+            pool = Pool(config.workers, start, ring)
             opened.callback(pool.close)
             opened.enter_context(self._stopping_on_signals())
-            door = Door(clients, bell, store, intake, pool, self._config, allowed, address)
+            door = Door(clients, bell, store, intake, pool, config, allowed, address)
             self._open_status(opened, door)
             door.run(lambda: on_ready(address), self._stopping.is_set)
+
+    def _open_workers(self, opened: ExitStack) -> tuple[ServeConfig, StartWorker]:
+        """Return what starts workers, and the configuration with their number."""
+        config = self._config
+        if config.ray is None:
+            return config, processes(config.models, config.engines, config.stop_grace_seconds)
+        cluster = Cluster(config.ray, config.models, config.engines)
+        opened.callback(cluster.close)
+        return replace(config, workers=config.workers or cluster.workers), cluster.start
 
     def _open_status(self, opened: ExitStack, door: Door) -> None:
         if self._config.status is None:

@@ -69,6 +69,7 @@ class SettingsFile:
 
     address: str | None = None
     workers: int | None = None
+    ray: str | None = None
     store: str | None = None
     keys: str | None = None
     status: str | None = None
@@ -95,7 +96,8 @@ class SettingsFile:
         gib = 1024**3
         said: dict[str, Any] = {
             "address": self.address,
-            "workers": self.workers,
+            "workers": 0 if self.workers is None and self.ray is not None else self.workers,
+            "ray": self.ray,
             "store_folder": _path(folder, self.store),
             "key_folder": _path(folder, self.keys),
             "status": self.status,

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import Engine, EngineTable
@@ -45,6 +45,16 @@ MAX_SENTENCE_CHARACTERS = 300
 log = logging.getLogger(__name__)
 
 
+class Link(Protocol):
+    """How a worker hears orders and tells how they go. A closed one raises EOFError or OSError."""
+
+    def recv_bytes(self) -> bytes:
+        """Wait for the next order."""
+
+    def send_bytes(self, line: bytes, /) -> None:
+        """Say something to the server."""
+
+
 def worker_main(name: str, link: Connection, models: tuple[ModelChoice, ...], table: EngineTable) -> None:
     """Run a worker until its process ends; the target of the pool's processes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server decides when we leave
@@ -65,7 +75,7 @@ def loaded_engines(models: tuple[ModelChoice, ...], table: EngineTable) -> Engin
 class Worker:
     """One job at a time."""
 
-    def __init__(self, name: str, link: Connection, models: tuple[ModelChoice, ...], table: EngineTable) -> None:
+    def __init__(self, name: str, link: Link, models: tuple[ModelChoice, ...], table: EngineTable) -> None:
         self._name = name
         self._link = link
         self._models = models

@@ -102,6 +102,11 @@ class EncodedRequest:
         )
         return SoundtrackRequest(movements[0], **self._told.settings, example=music, others=others)
 
+    @property
+    def engine(self) -> str:
+        """The engine that it asks for."""
+        return str(self._told.settings["engine"])
+
     @cached_property
     def _told(self) -> RequestHeader:
         return read_header(self.header)

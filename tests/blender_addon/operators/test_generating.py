@@ -82,6 +82,15 @@ def test_preview_range_and_fractional_rate(stage) -> None:
         assert sound.getnframes() == round(36 * 1.001 / 24 * 44100)
 
 
+def test_a_scene_that_is_not_heard_is_told(stage) -> None:
+    stage.audio_volume = 0.0
+    bpy.ops.kinescore.generate()
+    assert "The audio volume of this scene is 0" in " ".join(runs.last_outcome(stage).notes)
+    stage.use_audio = False
+    bpy.ops.kinescore.generate()
+    assert "The audio of this scene is muted" in " ".join(runs.last_outcome(stage).notes)
+
+
 def test_a_request_file_is_used_instead_of_the_panel(stage, tmp_path) -> None:
     request = tmp_path / "request.json"
     request.write_text(json.dumps({"genre": "techno", "seed": 3, "tempo_bpm": 140.0}), "utf-8")

@@ -161,6 +161,34 @@ def test_files_that_no_list_has_are_found_and_left_alone(scored) -> None:
     assert sorted(folder().iterdir()) == before
 
 
+def test_takes_that_were_undone_are_found_listed_and_cleaned_up(scored) -> None:
+    bpy.ops.ed.undo_push(message="two takes")
+    for seed in (10, 11, 12):
+        bpy.context.scene.kinescore.seed = seed
+        generate(bpy.context.scene)
+        bpy.ops.ed.undo()
+    scene = bpy.context.scene
+    assert len(scene.kinescore_takes) == 2
+    strange = next(path for path in folder().glob("*.json") if path.stem[-8:] not in ids(scene))
+    card = json.loads(strange.read_text("utf-8"))
+    strange.write_text(json.dumps({**card, "blend": "another.blend"}), "utf-8")
+    assert bpy.ops.kinescore.check_files() == {"FINISHED"}
+    told = " ".join(runs.last_outcome(scene).notes)
+    assert "that no list of this file has: 3 (" in told
+    assert "before an undo: 2 of them; List Found Takes" in told
+    assert bpy.ops.kinescore.list_found() == {"FINISHED"}
+    assert len(scene.kinescore_takes) == 4
+    found = scene.kinescore_takes[3]
+    kept = found.take_id
+    assert (found.prompt, found.engine, found.seconds, found.frames().last) == ("joyful house", "groovebox", 2.0, 48)
+    assert found.sync > 0.5
+    assert heard(scene) == {ids(scene)[1]}, "nothing on the timeline changes"
+    assert bpy.ops.kinescore.list_found() == {"CANCELLED"}
+    assert bpy.ops.kinescore.use_take(take=kept) == {"FINISHED"}
+    assert bpy.ops.kinescore.clean_takes(takes=" ".join(ids(scene))) == {"FINISHED"}
+    assert {path.stem[-8:] for path in folder().glob("*.wav")} == {kept, strange.stem[-8:]}
+
+
 def test_clean_up_removes_what_was_named_and_is_neither_starred_nor_used(scored) -> None:
     generate(scored)
     first, second, third = ids(scored)

@@ -46,6 +46,13 @@ def test_one_moved_key_is_a_change(scored) -> None:
     assert verdict(scored).startswith("'Dancer' has changed in frames 1 to 48")
 
 
+def test_another_frame_rate_is_a_change(scored) -> None:
+    scored.render.fps_base = 1.001
+    assert verdict(scored).startswith("The scene plays at another frame rate than when the music of frames 1 to 48")
+    bpy.ops.kinescore.generate()
+    assert verdict(scored) == "The animation is the one that the music was made for."
+
+
 def test_a_moved_camera_changes_no_music(scored) -> None:
     scored.camera.location.x += 0.1
     assert verdict(scored) == "The animation is the one that the music was made for."

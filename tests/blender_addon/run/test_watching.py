@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+from types import SimpleNamespace
+
 import bpy
 import pytest
 
 from blender_addon import compat
 from blender_addon.run import rereading, watching
+from blender_addon.scene import sampling
 from blender_addon.timeline.ownership import our_strips
+from blender_addon.ui import panels
 from tests.blender_addon import rigs
+from tests.blender_addon.ui.test_panels import draw
 from tests.blender_addon.unchanged import photograph
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
@@ -55,6 +61,31 @@ def test_a_moved_key_is_noticed_and_so_is_its_return(scored) -> None:
     assert not is_changed(scored)
 
 
+def test_another_frame_rate_is_noticed_and_so_is_its_return(scored) -> None:
+    scored.render.fps = 30
+    settle()
+    assert is_changed(scored)
+    scored.render.fps = 24
+    settle()
+    assert not is_changed(scored)
+
+
+def test_every_scene_of_a_character_notices_that_it_moves_otherwise(scored) -> None:
+    bpy.ops.scene.new(type="EMPTY")
+    other = bpy.context.scene
+    other.frame_end = 48
+    other.collection.objects.link(bpy.data.objects["Dancer"])
+    bpy.context.view_layer.objects.active = bpy.data.objects["Dancer"]
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    settle()
+    assert not is_changed(scored)
+    assert not is_changed(other)
+    move_a_key(0.05)
+    settle()
+    assert is_changed(scored)
+    assert is_changed(other)
+
+
 def test_a_moved_camera_changes_no_movement(scored) -> None:
     scored.camera.location.x += 0.5
     settle()
@@ -97,14 +128,35 @@ def test_a_change_made_while_the_file_was_closed_is_noticed(scored) -> None:
 
 def test_a_slow_rig_is_left_alone(scored, monkeypatch) -> None:
     monkeypatch.setattr(watching, "SLOW_SECONDS", -1.0)
-    monkeypatch.setattr(rereading, "SLICE_SECONDS", 0.0)  # a frame at a time
+    monkeypatch.setattr(rereading, "SLICE_SECONDS", 0.0)
+    calls = itertools.count()
+    monkeypatch.setattr(sampling, "time", SimpleNamespace(perf_counter=lambda: next(calls)))  # two frames at a time
     move_a_key(0.05)
     settle()
     assert not is_changed(scored)
+    assert "takes too long for it to be watched" in said(scored)
+    monkeypatch.undo()
+    monkeypatch.setattr(watching, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(watching, "SLOW_SECONDS", 60.0)
+    move_a_key(0.05)
+    settle()
+    assert is_changed(scored)
+    assert "takes too long" not in said(scored)
 
 
-def test_a_character_that_is_gone_is_no_error(scored) -> None:
-    bpy.data.objects.remove(bpy.data.objects["Dancer"])
+def said(scene: bpy.types.Scene) -> str:
+    """What the panel says of the animation."""
+    assert scene == bpy.context.scene
+    return " ".join(draw(panels.KINESCORE_PT_view3d))
+
+
+def test_a_character_that_is_gone_or_renamed_is_told_by_its_name(scored) -> None:
+    bpy.data.objects["Dancer"].name = "Hero"
     scored.camera.location.x += 0.5
     settle()
     assert not is_changed(scored)
+    assert "The scene has no object 'Dancer', for which the music was made." in said(scored)
+    bpy.data.objects["Hero"].name = "Dancer"
+    scored.camera.location.x += 0.5
+    settle()
+    assert "no object" not in said(scored)

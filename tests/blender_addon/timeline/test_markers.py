@@ -5,7 +5,9 @@ from __future__ import annotations
 import bpy
 import pytest
 
+from blender_addon import translations
 from blender_addon.timeline.markers import MarkerKind, add_markers, marker_names, our_markers, stale_markers
+from blender_addon.translations import catalogue_of
 from tests.blender_addon.takes import tiny_take
 
 ALL = tuple(MarkerKind)
@@ -17,6 +19,15 @@ def test_names_count_bars_and_beats() -> None:
         0.1: "♪ Intro", 0.6: "1.2", 1.1: "1.3", 1.6: "1.4", 2.1: "♪ Chorus", 2.6: "2.2", 3.1: "2.3", 3.6: "2.4",
     }  # fmt: skip
     assert list(marker_names(tiny_take(), [MarkerKind.DOWNBEAT]).values()) == ["♪ 1", "♪ 2"]
+
+
+def test_sections_are_named_in_the_language_of_new_names_and_the_artists_names_stay(scene, monkeypatch) -> None:
+    """This Blender has no languages of its own; one with them says which it speaks, and the rest is as here."""
+    monkeypatch.setattr(translations, "catalogue_of", lambda locale: catalogue_of("de_DE"))
+    assert list(marker_names(tiny_take(), [MarkerKind.SECTION]).values()) == ["♪ Intro", "♪ Refrain"]
+    assert list(marker_names(tiny_take(), [MarkerKind.SECTION], {"chorus"}).values()) == ["♪ Intro", "♪ Chorus"]
+    bpy.context.preferences.view.use_translate_new_dataname = False
+    assert list(marker_names(tiny_take(), [MarkerKind.SECTION]).values()) == ["♪ Intro", "♪ Chorus"]
 
 
 def test_markers_fall_on_the_frames_of_their_beats(scene) -> None:

@@ -267,6 +267,17 @@ def test_longer_music_keeps_its_fades_at_its_ends(scored) -> None:
     assert curve.evaluate(60) == 1.0
 
 
+def test_a_driver_is_carried_over(scored) -> None:
+    the_strip(scored).driver_add("volume").driver.expression = "0.25"
+    scored.frame_end = 96
+    (new,) = generate(scored)
+    assert compat.strip_span(new) == (1, 97)
+    (driver,) = scored.animation_data.drivers
+    assert driver.data_path == f"{new.path_from_id()}.volume"
+    scored.frame_set(60)
+    assert new.volume == 0.25
+
+
 def test_another_frame_rate_is_no_work_of_the_artists(scored) -> None:
     """Blender gives the strip another length then; all of it makes room, and nothing of it is left over."""
     strip = the_strip(scored)

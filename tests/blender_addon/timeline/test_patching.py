@@ -15,7 +15,7 @@ import pytest
 from blender_addon import compat
 from blender_addon.run import runs
 from blender_addon.timeline.markers import our_markers
-from blender_addon.timeline.ownership import PART_PROPERTY, TAKE_PROPERTY, our_strips
+from blender_addon.timeline.ownership import PART_PROPERTY, PROVENANCE_PROPERTY, TAKE_PROPERTY, our_strips
 from blender_addon.timeline.paths import sound_file
 from blender_addon.timeline.take_files import mix_file
 from kinescore.sound.audio import audio_from_wav
@@ -128,6 +128,17 @@ def test_a_part_keeps_tempo_and_style_unless_others_are_asked_for(scored) -> Non
     scored.kinescore.style = "house"
     generate_over(scored, 49, 96)
     assert made_anew(scored)["provenance"]["style"] == "house"
+
+
+def test_a_part_of_a_song_of_its_own_stays_in_its_key(scored) -> None:
+    scored.kinescore.song = "OWN"
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    whole = json.loads(our_strips(scored)[0][PROVENANCE_PROPERTY])
+    assert whole["song_seed"] != whole["seed"]
+    scored.use_preview_range, scored.frame_preview_start, scored.frame_preview_end = True, 49, 96
+    assert bpy.ops.kinescore.generate() == {"FINISHED"}
+    part = made_anew(scored)["provenance"]
+    assert (part["seed"], part["key"]) == (whole["song_seed"], whole["key"])
 
 
 def made_anew(scene: bpy.types.Scene) -> dict[str, Any]:

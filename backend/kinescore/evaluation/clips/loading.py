@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.files.containers import opens
@@ -10,6 +13,9 @@ from kinescore.motion.read import read_motion
 from kinescore.sound.audio import Audio
 from kinescore.sound.container_sound import read_container_sound
 from kinescore.sound.sound_files import SOUND_SUFFIXES, read_frames
+
+if TYPE_CHECKING:
+    from soundfile import SoundFile
 
 SLACK_SECONDS = 0.1
 """How much a file may fall short of the asked length: compressed sound is cut to whole frames."""
@@ -29,19 +35,29 @@ def load_sound(span: FileSpan) -> Audio:
     if path.suffix.lower() not in SOUND_SUFFIXES:
         return _load_film_sound(span)
     try:
-        with soundfile.SoundFile(path) as file:
-            first = round(span.start_s * file.samplerate)
-            count = file.frames - first if span.seconds is None else round(span.seconds * file.samplerate)
-            if count < 1 or first + count > file.frames + SLACK_SECONDS * file.samplerate:
-                raise EvaluationError(_too_short(span, file.frames / file.samplerate, span.seconds))
-            file.seek(first)
-            return read_frames(file, min(count, file.frames - first), path)
+        file = soundfile.SoundFile(path)
     except soundfile.SoundFileError as error:
         if opens(path, "audio"):  # a film, or another container, called as a sound
             return _load_film_sound(span)
-        raise EvaluationError(
-            f"{path} is no sound file that can be read.", f"Use {', '.join(SOUND_SUFFIXES)}."
-        ) from error
+        raise _unreadable(path) from error
+    try:
+        with file:
+            return _frames_of(file, span)
+    except soundfile.SoundFileError as error:
+        raise _unreadable(path) from error
+
+
+def _frames_of(file: SoundFile, span: FileSpan) -> Audio:
+    first = round(span.start_s * file.samplerate)
+    count = file.frames - first if span.seconds is None else round(span.seconds * file.samplerate)
+    if count < 1 or first + count > file.frames + SLACK_SECONDS * file.samplerate:
+        raise EvaluationError(_too_short(span, file.frames / file.samplerate, span.seconds))
+    file.seek(first)
+    return read_frames(file, min(count, file.frames - first), span.path)
+
+
+def _unreadable(path: Path) -> EvaluationError:
+    return EvaluationError(f"{path} is no sound file that can be read.", f"Use {', '.join(SOUND_SUFFIXES)}.")
 
 
 def _load_film_sound(span: FileSpan) -> Audio:

@@ -83,7 +83,7 @@ class _Parser:
         fps = self.frame_rate()
         if promised > MAX_FRAMES or promised * columns > MAX_VALUES:
             self.fail(f"{promised} frames of {counted(columns, 'channel')} are too many", "Cut the motion into parts.")
-        values = self.rows(promised + _MISCOUNTED, columns)
+        values = self.rows(promised, columns)
         if abs(len(values) - promised) > _MISCOUNTED or len(values) < 2:
             count = f"more than {promised + _MISCOUNTED}" if len(values) > promised + _MISCOUNTED else len(values)
             self.fail(f"the file promises {promised} frames and holds {count}", _CUT_OFF)
@@ -148,8 +148,12 @@ class _Parser:
         places = len(text.partition(".")[2]) if text.replace(".", "", 1).isdigit() else 9
         return nominal_rate(seconds, tolerance_seconds=0.51 * 10.0**-places)
 
-    def rows(self, most: int, columns: int) -> NDArray[np.float64]:
-        """The rest of the file, one frame a line: [T, C]. Of more than `most` lines, one more is read."""
+    def rows(self, promised: int, columns: int) -> NDArray[np.float64]:
+        """The rest of the file, one frame a line: [T, C]. Of more than are miscounted, one more is read.
+
+        A last line that is cut off counts as none, and so does what is no number behind the promised rows.
+        """
+        most = promised + _MISCOUNTED
         values = np.empty((most + 1, columns))
         count = 0
         for line, text in self.lines:
@@ -159,6 +163,10 @@ class _Parser:
                 words = text.split()
                 if not words:
                     continue
+                if count >= promised and not _is_number(words[0]):
+                    break
+                if len(words) < columns and count >= promised - _MISCOUNTED and self.is_over():
+                    break
                 if len(words) != columns:
                     self.fail(f"there are {len(words)} values and the skeleton has {columns} channels", _CUT_OFF)
                 numbers = np.array([self.as_number(word) for word in words])
@@ -167,6 +175,10 @@ class _Parser:
             if count > most:
                 break
         return values[:count]
+
+    def is_over(self) -> bool:
+        """Whether nothing follows but empty lines."""
+        return not any(text.strip() for _, text in self.lines)
 
     def name(self) -> str:
         """Every word up to the opening brace; bone names may hold spaces."""
@@ -197,12 +209,15 @@ class _Parser:
             self.fail(f"{word[:40]!r} stands where {wanted!r} is wanted")
 
     def expect_label(self, wanted: str) -> None:
-        """A word with a colon behind it, with or without a space between."""
+        """A word with a colon behind it, with or without spaces around."""
         word = self.word()
-        if word.upper() == wanted.upper():
+        if ":" not in word:
             word += self.word()
-        if word.upper() != f"{wanted.upper()}:":
+        label, colon, rest = word.partition(":")
+        if not colon or label.upper() != wanted.upper():
             self.fail(f"{word[:40]!r} stands where '{wanted}:' is wanted")
+        if rest:
+            self.words.append(rest)
 
     def word(self) -> str:
         while not self.words:
@@ -214,3 +229,11 @@ class _Parser:
 
     def fail(self, what: str, remedy: str = "Export the motion as BVH again.") -> NoReturn:
         raise MotionError(f"{self.file_name}, line {self.line}: {what}.", remedy)
+
+
+def _is_number(word: str) -> bool:
+    try:
+        float(word.replace(",", ".", 1))
+    except ValueError:
+        return False
+    return True

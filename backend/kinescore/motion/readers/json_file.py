@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
@@ -169,9 +170,14 @@ def _is_point(value: object) -> bool:
 
 def _columns(points: list[Any]) -> Any:  # noqa: ANN401
     """Points {"x", "y", ...} as one object of arrays, where all have the same members and those are numbers."""
-    first = points[0].keys()
-    names = first if all(type(point) is dict and point.keys() == first for point in points) else ()
-    columns = {name: np.array([point[name] for point in points]) for name in names}
+    names = tuple(points[0])
+    if any(type(point) is not dict or len(point) != len(names) for point in points):
+        return points
+    try:
+        rows = zip(*map(itemgetter(*names), points), strict=True)  # two names at least: x is one, and y is asked below
+        columns = {name: np.array(values) for name, values in zip(names, rows, strict=True)} if len(names) > 1 else {}
+    except (KeyError, ValueError):  # other members; a list of uneven length
+        return points
     columns = {name: column for name, column in columns.items() if column.ndim == 1 and column.dtype.kind in "fiub"}
     return columns if {"x", "y"} <= columns.keys() else points
 

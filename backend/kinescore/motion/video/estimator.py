@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.errors import KinescoreError
+from kinescore.motion.video.second_look import SecondLook
 
 BLAZEPOSE_OF_COCO = (0, 2, 5, 7, 8, 11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28)
 """For each COCO-17 joint the one of BlazePose's 33 landmarks that is the same."""
@@ -43,38 +44,47 @@ OpenEstimator = Callable[[], AbstractContextManager[PoseEstimator]]
 def mediapipe_pose() -> Iterator[PoseEstimator]:
     """BlazePose (Bazarevsky et al. 2020, arXiv 2006.10204), full model, from the weights inside the package.
 
-    It finds up to MOST_PEOPLE. A landmark's visibility is taken as confidence. Its own smoothing, which would delay the
-    movement, is off, as it always is for several people. Same pictures, same keypoints.
+    It finds up to MOST_PEOPLE, and where it finds nobody, one who is farther away (`SecondLook`). A landmark's
+    visibility is taken as confidence. Its own smoothing, which would delay the movement, is off, as it always is for
+    several people. Same pictures, same keypoints.
     Raises KinescoreError where the package is missing.
     """
     mediapipe, vision, base = _mediapipe()
-    options = vision.PoseLandmarkerOptions(
-        base_options=base.BaseOptions(model_asset_buffer=_models(Path(mediapipe.__file__).parent / "modules")),
+    models = base.BaseOptions(model_asset_buffer=_models(Path(mediapipe.__file__).parent / "modules"))
+    in_film = vision.PoseLandmarkerOptions(
+        base_options=models,
         running_mode=vision.RunningMode.VIDEO,
         num_poses=MOST_PEOPLE,
         min_tracking_confidence=MOST_OVERLAP,
     )
+    in_parts = vision.PoseLandmarkerOptions(base_options=models, running_mode=vision.RunningMode.IMAGE)
     with _quiet():
-        landmarker = vision.PoseLandmarker.create_from_options(options)
-    with landmarker:
-        yield _BlazePose(mediapipe, landmarker)
+        whole, part = (vision.PoseLandmarker.create_from_options(options) for options in (in_film, in_parts))
+    with whole, part:
+        yield SecondLook(_BlazePose(mediapipe, whole), _BlazePose(mediapipe, part, is_film=False))
 
 
 class _BlazePose:
-    def __init__(self, mediapipe: Any, landmarker: Any) -> None:  # noqa: ANN401  the package has no types
+    def __init__(self, mediapipe: Any, landmarker: Any, is_film: bool = True) -> None:  # noqa: ANN401  without types
         self._mediapipe, self._landmarker = mediapipe, landmarker
-        self._frame = 0
+        self._frame: int | None = 0 if is_film else None
         self._found_someone = False
 
     def __call__(self, picture: NDArray[np.uint8]) -> NDArray[np.float32]:
         image = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=picture)
         with contextlib.nullcontext() if self._found_someone else _quiet():
-            people = self._landmarker.detect_for_video(image, self._frame).pose_landmarks
-        self._frame += 1
+            people = self._detect(image).pose_landmarks
         self._found_someone = self._found_someone or bool(people)
         height, width = picture.shape[:2]
         poses = [[(joint.x * width, joint.y * height, joint.visibility) for joint in person] for person in people]
         return without_doubles(np.array(poses, np.float32).reshape(-1, 33, 3)[:, BLAZEPOSE_OF_COCO])
+
+    def _detect(self, image: Any) -> Any:  # noqa: ANN401
+        if self._frame is None:
+            return self._landmarker.detect(image)
+        found = self._landmarker.detect_for_video(image, self._frame)
+        self._frame += 1
+        return found
 
 
 def without_doubles(poses: NDArray[np.float32]) -> NDArray[np.float32]:
