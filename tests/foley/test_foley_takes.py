@@ -6,18 +6,23 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.dance.foley_events import FoleyEvent, FoleyKind
 from kinescore.engines.composer import compose
+from kinescore.foley.playing import with_foley
 from kinescore.foley.sounds import impact, step, whoosh
 from kinescore.foley.surfaces import GROUNDS
-from kinescore.form.foley_words import Surface
+from kinescore.form.foley_words import FoleyWish, Surface
 from kinescore.form.form import Ending
-from kinescore.mastering.limiter import true_peaks
-from kinescore.progress import Report
+from kinescore.mastering.headroom import curve_into_headroom
+from kinescore.mastering.limiter import CEILING, true_peaks
+from kinescore.mastering.loudness import integrated_loudness
+from kinescore.progress import Report, silent
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import SAMPLE_RATE, Audio
+from kinescore.sound.stored import StoredSamples
 from kinescore.take import Section, Take
 from tests.dance.made_dancer import hopper
 from tests.dance.made_movers import ball
@@ -141,3 +146,53 @@ def test_an_impact_is_low_and_on_its_side() -> None:
     assert power[hz < 150].sum() > 0.7 * power.sum()
     assert (sound[1] ** 2).sum() > 3 * (sound[0] ** 2).sum()
     assert onset_seconds(sound) < 0.01
+
+
+SECONDS = 6.0
+WALK = tuple(
+    FoleyEvent(float(at), FoleyKind.STEPS, strength, 0.0)
+    for at, strength in zip(np.arange(0.2, SECONDS - 0.3, 0.4), np.tile([0.4, 0.7, 1.0], 5), strict=False)
+)
+
+
+def noise_of(lufs: float) -> Take:
+    """Six seconds of even noise as loud as that, for music."""
+    noise = np.cumsum(np.random.default_rng(0).standard_normal((2, round(SECONDS * SAMPLE_RATE))), axis=1)
+    noise = noise - np.array([np.convolve(side, np.ones(400) / 400, "same") for side in noise])
+    noise *= 10.0 ** ((lufs - integrated_loudness(noise.astype(np.float32))) / 20.0)
+    beats = np.arange(0.0, SECONDS, 0.5)
+    sections = (Section("noise", 0.0, SECONDS),)
+    return Take(Audio(noise.astype(np.float32), SAMPLE_RATE), beats, np.arange(0, 12, 4), 120.0, sections)
+
+
+@pytest.mark.parametrize(
+    ("surface", "lufs"),
+    [(Surface.FLOOR, -23.0), *((surface, -14.0) for surface in Surface if surface.value != "floor")],
+)
+def test_steps_are_heard_in_the_music_and_do_not_dominate_it(surface: Surface, lufs: float) -> None:
+    request = replace(JUMP, loudness_lufs=lufs)
+    music = noise_of(lufs)
+    take = with_foley(music, WALK, FoleyWish((FoleyKind.STEPS,), surface), request, silent)
+    steps = take.stems["foley-steps"].samples
+    assert -17.0 < integrated_loudness(steps) - lufs < -7.0
+    assert integrated_loudness(take.audio.samples) - lufs < 0.7
+    for event in WALK:
+        place = slice(round(event.time_s * SAMPLE_RATE), round((event.time_s + 0.1) * SAMPLE_RATE))
+        louder = 10 * np.log10(np.mean(steps[:, place] ** 2) / np.mean(music.audio.samples[:, place] ** 2))
+        assert -20.0 < louder < 0.0
+
+
+def test_where_the_music_leaves_no_room_little_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = np.full((2, round(SECONDS * SAMPLE_RATE)), CEILING, np.float32)
+    looks: list[int] = []
+
+    def looked(mix: StoredSamples) -> NDArray[np.float64]:
+        looks.append(mix.shape[1])
+        return true_peaks(mix)
+
+    monkeypatch.setattr("kinescore.mastering.headroom.true_peaks", looked)
+    added = 0.5 * np.sin(np.arange(full.shape[1]) / 9.0).astype(np.float32) * np.ones((2, 1), np.float32)
+    curve = curve_into_headroom(full, added)
+    fitted = true_peaks(full + added * curve.between(0, full.shape[1]))
+    assert (fitted - true_peaks(full)).max() < 2e-3
+    assert len(looks) <= 3

@@ -23,6 +23,8 @@ from kinescore.take import Take
 TICKS_PER_QUARTER, QUARTER_US = 24_000, 500_000
 """48 ticks to the millisecond, before the take's own tempo map counts them anew."""
 SHORTEST_SECONDS = 0.01
+TICK_SECONDS = 0.002
+"""So much before an edge a note begins at it: ticks are rounded."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def spliced_midi(old: bytes, new: bytes, begin: float, end: float, new_starts: f
 
 def _cut(notes: list[_Sung], begin: float, end: float) -> list[_Sung]:
     """The notes that start in [begin, end) s, none longer than until its end."""
-    inside = (note for note in notes if begin <= note.start < end)
+    inside = (note for note in notes if begin - TICK_SECONDS <= note.start < end - TICK_SECONDS)
     cut = (_Sung(note.start, min(note.end, end), note.on) for note in inside)
     return [note for note in cut if note.end - note.start >= SHORTEST_SECONDS or note.end < end]
 

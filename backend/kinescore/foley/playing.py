@@ -108,7 +108,8 @@ def _played(events: Sequence[FoleyEvent], surface: Surface, request: SoundtrackR
 
 def _in_a_room(sound: Samples) -> Samples:
     """`sound` [2, N] with the first reflections of a small room, duller than itself, on the other side first."""
-    dull = np.apply_along_axis(np.convolve, 1, sound[::-1], np.ones(DULL_SAMPLES) / DULL_SAMPLES)
+    added_up = np.cumsum(np.pad(sound[::-1], ((0, 0), (DULL_SAMPLES, DULL_SAMPLES - 1))), axis=1, dtype=np.float64)
+    dull = ((added_up[:, DULL_SAMPLES:] - added_up[:, :-DULL_SAMPLES]) / DULL_SAMPLES).astype(np.float32)
     late = [round(seconds * SAMPLE_RATE) for seconds in REFLECTIONS_SECONDS]
     wet = np.pad(sound, ((0, 0), (0, max(late) + DULL_SAMPLES))).astype(np.float32)
     for number, start in enumerate(late):

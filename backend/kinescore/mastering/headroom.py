@@ -31,11 +31,11 @@ def curve_into_headroom(music: StoredSamples, added: StoredSamples) -> GainCurve
     curve = _curve(allowed)
     for _ in range(CHECKS):
         high = np.flatnonzero(true_peaks(_Sum(music, added, curve)) > ceiling)
-        if not len(high):
+        near = np.unique(np.clip(np.concatenate([high - 1, high, high + 1]), 0, len(allowed) - 1))
+        audible = near[allowed[near] > LEAST]
+        if not len(audible):  # what is at its least adds nothing that another look would find
             break
-        for near in (high - 1, high, high + 1):
-            inside = near[(near >= 0) & (near < len(allowed))]
-            allowed[inside] = np.maximum(LEAST, 0.5 * allowed[inside])
+        allowed[audible] = np.maximum(LEAST, 0.5 * allowed[audible])
         curve = _curve(allowed)
     return curve
 

@@ -156,4 +156,7 @@ def _finished(sound: Samples, modes: Samples, attack: float) -> Samples:
     both[:, : len(modes)] += modes
     times = sample_times(count / SAMPLE_RATE)[:count]
     seconds = count / SAMPLE_RATE
-    return both * (fade_in(times, attack) * fade_out(times, seconds * 0.55, seconds * 0.45)).astype(np.float32)
+    risen, held = round(attack * SAMPLE_RATE) + 1, int(0.55 * count)  # between them nothing is faded
+    both[:, :risen] *= fade_in(times[:risen], attack)
+    both[:, held:] *= fade_out(times[held:], seconds * 0.55, seconds * 0.45)
+    return both

@@ -62,14 +62,16 @@ def decaying_noise(
     for index, band in enumerate(_bank(metal)):
         tilt = tilt_db * max(index - 2, 0)
         for layer in layers:
-            envelope = _envelope(layer, index, tilt, len(middle))
-            if not envelope.size:
-                continue
             angle = layer.width * np.pi / 4.0
+            envelope = _envelope(layer, index, tilt, len(middle), float(np.cos(angle)))
             count, other = len(envelope), start + LOOP // 2
-            middle[:count] += np.float32(np.cos(angle)) * envelope * band[start : start + count]
+            if not count:
+                continue
+            middle[:count] += envelope * band[start : start + count]
             if layer.width:
-                sides[:count] += np.float32(np.sin(angle)) * envelope * band[other : other + count]
+                envelope *= np.float32(np.tan(angle))
+                envelope *= band[other : other + count]
+                sides[:count] += envelope
     return np.stack([middle + sides, middle - sides])
 
 
@@ -96,15 +98,15 @@ def around(hz: float, level_db: float, slope_db: float = 5.0) -> tuple[float, ..
     return tuple(level_db - slope_db * abs(float(np.log2(octave / hz))) for octave in OCTAVES_HZ)
 
 
-def _envelope(layer: Decaying, index: int, tilt_db: float, longest: int) -> NDArray[np.float32]:
-    """One band's, as long as it is heard: an exponential as the product of one per frame and one within."""
+def _envelope(layer: Decaying, index: int, tilt_db: float, longest: int, share: float) -> NDArray[np.float32]:
+    """One band's times `share`, as long as it is heard: an exponential is one per frame times one within."""
     level_db, decay = layer.levels_db[index] + tilt_db, layer.decays[index]
     heard = decay * (level_db - INAUDIBLE_DB) / 8.686 + layer.rise
     count = min(longest, max(0, seconds_to_samples(heard)))
     if not count:
         return np.zeros(0, np.float32)
     rate = 1.0 / (decay * SAMPLE_RATE)
-    starts = 10.0 ** (level_db / 20.0) * np.exp(-rate * HOP * np.arange(-(-count // HOP)))
+    starts = share * 10.0 ** (level_db / 20.0) * np.exp(-rate * HOP * np.arange(-(-count // HOP)))
     within = np.exp(-rate * np.arange(HOP))
     envelope = (starts.astype(np.float32)[:, None] * within.astype(np.float32)).reshape(-1)[:count]
     if layer.rise:

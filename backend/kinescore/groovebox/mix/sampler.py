@@ -88,7 +88,7 @@ class Sampler:
         rng = np.random.default_rng([*self._seed, *pitches, round(seconds * 1e6), layer, variant])
         voice = Voice(pitches[0], seconds, (layer + 0.5) / VELOCITY_LAYERS, rng, pitches[1:])
         full = np.ascontiguousarray(self.instrument.play(voice), dtype=np.float32)
-        return RenderedNote(full, _halved(full.mean(axis=0)))
+        return RenderedNote(full, _halved(full[0] if len(full) == 1 else np.float32(0.5) * (full[0] + full[1])))
 
 
 def _halved(mono: Samples) -> Samples:
