@@ -200,8 +200,10 @@ def test_a_file_of_somebody_elses_is_told_before_any_music_is_made(
 def test_notes_that_are_not_there_cost_no_music(
     dance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make = generating._make
-    monkeypatch.setattr(generating, "_make", lambda *arguments: replace(make(*arguments), midi=b""))
+    make_all = generating._make_all
+    monkeypatch.setattr(
+        generating, "_make_all", lambda *arguments: (replace(take, midi=b"") for take in make_all(*arguments))
+    )
     assert generate(dance, "-o", tmp_path / "out.wav", "--midi", tmp_path / "out.mid") == 2
     assert "no MIDI" in capsys.readouterr().err
     assert soundfile.info(tmp_path / "out.wav").frames == round(SECONDS * 44100)

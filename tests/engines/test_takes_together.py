@@ -16,7 +16,7 @@ from kinescore.cli.main import main
 from kinescore.engines import composer
 from kinescore.engines.composer import Engines, compose, compose_all, engines_with
 from kinescore.engines.model_choice import ModelChoice
-from kinescore.errors import Cancelled, PromptError
+from kinescore.errors import Cancelled
 from kinescore.motion.readers import read_motion_file
 from kinescore.request import SoundtrackRequest
 from tests.cli.bouncers import write_bouncer
@@ -92,8 +92,6 @@ def test_what_ends_one_ends_all(engines: Engines, first: SoundtrackRequest) -> N
 
     with pytest.raises(Cancelled):
         list(compose_all([first, replace(first, seed=5)], stop, engines))
-    with pytest.raises(PromptError):
-        list(compose_all([first, replace(first, prompt="piano " * 600 + "* @")], engines=engines))
 
 
 def test_other_engines_make_each_take_when_it_is_asked_for(first: SoundtrackRequest) -> None:
