@@ -104,6 +104,14 @@ def test_a_key_that_is_taken_from_the_list_is_cut_off_while_it_is_connected(
         assert caught.value.code == "not_allowed"
 
 
+def test_who_is_added_is_let_in_at_once_also_just_after_a_stranger(keys: Path) -> None:
+    allowed = AllowList(load_server_keys(keys), lambda: 0.0)  # no time passes
+    assert not allowed.allows(KeyPair.new().public)
+    time.sleep(0.02)  # a file system's clock is coarse
+    new = load_client_keys(make_keys(keys, "just-now")).own.public
+    assert allowed.allows(new)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of descriptors to set")
 def test_a_list_that_cannot_be_read_for_want_of_descriptors_stays_as_it_was(keys: Path) -> None:
     import resource

@@ -23,7 +23,7 @@ DOMAIN = "kinescore"
 FRESH_SECONDS = 1.0
 """For so long a key that was on the list counts as listed."""
 STRANGER_SECONDS = 0.1
-"""So often strangers make us look at the list again, at most."""
+"""So often strangers make us read a list again, at most, of which we know no change."""
 TELL_SECONDS = 1.0
 """So often a refused key is written down, at most."""
 NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 class AllowList:
     """The listed clients' public keys as they were a moment ago, for every thread.
 
-    A key that is taken from the list counts for FRESH_SECONDS more. Where the list cannot be read for want of
+    A key that is taken from the list counts for FRESH_SECONDS more at most. Where the list cannot be read for want of
     descriptors, it is as it was.
     """
 
@@ -43,12 +43,13 @@ class AllowList:
         self._turn = threading.Lock()
         self._listed: dict[str, str] = {}
         self._read_at = self._told_at = float("-inf")
+        self._changed_at: int | None = None
 
     def allows(self, client_public: str) -> bool:
         """Whether the client with this key may be served."""
         with self._turn:
             fresh_for = FRESH_SECONDS if client_public in self._listed else STRANGER_SECONDS
-            if self._clock() - self._read_at >= fresh_for:
+            if self._clock() - self._read_at >= fresh_for or self._keys.changed_at() != self._changed_at:
                 self._read()
             return client_public in self._listed
 
@@ -93,7 +94,7 @@ class AllowList:
         return is_allowed
 
     def _read(self) -> None:
-        self._read_at = self._clock()
+        self._read_at, self._changed_at = self._clock(), self._keys.changed_at()
         try:
             self._listed = self._keys.allowed()
         except OSError as error:

@@ -69,6 +69,13 @@ class ServerKeys:
         keys = {_text_of(self.allowed_folder / f"{name}.pub"): name for name in names}
         return {key: name for key, name in keys.items() if key}
 
+    def changed_at(self) -> int | None:
+        """Return when a client was last added or removed, in nanoseconds of the file system's clock; None if unknown."""
+        try:
+            return os.stat(self.allowed_folder).st_mtime_ns
+        except OSError:
+            return None
+
     def admins(self) -> frozenset[str]:
         """Read the public keys of the admins. Raises OSError where the folder cannot be read."""
         folder = self.allowed_folder.with_name("admins")
