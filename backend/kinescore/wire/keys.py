@@ -70,7 +70,7 @@ class ServerKeys:
         return {key: name for key, name in keys.items() if key}
 
     def changed_at(self) -> int | None:
-        """Return when a client was last added or removed, in nanoseconds of the file system's clock; None if unknown."""
+        """Return when a client was last added or removed, in ns of the file system's clock; None if unknown."""
         try:
             return os.stat(self.allowed_folder).st_mtime_ns
         except OSError:
