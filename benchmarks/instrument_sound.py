@@ -1,6 +1,6 @@
 """Does the built-in band sound like the instruments it names? An independent ear is asked, and plain figures are given.
 
-    python benchmarks/instrument_sound.py [--tagger /tmp/tagger/bin/python] [--seeds 1-6] [--seconds 24]
+    python benchmarks/instrument_sound.py [--tagger build/tagger/bin/python] [--seeds 1-6] [--seconds 24]
         [--style rock]... [--font MuseScore_General.sf3]
 
 Pieces of every style are rendered and tagged by musicnn (`music_tagger.py` says how to set that up): probability and
@@ -136,7 +136,7 @@ def print_tags(styles: list[str], tags: dict[str, dict[str, float]], wide: dict[
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tagger", default="/tmp/tagger/bin/python", help="Python that has musicnn")
+    parser.add_argument("--tagger", default="build/tagger/bin/python", help="Python that has musicnn")
     parser.add_argument("--seeds", type=seed_range, default=range(1, 7), help="such as 1-6")
     parser.add_argument("--seconds", type=float, default=24.0)
     parser.add_argument("--style", action="append", choices=WANTED)

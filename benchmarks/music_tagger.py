@@ -4,9 +4,9 @@
 
 Runs in an environment of its own, which needs nothing of Kinescore's:
 
-    python3.11 -m venv /tmp/tagger
-    /tmp/tagger/bin/pip install tensorflow-cpu librosa
-    /tmp/tagger/bin/pip install --no-deps musicnn==0.1.0
+    python3.11 -m venv build/tagger
+    build/tagger/bin/pip install tensorflow-cpu librosa
+    build/tagger/bin/pip install --no-deps musicnn==0.1.0
 
 The package carries its weights (ISC): Pons and Serra, "musicnn: pre-trained convolutional neural networks for music
 audio tagging", 2019; the model is the one trained on the Million Song Dataset. Its own code wants TensorFlow 1; here

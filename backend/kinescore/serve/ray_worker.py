@@ -15,7 +15,7 @@ from pathlib import Path
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import EngineTable
 from kinescore.files.atomic_file import pieces_in
-from kinescore.serve.events import Finished
+from kinescore.serve.events import Failed, Finished, Stopped
 from kinescore.serve.pipe import FROM_WORKER, TO_WORKER, Compose, from_line, to_line
 from kinescore.serve.worker import Worker
 
@@ -54,13 +54,15 @@ class RayWorker:
                 # Ray sends values into what yields, and an iterator of bytes takes none: so no `yield from`.
                 for piece in pieces_in(self._result(event.job)):  # noqa: UP028
                     yield piece
-                self._result(event.job).unlink()
+            if isinstance(event, Finished | Failed | Stopped):
+                for place in (self._request(event.job), self._result(event.job)):
+                    place.unlink(missing_ok=True)
 
     def obey(self, line: bytes, request: bytes = b"") -> None:
         """Take an order; one to compose comes with its request, whose place and whose result's are here."""
         order = from_line(TO_WORKER, line)
         if isinstance(order, Compose):
-            place = Path(self._folder.name, f"{order.job}.request")
+            place = self._request(order.job)
             place.write_bytes(request)
             order = replace(order, request_path=str(place), result_path=str(self._result(order.job)))
         self._link.orders.put(to_line(order))
@@ -70,6 +72,9 @@ class RayWorker:
             self._worker.run()
         finally:
             self._link.said.put(None)
+
+    def _request(self, job: str) -> Path:
+        return Path(self._folder.name, f"{job}.request")
 
     def _result(self, job: str) -> Path:
         return Path(self._folder.name, f"{job}.take")
