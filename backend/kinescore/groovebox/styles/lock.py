@@ -41,7 +41,7 @@ STYLE = Style(
     section_names=STREET_SECTIONS,
     fills=("snare", "toms", "kick_drop"),
     drums=DrumPlayer(
-        Seat(("acoustic_kit", "breakbeat_kit"), level_db=1.5, velocity=0.93, reverb=0.07),
+        Seat(("acoustic_kit", "breakbeat_kit"), velocity=0.93, reverb=0.07),
         (
             """
             kick   0+  X...|....|x...|....
@@ -85,12 +85,12 @@ STYLE = Style(
             ("..x.|....|..x.|....", "....|x...|....|x..."), centre=66, gate=0.38, voices=3, strum_seconds=0.005,
         ),
         ChordPlayer(
-            Seat(("electric_piano", "organ"), levels=(1, 3), level_db=-6.5, pan=0.3, reverb=0.15, velocity=0.68),
+            Seat(("electric_piano", "organ"), levels=(1, 3), level_db=-3.5, pan=0.3, reverb=0.15, velocity=0.68),
             ("..x.|..x.|..x.|x...", "x..x|....|x..x|....", "...x|..x-|...x|..x-"), ("x---|--..|....|....",), centre=61,
             gate=0.7,
         ),
         ChordPlayer(
-            Seat(("brass_section",), levels=(2, 3), level_db=0, pan=0.12, reverb=0.22, velocity=0.82),
+            Seat(("brass_section",), levels=(2, 3), level_db=-2, pan=0.12, reverb=0.22, velocity=0.82),
             (
                 "X...|....|....|....|..x.|x.X.|....|....", "....|....|..x.|X...", "..X.|....|..X.|....",
                 "X..X|..X.|....|....",

@@ -26,7 +26,7 @@ STYLE = Style(
     section_names=SONG_SECTIONS,
     fills=("toms", "snare", "break_roll"),
     drums=DrumPlayer(
-        Seat(("acoustic_kit",), level_db=1.5, velocity=0.98, reverb=0.18),
+        Seat(("acoustic_kit",), velocity=0.98, reverb=0.14),
         (
             """
             kick   0+  X...|....|X...|....
@@ -54,7 +54,7 @@ STYLE = Style(
         ),
     ),
     bass=BassPlayer(
-        Seat(("electric_bass",), level_db=-1.5, reverb=0.03, velocity=0.88),
+        Seat(("electric_bass",), level_db=0.5, reverb=0.03, velocity=0.88),
         lines=("R.R.|R.R.|R.R.|R.R.", "R.RR|R.R.|R.RR|R.5.", "R--R|--R-|R--R|--a.", "R.R.|8.R.|R.R.|5.a."),
         calm=("R---|----|R---|----", "R---|R---|R---|R---"),
     ),
@@ -70,7 +70,7 @@ STYLE = Style(
             strum_seconds=0.008,
         ),
         ChordPlayer(
-            Seat(("organ", "piano"), level_db=-8.5, pan=0.15, reverb=0.2, velocity=0.6),
+            Seat(("organ", "piano"), level_db=-6, pan=0.15, reverb=0.2, velocity=0.6),
             ("x---|----|----|----", "x---|----|x---|----"), centre=62,
         ),
     ),
