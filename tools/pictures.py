@@ -22,9 +22,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from demo import server
 from numpy.typing import NDArray
 from PIL import Image, ImageGrab
+
+from demo import server
 
 ROOT = Path(__file__).resolve().parents[1]
 SCENES = ("first_minute", "timing", "takes", "output", "servers", "messages", "languages")
