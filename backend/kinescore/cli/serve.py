@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> None:
         return
 
     def on_ready(address: str) -> None:
-        workers = counted(config.workers, "worker") if config.workers else "a worker on each GPU"
+        workers = counted(config.workers, "worker") if config.workers else "workers on its cluster"
         console.print(f"kinescore {__version__} serves at {address} ({workers}); Ctrl+C stops it.")
         console.print(f"Jobs are kept in {config.store_folder}.")
         console.file.flush()
