@@ -1,7 +1,7 @@
 """Workers on the machines of a Ray cluster, behind the same pool: one actor for each worker, on a GPU of its own.
 
-Order, attempts, cancellation and results stay with the board and the store: Ray restarts and retries nothing. Whoever is
-let into a cluster can run programs on its nodes, so it belongs into a network of its own.
+Order, attempts, cancellation and results stay with the board and the store: Ray restarts and retries nothing. Whoever
+is let into a cluster can run programs on its nodes, so it belongs into a network of its own.
 """
 
 from __future__ import annotations
