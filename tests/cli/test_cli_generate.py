@@ -190,7 +190,7 @@ def test_a_server_makes_the_same_music_as_this_process(dance: Path, tmp_path: Pa
 def test_a_file_of_somebody_elses_is_told_before_any_music_is_made(
     dance: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("kinescore.cli.generate._make", lambda *_: pytest.fail("music was made"))
+    monkeypatch.setattr("kinescore.cli.generate._make_all", lambda *_: pytest.fail("music was made"))
     (tmp_path / "out-2.json").write_text('{"keypoints": []}', "utf-8")
     assert generate(dance, "--takes", 2, "-o", tmp_path / "out.wav") == 2
     assert "out-2.json" in capsys.readouterr().err

@@ -166,6 +166,10 @@ def _example(path: Path) -> Audio:
     return example_of(read_audio(path))
 
 
+def _make(request: SoundtrackRequest, options: argparse.Namespace, console: Console) -> Take:
+    return next(_make_all([request], options, console))
+
+
 def _make_all(requests: Sequence[SoundtrackRequest], options: argparse.Namespace, console: Console) -> Iterator[Take]:
     """Yield a take for each request, each with a bar of its own until it is there."""
 
