@@ -1,0 +1,58 @@
+"""Pitches and chords as codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinescore.groovebox.codes.layout import RELEASE, nearest
+from kinescore.groovebox.theory.chords import Chord
+
+LOWEST, PITCHES = 24, 84
+"""MIDI pitch of the lowest note told, and how many are; others are told an octave or more away."""
+STRENGTHS = (0.5, 0.66, 0.84)
+"""Velocities told apart: of each, the nearest is told."""
+_FIRST = RELEASE + 1
+
+QUALITIES: tuple[tuple[int, ...], ...] = (
+    (0, 4, 7), (0, 3, 7), (0, 4, 7, 11), (0, 3, 7, 10), (0, 4, 7, 10), (0, 5, 7), (0, 3, 6, 9), (0, 3, 6, 10),
+    (0, 7), (0, 4, 8),
+)  # fmt: skip
+"""Chords told apart, semitones above the root; any other is told as the nearest."""
+
+
+def pitch_code(pitch: int, velocity: float) -> int:
+    """Return the code of a note that begins."""
+    low, high = LOWEST, LOWEST + PITCHES - 1
+    while pitch < low:
+        pitch += 12
+    while pitch > high:
+        pitch -= 12
+    return _FIRST + (pitch - LOWEST) * len(STRENGTHS) + nearest(velocity, STRENGTHS)
+
+
+def pitch_of(code: int) -> tuple[int, float]:
+    """Return MIDI pitch and velocity of a code that is neither nothing nor a release."""
+    pitch, strength = divmod(min(code - _FIRST, PITCHES * len(STRENGTHS) - 1), len(STRENGTHS))
+    return LOWEST + pitch, STRENGTHS[strength]
+
+
+def chord_code(pitches: Sequence[int], bass: int | None, is_held: bool) -> int:
+    """Return the code of a chord that begins. bass: MIDI pitch that sounds below; of chords that fit alike, the one
+    whose root it is."""
+    classes = {pitch % 12 for pitch in pitches}
+
+    def misfit(candidate: tuple[int, int]) -> tuple[float, int, int]:
+        root, quality = candidate
+        tones = {(root + step) % 12 for step in QUALITIES[quality]}
+        is_inverted = bass is not None and root != bass % 12
+        return len(tones - classes) + len(classes - tones) + 0.5 * is_inverted, quality, root
+
+    root, quality = min(((r, q) for r in range(12) for q in range(len(QUALITIES))), key=misfit)
+    return _FIRST + (root * len(QUALITIES) + quality) * 2 + is_held
+
+
+def chord_of(code: int) -> tuple[Chord, bool]:
+    """Return the chord of a code that is neither nothing nor a release, and whether it is held."""
+    number, is_held = divmod(min(code - _FIRST, 12 * len(QUALITIES) * 2 - 1), 2)
+    root, quality = divmod(number, len(QUALITIES))
+    return Chord(root, QUALITIES[quality]), bool(is_held)
