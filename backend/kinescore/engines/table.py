@@ -84,11 +84,13 @@ class StandaloneEngine(EngineEntry):
 class ModelEngine(EngineEntry):
     """An engine that plays with a pretrained model, which whoever runs it chooses.
 
-    load: does the backbone's own imports, and returns it, frozen. predicts_tokens: music as codes, one column after
-    another, where other models denoise it; decides the training recipe.
+    load: does the backbone's own imports, and returns it, frozen. kinds: of its models, as their folders name them.
+    predicts_tokens: music as codes, one column after another, where other models denoise it; decides the training
+    recipe.
     """
 
     load: Callable[[ModelSource, Runtime], Backbone]
+    kinds: tuple[str, ...] = ()
     predicts_tokens: bool = False
 
 
@@ -134,6 +136,7 @@ ENGINES: EngineTable = {
         needs=LEARNED_NEEDS,
         extra="learned",
         load=_musicgen,
+        kinds=("musicgen", "musicgen_melody"),
         predicts_tokens=True,
     ),
     "riffusion": ModelEngine(
@@ -142,6 +145,7 @@ ENGINES: EngineTable = {
         needs=(*LEARNED_NEEDS, "diffusers"),
         extra="learned",
         load=_riffusion,
+        kinds=("StableDiffusionPipeline",),
     ),
     "ace_step": ModelEngine(
         title="ACE-Step",
@@ -149,6 +153,7 @@ ENGINES: EngineTable = {
         needs=(*LEARNED_NEEDS, "diffusers"),
         extra="learned",
         load=_ace_step,
+        kinds=("AceStepPipeline",),
     ),
 }
 
