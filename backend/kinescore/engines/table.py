@@ -28,7 +28,7 @@ Engine = Callable[[SoundtrackRequest, DanceAnalysis, Report], Take]
 
 @runtime_checkable
 class EnsembleEngine(Protocol):
-    """An engine that plays several requests side by side in less time than one after another."""
+    """An engine that can be asked for several requests at once."""
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report, /) -> Take:
         """Play one, as every engine does."""
@@ -38,6 +38,11 @@ class EnsembleEngine(Protocol):
         """Play to each movement as analysed; every take is to the byte what the engine makes of its request alone."""
         ...
 
+    def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
+        """Return the places of those that take less time together than one after another: each once, in groups in the
+        order of their first."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class EngineEntry:
@@ -45,13 +50,15 @@ class EngineEntry:
 
     title: as its makers write it. licence: what its weights and its music may be used for, a sentence without its full
     stop. needs: packages beyond the light install, by the names they are imported by. extra: of kinescore, which brings
-    them; empty where none does.
+    them; empty where none does. plays_side_by_side: it is an EnsembleEngine, and several requests at once take less
+    time than one after another.
     """
 
     title: str
     licence: str
     needs: tuple[str, ...] = ()
     extra: str = ""
+    plays_side_by_side: bool = False
 
     @property
     def remedy(self) -> str:
@@ -138,6 +145,7 @@ ENGINES: EngineTable = {
         load=_musicgen,
         kinds=("musicgen", "musicgen_melody"),
         predicts_tokens=True,
+        plays_side_by_side=True,
     ),
     "riffusion": ModelEngine(
         title="Riffusion",

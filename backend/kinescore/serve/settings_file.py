@@ -76,6 +76,7 @@ class SettingsFile:
     json_logs: bool = False
     keep_hours: float | None = None
     quota_gib: float | None = None
+    batch: int | None = None
     attempts: int | None = None
     step_timeout_seconds: float | None = None
     stop_grace_seconds: float | None = None
@@ -105,6 +106,7 @@ class SettingsFile:
             "audit_file": _path(folder, self.audit),
             "keep_seconds": None if self.keep_hours is None else self.keep_hours * 3600,
             "quota_bytes": None if self.quota_gib is None else round(self.quota_gib * gib),
+            "batch": self.batch,
             "attempts": self.attempts,
             "step_timeout_seconds": self.step_timeout_seconds,
             "stop_grace_seconds": self.stop_grace_seconds,
