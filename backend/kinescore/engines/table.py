@@ -91,11 +91,13 @@ class StandaloneEngine(EngineEntry):
 class ModelEngine(EngineEntry):
     """An engine that plays with a pretrained model, which whoever runs it chooses.
 
-    load: does the backbone's own imports, and returns it, frozen. predicts_tokens: music as codes, one column after
-    another, where other models denoise it; decides the training recipe.
+    load: does the backbone's own imports, and returns it, frozen. kinds: of its models, as their folders name them.
+    predicts_tokens: music as codes, one column after another, where other models denoise it; decides the training
+    recipe.
     """
 
     load: Callable[[ModelSource, Runtime], Backbone]
+    kinds: tuple[str, ...] = ()
     predicts_tokens: bool = False
 
 
@@ -141,6 +143,7 @@ ENGINES: EngineTable = {
         needs=LEARNED_NEEDS,
         extra="learned",
         load=_musicgen,
+        kinds=("musicgen", "musicgen_melody"),
         predicts_tokens=True,
         plays_side_by_side=True,
     ),
@@ -150,6 +153,7 @@ ENGINES: EngineTable = {
         needs=(*LEARNED_NEEDS, "diffusers"),
         extra="learned",
         load=_riffusion,
+        kinds=("StableDiffusionPipeline",),
     ),
     "ace_step": ModelEngine(
         title="ACE-Step",
@@ -157,6 +161,7 @@ ENGINES: EngineTable = {
         needs=(*LEARNED_NEEDS, "diffusers"),
         extra="learned",
         load=_ace_step,
+        kinds=("AceStepPipeline",),
     ),
 }
 

@@ -39,7 +39,6 @@ class FileModel:
     encoders: str | None = None
     device: str = "auto"
     precision: str = "fp32"
-    offline: bool = False
     compiled: bool = False
     clap: str | None = None
 
@@ -150,7 +149,6 @@ def _choice(model: FileModel, folder: Path) -> ModelChoice:
         encoders=_path(folder, model.encoders),
         device=model.device,
         precision=model.precision,
-        offline=model.offline,
         compiled=model.compiled,
         clap=None if model.clap is None else _beside(folder, model.clap),
     )
