@@ -13,13 +13,14 @@ import torch
 
 from kinescore import __version__
 from kinescore.backbones.audio_format import matched
-from kinescore.backbones.base import Backbone, Piece, Sampling, Window
+from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.model_choice import ModelChoice, load_backbone
-from kinescore.engines.model_form import drawn_seed, form_notes, in_form, seam_seconds
+from kinescore.engines.model_form import form_notes, in_form
+from kinescore.engines.rolls import Roll, played_seconds, rolled
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.form.foley_words import foley_in
@@ -36,11 +37,12 @@ from kinescore.take import Section, Take
 
 @dataclass(frozen=True)
 class _Part:
-    """A request as the model plays it. text: the prompt as read. notes: for the user."""
+    """A request as the model plays it, for `seconds`. text: the prompt as read. notes: for the user."""
 
     request: SoundtrackRequest
     analysis: DanceAnalysis
-    piece: Piece
+    prompts: PromptEmbeddings
+    seconds: float
     text: str
     notes: tuple[str, ...]
 
@@ -66,36 +68,42 @@ class LearnedEngine:
     def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
         """Play several requests side by side, each to the byte as alone. Raises as `__call__` does for any of them."""
         parts = [self._part(request, analysis) for request, analysis in asked]
-        played = self._backbone.generate([part.piece for part in parts], self._sampling, report)
-        return [self._take(part, audio) for part, audio in zip(parts, played, strict=True)]
+
+        def play(drawn: Sequence[tuple[int, int]]) -> list[Audio]:
+            pieces = [Piece(parts[place].prompts, parts[place].seconds, seed) for place, seed in drawn]
+            played = self._backbone.generate(pieces, self._sampling, report)
+            return [Audio(matched(audio, SAMPLE_RATE, 2), SAMPLE_RATE) for audio in played]
+
+        return [self._take(part, roll) for part, roll in zip(parts, rolled(asked, play), strict=True)]
 
     def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> _Part:
         backbone = self._backbone
-        seconds = request.music_seconds + seam_seconds(request)
+        seconds = played_seconds(request, analysis)
         windows = backbone.windows(seconds, self._sampling)
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
         tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
-        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request)), texts[0], tuple(notes))
+        return _Part(request, analysis, prompts, seconds, texts[0], tuple(notes))
 
-    def _take(self, part: _Part, played: Audio) -> Take:
+    def _take(self, part: _Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
-        audio = Audio(in_form(matched(played, SAMPLE_RATE, 2), request), SAMPLE_RATE)
+        audio = Audio(in_form(roll.locked.audio.samples, request), SAMPLE_RATE)
         inside = grid.beats < request.music_seconds
         notes = list(part.notes)
         if request.stems:
             notes.append(f"{self._entry.title} makes one mix; there are no stems.")
         notes += form_notes(request, self._entry.title)
-        notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
+        notes += roll.notes(request)
         return Take(
             audio=audio,
             beats=grid.beats[inside],
             downbeats=grid.downbeats[grid.downbeats < inside.sum()],
             tempo_bpm=grid.tempo_bpm,
             sections=(Section(self._choice.engine, 0.0, audio.seconds),),
-            provenance=self._provenance(request, part.text),
+            scores=roll.locked.scores,
+            provenance={**self._provenance(request, part.text), **({"roll": roll.number} if roll.number else {})},
             notes=tuple(notes),
         )
 
