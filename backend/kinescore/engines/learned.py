@@ -13,14 +13,14 @@ import torch
 
 from kinescore import __version__
 from kinescore.backbones.audio_format import matched
-from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Sampling, Window
+from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.model_choice import ModelChoice, load_backbone
 from kinescore.engines.model_form import form_notes, in_form
-from kinescore.engines.rolls import Roll, played_seconds, rolled
+from kinescore.engines.rolls import Roll, drawn_seed, played_seconds, rolled
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.form.foley_words import foley_in
@@ -37,12 +37,11 @@ from kinescore.take import Section, Take
 
 @dataclass(frozen=True)
 class _Part:
-    """A request as the model plays it, for `seconds`. text: the prompt as read. notes: for the user."""
+    """A request as the model plays it. text: the prompt as read. notes: for the user."""
 
     request: SoundtrackRequest
     analysis: DanceAnalysis
-    prompts: PromptEmbeddings
-    seconds: float
+    piece: Piece
     text: str
     notes: tuple[str, ...]
 
@@ -70,11 +69,15 @@ class LearnedEngine:
         parts = [self._part(request, analysis) for request, analysis in asked]
 
         def play(drawn: Sequence[tuple[int, int]]) -> list[Audio]:
-            pieces = [Piece(parts[place].prompts, parts[place].seconds, seed) for place, seed in drawn]
+            pieces = [replace(parts[place].piece, seed=seed) for place, seed in drawn]
             played = self._backbone.generate(pieces, self._sampling, report)
             return [Audio(matched(audio, SAMPLE_RATE, 2), SAMPLE_RATE) for audio in played]
 
         return [self._take(part, roll) for part, roll in zip(parts, rolled(asked, play), strict=True)]
+
+    def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
+        """Return the places of those that the model plays in the same steps. Raises as `__call__` for any of them."""
+        return self._backbone.alike([self._part(*each).piece for each in asked], self._sampling)
 
     def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> _Part:
         backbone = self._backbone
@@ -85,7 +88,7 @@ class LearnedEngine:
         tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
-        return _Part(request, analysis, prompts, seconds, texts[0], tuple(notes))
+        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request)), texts[0], tuple(notes))
 
     def _take(self, part: _Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
