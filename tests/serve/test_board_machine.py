@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
-from kinescore.serve.board import MAX_LOSSES
 from kinescore.serve.events import (
     AskToStop,
     CancelAsked,
@@ -28,7 +27,7 @@ from kinescore.serve.events import (
 )
 from kinescore.wire.errors import Busy
 from kinescore.wire.messages import JobState, Priority
-from tests.serve.made_boards import FAILURE, SMALL, STEP_TIMEOUT, STOP_GRACE, new_board
+from tests.serve.made_boards import ATTEMPTS, FAILURE, SMALL, STEP_TIMEOUT, STOP_GRACE, new_board
 
 
 class AnythingHappens(RuleBasedStateMachine):
@@ -154,7 +153,7 @@ class AnythingHappens(RuleBasedStateMachine):
         assert {job.job: job.state for job in jobs} == self.known
         for job in jobs:
             assert self.board.status(job, self.now).state is job.state
-            assert job.losses <= MAX_LOSSES
+            assert job.losses <= ATTEMPTS
             assert (job.state is JobState.FAILED) == (job.failure is not None)
 
     @invariant()

@@ -57,7 +57,7 @@ def test_a_job_that_dies_once_is_done_the_second_time(nervous: Client, tmp_path:
 
 
 def test_a_job_that_always_kills_its_worker_fails_with_that_reason(nervous: Client) -> None:
-    with pytest.raises(KinescoreError, match="lost 2 workers; the last one ended with exit code 66") as caught:
+    with pytest.raises(KinescoreError, match="lost 3 workers; the last one ended with exit code 66") as caught:
         run_job(nervous, asking_for("poison"))
     assert caught.value.code == "worker_lost"
     assert run_job(nervous, asking_for("sleepy")).audio.samples.any()  # the pool is well

@@ -37,6 +37,6 @@ def require_encoders_for_clap(options: argparse.Namespace) -> None:
         raise KinescoreError("--clap listens for encoders, and none are given.", "Give --encoders too.")
 
 
-def require_learned() -> None:
-    """Raise KinescoreError where torch and its companions are not installed."""
-    require_packages((*LEARNED_NEEDS, "diffusers", "accelerate"), "This", "learned")
+def require_learned(what: str) -> None:
+    """Raise KinescoreError, naming `what` wants them, where torch and its companions are not installed."""
+    require_packages((*LEARNED_NEEDS, "diffusers", "accelerate"), what, "learned")

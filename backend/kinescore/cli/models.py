@@ -57,7 +57,7 @@ def import_encoders(options: argparse.Namespace) -> None:
 
 def convert_model(options: argparse.Namespace) -> None:
     """Write an AudioCraft MusicGen in transformers' layout."""
-    require_learned()
+    require_learned("Converting a model")
     from kinescore.backbones.musicgen.loading import convert_audiocraft
     from kinescore.pretrained.model_source import ModelSource
 
@@ -67,7 +67,7 @@ def convert_model(options: argparse.Namespace) -> None:
 
 def show_encoders(options: argparse.Namespace) -> None:
     """Print what encoders are."""
-    require_learned()
+    require_learned("Reading encoders")
     from kinescore.encoders.checkpoint import read_config
 
     print(f"{options.checkpoint}: {_summary(read_config(options.checkpoint))}")

@@ -11,6 +11,7 @@ from rich.console import Console
 from kinescore import __version__
 from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.table import model_engine
 from kinescore.errors import KinescoreError, counted
 from kinescore.serve.check import check
 from kinescore.serve.config import ServeConfig
@@ -84,6 +85,9 @@ def run(options: argparse.Namespace) -> None:
     if options.json_logs or settings.json_logs:
         log_as_json()
     config = _config(options, settings)
+    if config.ray is None:
+        for choice in config.models:  # said once, here; each worker would only end
+            model_engine(choice.engine, config.engines).require_packages()
     if options.check:
         for sentence in check(config):
             console.print(sentence)

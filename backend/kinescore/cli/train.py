@@ -65,7 +65,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Train to the end of the recipe, or go on with a run that was stopped."""
-    require_learned()
+    require_learned("Training")
     from accelerate import Accelerator
 
     from kinescore.train.loop import train, unwatched

@@ -51,7 +51,7 @@ def engines_with(models: Iterable[ModelChoice], table: EngineTable = ENGINES) ->
     """Return the engines of `table` that play without a model, and one for each of `models`.
 
     A model is loaded when first played, and stays loaded while those played since leave it room. Raises EngineError for
-    an engine that plays with none.
+    an engine that plays with none, and where packages are missing that one of `models` needs.
     """
     standalone = {name: entry.build for name, entry in table.items() if isinstance(entry, StandaloneEngine)}
     return {**standalone, **ResidentModels(models, table).builders()}

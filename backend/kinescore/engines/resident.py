@@ -23,12 +23,12 @@ class ResidentModels:
     least recently asked for makes room."""
 
     def __init__(self, models: Iterable[ModelChoice], table: EngineTable) -> None:
-        """Raises EngineError for a model whose engine plays with none."""
+        """Raises EngineError for a model whose engine plays with none, or wants packages that are not installed."""
         self._choices = {choice.engine: choice for choice in models}
         self._table = table
         self._loaded: dict[str, LearnedEngine] = {}  # least recently asked for first
         for name in self._choices:
-            model_engine(name, table)
+            model_engine(name, table).require_packages()
 
     def builders(self) -> dict[str, Callable[[], LearnedEngine]]:
         """Return what gives each engine with its model, by the engine's name."""

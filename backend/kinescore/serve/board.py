@@ -42,8 +42,8 @@ from kinescore.serve.quotas import Quota
 from kinescore.wire.errors import Busy, WireError
 from kinescore.wire.messages import Failure, JobState, JobStatus, Limits, Priority
 
-MAX_LOSSES = 2
-"""A job that has lost so many workers fails, so that one poisonous job cannot eat the pool."""
+OUTSIDE_PATIENCE = 2
+"""So many times as many workers may be lost to kills from outside, which are seldom the job's fault."""
 LISTED_JOBS = 100
 RETRY_AFTER_SECONDS = 2.0
 
@@ -51,8 +51,10 @@ RETRY_AFTER_SECONDS = 2.0
 class Board:
     """Owns order, attempts, cancellation and deadlines. A final state never changes; a job is never on two workers."""
 
-    def __init__(self, limits: Limits, step_timeout_seconds: float, stop_grace_seconds: float) -> None:
+    def __init__(self, limits: Limits, attempts: int, step_timeout_seconds: float, stop_grace_seconds: float) -> None:
+        """attempts: a job that has lost so many workers fails, so that a poisonous one cannot eat the pool."""
         self._limits = limits
+        self._attempts = attempts
         self._step_timeout = step_timeout_seconds
         self._stop_grace = stop_grace_seconds
         self._jobs: dict[str, Job] = {}
@@ -182,8 +184,8 @@ class Board:
                 return []
             case WorkerUnfit():
                 return []
-            case WorkerDied(worker, reason):
-                return self._lose_worker(worker, reason)
+            case WorkerDied():
+                return self._lose_worker(event)
             case Reported() | Finished() | Failed() | Stopped():
                 return self._take_in_progress(event, now)
 
@@ -236,21 +238,22 @@ class Board:
             run.killed_for = f"made no progress for {self._step_timeout:g} s"
         return [Kill(worker)] if run.killed_for else []
 
-    def _lose_worker(self, worker: str, reason: str) -> Sequence[Action]:
-        if worker in self._idle:
-            self._idle.remove(worker)
-        self._played.pop(worker, None)
-        run = self._runs.pop(worker, None)
+    def _lose_worker(self, death: WorkerDied) -> Sequence[Action]:
+        if death.worker in self._idle:
+            self._idle.remove(death.worker)
+        self._played.pop(death.worker, None)
+        run = self._runs.pop(death.worker, None)
         if run is None:
             return []
         job = self._jobs[run.job]
         if run.cancelled_at is not None:
             return [self._set(replace(job, state=JobState.CANCELLED))]
-        return [self._count_loss(job, run.killed_for or reason)]
+        most = self._attempts * (OUTSIDE_PATIENCE if death.from_outside and not run.killed_for else 1)
+        return [self._count_loss(job, run.killed_for or death.reason, most)]
 
-    def _count_loss(self, job: Job, reason: str) -> Record:
+    def _count_loss(self, job: Job, reason: str, most: int) -> Record:
         job = replace(job, losses=job.losses + 1)
-        if job.losses < MAX_LOSSES:
+        if job.losses < most:
             return self._enqueue(job)
         failure = Failure(
             "worker_lost",

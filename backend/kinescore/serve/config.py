@@ -39,6 +39,7 @@ class ServeConfig:
     goes to other processes, so no lambdas in it. models: what those of them play with that need a model; one each. A
     device of theirs may be several, as "cuda:0,cuda:1": then the workers take them in turn.
     quotas: of single clients by their names, where they are not the `limits` of all.
+    attempts: a job that has lost so many workers fails; twice as many where they were killed from outside.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
     keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room; but
@@ -60,6 +61,7 @@ class ServeConfig:
     models: tuple[ModelChoice, ...] = ()
     limits: Limits = field(default_factory=Limits)
     quotas: Mapping[str, Quota] = field(default_factory=dict)
+    attempts: int = 3
     step_timeout_seconds: float = 60.0
     stop_grace_seconds: float = 5.0
     keep_seconds: float = 24 * 3600.0

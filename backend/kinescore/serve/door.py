@@ -78,7 +78,7 @@ class Door:
         self._pool = pool
         self._config = config
         self._allowed = allowed
-        self._board = Board(config.limits, config.step_timeout_seconds, config.stop_grace_seconds)
+        self._board = Board(config.limits, config.attempts, config.step_timeout_seconds, config.stop_grace_seconds)
         self._desk = Desk(self._board, store, intake, config, allowed, self._happen)
         self._admin = AdminDesk(self._board, store, allowed, self._desk.client_of, self._happen)
         self._tally = Tally()

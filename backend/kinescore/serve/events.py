@@ -139,10 +139,12 @@ class Stopped:
 
 @dataclass(frozen=True)
 class WorkerDied:
-    """The worker's process has ended; `reason` continues the sentence "the worker ..."."""
+    """The worker's process has ended; `reason` continues the sentence "the worker ...". from_outside: by a signal that
+    the server has not sent: somebody's, or the kernel's when memory is short."""
 
     worker: str
     reason: str
+    from_outside: bool = False
 
 
 WorkerEvent = WorkerReady | WorkerUnfit | Reported | Finished | Failed | Stopped | WorkerDied

@@ -77,6 +77,7 @@ class SettingsFile:
     json_logs: bool = False
     keep_hours: float | None = None
     quota_gib: float | None = None
+    attempts: int | None = None
     step_timeout_seconds: float | None = None
     stop_grace_seconds: float | None = None
     limits: FileLimits = FileLimits()
@@ -86,6 +87,7 @@ class SettingsFile:
     def __post_init__(self) -> None:
         require_within("time that takes are kept", self.keep_hours, 0.01, 24 * 366, "hours")
         require_within("room for takes", self.quota_gib, 0.001, 1e6, "GiB")
+        require_within("number of attempts", self.attempts, 1, 100, "workers")
         require_within("time for a step", self.step_timeout_seconds, 1, 86_400, "s")
         require_within("time to stop", self.stop_grace_seconds, 0.1, 3600, "s")
         for name, number in (("jobs", self.limits.jobs), ("jobs_per_client", self.limits.jobs_per_client)):
@@ -104,6 +106,7 @@ class SettingsFile:
             "audit_file": _path(folder, self.audit),
             "keep_seconds": None if self.keep_hours is None else self.keep_hours * 3600,
             "quota_bytes": None if self.quota_gib is None else round(self.quota_gib * gib),
+            "attempts": self.attempts,
             "step_timeout_seconds": self.step_timeout_seconds,
             "stop_grace_seconds": self.stop_grace_seconds,
         }
