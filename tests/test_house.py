@@ -156,7 +156,7 @@ def test_rooms_inside_blender_stay_light(room: str) -> None:
 
 
 def test_only_the_worker_plays() -> None:
-    playing = {"kinescore.engines.composer", "kinescore.engines.learned", "torch"}
+    playing = {"kinescore.engines.composer", "kinescore.engines.side_by_side", "kinescore.engines.learned", "torch"}
     for path in sources(PACKAGE / "serve"):
         modules_known = {name.rpartition(".")[0] for name in imports(path)} | imports(path)
         assert path.name == "worker.py" or not modules_known & playing, path

@@ -89,7 +89,7 @@ def test_the_page_the_metrics_and_the_audit_log_tell_of_the_same_jobs(kept: Kept
         wait_until_final(mira, failed)
         running = mira.submit(asking_for("sleepy", "1.5")).job
         wait_for_worker(mira, running)
-        wait_until(mira, running, lambda _: kept.metrics()["kinescore_jobs_running"] == 1)
+        wait_until(mira, running, lambda _: kept.metrics()["kinescore_jobs_submitted_total"] == 4)
         counted = kept.metrics()
         status, page = kept.get("/")
     assert {name: counted[f"kinescore_jobs_finished_total:{name}"] for name in ("done", "failed", "cancelled")} == {

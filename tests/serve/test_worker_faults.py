@@ -86,7 +86,7 @@ def test_an_engine_that_loads_longer_than_a_step_may_take_is_waited_for(nervous:
 
 
 def test_a_model_that_is_not_there_stops_the_start_with_its_sentence(tmp_path: Path) -> None:
-    models = [{"engine": "musicgen", "model": str(tmp_path / "nowhere"), "offline": True}]
+    models = [{"engine": "musicgen", "model": str(tmp_path / "nowhere")}]
     with pytest.raises(AssertionError, match="nowhere"):
         RunningServer(tmp_path / "store", models=models)
 

@@ -124,6 +124,10 @@ class Backbone(ABC, Generic[S]):
     def windows(self, seconds: float, sampling: S) -> tuple[Window, ...]:
         """Return the windows that a piece of `seconds` is made in; each wants a prompt of its own."""
 
+    def alike(self, pieces: Sequence[Piece], sampling: S) -> list[list[int]]:
+        """Return the places of pieces that `generate` makes in the same steps: here, each for itself."""
+        return [[place] for place in range(len(pieces))]
+
     @abstractmethod
     def generate(self, pieces: Sequence[Piece], sampling: S, report: Report = silent) -> list[Audio]:
         """Make all `pieces` together; each result is exactly round(seconds * rate) samples long.

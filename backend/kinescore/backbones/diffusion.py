@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
 import torch
 from diffusers import DiffusionPipeline
 from diffusers.schedulers.scheduling_utils import SchedulerOutput
+from diffusers.utils import logging
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, Sampling, Window, require_length, require_prompts, require_setting
 from kinescore.backbones.spans import ColumnSpan, alike, blended, overlapped
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.quiet import quieten
 from kinescore.progress import Report
 
 LONGEST_WINDOW_SECONDS = 40.0
@@ -37,13 +39,17 @@ class Scheduler(Protocol):
         ...
 
 
-def load_pipeline(source: ModelSource, kind: type[Pipeline], **options: object) -> Pipeline:
-    """Return the pipeline at `source`, on the CPU. Raises BackboneError for another kind, and as `ModelSource.load`."""
-    # load_config says that it returns a pair, which it does only for callers who ask for unused arguments too.
-    found = cast("dict[str, Any]", source.load(DiffusionPipeline.load_config))["_class_name"]
-    if found != kind.__name__:
+def load_pipeline(
+    source: ModelSource, kind: type[Pipeline], without: Collection[str] = (), **options: object
+) -> Pipeline:
+    """Return the pipeline at `source`, on the CPU, `without` some of its parts.
+
+    Raises BackboneError for another kind, and as `ModelSource.load_weights`.
+    """
+    if (found := source.kind()) != kind.__name__:
         raise BackboneError(f"'{source.name}' holds {found}, not {kind.__name__}.", "Choose the engine it is for.")
-    return source.load(kind.from_pretrained, **options)
+    quieten(logging)
+    return source.load_weights(kind.from_pretrained, without, **options)
 
 
 def part_of(pipeline: DiffusionPipeline, name: str, kind: type[Part]) -> Part:

@@ -93,7 +93,7 @@ def _listen(pairs: list[Pair], options: argparse.Namespace, shard: Shard, consol
     from kinescore.pretrained.runtime import Runtime
     from kinescore.pretrained.transformers_models import load_clap
 
-    source, device = ModelSource(options.clap, options.offline), Runtime(options.device).torch_device()
+    source, device = ModelSource(options.clap), Runtime(options.device).torch_device()
     listener = ExampleListener(*load_clap(source, device), source.name)
     with ProgressBar(console) as bar:
         return Examples(options.output, listener.clap).listen(_songs(pairs), listener, shard, bar)

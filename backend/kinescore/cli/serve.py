@@ -69,6 +69,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         metavar="ENGINE=NAME=VALUE",
         help="how that engine's model draws music, such as musicgen=guidance=4",
     )
+    learned.add_argument(
+        "--batch", type=int, metavar="N", help="waiting jobs of one engine that a worker plays side by side (default 4)"
+    )
     add_runtime_options(learned)
     parser.set_defaults(run=run)
 
@@ -109,6 +112,7 @@ def _config(options: argparse.Namespace, settings: SettingsFile) -> ServeConfig:
         "address": options.address,
         "workers": 0 if options.ray and not (options.workers or settings.workers) else options.workers,
         "ray": options.ray,
+        "batch": options.batch,
         "store_folder": options.store,
         "key_folder": options.keys,
         "status": options.status,

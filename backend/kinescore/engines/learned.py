@@ -69,6 +69,10 @@ class LearnedEngine:
         played = self._backbone.generate([part.piece for part in parts], self._sampling, report)
         return [self._take(part, audio) for part, audio in zip(parts, played, strict=True)]
 
+    def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
+        """Return the places of those that the model plays in the same steps. Raises as `__call__` for any of them."""
+        return self._backbone.alike([self._part(*each).piece for each in asked], self._sampling)
+
     def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> _Part:
         backbone = self._backbone
         seconds = request.music_seconds + seam_seconds(request)

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
+from kinescore.serve.board import Rules
 from kinescore.serve.devices import require_one_device, require_work_for_all
 from kinescore.serve.errors import ServeError
 from kinescore.serve.quotas import Quota
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
+
+MOST_TOGETHER = 64
 
 
 def default_store_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -39,6 +42,7 @@ class ServeConfig:
     goes to other processes, so no lambdas in it. models: what those of them play with that need a model; one each. A
     device of theirs may be several, as "cuda:0,cuda:1": then the workers take them in turn.
     quotas: of single clients by their names, where they are not the `limits` of all.
+    batch: how many waiting jobs of an engine that can a worker plays side by side.
     attempts: a job that has lost so many workers fails; twice as many where they were killed from outside.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
@@ -61,6 +65,7 @@ class ServeConfig:
     models: tuple[ModelChoice, ...] = ()
     limits: Limits = field(default_factory=Limits)
     quotas: Mapping[str, Quota] = field(default_factory=dict)
+    batch: int = 4
     attempts: int = 3
     step_timeout_seconds: float = 60.0
     stop_grace_seconds: float = 5.0
@@ -89,9 +94,17 @@ class ServeConfig:
                 f"There is a quota for '{next(iter(self.quotas))}', but without keys clients have no names.",
                 "Set `keys`, or take the [clients] away.",
             )
+        if not 1 <= self.batch <= MOST_TOGETHER:
+            raise ServeError(f"A worker cannot play {self.batch} jobs side by side; from 1 to {MOST_TOGETHER} can be.")
         if self.workers < (1 if self.ray is None else 0):
             raise ServeError(f"The server is to have {self.workers} workers; it needs at least one.")
         if self.ray is None:
             require_work_for_all(self.models, self.workers)
         else:
             require_one_device(self.models)
+
+    @property
+    def rules(self) -> Rules:
+        """What the board goes by."""
+        together = {name: self.batch for name, entry in self.engines.items() if entry.plays_side_by_side}
+        return Rules(self.limits, self.attempts, self.step_timeout_seconds, self.stop_grace_seconds, together)

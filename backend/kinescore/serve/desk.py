@@ -69,17 +69,17 @@ class Desk:
             case Hello():
                 return Welcome(__version__, self._config.limits, self.engines, self._config.workers)
             case AskStatus(job):
-                return self._board.status(self._board.find(owner, job), now)
+                return self._board.status(self._board.jobs.find(owner, job), now)
             case Fetch():
                 return self._fetch(call, owner)
             case Cancel(job):
-                self._happen(CancelAsked(self._board.find(owner, job).job))
+                self._happen(CancelAsked(self._board.jobs.find(owner, job).job))
                 audit("cancel", self.client_of(owner), job=job)
-                return self._board.status(self._board.find(owner, job), now)
+                return self._board.status(self._board.jobs.find(owner, job), now)
             case AskMachine():
                 return Machine(self._probe.gpus(), free_memory(), *self._board.load())
             case ListJobs():
-                return JobList(tuple(self._board.status(job, now) for job in self._board.jobs_of(owner)))
+                return JobList(tuple(self._board.status(job, now) for job in self._board.jobs.of(owner)))
         raise WireError("A request is not answered at once.")
 
     def receive(self, arrival: Arrival) -> JobStatus | None:
@@ -100,7 +100,7 @@ class Desk:
                 self._store.add(job, written)
                 self._happen(Submitted(job))
                 audit("submit", self.client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))
-            return self._board.status(self._board.find(arrival.owner, arrival.call.job), time.monotonic())
+            return self._board.status(self._board.jobs.find(arrival.owner, arrival.call.job), time.monotonic())
         except KinescoreError as error:
             return Failure.of(error)
         finally:
@@ -138,7 +138,7 @@ class Desk:
             quota_bytes=self._config.quota_bytes,
             gpus=self._probe.gpus(),
             free_memory_bytes=free_memory(),
-            jobs=tuple(self._line(job, now) for job in self._board.latest(LATEST_JOBS)),
+            jobs=tuple(self._line(job, now) for job in self._board.jobs.latest(LATEST_JOBS)),
         )
 
     def _line(self, job: Job, now: float) -> JobLine:
@@ -150,7 +150,7 @@ class Desk:
             raise Busy("The server's store is full of results that nobody has fetched yet.", FULL_RETRY_SECONDS)
 
     def _fetch(self, call: Fetch, owner: str) -> Chunk:
-        job = self._board.find(owner, call.job)
+        job = self._board.jobs.find(owner, call.job)
         if job.state is not JobState.DONE:
             raise WireError(f"Job {job.id} is {job.state.value}; there is no result to fetch.", code="not_ready")
         if call.offset >= job.size:

@@ -35,7 +35,7 @@ from kinescore.serve.events import (
 )
 from kinescore.serve.intake import Arrival, Intake
 from kinescore.serve.logs import audit
-from kinescore.serve.pipe import Compose, StopComposing
+from kinescore.serve.pipe import Compose, Part, StopComposing
 from kinescore.serve.pool import Pool
 from kinescore.serve.snapshot import Snapshot, Tally
 from kinescore.serve.store import Store
@@ -78,7 +78,7 @@ class Door:
         self._pool = pool
         self._config = config
         self._allowed = allowed
-        self._board = Board(config.limits, config.attempts, config.step_timeout_seconds, config.stop_grace_seconds)
+        self._board = Board(config.rules)
         self._desk = Desk(self._board, store, intake, config, allowed, self._happen)
         self._admin = AdminDesk(self._board, store, allowed, self._desk.client_of, self._happen)
         self._tally = Tally()
@@ -227,13 +227,15 @@ class Door:
                 if job.state.is_final and not job.fetched:
                     self._tally.finished[job.state] += 1
                     audit(job.state.value, self._desk.client_of(job.owner), job=job.id)
-            case Start(worker, job):
-                request, result = self._store.request_path(job), self._store.result_path(job)
-                self._pool.order(worker, Compose(job, str(request), str(result)))
+            case Start(worker, jobs):
+                self._pool.order(worker, Compose(tuple(map(self._part, jobs))))
             case AskToStop(worker, job):
                 self._pool.order(worker, StopComposing(job))
             case Kill(worker):
                 self._pool.kill(worker)
+
+    def _part(self, job: str) -> Part:
+        return Part(job, str(self._store.request_path(job)), str(self._store.result_path(job)))
 
     def _record(self, job: Job) -> None:
         """Journal the job; without room, go on and try later. A kill before that only means to do the job again."""

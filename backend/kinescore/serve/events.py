@@ -102,7 +102,7 @@ class WorkerUnfit:
 
 @dataclass(frozen=True)
 class Reported:
-    """A worker has taken a step; fraction 0..1."""
+    """A worker has taken a step with a job of its own; fraction 0..1."""
 
     worker: str
     job: str
@@ -153,10 +153,10 @@ Event = Restored | Submitted | CancelAsked | DrainAsked | Fetched | Ticked | For
 
 @dataclass(frozen=True)
 class Start:
-    """Let the worker do the job."""
+    """Let the worker do these jobs, side by side where there are several."""
 
     worker: str
-    job: str
+    jobs: tuple[str, ...]
 
 
 @dataclass(frozen=True)

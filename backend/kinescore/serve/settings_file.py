@@ -39,7 +39,6 @@ class FileModel:
     encoders: str | None = None
     device: str = "auto"
     precision: str = "fp32"
-    offline: bool = False
     compiled: bool = False
     clap: str | None = None
 
@@ -77,6 +76,7 @@ class SettingsFile:
     json_logs: bool = False
     keep_hours: float | None = None
     quota_gib: float | None = None
+    batch: int | None = None
     attempts: int | None = None
     step_timeout_seconds: float | None = None
     stop_grace_seconds: float | None = None
@@ -106,6 +106,7 @@ class SettingsFile:
             "audit_file": _path(folder, self.audit),
             "keep_seconds": None if self.keep_hours is None else self.keep_hours * 3600,
             "quota_bytes": None if self.quota_gib is None else round(self.quota_gib * gib),
+            "batch": self.batch,
             "attempts": self.attempts,
             "step_timeout_seconds": self.step_timeout_seconds,
             "stop_grace_seconds": self.stop_grace_seconds,
@@ -142,7 +143,6 @@ def _choice(model: FileModel, folder: Path) -> ModelChoice:
         encoders=_path(folder, model.encoders),
         device=model.device,
         precision=model.precision,
-        offline=model.offline,
         compiled=model.compiled,
         clap=None if model.clap is None else _beside(folder, model.clap),
     )

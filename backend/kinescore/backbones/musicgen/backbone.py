@@ -108,12 +108,21 @@ class Musicgen(Backbone[MusicgenSampling]):
     @torch.no_grad()
     def codes(self, pieces: Sequence[Piece], sampling: MusicgenSampling, report: Report = silent) -> list[Tensor]:
         """Return the codes [K, T] int64 that `generate` makes sound of, T = ceil(seconds * 50)."""
+        composing, planned = self._composing(pieces, sampling)
+        return composing.codes(planned, report)
+
+    def alike(self, pieces: Sequence[Piece], sampling: MusicgenSampling) -> list[list[int]]:
+        """See `Backbone`: those of as many windows, whose prompts have one shape, as far as memory goes."""
+        composing, planned = self._composing(pieces, sampling)
+        return composing.batches(planned)
+
+    def _composing(self, pieces: Sequence[Piece], sampling: MusicgenSampling) -> tuple[Composing, list[PlannedPiece]]:
         rate = self._codec.frame_rate
         planned = [PlannedPiece(piece, frame_windows(piece.seconds, sampling, rate)) for piece in pieces]
         # A compiled step has the room of a whole window, whatever the piece: one shape, compiled once.
         shortest = round(sampling.window_seconds * rate) if self._loop.is_compiled else 0
         longest = max(shortest, *(window.length for plan in planned for window in plan.windows))
-        return Composing(self._loop, self._prompts, sampling, longest).codes(planned, report)
+        return Composing(self._loop, self._prompts, sampling, longest), planned
 
     def _audio(self, codes: Tensor, seconds: float, report: Report) -> Audio:
         samples = self._codec.decode(codes, report).numpy()[:, : round(seconds * self.rate)]

@@ -44,7 +44,7 @@ class Composing:
 
         `report` hears every step of every window.
         """
-        batches = self._batches(planned)
+        batches = self.batches(planned)
         work = [sum(_added([planned[index] for index in batch])) for batch in batches]
         made: dict[int, Tensor] = {}
         for number, batch in enumerate(batches):
@@ -52,8 +52,9 @@ class Composing:
             made.update(zip(batch, self._together([planned[index] for index in batch], part), strict=True))
         return [made[index] for index in range(len(planned))]
 
-    def _batches(self, planned: Sequence[PlannedPiece]) -> list[list[int]]:
-        """Pieces side by side have as many windows, and prompts of one shape: nothing is padded for another."""
+    def batches(self, planned: Sequence[PlannedPiece]) -> list[list[int]]:
+        """Return which are made side by side: they have as many windows, and prompts of one shape, so that nothing is
+        padded for another."""
         longest_prompt = max(plan.piece.prompts.mask.shape[1] for plan in planned)
         places = self._loop.pattern.columns(self._longest) + longest_prompt
         room = self._loop.decoder.most_rows(places, longest_prompt) // self._rows(1)

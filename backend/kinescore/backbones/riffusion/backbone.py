@@ -151,8 +151,7 @@ def load_riffusion(source: ModelSource, runtime: Runtime) -> Riffusion:
     parts = load_pipeline(
         source,
         StableDiffusionPipeline,
-        safety_checker=None,
-        feature_extractor=None,
+        without=("safety_checker", "feature_extractor"),
         requires_safety_checker=False,
         dtype={"unet": runtime.precision.dtype, "default": torch.float32},
     ).to(device)
