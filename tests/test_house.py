@@ -19,6 +19,7 @@ ORDER = (
     *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "genres"),
     *(
         "fit",
+        "beat_lock",
         "exchange",
         "groovebox",
         "foley",

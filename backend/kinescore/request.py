@@ -60,6 +60,7 @@ class SoundtrackRequest:
     as `keypoints` say, to tell them from the others.
     soundfonts: sampled instruments that the built-in engine plays from files of this name, at most MAX_CHOICES; where
     two would play a part, the first does.
+    beat_lock: music of an engine that plays from a model is stretched onto the movement's beats; others are on them.
     foley: sounds of the movement itself to add beside the music, each kind on its own stem; empty lets the prompt ask.
 
     Raises RequestError naming the field, what came and what is accepted.
@@ -92,6 +93,7 @@ class SoundtrackRequest:
     own_song: bool = False
     soundfonts: tuple[SoundFontChoice, ...] = ()
     foley: tuple[FoleyKind, ...] = ()
+    beat_lock: bool = True
 
     def __post_init__(self) -> None:
         self._settle_numbers()

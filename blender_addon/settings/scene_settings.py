@@ -185,6 +185,12 @@ class SceneSettings(bpy.types.PropertyGroup):
         get=engine_list.chosen_number,
         set=engine_list.choose_number,
     )
+    beat_lock: bpy.props.BoolProperty(
+        name="Beat Lock",
+        description="Stretch the music of an engine that plays from a model, by 10 % at most, until its beats are the "
+        "movement's",
+        default=True,
+    )
     example: bpy.props.StringProperty(
         name="Example",
         description="Song whose genre the music is to take, for engines with encoders that listen to examples",

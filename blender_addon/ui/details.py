@@ -40,6 +40,7 @@ class Music(PanelContent):
         if preferences(context).address.strip() and settings.run_on == "AUTO":
             _draw_engine(layout, context)
             layout.prop(settings, "example", placeholder="None")
+            layout.prop(settings, "beat_lock")
 
 
 class Company(PanelContent):

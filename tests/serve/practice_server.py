@@ -163,7 +163,7 @@ def main(settings: dict) -> None:
     if "models" in settings:
         settings["models"] = tuple(ModelChoice(**choice) for choice in settings["models"])
     for client, quota in settings.get("quotas", {}).items():
-        settings["quotas"][client] = Quota(quota["jobs"], Priority(quota["highest_priority"]))
+        settings["quotas"][client] = Quota(**{**quota, "highest_priority": Priority(quota["highest_priority"])})
     if "limits" in settings:
         settings["limits"] = Limits(**settings["limits"])
     Server(ServeConfig(**settings, engines={**ENGINES, **BAD_COMPANY})).run(lambda address: print(address, flush=True))

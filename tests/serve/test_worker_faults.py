@@ -104,6 +104,25 @@ def test_a_worker_that_does_not_look_at_its_flag_is_killed(nervous: Client) -> N
     assert wait_for_worker(nervous, nervous.submit(asking_for("sleepy")).job) != worker
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a running process are Linux's prlimit")
+def test_memory_that_runs_out_while_playing_is_one_sentence_and_the_worker_lives(nervous: Client) -> None:
+    import resource
+
+    job = nervous.submit(asking_for("sleepy", "0.4")).job
+    worker = wait_for_worker(nervous, job)
+    now = int(Path(f"/proc/{worker}/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    unlimited = resource.prlimit(worker, resource.RLIMIT_AS, (now + 2**28, resource.RLIM_INFINITY))
+    try:
+        with pytest.raises(KinescoreError, match="The server has not enough memory for this piece") as caught:
+            run_job(nervous, asking_for("large", "3600"))  # 2.5 GB
+        assert caught.value.code == "out_of_memory"
+        again = nervous.submit(asking_for("sleepy", "0.4")).job
+        assert wait_for_worker(nervous, again) == worker
+        assert wait_until_final(nervous, again).state is JobState.DONE
+    finally:
+        resource.prlimit(worker, resource.RLIMIT_AS, unlimited)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_workers_leave_when_their_server_is_killed(tmp_path: Path) -> None:
     with RunningServer(tmp_path / "store") as server, server.client() as client:

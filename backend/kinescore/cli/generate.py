@@ -33,7 +33,7 @@ from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.messages import Priority
 from kinescore.wire.request_codec import request_from_json, request_header
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs")
+SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs", "beat_lock")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 
 
@@ -108,6 +108,12 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned.add_argument("--clap", metavar="MODEL", help="the CLAP of encoders that listen, if it is not where it was")
     learned.add_argument(
         "--sampling", action="append", default=[], metavar="NAME=VALUE", help="such as guidance=4, top_k=100, steps=30"
+    )
+    learned.add_argument(
+        "--beat-lock",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="stretch the music, by 10 %% at most, until its beats are the movement's (default: it is)",
     )
     add_runtime_options(learned)
     parser.set_defaults(run=run)

@@ -19,7 +19,8 @@ from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.model_choice import ModelChoice, load_backbone
-from kinescore.engines.model_form import drawn_seed, form_notes, in_form, seam_seconds
+from kinescore.engines.model_form import form_notes, in_form
+from kinescore.engines.rolls import Roll, drawn_seed, played_seconds, rolled
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.form.foley_words import foley_in
@@ -66,8 +67,13 @@ class LearnedEngine:
     def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
         """Play several requests side by side, each to the byte as alone. Raises as `__call__` does for any of them."""
         parts = [self._part(request, analysis) for request, analysis in asked]
-        played = self._backbone.generate([part.piece for part in parts], self._sampling, report)
-        return [self._take(part, audio) for part, audio in zip(parts, played, strict=True)]
+
+        def play(drawn: Sequence[tuple[int, int]]) -> list[Audio]:
+            pieces = [replace(parts[place].piece, seed=seed) for place, seed in drawn]
+            played = self._backbone.generate(pieces, self._sampling, report)
+            return [Audio(matched(audio, SAMPLE_RATE, 2), SAMPLE_RATE) for audio in played]
+
+        return [self._take(part, roll) for part, roll in zip(parts, rolled(asked, play), strict=True)]
 
     def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
         """Return the places of those that the model plays in the same steps. Raises as `__call__` for any of them."""
@@ -75,7 +81,7 @@ class LearnedEngine:
 
     def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> _Part:
         backbone = self._backbone
-        seconds = request.music_seconds + seam_seconds(request)
+        seconds = played_seconds(request, analysis)
         windows = backbone.windows(seconds, self._sampling)
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
@@ -84,22 +90,23 @@ class LearnedEngine:
             prompts = backbone.embed(tokens, words)
         return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request)), texts[0], tuple(notes))
 
-    def _take(self, part: _Part, played: Audio) -> Take:
+    def _take(self, part: _Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
-        audio = Audio(in_form(matched(played, SAMPLE_RATE, 2), request), SAMPLE_RATE)
+        audio = Audio(in_form(roll.locked.audio.samples, request), SAMPLE_RATE)
         inside = grid.beats < request.music_seconds
         notes = list(part.notes)
         if request.stems:
             notes.append(f"{self._entry.title} makes one mix; there are no stems.")
         notes += form_notes(request, self._entry.title)
-        notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
+        notes += roll.notes(request)
         return Take(
             audio=audio,
             beats=grid.beats[inside],
             downbeats=grid.downbeats[grid.downbeats < inside.sum()],
             tempo_bpm=grid.tempo_bpm,
             sections=(Section(self._choice.engine, 0.0, audio.seconds),),
-            provenance=self._provenance(request, part.text),
+            scores=roll.locked.scores,
+            provenance={**self._provenance(request, part.text), **({"roll": roll.number} if roll.number else {})},
             notes=tuple(notes),
         )
 

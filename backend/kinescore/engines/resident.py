@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,17 @@ class ResidentEngine:
     def __init__(self, engine: LearnedEngine, has_room_made: Callable[[], bool]) -> None:
         """has_room_made: moves another model out; whether there was one."""
         self._engine, self._has_room_made = engine, has_room_made
-        self.together, self.alike = engine.together, engine.alike
+        self.alike = engine.alike
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
         """Play, as every engine does."""
+        return self.together([(request, analysis)], report)[0]
+
+    def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
+        """Play side by side, see `EnsembleEngine`."""
         while True:
             try:
-                return self._engine(request, analysis, report)
+                return self._engine.together(asked, report)
             except Exception as error:
                 if not is_out_of_memory(error):
                     raise

@@ -104,7 +104,7 @@ class ModelEngine(EngineEntry):
 EngineTable = Mapping[str, EngineEntry]
 """Entries by the engine's name, as requests, servers and the command line spell it."""
 
-LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr")
+LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr", "librosa", "filelock", "python_stretch")
 
 
 def _groovebox() -> Engine:

@@ -46,6 +46,7 @@ class ServeConfig:
     attempts: a job that has lost so many workers fails; twice as many where they were killed from outside.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
+    client_quota_bytes: the same as `quota_bytes` for the results of one client, where its quota says nothing.
     keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room; but
     a result that nobody fetched has its hour, and while such results fill the quota new jobs are refused as busy.
 
@@ -71,6 +72,7 @@ class ServeConfig:
     stop_grace_seconds: float = 5.0
     keep_seconds: float = 24 * 3600.0
     quota_bytes: int = 4 * 1024**3
+    client_quota_bytes: int | None = None
     status: str | None = None
     audit_file: Path | None = None
 
@@ -102,6 +104,11 @@ class ServeConfig:
             require_work_for_all(self.models, self.workers)
         else:
             require_one_device(self.models)
+
+    def result_bytes_of(self, client: str) -> int:
+        """Return how much room the results of one client may take."""
+        own = self.quotas[client].result_bytes if client in self.quotas else None
+        return min(own or self.client_quota_bytes or self.quota_bytes, self.quota_bytes)
 
     @property
     def rules(self) -> Rules:

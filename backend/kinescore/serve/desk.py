@@ -87,7 +87,7 @@ class Desk:
         job, is_new = self._admit(arrival)
         if not is_new:
             return self._board.status(job, time.monotonic())
-        self._require_room()
+        self._require_room(arrival.owner)
         self._intake.offer(replace(arrival, job=job.job))
         return None
 
@@ -145,9 +145,15 @@ class Desk:
         status = self._board.status(job, now)
         return JobLine(job.id[:8], self.client_of(job.owner), status.state, status.phase, status.fraction, job.priority)
 
-    def _require_room(self) -> None:
+    def room_of(self, owner: str) -> int:
+        """Return how many bytes the results of one owner may take."""
+        return self._config.result_bytes_of(self.client_of(owner))
+
+    def _require_room(self, owner: str) -> None:
         if self._store.is_full(time.time(), self._config.quota_bytes):
             raise Busy("The server's store is full of results that nobody has fetched yet.", FULL_RETRY_SECONDS)
+        if self._store.is_full(time.time(), self.room_of(owner), owner):
+            raise Busy("Your room at the server is full of results that you have not fetched yet.", FULL_RETRY_SECONDS)
 
     def _fetch(self, call: Fetch, owner: str) -> Chunk:
         job = self._board.jobs.find(owner, call.job)

@@ -203,7 +203,8 @@ class Door:
 
     def _sweep(self) -> None:
         """Forget what is over; a disk that fails at it is asked again at the next sweep."""
-        over = self._store.overdue(time.time(), self._config.keep_seconds, self._config.quota_bytes)
+        config = self._config
+        over = self._store.overdue(time.time(), config.keep_seconds, config.quota_bytes, self._desk.room_of)
         if over:
             try:
                 self._store.forget(over)
