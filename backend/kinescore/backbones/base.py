@@ -21,6 +21,7 @@ from typing import Generic, TypeVar
 import torch
 from torch import Tensor, nn
 
+from kinescore.backbones.music_form import MusicForm
 from kinescore.errors import BackboneError
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report, silent
@@ -92,6 +93,11 @@ class Backbone(ABC, Generic[S]):
         """A file name for what `targets` makes: equal names, equal targets of the same music."""
         digest = weights_digest(self.target_maker)[:DIGEST_CHARACTERS]
         return f"{self.text_space.backbone}-{self.channels}ch-{self.target_hz:g}hz-{digest}"
+
+    def tokenizer_for(self, form: MusicForm) -> SlotTokenizer:
+        """Return the tokenizer with what is known of the music written into the form that the model was trained with;
+        for models without such a form the same as ever."""
+        return self.tokenizer
 
     @abstractmethod
     def word_row(self, word: str) -> Tensor:

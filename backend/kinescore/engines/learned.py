@@ -18,6 +18,7 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
+from kinescore.engines.known_form import form_of
 from kinescore.engines.model_choice import ModelChoice, load_backbone
 from kinescore.engines.model_form import form_notes, in_form
 from kinescore.engines.rolls import Roll, drawn_seed, played_seconds, rolled
@@ -85,7 +86,8 @@ class LearnedEngine:
         windows = backbone.windows(seconds, self._sampling)
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
-        tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
+        forms = [form_of(window, analysis.grid, request.prompt) for window in windows]
+        tokens = [backbone.tokenizer_for(form).encode(text, *counts) for text, form in zip(texts, forms, strict=True)]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
         return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request)), texts[0], tuple(notes))

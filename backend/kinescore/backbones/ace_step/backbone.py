@@ -18,13 +18,14 @@ from kinescore.backbones.ace_step.sound_codec import SoundCodec
 from kinescore.backbones.audio_format import matched, with_peak
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
 from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise, load_pipeline, part_of
+from kinescore.backbones.music_form import MusicForm
 from kinescore.backbones.spans import alike
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
-from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
@@ -65,6 +66,10 @@ class AceStep(Backbone[AceStepSampling]):
         self.text_space = TextSpace("ace-step", size, self._reader.width, source)
         self.rate, self.channels = self._codec.rate, self._codec.channels
         self.target_hz, self.target_maker = self.rate / self._codec.samples_per_column, vae
+
+    def tokenizer_for(self, form: MusicForm) -> SlotTokenizer:
+        """See `Backbone`."""
+        return self._reader.tokenizer_for(form)
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""
