@@ -208,11 +208,12 @@ def _made_by_server(
         )
     from kinescore.wire.client import Client
     from kinescore.wire.keys import load_client_keys
-    from kinescore.wire.run_job import run_job
+    from kinescore.wire.run_jobs import JobsTogether
 
+    jobs = JobsTogether(requests, Priority(options.priority))
     with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
-        for request in requests:
-            yield run_job(client, request, report, priority=Priority(options.priority))
+        for place in range(len(requests)):
+            yield jobs.run(client, place, report)
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
