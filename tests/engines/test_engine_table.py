@@ -67,7 +67,7 @@ def test_every_engine_says_what_it_is() -> None:
         assert entry.title
         assert entry.licence
         assert not entry.licence.endswith("."), "a full stop comes after it"
-    assert [*model_engines()] == ["musicgen", "riffusion", "ace_step"]
+    assert [*model_engines()] == ["musicgen", "riffusion", "ace_step", "audioldm2"]
     assert [*BUILT_IN] == ["groovebox"]
 
 

@@ -131,6 +131,12 @@ def _ace_step(source: ModelSource, runtime: Runtime) -> Backbone:
     return load_ace_step(source, runtime)
 
 
+def _audioldm2(source: ModelSource, runtime: Runtime) -> Backbone:
+    from kinescore.backbones.audioldm2.backbone import load_audioldm2
+
+    return load_audioldm2(source, runtime)
+
+
 ENGINES: EngineTable = {
     "groovebox": StandaloneEngine(
         title="Groovebox",
@@ -162,6 +168,14 @@ ENGINES: EngineTable = {
         extra="learned",
         load=_ace_step,
         kinds=("AceStepPipeline",),
+    ),
+    "audioldm2": ModelEngine(
+        title="AudioLDM 2",
+        licence="AudioLDM 2's published weights are CC-BY-NC-SA-4.0: not for commercial use",
+        needs=(*LEARNED_NEEDS, "diffusers"),
+        extra="learned",
+        load=_audioldm2,
+        kinds=("AudioLDM2Pipeline",),
     ),
 }
 
