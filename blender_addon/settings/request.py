@@ -60,6 +60,7 @@ def request_from_settings(
         soundfonts=_soundfonts(settings),
         own_song=settings.song == SongChoice.OWN.value,
         beat_lock=settings.beat_lock,
+        guide=round(settings.guide, 3),
     )
 
 

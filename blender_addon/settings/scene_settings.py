@@ -196,6 +196,15 @@ class SceneSettings(bpy.types.PropertyGroup):
         ],
         default=Priority.NORMAL.value,
     )
+    guide: bpy.props.FloatProperty(
+        name="Guide",
+        description="How much of the built-in engine's music for the movement an engine that plays from a model keeps "
+        "to; 0 is none",
+        default=0.0,
+        min=0.0,
+        max=1.0,
+        subtype="FACTOR",
+    )
     beat_lock: bpy.props.BoolProperty(
         name="Beat Lock",
         description="Stretch the music of an engine that plays from a model, by 10 % at most, until its beats are the "

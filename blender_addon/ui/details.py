@@ -41,6 +41,7 @@ class Music(PanelContent):
             _draw_engine(layout, context)
             layout.prop(settings, "priority")
             layout.prop(settings, "example", placeholder="None")
+            layout.prop(settings, "guide", slider=True)
             layout.prop(settings, "beat_lock")
 
 

@@ -17,6 +17,7 @@ from kinescore.cli.main import main
 from kinescore.engines.composer import analysis_of, compose, compose_all, engines_with
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.rolls import drawn_seed, played_seconds, rolled
+from kinescore.errors import RequestError
 from kinescore.motion.readers import read_motion_file
 from kinescore.request import MAX_SEED, SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -95,6 +96,19 @@ def test_a_models_take_is_exact_says_what_was_heard_and_is_what_it_is_alone(
     alone = compose(replace(short, seed=5), engines=engines)
     assert alone.audio.samples.tobytes() == other.audio.samples.tobytes()
     assert alone.scores == other.scores
+
+
+def test_a_guide_reaches_the_model_and_is_told(folder: Path, asked: SoundtrackRequest) -> None:
+    engines = engines_with([ModelChoice("musicgen", str(folder / "model"), device="cpu")])
+    short = replace(asked, keypoints=read_motion_file(folder / "short.npz"), beat_lock=False)
+    free, guided, again = (compose(replace(short, guide=share), engines=engines) for share in (0.0, 0.25, 0.25))
+    assert guided.audio.samples.shape == free.audio.samples.shape
+    assert guided.audio.samples.tobytes() != free.audio.samples.tobytes()
+    assert guided.audio.samples.tobytes() == again.audio.samples.tobytes()
+    assert guided.provenance["guide"] == 0.25
+    assert "The built-in engine's music guides MusicGen: 25% of it is kept." in guided.notes
+    with pytest.raises(RequestError, match="guide is 2"):
+        replace(short, guide=2.0)
 
 
 def test_the_command_line_shows_it(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

@@ -33,7 +33,7 @@ from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.messages import Priority
 from kinescore.wire.request_codec import request_from_json, request_header
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs", "beat_lock")
+SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs", "beat_lock", "guide")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 
 
@@ -108,6 +108,12 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned.add_argument("--clap", metavar="MODEL", help="the CLAP of encoders that listen, if it is not where it was")
     learned.add_argument(
         "--sampling", action="append", default=[], metavar="NAME=VALUE", help="such as guidance=4, top_k=100, steps=30"
+    )
+    learned.add_argument(
+        "--guide",
+        type=float,
+        metavar="SHARE",
+        help="how much the model keeps of the built-in engine's music for the movement, 0 (none, the default) to 1",
     )
     learned.add_argument(
         "--beat-lock",
