@@ -19,6 +19,7 @@ ORDER = (
     *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "genres"),
     *(
         "fit",
+        "beat_lock",
         "exchange",
         "groovebox",
         "foley",
@@ -156,7 +157,7 @@ def test_rooms_inside_blender_stay_light(room: str) -> None:
 
 
 def test_only_the_worker_plays() -> None:
-    playing = {"kinescore.engines.composer", "kinescore.engines.learned", "torch"}
+    playing = {"kinescore.engines.composer", "kinescore.engines.side_by_side", "kinescore.engines.learned", "torch"}
     for path in sources(PACKAGE / "serve"):
         modules_known = {name.rpartition(".")[0] for name in imports(path)} | imports(path)
         assert path.name == "worker.py" or not modules_known & playing, path

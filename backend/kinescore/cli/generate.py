@@ -33,7 +33,7 @@ from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.messages import Priority
 from kinescore.wire.request_codec import request_from_json, request_header
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs")
+SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs", "beat_lock", "guide")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 
 
@@ -108,6 +108,18 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned.add_argument("--clap", metavar="MODEL", help="the CLAP of encoders that listen, if it is not where it was")
     learned.add_argument(
         "--sampling", action="append", default=[], metavar="NAME=VALUE", help="such as guidance=4, top_k=100, steps=30"
+    )
+    learned.add_argument(
+        "--guide",
+        type=float,
+        metavar="SHARE",
+        help="how much the model keeps of the built-in engine's music for the movement, 0 (none, the default) to 1",
+    )
+    learned.add_argument(
+        "--beat-lock",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="stretch the music, by 10 %% at most, until its beats are the movement's (default: it is)",
     )
     add_runtime_options(learned)
     parser.set_defaults(run=run)
@@ -202,11 +214,12 @@ def _made_by_server(
         )
     from kinescore.wire.client import Client
     from kinescore.wire.keys import load_client_keys
-    from kinescore.wire.run_job import run_job
+    from kinescore.wire.run_jobs import JobsTogether
 
+    jobs = JobsTogether(requests, Priority(options.priority))
     with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
-        for request in requests:
-            yield run_job(client, request, report, priority=Priority(options.priority))
+        for place in range(len(requests)):
+            yield jobs.run(client, place, report)
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:

@@ -18,9 +18,11 @@ from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
 
 MAX_TAKES = 16
-CHANCE_OF = {"hit_coverage": "hit_coverage_chance"} | dict.fromkeys(
-    ("hit_onset_rank", "beat_onset_rank"), "onset_rank_chance"
-)
+CHANCE_OF = {
+    **{"hit_coverage": "hit_coverage_chance"},
+    **dict.fromkeys(("hit_onset_rank", "beat_onset_rank"), "onset_rank_chance"),
+    **dict.fromkeys(("beats_on_grid", "beats_on_grid_before"), "beats_on_grid_chance"),
+}
 """Name of a score -> name of what it is without skill, which is shown beside it."""
 
 
