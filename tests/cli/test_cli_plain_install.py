@@ -79,7 +79,7 @@ def run(folder: Path, *commands: list[str]) -> list[tuple[int, str]]:
 
 
 def test_every_command_with_a_model_names_what_is_missing_and_what_brings_it(folder: Path) -> None:
-    engines = {"musicgen": "MusicGen", "riffusion": "Riffusion", "ace_step": "ACE-Step"}
+    engines = {"musicgen": "MusicGen", "riffusion": "Riffusion", "ace_step": "ACE-Step", "audioldm2": "AudioLDM 2"}
     asked = [
         ([word.replace("ENGINE", engine) for word in words], title)
         for words in WITH_A_MODEL.values()

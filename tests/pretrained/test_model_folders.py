@@ -23,6 +23,7 @@ from kinescore.errors import BackboneError
 from kinescore.pretrained.sentencepiece_tokenizer import t5_tokenizer
 from kinescore.pretrained.weights import weights_digest
 from tests.backbones.tiny_ace_step import tiny_ace_step_pipeline
+from tests.backbones.tiny_audioldm2 import tiny_audioldm2_pipeline
 from tests.backbones.tiny_musicgen import tiny_musicgen
 from tests.backbones.tiny_riffusion import tiny_pipeline
 from tests.pseudo_words.tiny_tokenizers import WORDS, tiny_t5_tokenizer
@@ -37,6 +38,7 @@ SAVERS: dict[str, Callable[..., None]] = {
     "musicgen": save_musicgen,
     "riffusion": lambda folder, **options: tiny_pipeline().save_pretrained(folder, **options),
     "ace_step": lambda folder, **options: tiny_ace_step_pipeline().save_pretrained(folder, **options),
+    "audioldm2": lambda folder, **options: tiny_audioldm2_pipeline().save_pretrained(folder, **options),
 }
 EACH = pytest.mark.parametrize("engine", SAVERS)
 

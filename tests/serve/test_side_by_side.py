@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from kinescore.errors import Cancelled
 from kinescore.request import SoundtrackRequest
 from kinescore.wire.client import Client
 from kinescore.wire.messages import JobState, JobStatus
 from kinescore.wire.run_job import run_job
+from kinescore.wire.run_jobs import JobsTogether
 from tests.serve.running_server import RunningServer, asking_for, wait_for_worker, wait_until, wait_until_final
 
 BATCH = 4
@@ -82,6 +84,26 @@ def test_one_is_cancelled_at_once_and_the_others_go_on(client: Client) -> None:
     assert run_job(client, asking_for("choir")).audio.samples.any()
 
 
+def test_takes_of_one_run_wait_together(client: Client) -> None:
+    jobs = JobsTogether([asking_for("choir", seed=seed) for seed in range(4)])
+    phases: set[str] = set()
+    takes = [jobs.run(client, place, lambda phase, fraction: phases.add(phase)) for place in range(4)]
+    assert "choir of 3" in phases  # behind the first, which had begun
+    assert [take.provenance["seed"] for take in takes] == [0, 1, 2, 3]
+
+
+def test_who_cancels_a_run_cancels_all_its_takes(client: Client) -> None:
+    jobs = JobsTogether([asking_for("sleepy", "30", seed) for seed in range(3)])
+
+    def stop(phase: str, fraction: float) -> None:
+        if phase.startswith("pid "):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        jobs.run(client, 0, stop)
+    assert codes(client, jobs.ids) == ["cancelled"] * 3
+
+
 def test_musicgen_makes_the_same_bytes_in_company(tmp_path: Path) -> None:
     pytest.importorskip("torch")
     pytest.importorskip("transformers")
@@ -89,7 +111,7 @@ def test_musicgen_makes_the_same_bytes_in_company(tmp_path: Path) -> None:
 
     models = [{"engine": "musicgen", "model": str(save_model(tmp_path / "model")), "device": "cpu"}]
     requests = [
-        replace(asking_for("musicgen", prompt, seed), seconds=4.0)
+        replace(asking_for("musicgen", prompt, seed), seconds=4.0, beat_lock=False)
         for prompt, seed in (("joyful piano", 1), ("music", 2), ("a slow sad piano " * 6, 3), ("joyful piano", 4))
     ]
     with (

@@ -32,7 +32,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     importing = actions.add_parser("import", help="the paper's published encoders -> encoders that kinescore loads")
     importing.add_argument("checkpoint", type=Path, help="the authors' checkpoint; read as plain tensors only")
     importing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="encoders, .safetensors")
-    importing.add_argument("--model", required=True, help="the MusicGen it was trained with: folder or hub id")
+    importing.add_argument("--model", required=True, help="the model that they were trained with: folder or hub id")
     importing.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="default musicgen")
     add_runtime_options(importing)
     importing.set_defaults(run=import_encoders)

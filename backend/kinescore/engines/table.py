@@ -104,7 +104,7 @@ class ModelEngine(EngineEntry):
 EngineTable = Mapping[str, EngineEntry]
 """Entries by the engine's name, as requests, servers and the command line spell it."""
 
-LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr")
+LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr", "librosa", "filelock", "python_stretch")
 
 
 def _groovebox() -> Engine:
@@ -129,6 +129,12 @@ def _ace_step(source: ModelSource, runtime: Runtime) -> Backbone:
     from kinescore.backbones.ace_step.backbone import load_ace_step
 
     return load_ace_step(source, runtime)
+
+
+def _audioldm2(source: ModelSource, runtime: Runtime) -> Backbone:
+    from kinescore.backbones.audioldm2.backbone import load_audioldm2
+
+    return load_audioldm2(source, runtime)
 
 
 ENGINES: EngineTable = {
@@ -162,6 +168,14 @@ ENGINES: EngineTable = {
         extra="learned",
         load=_ace_step,
         kinds=("AceStepPipeline",),
+    ),
+    "audioldm2": ModelEngine(
+        title="AudioLDM 2",
+        licence="AudioLDM 2's published weights are CC-BY-NC-SA-4.0: not for commercial use",
+        needs=(*LEARNED_NEEDS, "diffusers"),
+        extra="learned",
+        load=_audioldm2,
+        kinds=("AudioLDM2Pipeline",),
     ),
 }
 

@@ -29,6 +29,7 @@ PUBLISHED: Mapping[str, PublishedModel] = {
     "musicgen-large": PublishedModel("musicgen", "facebook/musicgen-large", 13.7),
     "musicgen-melody": PublishedModel("musicgen", "facebook/musicgen-melody", 6.2),
     "riffusion": PublishedModel("riffusion", "riffusion/riffusion-model-v1", 4.3),
+    "audioldm2-music": PublishedModel("audioldm2", "cvssp/audioldm2-music", 4.5),
     "ace-step": PublishedModel("ace_step", "ACE-Step/acestep-v15-xl-turbo-diffusers", 11.0),
 }
 """Short names of published models. Any other hub id does as well."""
