@@ -26,13 +26,12 @@ from kinescore.wire.address import Address
 from kinescore.wire.codec import encode_call
 from kinescore.wire.messages import Submit, new_job_id
 from tests.serve.running_server import RunningServer
-from tests.serve.test_gate import GREETING, frame, room_for_descriptors
+from tests.serve.test_gate import frame, peer_of, room_for_descriptors
 from tests.serve.test_hostile_peers import memory_bytes
 from tests.wire.damage import good_calls, mutated
 from tests.wire.motions import wandering
 
 CALM_SECONDS = 4.0
-READY = frame(b"\x05READY\x0bSocket-Type\0\0\0\x06DEALER", 4)
 Attack = Callable[[RunningServer, threading.Event], None]
 
 
@@ -81,10 +80,9 @@ def nothing(server: RunningServer, over: threading.Event) -> None:
 
 def a_million_frames(server: RunningServer, over: threading.Event) -> None:
     """Empty frames that all say that more follow."""
-    port = Address.parse(server.address).port
-    with socket.create_connection(("127.0.0.1", port)) as raw, suppress(OSError):
+    with peer_of(server) as raw, suppress(OSError):
         raw.settimeout(CALM_SECONDS)
-        raw.sendall(GREETING + READY + frame(b"", 1) * 1_000_000 + frame(b""))
+        raw.sendall(frame(b"", 1) * 1_000_000 + frame(b""))
         over.wait()
 
 

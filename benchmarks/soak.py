@@ -123,14 +123,20 @@ def judge(server: SoakServer, names: list[str], ledger: Ledger) -> dict[str, obj
         "jobs_sent": len(ledger.sent),
         "done_with_the_right_bytes": ends[JobState.DONE],
         "cancelled_as_asked": ends[JobState.CANCELLED],
-        "failed_as_two_of_their_workers_were_killed": len(ledger.twice_hit),
+        "given_up_after_too_many_kills": len(ledger.given_up),
         "lost": len(lost),
         "ended_twice": len(doubled) + max(0, rows - len(journal)),
         "unknown_to_the_clients": len(journal.keys() - ledger.sent.keys()),
         "files_left_behind": len(left),
         "workers_left_behind": len(server.orphans()),
         "exit_code": code,
-        "faults": len(ledger.faults) + len(lost) + len(doubled) + len(left) + len(server.orphans()) + abs(code),
+        "faults": len(ledger.faults)
+        + len(ledger.given_up)
+        + len(lost)
+        + len(doubled)
+        + len(left)
+        + len(server.orphans())
+        + abs(code),
         "first_faults": "; ".join(ledger.faults[:5]) or "none",
     }
 

@@ -34,14 +34,14 @@ class Piece:
 @dataclass
 class Ledger:
     """What all clients together have seen. sent: the piece of each job. owners: the name of the client that sent it.
-    ends: its final state as first told. cancelled: whose end was asked for. twice_hit: failed because two of their
-    workers were killed, as they were told."""
+    ends: its final state as first told. cancelled: whose end was asked for. given_up: failed because too many
+    of their workers were killed, as they were told."""
 
     sent: dict[str, Piece] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     ends: dict[str, JobState] = field(default_factory=dict)
     cancelled: set[str] = field(default_factory=set)
-    twice_hit: set[str] = field(default_factory=set)
+    given_up: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     longest_wait: float = 0.0
     turn: threading.Lock = field(default_factory=threading.Lock)
@@ -114,7 +114,7 @@ def _follow(client: Client, job: str, ledger: Ledger) -> None:
         if hashlib.sha256(_timed(ledger, lambda: client.fetch(job))).hexdigest() != ledger.sent[job].sha256:
             ledger.faults.append(f"job {job} came with other bytes")
     elif status.failure is not None and status.failure.code == "worker_lost":
-        ledger.twice_hit.add(job)
+        ledger.given_up.add(job)
     elif status.state is JobState.FAILED or job not in ledger.cancelled:
         told = "" if status.failure is None else status.failure.sentence
         ledger.faults.append(f"job {job} is {status.state.value}: {told}")

@@ -99,7 +99,7 @@ class SoakServer:
 
     def worker_processes(self) -> list[int]:
         """The process ids of the workers that live."""
-        return [child for child in _children(self.process.pid) if b"spawn_main" in _read(child, "cmdline")]
+        return [child for child in children(self.process.pid) if b"spawn_main" in _read(child, "cmdline")]
 
     def orphans(self) -> list[int]:
         """The workers of any life that still run though this is nobody's server any more."""
@@ -135,7 +135,8 @@ def free_ports(number: int) -> list[int]:
     raise AssertionError("no ports are free")
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """The process ids of a process's own children."""
     try:
         text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
     except OSError:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kinescore.request import SoundtrackRequest
-from kinescore.serve.board import Board
+from kinescore.serve.board import Board, Rules
 from kinescore.serve.events import DrainAsked, Finished, Job, Reported, Submitted, Ticked, WorkerReady
 from kinescore.serve.journal import Journal
 from kinescore.serve.pipe import FROM_WORKER, from_line, to_line
@@ -60,7 +60,7 @@ def least(work: Callable[[], object], tries: int = 7, clock: Callable[[], float]
 
 def full_board(queued: int, running: int) -> Board:
     """A board with so many jobs of fifty clients."""
-    board = Board(MANY, 60.0, 5.0)
+    board = Board(Rules(MANY, 3, 60.0, 5.0))
     for number in range(running + queued):
         job, _ = board.admit(f"client {number % 50}", f"job {number}", "digest")
         board.handle(Submitted(job), 0.0)
@@ -73,15 +73,15 @@ def measure_board() -> None:
     """Questions and events of a board as it gets fuller."""
     for queued in (64, 1000, 10_000):
         board = full_board(queued, 1)
-        last = board.jobs_of(f"client {queued % 50}")[-1]
+        last = board.jobs.of(f"client {queued % 50}")[-1]
         row(f"the next one starts, of {queued:,} waiting jobs", finish_one(board))
         row("... status of one of them, after a change", least(lambda b=board, j=last: fresh(b, j)))
         row("... and while nothing has changed", least(lambda b=board, j=last: b.status(j, 1.0)))
     for running in (1, 100, 1000):
         board = full_board(0, running)
-        last = board.latest(1)[0]
+        last = board.jobs.latest(1)[0]
         row(f"status of one of {running:,} running jobs", least(lambda b=board, j=last: b.status(j, 1.0)))
-        line = to_line(Reported("worker 0", board.latest(running)[-1].job, "arranging", 0.5))
+        line = to_line(Reported("worker 0", board.jobs.latest(running)[-1].job, "arranging", 0.5))
         row(
             f"a worker's report, of {running:,}",
             least(lambda b=board, w=line: [b.handle(from_line(FROM_WORKER, w), 1.0) for _ in range(100)]) / 100,
@@ -97,7 +97,7 @@ def fresh(board: Board, job: Job) -> None:
 
 def finish_one(board: Board) -> float:
     """The one worker is through, and begins the next; return the time, s."""
-    (running,) = [job for job in board.latest(20_000) if job.state is JobState.RUNNING]
+    (running,) = [job for job in board.jobs.latest(20_000) if job.state is JobState.RUNNING]
     return least(lambda: board.handle(Finished("worker 0", running.job, 1, ""), 1.0), tries=1)
 
 

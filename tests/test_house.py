@@ -16,9 +16,23 @@ ADD_ON = ROOT / "blender_addon"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
-    *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "genres"),
+    *(
+        "errors",
+        "progress",
+        "files",
+        "sound",
+        "motion",
+        "dance",
+        "form",
+        "request",
+        "take",
+        "mastering",
+        "genres",
+        "word_bank",
+    ),
     *(
         "fit",
+        "beat_lock",
         "exchange",
         "groovebox",
         "foley",
@@ -46,7 +60,7 @@ STRANGERS = (
 """Pairs of which neither imports the other."""
 FOR_THE_ADD_ON = {
     *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "groovebox"),
-    *("wire", "genres", "fit", "foley", "exchange", "editing", "engines"),
+    *("wire", "genres", "word_bank", "fit", "foley", "exchange", "editing", "engines"),
 }
 BEYOND_THE_STANDARD_LIBRARY = {
     "dance": {"numpy"},
@@ -156,7 +170,7 @@ def test_rooms_inside_blender_stay_light(room: str) -> None:
 
 
 def test_only_the_worker_plays() -> None:
-    playing = {"kinescore.engines.composer", "kinescore.engines.learned", "torch"}
+    playing = {"kinescore.engines.composer", "kinescore.engines.side_by_side", "kinescore.engines.learned", "torch"}
     for path in sources(PACKAGE / "serve"):
         modules_known = {name.rpartition(".")[0] for name in imports(path)} | imports(path)
         assert path.name == "worker.py" or not modules_known & playing, path

@@ -23,7 +23,7 @@ PACKAGE = ADD_ON.parent / "backend" / "kinescore"
 BACKEND = (
     *("dance/analysis", "dance/beat_confidence", "dance/ensemble", "exchange/export", "exchange/timecode", "fit/song"),
     *("foley/playing", "groovebox/balance"),
-    *("form/section_grid", "form/loop_tempo", "engines/learned", "engines/model_form"),
+    *("form/section_grid", "form/loop_tempo", "engines/learned", "engines/model_form", "engines/rolls"),
     *("groovebox/engine", "groovebox/arranger/choose_style", "motion/bone_map", "motion/mover", "motion/moving_points"),
     *("motion/repair", "motion/skeleton", "wire/address", "wire/errors"),
 )

@@ -42,6 +42,12 @@ class EngineError(KinescoreError):
     code = "engine_unavailable"
 
 
+class MemoryShortage(KinescoreError):
+    """The machine has not enough memory for this piece."""
+
+    code = "out_of_memory"
+
+
 class PromptError(KinescoreError):
     """A prompt that a text encoder cannot read whole, or whose marks and pseudo-words do not fit together."""
 
@@ -86,6 +92,14 @@ class ReportError(KinescoreError):
 
 class Cancelled(Exception):
     """Raised by a progress callback to stop the work; never shown as a failure."""
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether an error says that memory is used up: Python's and numpy's, and torch's, which for some devices is a
+    plain RuntimeError."""
+    said = str(error).lower()
+    told = isinstance(error, RuntimeError) and ("out of memory" in said or "can't allocate memory" in said)
+    return told or isinstance(error, MemoryError)
 
 
 def require_within(what: str, value: float | None, low: float, high: float, unit: str) -> None:

@@ -60,6 +60,8 @@ class SoundtrackRequest:
     as `keypoints` say, to tell them from the others.
     soundfonts: sampled instruments that the built-in engine plays from files of this name, at most MAX_CHOICES; where
     two would play a part, the first does.
+    beat_lock: music of an engine that plays from a model is stretched onto the movement's beats; others are on them.
+    guide: 0 to 1, how much of the built-in engine's music for the movement a model that plays keeps to; 0 is none.
     foley: sounds of the movement itself to add beside the music, each kind on its own stem; empty lets the prompt ask.
 
     Raises RequestError naming the field, what came and what is accepted.
@@ -92,6 +94,8 @@ class SoundtrackRequest:
     own_song: bool = False
     soundfonts: tuple[SoundFontChoice, ...] = ()
     foley: tuple[FoleyKind, ...] = ()
+    beat_lock: bool = True
+    guide: float = 0.0
 
     def __post_init__(self) -> None:
         self._settle_numbers()
@@ -108,6 +112,7 @@ class SoundtrackRequest:
                 f"The variation is {self.variation}; it must be a whole number from 0 to {MAX_VARIATION}."
             )
         require_within("length", self.seconds, 0.5, MAX_SECONDS, "s")
+        require_within("guide", self.guide, 0.0, 1.0, "of it")
         require_within("loudness", self.loudness_lufs, *LOUDNESS_RANGE_LUFS, "LUFS")
         if self.example is not None:
             _require_example(self.example)
@@ -127,6 +132,7 @@ class SoundtrackRequest:
         object.__setattr__(self, "variation", operator.index(self.variation))
         object.__setattr__(self, "foley", tuple(kind for kind in FoleyKind if kind in self.foley))
         object.__setattr__(self, "loudness_lufs", float(self.loudness_lufs))
+        object.__setattr__(self, "guide", float(self.guide))
         object.__setattr__(self, "cuts", tuple(round(float(cut), 4) for cut in self.cuts))
         if self.seconds is not None:
             object.__setattr__(self, "seconds", float(self.seconds))

@@ -14,8 +14,10 @@ from kinescore.fit.song import Song
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
+from kinescore.wire.client import Client
 from kinescore.wire.messages import JobStatus
-from kinescore.wire.run_job import resume_job, run_job
+from kinescore.wire.run_job import OnStatus, resume_job
+from kinescore.wire.run_jobs import JobsTogether
 
 from ..background import Tell, Work, WorkProgress
 from ..settings.connection import ServerAccess
@@ -56,12 +58,20 @@ def continuing(song: Song, request: SoundtrackRequest) -> Work[tuple[SoundtrackR
     return work
 
 
-def on_server(server: ServerAccess, job: str, request: SoundtrackRequest | None = None) -> TakeWork:
-    """A server's engine: submit `request` as `job` (None: the server has it already), follow, download.
+def on_server(server: ServerAccess, jobs: JobsTogether, place: int) -> TakeWork:
+    """A server's engine: send the job at `place` and those after it, follow that one, download.
 
     The returned work raises as `run_job` does; when it is cancelled, only after the server has acknowledged.
     """
+    return _followed(server, lambda client, report, follow: jobs.run(client, place, report, follow))
 
+
+def resumed(server: ServerAccess, job: str) -> TakeWork:
+    """A job that a server has already: follow, download. Raises as `on_server`."""
+    return _followed(server, lambda client, report, follow: resume_job(client, job, report, follow))
+
+
+def _followed(server: ServerAccess, run: Callable[[Client, Report, OnStatus], Take]) -> TakeWork:
     def work(tell: Tell, cancelled: threading.Event) -> Take:
         eta: list[float | None] = [None]
 
@@ -70,9 +80,7 @@ def on_server(server: ServerAccess, job: str, request: SoundtrackRequest | None 
 
         report = _reporter(tell, cancelled, lambda fraction: eta[0])
         with server.connect() as client:
-            if request is None:
-                return resume_job(client, job, report, follow)
-            return run_job(client, request, report, follow, job)
+            return run(client, report, follow)
 
     return work
 

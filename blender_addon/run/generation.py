@@ -14,8 +14,9 @@ from kinescore.errors import Cancelled, KinescoreError
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
 from kinescore.take import Take
-from kinescore.wire.messages import new_job_id
+from kinescore.wire.messages import Priority
 from kinescore.wire.request_codec import request_to_json
+from kinescore.wire.run_jobs import JobsTogether
 
 from ..background import (
     TICK_SECONDS,
@@ -102,7 +103,7 @@ class Generation:
         """Wait for a job that a server already has, and place its music."""
         assert self._server is not None
         self._resumable = engines.RESUMED_JOB_SURVIVES
-        self._steps = self._fetch(engines.on_server(self._server, pending.job), pending.origin)
+        self._steps = self._fetch(engines.resumed(self._server, pending.job), pending.origin)
 
     def tick(self) -> float | None:
         """Move on a little; seconds until the next call, None once all is over."""
@@ -184,19 +185,19 @@ class Generation:
         kept = self._listed()
         return Outcome(f"Cancelled. {kept}" if kept else "Cancelled; nothing was changed.")
 
-    def _work(self, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
+    def _work(self, jobs: JobsTogether, place: int, request: SoundtrackRequest, origin: Origin) -> engines.TakeWork:
         if self._server is None:
             return engines.built_in(request, soundfont_files(self._scene.kinescore))
-        job = new_job_id()
-        self._scene.kinescore.pending = PendingJob(job, self._server.address, origin).to_json()
-        return engines.on_server(self._server, job, request)
+        self._scene.kinescore.pending = PendingJob(jobs.ids[place], self._server.address, origin).to_json()
+        return engines.on_server(self._server, jobs, place)
 
     def _make_all(self, requests: Sequence[SoundtrackRequest], origin: Origin) -> Iterator[float]:
         """Make one take after another; those that are finished stay when a later one is not."""
+        jobs = JobsTogether(requests, Priority(self._scene.kinescore.priority))
         for number, request in enumerate(requests):
             self._share = Share(number, len(requests))
             asked = replace(origin, request_json=request_to_json(request))
-            take = yield from self._worked(self._work(request, asked))
+            take = yield from self._worked(self._work(jobs, number, request, asked))
             yield from self._keep(take, asked)
         yield from self._place()
 

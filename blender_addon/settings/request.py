@@ -59,6 +59,8 @@ def request_from_settings(
         others=watched.others,
         soundfonts=_soundfonts(settings),
         own_song=settings.song == SongChoice.OWN.value,
+        beat_lock=settings.beat_lock,
+        guide=round(settings.guide, 3),
     )
 
 

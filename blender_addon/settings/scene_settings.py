@@ -9,6 +9,7 @@ import bpy
 
 from kinescore.dance.beat_grid import TEMPO_RANGE_BPM
 from kinescore.request import LOUDNESS_RANGE_LUFS, MAX_PROMPT_CHARACTERS, MAX_SEED
+from kinescore.wire.messages import Priority
 
 from .. import compat
 from ..timeline.markers import MarkerKind
@@ -184,6 +185,31 @@ class SceneSettings(bpy.types.PropertyGroup):
         items=engine_list.menu,
         get=engine_list.chosen_number,
         set=engine_list.choose_number,
+    )
+    priority: bpy.props.EnumProperty(
+        name="Priority",
+        description="How soon the server begins, beside the jobs of others",
+        items=[
+            (Priority.LOW.value, "Low", "When it has nothing else to do, or after eight others"),
+            (Priority.NORMAL.value, "Normal", "In turn with the others"),
+            (Priority.HIGH.value, "High", "Before the others, where the server's keeper allows it"),
+        ],
+        default=Priority.NORMAL.value,
+    )
+    guide: bpy.props.FloatProperty(
+        name="Guide",
+        description="How much of the built-in engine's music for the movement an engine that plays from a model keeps "
+        "to; 0 is none",
+        default=0.0,
+        min=0.0,
+        max=1.0,
+        subtype="FACTOR",
+    )
+    beat_lock: bpy.props.BoolProperty(
+        name="Beat Lock",
+        description="Stretch the music of an engine that plays from a model, by 10 % at most, until its beats are the "
+        "movement's",
+        default=True,
     )
     example: bpy.props.StringProperty(
         name="Example",

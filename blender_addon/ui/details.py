@@ -39,7 +39,10 @@ class Music(PanelContent):
         layout.prop(settings, "run_on")
         if preferences(context).address.strip() and settings.run_on == "AUTO":
             _draw_engine(layout, context)
+            layout.prop(settings, "priority")
             layout.prop(settings, "example", placeholder="None")
+            layout.prop(settings, "guide", slider=True)
+            layout.prop(settings, "beat_lock")
 
 
 class Company(PanelContent):

@@ -32,6 +32,7 @@ MENDED_BY = {
     "disk_full": (BUILT_IN,),
     "store_failed": (BUILT_IN,),
     "worker_lost": (AGAIN, BUILT_IN),
+    "out_of_memory": (BUILT_IN,),
     "engine_crashed": (BUILT_IN,),
     "server_fault": (BUILT_IN,),
     "engine_unavailable": (BUILT_IN,),

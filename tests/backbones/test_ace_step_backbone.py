@@ -16,6 +16,7 @@ from kinescore.backbones.ace_step.prompt_reader import LYRICS
 from kinescore.backbones.ace_step.sampling import AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SPAN_COLUMNS, SoundCodec
 from kinescore.backbones.base import Piece, PromptEmbeddings
+from kinescore.backbones.music_form import MusicForm
 from kinescore.backbones.riffusion.backbone import load_riffusion
 from kinescore.errors import BackboneError, PromptError
 from kinescore.pretrained.model_source import ModelSource
@@ -61,6 +62,19 @@ def test_the_prompt_has_the_form_that_the_pipeline_gives_it() -> None:
     text, singing = pipeline._format_prompt("a joyful piano", lyrics=SINGING, audio_duration=30.0)
     assert list(TURBO.tokenizer.encode("a joyful piano", 0, 0).ids) == pipeline.tokenizer(text).input_ids
     assert singing == LYRICS
+
+
+def test_the_form_is_filled_in_as_the_pipeline_fills_it_in() -> None:
+    pipeline = PIPELINES[True]
+    known = {"bpm": 112, "timesignature": "3", "keyscale": "D minor", "audio_duration": 12.0}
+    text, _ = pipeline._format_prompt("a joyful piano", lyrics=SINGING, **known)
+    tokenizer = TURBO.tokenizer_for(MusicForm(112, 3, "D minor", 12.5))
+    assert list(tokenizer.encode("a joyful piano", 0, 0).ids) == pipeline.tokenizer(text).input_ids
+    open_text, _ = pipeline._format_prompt(
+        "a joyful piano", lyrics=SINGING, bpm=300, timesignature="4", audio_duration=5
+    )
+    tokenizer = TURBO.tokenizer_for(MusicForm(960, 4, "", 5.0))
+    assert list(tokenizer.encode("a joyful piano", 0, 0).ids) == pipeline.tokenizer(open_text).input_ids
 
 
 def test_padding_of_a_shorter_prompt_changes_nothing() -> None:

@@ -15,6 +15,7 @@ pytest.importorskip("diffusers")
 import torch
 
 from kinescore.backbones.ace_step.sampling import AceStepSampling
+from kinescore.backbones.audioldm2.sampling import AudioLdm2Sampling
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Sampling
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.riffusion.sampling import RiffusionSampling
@@ -29,6 +30,7 @@ from kinescore.pseudo_words.marks import TRAINING_PROMPT, in_words
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.sound.audio import Audio
 from tests.backbones.tiny_ace_step import tiny_ace_step
+from tests.backbones.tiny_audioldm2 import tiny_audioldm2
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.backbones.tiny_riffusion import tiny_riffusion
 
@@ -46,6 +48,7 @@ SUBJECTS = {
     "riffusion": Subject(
         tiny_riffusion, RiffusionSampling(steps=3, window_seconds=0.64, stride_seconds=0.48, phase_iterations=3)
     ),
+    "audioldm2": Subject(tiny_audioldm2, AudioLdm2Sampling(steps=3, window_seconds=0.8, stride_seconds=0.6)),
     "ace_step": Subject(tiny_ace_step, AceStepSampling(steps=3, window_seconds=0.8, stride_seconds=0.6)),
 }
 EACH = pytest.mark.parametrize("name", SUBJECTS)

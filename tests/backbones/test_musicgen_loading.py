@@ -68,10 +68,10 @@ def test_only_the_decoder_is_in_half_precision(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["facebook/musicgen-nowhere", "nobody/nothing"])
-def test_a_hub_model_offline_is_one_sentence(name: str) -> None:
+def test_a_hub_model_that_was_not_fetched_is_one_sentence(name: str) -> None:
     with pytest.raises(BackboneError, match=name) as refusal:
-        load_musicgen(ModelSource(name, offline=True), CPU)
-    assert "download it once while online" in refusal.value.remedy
+        load_musicgen(ModelSource(name), CPU)
+    assert f"kinescore models get {name}" in refusal.value.remedy
     assert "\n" not in str(refusal.value)
 
 
@@ -80,13 +80,6 @@ def test_a_name_that_is_no_place_is_refused_before_anything_is_tried(name: str) 
     with pytest.raises(BackboneError, match="There is no model at") as refusal:
         load_musicgen(ModelSource(name), CPU)
     assert "hub id" in refusal.value.remedy
-
-
-def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BackboneError, match="cannot be loaded") as refusal:
-        load_musicgen(ModelSource(str(tmp_path)), CPU)
-    assert "complete copy" in refusal.value.remedy
-    assert "\n" not in str(refusal.value)
 
 
 def test_a_file_of_a_model_is_not_the_model(tmp_path: Path) -> None:
@@ -99,14 +92,6 @@ def test_a_file_of_a_model_is_not_the_model(tmp_path: Path) -> None:
 def test_another_kind_of_model_is_refused(tmp_path: Path) -> None:
     CLIPTextConfig().save_pretrained(tmp_path)
     with pytest.raises(BackboneError, match="kind 'clip_text_model', not a MusicGen"):
-        load_musicgen(ModelSource(str(tmp_path)), CPU)
-
-
-def test_damaged_weights_are_refused(tmp_path: Path) -> None:
-    save_tiny_musicgen(tmp_path)
-    weights = tmp_path / "model.safetensors"
-    weights.write_bytes(weights.read_bytes()[:-1000])
-    with pytest.raises(BackboneError, match="cannot be loaded"):
         load_musicgen(ModelSource(str(tmp_path)), CPU)
 
 

@@ -33,7 +33,17 @@ def test_published_encoders_become_ours_and_play(model: Path, tmp_path: Path, ca
     assert run("show", ours) == 0
     assert "attention encoders for musicgen 64x2" in capsys.readouterr().out
     dance = write_bouncer(tmp_path / "dance.npz", 112, seconds=1.0)
-    played_by = ["--engine", "musicgen", "--model", str(model), "--encoders", str(ours), "--device", "cpu"]
+    played_by = [
+        "--engine",
+        "musicgen",
+        "--no-beat-lock",
+        "--model",
+        str(model),
+        "--encoders",
+        str(ours),
+        "--device",
+        "cpu",
+    ]
     assert main(["generate", str(dance), "--genre", "house", "-o", str(tmp_path / "out.wav"), *played_by]) == 0
     assert soundfile.info(tmp_path / "out.wav").frames == 44100
 
@@ -43,7 +53,7 @@ def test_an_audiocraft_checkpoint_becomes_a_folder_that_plays(model: Path, tmp_p
     converted = tmp_path / "converted"
     assert run("convert", tmp_path / "state_dict.bin", "--parts", model, "-o", converted) == 0
     dance = write_bouncer(tmp_path / "dance.npz", 112, seconds=1.0)
-    played_by = ["--engine", "musicgen", "--model", str(converted), "--device", "cpu"]
+    played_by = ["--engine", "musicgen", "--no-beat-lock", "--model", str(converted), "--device", "cpu"]
     assert main(["generate", str(dance), "-o", str(tmp_path / "out.wav"), *played_by]) == 0
     assert soundfile.info(tmp_path / "out.wav").frames == 44100
 

@@ -127,7 +127,17 @@ def test_genre_by_example_from_songs_to_sound(
     assert main(["models", "show", encoders]) == 0
     assert f"genre by example, heard by {clap}" in capsys.readouterr().out
     dance = write_bouncer(tmp_path / "dance.npz", 112, seconds=1.0)
-    played_by = ["--engine", "musicgen", "--model", str(model), "--encoders", encoders, "--device", "cpu"]
+    played_by = [
+        "--engine",
+        "musicgen",
+        "--no-beat-lock",
+        "--model",
+        str(model),
+        "--encoders",
+        encoders,
+        "--device",
+        "cpu",
+    ]
     assert main(["generate", str(dance), *played_by, "--example", str(music / "mBR1.wav")]) == 0
     assert json.loads((tmp_path / "dance.json").read_text())["provenance"]["example"] != "none"
 

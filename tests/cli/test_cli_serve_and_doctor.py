@@ -73,3 +73,39 @@ def test_the_installed_command_runs() -> None:
     command = Path(sys.executable).with_name("kinescore")
     done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"kinescore {__version__}"
+
+
+def test_doctor_names_models_and_what_each_engine_still_needs(
+    tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("diffusers")
+    from huggingface_hub import constants
+
+    from tests.backbones.tiny_musicgen import save_tiny_musicgen
+    from tests.backbones.tiny_riffusion import save_tiny_riffusion
+
+    monkeypatch.setenv("KINESCORE_MODELS", str(tmp_path / "library"))
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "200")
+    save_tiny_musicgen(tmp_path / "library" / "tests" / "fetched")
+    commit = "b" * 40
+    cached = tmp_path / "cache" / "models--tests--cached"
+    save_tiny_riffusion(cached / "snapshots" / commit)
+    (cached / "refs").mkdir()
+    (cached / "refs" / "main").write_text(commit)
+    cut = cached / "snapshots" / commit / "unet" / "diffusion_pytorch_model.safetensors"
+    assert main(["doctor"]) == 0
+    whole = capsys.readouterr().out
+    assert "ready with tests/fetched" in whole
+    assert "ready with tests/cached" in whole
+    assert "ready for a model" in whole, "ACE-Step has none"
+    assert "kinescore models get ace-step" in whole
+    assert "for musicgen" in whole
+    assert "GB free" in whole
+    assert "torch computes on" in whole
+    cut.write_bytes(cut.read_bytes()[:-9])
+    assert main(["doctor"]) == 0
+    broken = capsys.readouterr().out
+    assert "ready with tests/cached" not in broken
+    assert "cut off" in broken
+    assert "kinescore models get tests/cached" in broken

@@ -145,6 +145,8 @@ def test_what_the_studio_is_told_of_the_server() -> None:
     for claim in (
         f"{config.keep_seconds / 3600:.0f} hours",
         f"{config.quota_bytes / 1024**3:.0f} GiB",
+        f"up to {config.batch} by each worker",
+        f"lost {config.attempts} workers",
         f"for {config.step_timeout_seconds:.0f} s",
         f"within {config.stop_grace_seconds:.0f} s",
         f"at most {config.limits.jobs_per_client} unfinished",

@@ -14,7 +14,7 @@ import torch
 from torch import nn
 
 from kinescore.encoders.checkpoint import load_encoders, save_encoders
-from kinescore.encoders.config import RhythmMode
+from kinescore.encoders.config import Projector, RhythmMode
 from kinescore.encoders.released import import_released
 from kinescore.errors import EncoderError
 from kinescore.pseudo_words.text_space import TextSpace
@@ -198,10 +198,14 @@ def test_containers_that_do_not_fit_are_refused_by_name(tmp_path: Path) -> None:
     assert "width 512" in refusal(width=512)
     assert "know 7 genres, and 10 are named" in refusal(labels=7)
     assert "no state dict 'poseEncoder'" in refusal(poseEncoder="a path")
-    assert "lacks tensor 'rhythm.pos_emb.weight'" in refusal(poseEncoder={})
+    assert "in place of the MLP's layer 'input_projection.0' [0] there is nothing" in refusal(poseEncoder={})
     pose = {key: torch.zeros(shape) for key, shape in pose_shapes(303, 768).items()}
-    assert "unknown tensor 'rhythm.time_embed.weight'" in refusal(
-        poseEncoder=pose | {"time_embed.weight": torch.zeros(2)}
+    assert "unknown tensor 'rhythm.surprise.weight'" in refusal(poseEncoder=pose | {"surprise.weight": torch.zeros(2)})
+    assert "for each time step of the diffusion ('rhythm.time_embed.0.weight')" in refusal(
+        poseEncoder=pose | {"time_embed.0.weight": torch.zeros(2)}
+    )
+    assert "lacks tensor 'rhythm.pos_emb.weight'" in refusal(
+        poseEncoder={key: value for key, value in pose.items() if key != "pos_emb.weight"}
     )
     assert "lacks tensor 'rhythm.rembed.attn2.to_q.weight'" in refusal(
         poseEncoder={key: value for key, value in pose.items() if key != "rembed.attn2.to_q.weight"}
@@ -216,3 +220,62 @@ def test_other_genre_tables_can_be_named(tmp_path: Path) -> None:
     released_file(tmp_path / "indv.pt", frames=306, labels=3)
     encoders = import_released(tmp_path / "indv.pt", SMALL, genres=("ballet", "latin", "k-pop"))
     assert encoders.config.genres == ("ballet", "latin", "k-pop")
+
+
+RIFFUSION = TextSpace("riffusion", "320-640-1280-1280", 768, "riffusion/riffusion-model-v1")
+MLP_SHAPES = ((303,), (768, 303), (768, 768), (768,), (768, 768), (768, 768))
+"""Weights of the paper's "MLP" in the order of its layers; each has a bias."""
+
+
+def mlp_file(path: Path, shapes: tuple[tuple[int, ...], ...] = MLP_SHAPES) -> Weights:
+    """Write encoders for Riffusion under names of our own making, and return the rhythm's weights by layer."""
+    keyed = {
+        f"{number}.{part}": shape[:1] if part == "bias" else shape
+        for number, shape in enumerate(shapes)
+        for part in ("weight", "bias")
+    }
+    weights = drawn(keyed, 4)
+    their = "cond_stage_model.embedding_manager.poseEncoder."
+    torch.save(
+        {
+            "poseEncoder": {f"{their}stack.{key}": torch.tensor(value) for key, value in weights.items()},
+            "audioEncoderP": {key: torch.tensor(value) for key, value in drawn(genre_shapes(10, 768), 2).items()},
+        },
+        path,
+    )
+    return weights
+
+
+def test_riffusion_s_encoders_are_known_by_their_layers(tmp_path: Path) -> None:
+    w = mlp_file(tmp_path / "riffusion.pt")
+    encoders = import_released(tmp_path / "riffusion.pt", RIFFUSION)
+    assert encoders.config.projector is Projector.MLP
+    assert encoders.config.rhythm_mode is RhythmMode.RELEASED
+    peaks = (np.random.default_rng(3).random(303) < 0.13).astype(np.float32)
+    hidden = linear(w, "2", silu(linear(w, "1", layer_norm(w, "0", peaks[None].astype(float)))))
+    expected = linear(w, "5", silu(linear(w, "4", layer_norm(w, "3", hidden))))
+    with torch.no_grad():
+        words = encoders(torch.tensor(peaks[None]), torch.eye(10)[:1])
+    assert np.abs(expected).max() > 0.5
+    np.testing.assert_allclose(words.rhythm[0], expected, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "sentence"),
+    [
+        (MLP_SHAPES[:5], "layer 'head.3' [768, 768] there is nothing"),
+        ((*MLP_SHAPES, (768, 768)), "a layer more than the paper's MLP: 'rhythm.stack.6'"),
+        (MLP_SHAPES[1:], "layer 'input_projection.0'"),
+        (
+            (*MLP_SHAPES[:3], (512, 768), *MLP_SHAPES[4:]),
+            "'head.0' [768] there is 'rhythm.stack.3' of",
+        ),
+    ],
+)
+def test_other_layers_are_refused_by_the_first_that_does_not_fit(
+    tmp_path: Path, shapes: tuple[tuple[int, ...], ...], sentence: str
+) -> None:
+    mlp_file(tmp_path / "odd.pt", shapes)
+    with pytest.raises(EncoderError) as caught:
+        import_released(tmp_path / "odd.pt", RIFFUSION)
+    assert sentence in caught.value.sentence

@@ -49,7 +49,7 @@ def choice(folder: Path, encoders: str | None = "listening", clap: Path | None =
 
 
 def played(folder: Path, by: ModelChoice, **asked: object) -> Take:
-    request = SoundtrackRequest(read_motion_file(folder / "dance.npz"), engine="musicgen", **asked)
+    request = SoundtrackRequest(read_motion_file(folder / "dance.npz"), engine="musicgen", beat_lock=False, **asked)
     return compose(request, engines=engines_with([by]))
 
 
@@ -104,7 +104,15 @@ def test_a_clap_that_was_moved_is_named_and_another_one_refused(folder: Path, tm
 def test_shell_and_server_hear_the_same(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     """With sampling settings of the server's owner; of the song, 40 s long, the middle crosses the wire."""
     here, there = tmp_path / "here.wav", tmp_path / "there.wav"
-    asked = ["generate", str(folder / "dance.npz"), "--engine", "musicgen", "--example", str(folder / "song.wav")]
+    asked = [
+        "generate",
+        str(folder / "dance.npz"),
+        "--engine",
+        "musicgen",
+        "--no-beat-lock",
+        "--example",
+        str(folder / "song.wav"),
+    ]
     model, encoders = str(folder / "musicgen"), str(folder / "listening.safetensors")
     played_by = ["--model", model, "--encoders", encoders, "--sampling", "top_k=2", "--device", "cpu"]
     assert main([*asked, "-o", str(here), *played_by]) == 0

@@ -39,7 +39,9 @@ def engines(folder: Path) -> Engines:
 
 @pytest.fixture(scope="module")
 def first(folder: Path) -> SoundtrackRequest:
-    return SoundtrackRequest(read_motion_file(folder / "dance.npz"), engine="musicgen", genre="house", seed=4)
+    return SoundtrackRequest(
+        read_motion_file(folder / "dance.npz"), engine="musicgen", genre="house", seed=4, beat_lock=False
+    )
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_takes_on_the_command_line_are_one_decoding_of_one_loaded_model(
     loaded: list[object] = []
     plain = composer.engines_with
     monkeypatch.setattr(composer, "engines_with", lambda *given: loaded.append(given) or plain(*given))
-    asked = ["generate", str(folder / "dance.npz"), "--engine", "musicgen", "--genre", "house"]
+    asked = ["generate", str(folder / "dance.npz"), "--engine", "musicgen", "--no-beat-lock", "--genre", "house"]
     played_by = ["--model", str(folder / "model"), "--device", "cpu"]
     assert main([*asked, "-o", str(tmp_path / "takes.wav"), "--seed", "4", "--takes", "3", *played_by]) == 0
     assert (decodings, len(loaded)) == ([3], 1)

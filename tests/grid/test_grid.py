@@ -203,6 +203,7 @@ def test_rows_join_and_leave_but_none_changes(folder: Path, tmp_path: Path) -> N
 
 OLD_GRID = """
 dataset = "set"
+offline = false
 seed = 3
 [[ears]]
 kind = "clap"

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ import numpy as np
 
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.table import ENGINES, Engine, StandaloneEngine
+from kinescore.errors import PromptError
 from kinescore.progress import Report
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -87,6 +89,32 @@ def careless(request: SoundtrackRequest, analysis: DanceAnalysis, report: Report
     return replace(noise(request, 0.1), provenance={"seed": object()})
 
 
+class Choir:
+    """Plays side by side, in half a second, and tells how many sing as its phase. The prompt "poison" takes the
+    worker with it, "wrong" is refused, "crowd" fails in company alone, "memory" always."""
+
+    def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+        (take,) = self.together([(request, analysis)], report)
+        return take
+
+    def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
+        if any(request.prompt == "wrong" for request, _ in asked):
+            raise PromptError("The prompt is wrong.")
+        return [list(range(len(asked)))]
+
+    def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
+        prompts = [request.prompt for request, _ in asked]
+        self.alike(asked)
+        for step in range(STEPS):
+            report(f"choir of {len(asked)}", step / STEPS)
+            time.sleep(STEP_SECONDS / 2)
+        if "poison" in prompts:
+            os._exit(66)
+        if "memory" in prompts or ("crowd" in prompts and len(prompts) > 1):
+            raise MemoryError("Unable to allocate 7 TiB")
+        return [noise(request, 0.1) for request, _ in asked]
+
+
 def _is_first_time(request: SoundtrackRequest) -> bool:
     try:
         Path(request.prompt).touch(exist_ok=False)
@@ -107,7 +135,12 @@ def _after_a_while(engine: Engine) -> Engine:
 BAD_COMPANY = {
     engine.__name__: StandaloneEngine(title=engine.__name__, licence="for tests", load=partial(_given, engine))
     for engine in (sleepy, large, poison, fragile, hanging, deaf, crashing, careless)
-} | {"heavy": StandaloneEngine(title="heavy", licence="for tests", load=partial(_after_a_while, sleepy))}
+} | {
+    "choir": StandaloneEngine(
+        title="choir", licence="for tests", load=partial(_given, Choir()), plays_side_by_side=True
+    ),
+    "heavy": StandaloneEngine(title="heavy", licence="for tests", load=partial(_after_a_while, sleepy)),
+}
 
 
 def main(settings: dict) -> None:
@@ -130,7 +163,7 @@ def main(settings: dict) -> None:
     if "models" in settings:
         settings["models"] = tuple(ModelChoice(**choice) for choice in settings["models"])
     for client, quota in settings.get("quotas", {}).items():
-        settings["quotas"][client] = Quota(quota["jobs"], Priority(quota["highest_priority"]))
+        settings["quotas"][client] = Quota(**{**quota, "highest_priority": Priority(quota["highest_priority"])})
     if "limits" in settings:
         settings["limits"] = Limits(**settings["limits"])
     Server(ServeConfig(**settings, engines={**ENGINES, **BAD_COMPANY})).run(lambda address: print(address, flush=True))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
 
-from kinescore.serve.board import MAX_LOSSES
 from kinescore.serve.events import (
     AskToStop,
     CancelAsked,
@@ -28,7 +29,7 @@ from kinescore.serve.events import (
 )
 from kinescore.wire.errors import Busy
 from kinescore.wire.messages import JobState, Priority
-from tests.serve.made_boards import FAILURE, SMALL, STEP_TIMEOUT, STOP_GRACE, new_board
+from tests.serve.made_boards import ATTEMPTS, FAILURE, SMALL, STEP_TIMEOUT, STOP_GRACE, TOGETHER, new_board
 
 
 class AnythingHappens(RuleBasedStateMachine):
@@ -41,7 +42,7 @@ class AnythingHappens(RuleBasedStateMachine):
         self.board = new_board()
         self.now = 0.0
         self.known: dict[str, JobState] = {}  # as journalled
-        self.holding: dict[str, str] = {}  # worker -> the job it was last told to start and has not given back
+        self.holding: dict[str, set[str]] = {}  # worker -> the jobs it was told to start and has not given back
         self.alive: set[str] = set()
         self.killed: set[str] = set()
         self.born = 0
@@ -55,13 +56,17 @@ class AnythingHappens(RuleBasedStateMachine):
                     before = self.known.get(job.job, JobState.QUEUED)
                     assert not before.is_final or before is job.state, f"{before} became {job.state}"
                     self.known[job.job] = job.state
-                case Start(worker, job):
+                case Start(worker, jobs):
                     assert worker in self.alive - self.killed
-                    assert worker not in self.holding
-                    assert job not in self.holding.values(), "on two workers"
-                    self.holding[worker] = job
+                    assert not self.holding.get(worker)
+                    assert not set(jobs) & {job for held in self.holding.values() for job in held}, "on two workers"
+                    started = [self.board.jobs[job] for job in jobs]
+                    assert len(jobs) == 1 or {job.engine for job in started} == {"musicgen"}
+                    assert 1 <= len(jobs) <= TOGETHER["musicgen"]
+                    assert len(jobs) == 1 or not any(job.losses for job in started), "in company after a loss"
+                    self.holding[worker] = set(jobs)
                 case AskToStop(worker, job):
-                    assert self.holding[worker] == job
+                    assert job in self.holding[worker]
                 case Kill(worker):
                     assert worker in self.alive - self.killed
                     self.killed.add(worker)
@@ -70,8 +75,13 @@ class AnythingHappens(RuleBasedStateMachine):
     def first_worker(self) -> None:
         self.worker_starts()
 
-    @rule(target=jobs, owner=st.sampled_from(["mira", "tom"]), priority=st.sampled_from(Priority))
-    def submit(self, owner: str, priority: Priority) -> str:
+    @rule(
+        target=jobs,
+        owner=st.sampled_from(["mira", "tom"]),
+        priority=st.sampled_from(Priority),
+        engine=st.sampled_from(["groovebox", "musicgen"]),
+    )
+    def submit(self, owner: str, priority: Priority, engine: str) -> str:
         self.submitted += 1
         unfinished = [n for n, state in self.known.items() if not state.is_final]
         own = [n for n in unfinished if self.owners[n] == owner]
@@ -82,7 +92,7 @@ class AnythingHappens(RuleBasedStateMachine):
             return "refused"
         assert (is_new, job.priority) == (True, priority)
         self.known[job.job], self.owners[job.job] = JobState.QUEUED, owner
-        self.happen(Submitted(job))
+        self.happen(Submitted(replace(job, engine=engine)))
         return job.job
 
     @rule(job=jobs)
@@ -102,11 +112,11 @@ class AnythingHappens(RuleBasedStateMachine):
         if not self.alive or not self.known:
             return
         worker = data.draw(st.sampled_from(sorted(self.alive)))
-        job = self.holding.get(worker)
-        if job is None or data.draw(st.integers(0, 4)) == 0:
-            job = data.draw(st.sampled_from(sorted(self.known)))
-        if self.holding.get(worker) == job and outcome != "report":
-            del self.holding[worker]
+        held = self.holding.get(worker, set())
+        of_its_own = held and data.draw(st.integers(0, 4)) > 0
+        job = data.draw(st.sampled_from(sorted(held if of_its_own else self.known)))
+        if outcome != "report":
+            held.discard(job)
         self.happen(
             {
                 "report": Reported(worker, job, "arranging", 0.5),
@@ -143,33 +153,33 @@ class AnythingHappens(RuleBasedStateMachine):
 
     @rule()
     def server_is_killed_and_starts_again(self) -> None:
-        journal = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner)]
+        journal = [job for owner in ("mira", "tom") for job in self.board.jobs.of(owner)]
         self.board = new_board()
         self.alive, self.killed, self.holding = set(), set(), {}
         self.happen(Restored(tuple(sorted(journal, key=lambda job: job.sequence))))
 
     @invariant()
     def nothing_is_lost_and_the_journal_agrees(self) -> None:
-        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner)]
+        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs.of(owner)]
         assert {job.job: job.state for job in jobs} == self.known
         for job in jobs:
             assert self.board.status(job, self.now).state is job.state
-            assert job.losses <= MAX_LOSSES
+            assert job.losses <= ATTEMPTS
             assert (job.state is JobState.FAILED) == (job.failure is not None)
 
     @invariant()
     def a_job_runs_exactly_where_a_worker_holds_it(self) -> None:
         running = sorted(name for name, state in self.known.items() if state is JobState.RUNNING)
-        assert running == sorted(self.holding.values())
+        assert running == sorted(job for held in self.holding.values() for job in held)
 
     @invariant()
     def nobody_waits_while_a_worker_is_free(self) -> None:
-        free = self.alive - self.killed - set(self.holding)
+        free = self.alive - self.killed - {worker for worker, held in self.holding.items() if held}
         assert not free or JobState.QUEUED not in self.known.values()
 
     @invariant()
     def those_who_wait_stand_one_behind_the_other(self) -> None:
-        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs_of(owner) if job.state is JobState.QUEUED]
+        jobs = [job for owner in ("mira", "tom") for job in self.board.jobs.of(owner) if job.state is JobState.QUEUED]
         places = [self.board.status(job, self.now).queue_position for job in jobs]
         assert sorted(places) == list(range(len(jobs)))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kinescore.serve.passage import FRAMES_UNDER_WAY, Allowance
+from kinescore.serve.allowance import FRAMES_UNDER_WAY, Allowance, Room
 from kinescore.serve.zmtp_meter import FrameMeter, NotZmtpError
 from kinescore.wire.address import Address
 from kinescore.wire.keys import load_client_keys, make_keys
@@ -27,6 +27,18 @@ def frame(body: bytes, flags: int = 0) -> bytes:
     if len(body) < 256:
         return bytes([flags, len(body)]) + body
     return bytes([flags | 2]) + len(body).to_bytes(8, "big") + body
+
+
+@contextmanager
+def peer_of(server: RunningServer) -> Iterator[socket.socket]:
+    """A bare connection that has come through the handshake: libzmq cuts those who speak before it is over."""
+    with socket.create_connection(("127.0.0.1", Address.parse(server.address).port), timeout=10.0) as raw:
+        raw.sendall(GREETING + frame(b"\x05READY\x0bSocket-Type\0\0\0\x06DEALER", 4))
+        heard = b""
+        while b"READY" not in heard:
+            heard += raw.recv(1024)
+            assert heard, "cut"
+        yield raw
 
 
 @pytest.mark.parametrize("step", [1, 7, 1000])
@@ -56,10 +68,54 @@ def test_what_is_not_zmtp_3_is_known_at_once(noise: bytes) -> None:
 
 def test_an_allowance_lasts_for_heartbeats_and_not_for_floods() -> None:
     flood, heartbeats = Allowance(0.0), Allowance(0.0)
-    assert sum(flood.takes(0, 0.0) for _ in range(1000)) == FRAMES_UNDER_WAY
-    assert all(heartbeats.takes(10, now=second / 2) for second in range(1000))
+
+    def begins(allowance: Allowance, length: int, now: float) -> bool:
+        if allowance.takes(length, now):
+            allowance.count(length)
+            return True
+        return False
+
+    assert sum(begins(flood, 0, 0.0) for _ in range(1000)) == FRAMES_UNDER_WAY
+    assert all(begins(heartbeats, 10, now=second / 2) for second in range(1000))
     flood.renew()
-    assert flood.takes(0, 0.0)
+    assert begins(flood, 0, 0.0)
+
+
+def test_large_frames_wait_for_room_in_order_of_arrival() -> None:
+    room, woken = Room(100), []
+    assert room.takes("first", 60, lambda: woken.append("first"))
+    assert not room.takes("second", 60, lambda: woken.append("second"))
+    assert not room.takes("third", 10, lambda: woken.append("third"))  # though there were room for it
+    room.give_back("first", 60)
+    assert woken == ["second", "third"]
+    assert not room.takes("third", 10, lambda: None)
+    assert room.takes("second", 60, lambda: None)
+    assert room.takes("third", 10, lambda: None)
+    room.give_back("second", 60)
+    assert not room.takes("fourth", 91, lambda: None)
+    room.give_back("fourth", 0)  # it is gone, and holds up nobody
+    assert room.takes("fifth", 90, lambda: None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+def test_large_messages_of_many_are_in_memory_one_after_the_other(shared_server: RunningServer) -> None:
+    before, peak = memory_bytes(shared_server.process.pid), 0
+    body, answered = frame(bytes(20 * 2**20)), []
+
+    def send() -> None:
+        with peer_of(shared_server) as raw:
+            raw.sendall(frame(b"{}", 1) + body)
+            answered.append(raw.recv(1024))
+
+    senders = [threading.Thread(target=send) for _ in range(6)]
+    for sender in senders:
+        sender.start()
+    while any(sender.is_alive() for sender in senders):
+        peak = max(peak, memory_bytes(shared_server.process.pid))
+        time.sleep(0.002)
+    assert len(answered) == 6
+    assert all(answered)
+    assert peak - before < 60 * 2**20  # 120 MiB and more where they all come at once
 
 
 @contextmanager
@@ -88,9 +144,7 @@ def asking(server: RunningServer) -> Iterator[list[float]]:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 def test_a_message_of_a_million_frames_holds_nobody_up(shared_server: RunningServer) -> None:
     before = memory_bytes(shared_server.process.pid)
-    port = Address.parse(shared_server.address).port
-    with asking(shared_server) as waits, socket.create_connection(("127.0.0.1", port)) as raw:
-        raw.sendall(GREETING + frame(b"\x05READY\x0bSocket-Type\0\0\0\x06DEALER", 4))
+    with asking(shared_server) as waits, peer_of(shared_server) as raw:
         raw.settimeout(1.0)
         with suppress(TimeoutError):
             raw.sendall(frame(b"", 1) * 1_000_000 + frame(b""))

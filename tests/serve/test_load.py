@@ -111,8 +111,7 @@ def test_soak_with_a_worker_killed_every_few_seconds(tmp_path: Path) -> None:
             _kill_some_worker(server)
         with server.client() as client:
             assert not [status for status in client.jobs() if not status.state.is_final]
-    # A job may lose two workers to this treatment, which it is told plainly; nothing else may go wrong.
-    assert all(getattr(error, "code", "") == "worker_lost" for error in failures)
+    assert failures == []
     assert all(done)
     assert len(done) > 100
     assert max(descriptors[3:]) <= max(descriptors[:3]) + 4

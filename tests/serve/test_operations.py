@@ -89,7 +89,7 @@ def test_the_page_the_metrics_and_the_audit_log_tell_of_the_same_jobs(kept: Kept
         wait_until_final(mira, failed)
         running = mira.submit(asking_for("sleepy", "1.5")).job
         wait_for_worker(mira, running)
-        wait_until(mira, running, lambda _: kept.metrics()["kinescore_jobs_running"] == 1)
+        wait_until(mira, running, lambda _: kept.metrics()["kinescore_jobs_submitted_total"] == 4)
         counted = kept.metrics()
         status, page = kept.get("/")
     assert {name: counted[f"kinescore_jobs_finished_total:{name}"] for name in ("done", "failed", "cancelled")} == {
@@ -137,6 +137,8 @@ FILE = """
 address = "tcp://127.0.0.1:*"
 store = "jobs"
 workers = 3
+batch = 2
+attempts = 5
 keep_hours = 2
 quota_gib = 0.5
 json_logs = true
@@ -148,6 +150,7 @@ jobs = 9
 [clients.farm]
 jobs = 40
 highest_priority = "low"
+results_gib = 0.25
 
 [[models]]
 engine = "musicgen"
@@ -163,7 +166,9 @@ def test_a_settings_file_says_what_it_says_and_leaves_the_rest(tmp_path: Path) -
     assert (config.workers, config.keep_seconds, config.quota_bytes) == (3, 7200.0, 2**29)
     assert config.store_folder == tmp_path / "jobs"
     assert config.key_folder == tmp_path / "keys"
-    assert config.quotas == {"farm": Quota(40, Priority.LOW)}
+    assert config.quotas == {"farm": Quota(40, Priority.LOW, 2**28)}
+    assert [config.result_bytes_of(client) for client in ("farm", "mira")] == [2**28, 2**29]
+    assert (config.batch, config.attempts) == (2, 5)
     assert (config.limits.jobs, config.limits.jobs_per_client) == (9, ServeConfig().limits.jobs_per_client)
     (model,) = config.models
     assert (model.model, model.device, model.precision) == (str(tmp_path / "small"), "cuda:1", "fp32")

@@ -60,6 +60,23 @@ def test_a_client_has_what_its_quota_says(tmp_path: Path) -> None:
         assert [farm.status(job).queue_position for job in waiting] == [1, 2]
 
 
+def test_who_fetches_nothing_fills_its_own_room_alone(tmp_path: Path) -> None:
+    keys = {name: load_client_keys(make_keys(tmp_path / "keys", name)) for name in ("mira", "farm")}
+    quota = {"jobs": 2, "highest_priority": "low", "result_bytes": 1000}
+    with (
+        RunningServer(tmp_path / "store", key_folder=str(tmp_path / "keys"), quotas={"farm": quota}) as server,
+        server.client(keys=keys["mira"]) as mira,
+        server.client(keys=keys["farm"]) as farm,
+    ):
+        job = farm.submit(asking_for("sleepy")).job
+        wait_until_final(farm, job)
+        with pytest.raises(Busy, match="Your room at the server is full of results that you have not fetched yet"):
+            farm.submit(asking_for("sleepy", seed=1))
+        mira.submit(asking_for("sleepy", seed=2))
+        farm.fetch(job)
+        farm.submit(asking_for("sleepy", seed=1))
+
+
 def test_quotas_need_names() -> None:
     with pytest.raises(ServeError, match="quota for 'farm', but without keys clients have no names"):
         ServeConfig(quotas={"farm": Quota(2)})

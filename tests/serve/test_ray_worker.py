@@ -11,7 +11,7 @@ import pytest
 
 from kinescore.engines.table import ENGINES
 from kinescore.serve.events import Failed, Finished, WorkerReady
-from kinescore.serve.pipe import FROM_WORKER, Compose, Told, from_line, to_line
+from kinescore.serve.pipe import FROM_WORKER, Compose, Part, Told, from_line, to_line
 from kinescore.serve.ray_worker import RayWorker
 from kinescore.wire.encoded_request import EncodedRequest
 from tests.serve.running_server import asking_for
@@ -31,7 +31,7 @@ def test_a_result_follows_in_pieces_and_nothing_stays_on_the_node(
     assert isinstance(told_of(talk), WorkerReady)
     for number, engine in enumerate(("groovebox", "nobody", "groovebox")):
         request = EncodedRequest.of(asking_for(engine)).to_bytes()
-        actor.obey(to_line(Compose(str(number), "on the server", "on the server")), request)
+        actor.obey(to_line(Compose((Part(str(number), "on the server", "on the server"),))), [request])
         event = told_of(talk)
         assert isinstance(event, Finished if engine == "groovebox" else Failed)
         if isinstance(event, Finished):
@@ -39,7 +39,7 @@ def test_a_result_follows_in_pieces_and_nothing_stays_on_the_node(
             while len(data) < event.size:
                 data += next(talk)
             assert hashlib.sha256(data).hexdigest() == event.sha256
-    actor.obey(to_line(Compose("last", "", "")), EncodedRequest.of(asking_for("nobody")).to_bytes())
+    actor.obey(to_line(Compose((Part("last", "", ""),))), [EncodedRequest.of(asking_for("nobody")).to_bytes()])
     told_of(talk)
     next_left = [path.name for folder in tmp_path.iterdir() for path in folder.iterdir()]
     assert [name for name in next_left if not name.startswith("last")] == []

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kinescore.serve.board import MAX_LOSSES
+from kinescore.serve.config import ServeConfig
 from kinescore.wire.client import Client
 from kinescore.wire.errors import ServerLost, ServerUnreachable, WireError
 from kinescore.wire.messages import JobState
@@ -100,7 +100,7 @@ def test_a_server_that_stays_away_is_given_up_and_its_job_picked_up_later(server
 def test_an_orderly_end_takes_the_running_job_back_into_the_queue(server: RunningServer, client: Client) -> None:
     said_before = server.messages
     job = client.submit(asking_for("sleepy", "0.6")).job
-    for _ in range(MAX_LOSSES):
+    for _ in range(ServeConfig.attempts):
         wait_for_worker(client, job)
         assert server.stop() == 0
         server.start()

@@ -18,6 +18,11 @@ from kinescore.wire.messages import Failure, JobState
 DAY = 24 * 3600.0
 
 
+def all_of_it(owner: str) -> int:
+    """Room for each owner's results."""
+    return 10**9
+
+
 def name(number: int) -> str:
     return f"00000000-0000-4000-8000-{number:012}"
 
@@ -131,11 +136,23 @@ def test_old_jobs_are_over_and_then_the_oldest_beyond_the_quota(tmp_path: Path) 
         keep(store, job(number), b"")
     for number in range(5):  # job 5 waits, and waiting jobs never expire
         store.record(replace(done(number), fetched=True), wall_time=1000.0 * number)
-    assert store.overdue(4000.0, DAY, 10**9) == []
-    assert store.overdue(1500.0 + DAY, DAY, 10**9) == [name(1), name(0)]
-    assert store.overdue(4000.0, DAY, 250) == [name(2), name(1), name(0)]
+    assert store.overdue(4000.0, DAY, 10**9, all_of_it) == []
+    assert store.overdue(1500.0 + DAY, DAY, 10**9, all_of_it) == [name(1), name(0)]
+    assert store.overdue(4000.0, DAY, 250, all_of_it) == [name(2), name(1), name(0)]
     store.forget([name(0), name(1)])
     assert [kept.job for kept in store.jobs()] == [name(2), name(3), name(4), name(5)]
+
+
+def test_an_owner_with_more_than_its_room_gives_up_its_own(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for number in range(4):
+        keep(store, job(number), b"")
+        owner = "mira" if number == 0 else "farm"
+        store.record(replace(done(number), owner=owner, fetched=number < 3), wall_time=float(number))
+    room = {"mira": 1000, "farm": 250}.__getitem__
+    assert store.overdue(10.0, DAY, 1000, room) == [name(1)]
+    assert store.is_full(10.0, 100, "farm")
+    assert not store.is_full(10.0, 100, "mira")
 
 
 def test_a_result_that_nobody_fetched_is_not_sacrificed_to_the_quota(tmp_path: Path) -> None:
@@ -143,14 +160,14 @@ def test_a_result_that_nobody_fetched_is_not_sacrificed_to_the_quota(tmp_path: P
     for number in range(3):
         keep(store, job(number), b"")
         store.record(done(number), wall_time=float(number))
-    assert store.overdue(10.0, DAY, 150) == []
+    assert store.overdue(10.0, DAY, 150, all_of_it) == []
     assert store.is_full(10.0, 300)
     assert not store.is_full(3600.5, 300)
-    assert store.overdue(3601.5, DAY, 250) == [name(0)]
+    assert store.overdue(3601.5, DAY, 250, all_of_it) == [name(0)]
     store.record(replace(done(0), fetched=True), wall_time=9.0)
-    assert store.overdue(10.0, DAY, 250) == [name(0)]
+    assert store.overdue(10.0, DAY, 250, all_of_it) == [name(0)]
     assert not store.is_full(10.0, 300)
-    assert store.overdue(DAY + 1.5, DAY, 1000) == [name(1), name(0)]  # fetching it did not make it younger
+    assert store.overdue(DAY + 1.5, DAY, 1000, all_of_it) == [name(1), name(0)]  # fetching it did not make it younger
 
 
 def test_one_store_serves_one_server(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_job_that_dies_once_is_done_the_second_time(nervous: Client, tmp_path:
 
 
 def test_a_job_that_always_kills_its_worker_fails_with_that_reason(nervous: Client) -> None:
-    with pytest.raises(KinescoreError, match="lost 2 workers; the last one ended with exit code 66") as caught:
+    with pytest.raises(KinescoreError, match="lost 3 workers; the last one ended with exit code 66") as caught:
         run_job(nervous, asking_for("poison"))
     assert caught.value.code == "worker_lost"
     assert run_job(nervous, asking_for("sleepy")).audio.samples.any()  # the pool is well
@@ -86,7 +86,7 @@ def test_an_engine_that_loads_longer_than_a_step_may_take_is_waited_for(nervous:
 
 
 def test_a_model_that_is_not_there_stops_the_start_with_its_sentence(tmp_path: Path) -> None:
-    models = [{"engine": "musicgen", "model": str(tmp_path / "nowhere"), "offline": True}]
+    models = [{"engine": "musicgen", "model": str(tmp_path / "nowhere")}]
     with pytest.raises(AssertionError, match="nowhere"):
         RunningServer(tmp_path / "store", models=models)
 
@@ -102,6 +102,25 @@ def test_a_worker_that_does_not_look_at_its_flag_is_killed(nervous: Client) -> N
     nervous.cancel(job)
     assert wait_until_final(nervous, job).state is JobState.CANCELLED
     assert wait_for_worker(nervous, nervous.submit(asking_for("sleepy")).job) != worker
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a running process are Linux's prlimit")
+def test_memory_that_runs_out_while_playing_is_one_sentence_and_the_worker_lives(nervous: Client) -> None:
+    import resource
+
+    job = nervous.submit(asking_for("sleepy", "0.4")).job
+    worker = wait_for_worker(nervous, job)
+    now = int(Path(f"/proc/{worker}/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    unlimited = resource.prlimit(worker, resource.RLIMIT_AS, (now + 2**28, resource.RLIM_INFINITY))
+    try:
+        with pytest.raises(KinescoreError, match="The server has not enough memory for this piece") as caught:
+            run_job(nervous, asking_for("large", "3600"))  # 2.5 GB
+        assert caught.value.code == "out_of_memory"
+        again = nervous.submit(asking_for("sleepy", "0.4")).job
+        assert wait_for_worker(nervous, again) == worker
+        assert wait_until_final(nervous, again).state is JobState.DONE
+    finally:
+        resource.prlimit(worker, resource.RLIMIT_AS, unlimited)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

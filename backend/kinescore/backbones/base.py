@@ -21,6 +21,8 @@ from typing import Generic, TypeVar
 import torch
 from torch import Tensor, nn
 
+from kinescore.backbones.guide import Guide
+from kinescore.backbones.music_form import MusicForm
 from kinescore.errors import BackboneError
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report, silent
@@ -51,13 +53,15 @@ class Window:
 class Piece:
     """One piece of music to make.
 
-    prompts: [W, L, D], one row for each of `Backbone.windows(seconds, sampling)`, in order. seed: decides every random
-    choice of this piece, whatever else is made beside it.
+    prompts: [W, L, D], one row for each of `Backbone.windows(seconds + lead, sampling)`, in order, lead being
+    `Backbone.lead_seconds` of the guide. seed: decides every random choice of this piece, whatever else is made beside
+    it. guide: what the music keeps to.
     """
 
     prompts: PromptEmbeddings
     seconds: float
     seed: int
+    guide: Guide | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,11 @@ class Backbone(ABC, Generic[S]):
         digest = weights_digest(self.target_maker)[:DIGEST_CHARACTERS]
         return f"{self.text_space.backbone}-{self.channels}ch-{self.target_hz:g}hz-{digest}"
 
+    def tokenizer_for(self, form: MusicForm) -> SlotTokenizer:
+        """Return the tokenizer with what is known of the music written into the form that the model was trained with;
+        for models without such a form the same as ever."""
+        return self.tokenizer
+
     @abstractmethod
     def word_row(self, word: str) -> Tensor:
         """Return [D] float32: the text encoder's own input embedding of `word`, the mean over its pieces."""
@@ -120,9 +129,18 @@ class Backbone(ABC, Generic[S]):
         targets: [B, ..., T], stacked cuts of `targets`, any device. generator: on the CPU, draws noise and time steps.
         """
 
+    def lead_seconds(self, share: float, sampling: S) -> float:
+        """Return how much of a guide, kept by `share`, is played before the piece, and cut away: none where it can be
+        kept throughout."""
+        return 0.0
+
     @abstractmethod
     def windows(self, seconds: float, sampling: S) -> tuple[Window, ...]:
         """Return the windows that a piece of `seconds` is made in; each wants a prompt of its own."""
+
+    def alike(self, pieces: Sequence[Piece], sampling: S) -> list[list[int]]:
+        """Return the places of pieces that `generate` makes in the same steps: here, each for itself."""
+        return [[place] for place in range(len(pieces))]
 
     @abstractmethod
     def generate(self, pieces: Sequence[Piece], sampling: S, report: Report = silent) -> list[Audio]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
 import torch
 from diffusers import DiffusionPipeline
 from diffusers.schedulers.scheduling_utils import SchedulerOutput
+from diffusers.utils import logging
 from torch import Tensor
 
 from kinescore.backbones.base import Piece, Sampling, Window, require_length, require_prompts, require_setting
 from kinescore.backbones.spans import ColumnSpan, alike, blended, overlapped
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.quiet import quieten
 from kinescore.progress import Report
+from kinescore.sound.audio import Audio
 
 LONGEST_WINDOW_SECONDS = 40.0
 
@@ -37,13 +40,17 @@ class Scheduler(Protocol):
         ...
 
 
-def load_pipeline(source: ModelSource, kind: type[Pipeline], **options: object) -> Pipeline:
-    """Return the pipeline at `source`, on the CPU. Raises BackboneError for another kind, and as `ModelSource.load`."""
-    # load_config says that it returns a pair, which it does only for callers who ask for unused arguments too.
-    found = cast("dict[str, Any]", source.load(DiffusionPipeline.load_config))["_class_name"]
-    if found != kind.__name__:
+def load_pipeline(
+    source: ModelSource, kind: type[Pipeline], without: Collection[str] = (), **options: object
+) -> Pipeline:
+    """Return the pipeline at `source`, on the CPU, `without` some of its parts.
+
+    Raises BackboneError for another kind, and as `ModelSource.load_weights`.
+    """
+    if (found := source.kind()) != kind.__name__:
         raise BackboneError(f"'{source.name}' holds {found}, not {kind.__name__}.", "Choose the engine it is for.")
-    return source.load(kind.from_pretrained, **options)
+    quieten(logging)
+    return source.load_weights(kind.from_pretrained, without, **options)
 
 
 def part_of(pipeline: DiffusionPipeline, name: str, kind: type[Part]) -> Part:
@@ -145,6 +152,48 @@ def canvas_for(
     )
 
 
+def guided_start(
+    canvas: Canvas,
+    pieces: Sequence[Piece],
+    latents_of: Callable[[Audio], Tensor],
+    noised: Callable[[Tensor, Tensor], Tensor],
+) -> Tensor:
+    """Return where denoising starts [..., total] from the guides that all `pieces` have.
+
+    latents_of: [..., T] of a guide's sound. noised: such latents and noise of their shape -> what the first step reads.
+    """
+    parts = []
+    for place, piece in zip(canvas.pieces, pieces, strict=True):
+        assert piece.guide is not None
+        latents = latents_of(piece.guide.audio)[..., : place.length].to(canvas.noise)
+        missing = latents[..., -1:].expand(*latents.shape[:-1], place.length - latents.shape[-1])
+        parts.append(noised(torch.cat([latents, missing], dim=-1), canvas.noise[..., place.columns]))
+    return torch.cat(parts, dim=-1)
+
+
+def by_guide(pieces: Sequence[Piece]) -> list[list[int]]:
+    """Return the places of pieces that keep to their guides by the same share, which are denoised in the same steps."""
+    return alike([0.0 if piece.guide is None else piece.guide.share for piece in pieces], len(pieces))
+
+
+def in_groups(
+    pieces: Sequence[Piece],
+    groups: Sequence[Sequence[int]],
+    make: Callable[[list[Piece], Report], list[Audio]],
+    report: Report,
+) -> list[Audio]:
+    """Return what `make` makes of each group of `pieces`, in their order; `report` hears one way for all of them."""
+    made: dict[int, Audio] = {}
+    for group in groups:
+        done, share = len(made) / len(pieces), len(group) / len(pieces)
+
+        def part(phase: str, fraction: float, done: float = done, share: float = share) -> None:
+            report(phase, done + share * fraction)
+
+        made.update(zip(group, make([pieces[place] for place in group], part), strict=True))
+    return [made[place] for place in range(len(pieces))]
+
+
 def denoise(
     scheduler: Scheduler,
     canvas: Canvas,
@@ -152,15 +201,18 @@ def denoise(
     predict: Predict,
     device: torch.device,
     report: Report,
+    first: int = 0,
 ) -> Tensor:
     """Return the denoised canvas [..., total] float32 on `device`.
 
     scheduler: fresh, with its time steps set. batches: indices of windows that are predicted together; together they
-    bound the memory. `report` is called before each batch of each step.
+    bound the memory. first: step to begin with, where the canvas is no mere noise. `report` is called before each batch
+    of each step.
     """
     image = canvas.noise.to(device)
-    calls = len(scheduler.timesteps) * len(batches)
-    for step, time in enumerate(scheduler.timesteps):
+    times = scheduler.timesteps[first:]
+    calls = len(times) * len(batches)
+    for step, time in enumerate(times):
         predictions: dict[int, Tensor] = {}
         for number, batch in enumerate(batches):
             report("denoising", (step * len(batches) + number) / calls)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import platform
+from collections.abc import Sequence
 
 import zmq
 from rich.console import Console
@@ -12,8 +13,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from kinescore import __version__
+from kinescore.cli.doctor_machine import machine_rows, model_need, model_rows
 from kinescore.engines.table import ENGINES, EngineEntry, EngineTable, StandaloneEngine
 from kinescore.errors import KinescoreError
+from kinescore.pretrained.models_here import HeldModel, models_here
 from kinescore.serve.config import default_store_folder
 
 OPTIONAL = {
@@ -43,7 +46,8 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser(
         "doctor",
         help="check the installation",
-        description="Check the installation: versions, engines, optional parts. Exit code 2 when an engine cannot run.",
+        description="Check the installation: versions, memory, graphics cards, models and engines, what each still "
+        "needs, and optional parts. Exit code 2 when an engine cannot run.",
     )
     parser.set_defaults(run=run)
 
@@ -61,9 +65,14 @@ def examine(engines: EngineTable) -> None:
     curve = "with CURVE encryption" if zmq.has("curve") else "without CURVE: loopback only"
     table.add_row("ZeroMQ", f"{zmq.zmq_version()} {curve}", "")
     table.add_row("server store", str(default_store_folder()), "")
+    for row in machine_rows():
+        table.add_row(*(escape(cell) for cell in row))
+    models = models_here()
+    for row in model_rows(models, engines):
+        table.add_row(*(escape(cell) for cell in row))
     broken = {name: problem for name, entry in engines.items() if (problem := _problem_of(entry))}
     for name, entry in engines.items():
-        state, remedy = (broken[name], "") if name in broken else _state_of(entry)
+        state, remedy = (broken[name], "") if name in broken else _state_of(name, entry, models)
         table.add_row(f"engine {name}", escape(state), escape(remedy))
     for package, (purpose, extra) in OPTIONAL.items():
         version = _version_of(package)
@@ -85,11 +94,12 @@ def _problem_of(entry: EngineEntry) -> str:
     return ""
 
 
-def _state_of(entry: EngineEntry) -> tuple[str, str]:
+def _state_of(name: str, entry: EngineEntry, models: Sequence[HeldModel]) -> tuple[str, str]:
     """What there is to say of an engine that is not broken, and the remedy where its packages are missing."""
     if missing := entry.missing_packages():
         return f"not installed: it needs {', '.join(missing)}", entry.remedy
-    return f"{'ready' if isinstance(entry, StandaloneEngine) else 'ready for a model'} ({entry.licence})", ""
+    state, remedy = model_need(name, entry, models)
+    return f"{state} ({entry.licence})", remedy
 
 
 def _version_of(package: str) -> str:

@@ -65,7 +65,6 @@ def add_models(parser: argparse.ArgumentParser) -> None:
     models.add_argument("--sincresnet", metavar="WEIGHTS", help="published MS-SincResNet weights: divergence of genre")
     models.add_argument("--genre-model", metavar="MODEL", help="any audio classifier of transformers: the same")
     models.add_argument("--device", default="auto", help="cpu, cuda, cuda:1, mps or auto (default)")
-    models.add_argument("--offline", action="store_true", help="take hub models only from the local cache")
 
 
 def refuse_mixed_inputs(options: argparse.Namespace) -> None:
@@ -114,7 +113,7 @@ def observers_of_options(options: argparse.Namespace) -> list[ObserverChoice]:
         "sincresnet": options.sincresnet,
         "genre": options.genre_model,
     }
-    learned = [ObserverChoice(kind, model, options.device, options.offline) for kind, model in models.items() if model]
+    learned = [ObserverChoice(kind, model, options.device) for kind, model in models.items() if model]
     return [BEATS, *learned]
 
 

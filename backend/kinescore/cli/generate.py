@@ -17,7 +17,7 @@ from kinescore.cli.movers import add_mover_options, movers_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.redo import add_redo_options, redo
 from kinescore.cli.soundfont_options import add_soundfont_options, soundfont_files, soundfonts_of
-from kinescore.cli.takes import describe_take, name_best, same_song, takes_of
+from kinescore.cli.takes import describe_take, described, name_best, same_song, takes_of
 from kinescore.cli.targets import beside, numbered, require_writable
 from kinescore.cli.timing_options import add_timing_options, timing_of
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
@@ -33,7 +33,7 @@ from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.messages import Priority
 from kinescore.wire.request_codec import request_from_json, request_header
 
-SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs")
+SETTINGS = ("prompt", "genre", "seed", "engine", "seconds", "loudness_lufs", "beat_lock", "guide")
 OF_A_MODEL = ("model", "encoders", "clap", "sampling")
 
 
@@ -54,6 +54,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     )
     music = parser.add_argument_group("the music")
     music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
+    music.add_argument(
+        "--describe", choices=("random",), help="in place of a prompt: words drawn from the word bank, by the seed"
+    )
     music.add_argument("--genre", help="a genre by name or AIST++ code; left out, prompt and movement decide")
     music.add_argument(
         "--example", type=Path, metavar="SOUND", help="music of the genre wanted, for encoders that listen to examples"
@@ -109,6 +112,18 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned.add_argument(
         "--sampling", action="append", default=[], metavar="NAME=VALUE", help="such as guidance=4, top_k=100, steps=30"
     )
+    learned.add_argument(
+        "--guide",
+        type=float,
+        metavar="SHARE",
+        help="how much the model keeps of the built-in engine's music for the movement, 0 (none, the default) to 1",
+    )
+    learned.add_argument(
+        "--beat-lock",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="stretch the music, by 10 %% at most, until its beats are the movement's (default: it is)",
+    )
     add_runtime_options(learned)
     parser.set_defaults(run=run)
 
@@ -127,7 +142,7 @@ def run(options: argparse.Namespace) -> None:
     if options.song:
         first, told = same_song(first, options)
         notes += told
-    requests = takes_of(first, options.takes)
+    requests = described(takes_of(first, options.takes), options)
     for number in range(1, len(requests) + 1):
         require_description_place(numbered(target, number, options.takes))  # before any music is made
     scores = []
@@ -202,11 +217,12 @@ def _made_by_server(
         )
     from kinescore.wire.client import Client
     from kinescore.wire.keys import load_client_keys
-    from kinescore.wire.run_job import run_job
+    from kinescore.wire.run_jobs import JobsTogether
 
+    jobs = JobsTogether(requests, Priority(options.priority))
     with Client(options.server, load_client_keys(options.key) if options.key else None) as client:
-        for request in requests:
-            yield run_job(client, request, report, priority=Priority(options.priority))
+        for place in range(len(requests)):
+            yield jobs.run(client, place, report)
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:

@@ -11,16 +11,15 @@ from kinescore.errors import KinescoreError, require_packages
 
 
 def add_runtime_options(group: argparse._ArgumentGroup) -> None:
-    """Add device, precision, offline and compiled; `runtime_of` reads them."""
+    """Add device, precision and compiled; `runtime_of` reads them."""
     group.add_argument("--device", default="auto", help="cpu, cuda, cuda:1, mps or auto (default)")
     group.add_argument("--precision", default="fp32", choices=("fp32", "bf16", "fp16"), help="of the frozen weights")
-    group.add_argument("--offline", action="store_true", help="take hub models only from the local cache")
     group.add_argument("--compiled", action="store_true", help="let torch compile the model: faster on CUDA")
 
 
 def runtime_of(options: argparse.Namespace) -> dict[str, Any]:
     """The fields of ModelChoice that say how a model runs."""
-    return {name: getattr(options, name) for name in ("device", "precision", "offline", "compiled")}
+    return {name: getattr(options, name) for name in ("device", "precision", "compiled")}
 
 
 def sampling_of(settings: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -37,6 +36,6 @@ def require_encoders_for_clap(options: argparse.Namespace) -> None:
         raise KinescoreError("--clap listens for encoders, and none are given.", "Give --encoders too.")
 
 
-def require_learned() -> None:
-    """Raise KinescoreError where torch and its companions are not installed."""
-    require_packages((*LEARNED_NEEDS, "diffusers", "accelerate"), "This", "learned")
+def require_learned(what: str) -> None:
+    """Raise KinescoreError, naming `what` wants them, where torch and its companions are not installed."""
+    require_packages((*LEARNED_NEEDS, "diffusers", "accelerate"), what, "learned")

@@ -13,6 +13,7 @@ from kinescore.cli.reading import add_reading_options, picture_size
 from kinescore.data.pairs import Pair, find_pairs
 from kinescore.data.preparing import Prepared, prepare_sequences
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
+from kinescore.engines.table import model_engine
 from kinescore.errors import KinescoreError
 from kinescore.files.shard import Shard, parse_shard
 
@@ -49,6 +50,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> None:
     """Prepare what is missing. Raises KinescoreError at the end where a sequence could not be prepared."""
     shard = parse_shard(options.shard)
+    _require_listeners(options)
     pairs = find_pairs(options.motion, options.music, options.genre)
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False)
@@ -68,6 +70,14 @@ def run(options: argparse.Namespace) -> None:
     _require_all(prepared)
 
 
+def _require_listeners(options: argparse.Namespace) -> None:
+    """Raise KinescoreError where models are to listen that cannot run here, before the long work on movements."""
+    if options.model is not None:
+        model_engine(options.engine).require_packages()
+    if options.clap is not None:
+        require_learned("CLAP")
+
+
 def _encode(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
     from kinescore.data.targets import Targets
 
@@ -77,14 +87,13 @@ def _encode(pairs: list[Pair], options: argparse.Namespace, shard: Shard, consol
 
 
 def _listen(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
-    require_learned()
     from kinescore.data.examples import Examples
     from kinescore.encoders.example import ExampleListener
     from kinescore.pretrained.model_source import ModelSource
     from kinescore.pretrained.runtime import Runtime
     from kinescore.pretrained.transformers_models import load_clap
 
-    source, device = ModelSource(options.clap, options.offline), Runtime(options.device).torch_device()
+    source, device = ModelSource(options.clap), Runtime(options.device).torch_device()
     listener = ExampleListener(*load_clap(source, device), source.name)
     with ProgressBar(console) as bar:
         return Examples(options.output, listener.clap).listen(_songs(pairs), listener, shard, bar)

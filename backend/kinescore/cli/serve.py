@@ -11,6 +11,7 @@ from rich.console import Console
 from kinescore import __version__
 from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.table import model_engine
 from kinescore.errors import KinescoreError, counted
 from kinescore.serve.check import check
 from kinescore.serve.config import ServeConfig
@@ -68,6 +69,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         metavar="ENGINE=NAME=VALUE",
         help="how that engine's model draws music, such as musicgen=guidance=4",
     )
+    learned.add_argument(
+        "--batch", type=int, metavar="N", help="waiting jobs of one engine that a worker plays side by side (default 4)"
+    )
     add_runtime_options(learned)
     parser.set_defaults(run=run)
 
@@ -84,6 +88,9 @@ def run(options: argparse.Namespace) -> None:
     if options.json_logs or settings.json_logs:
         log_as_json()
     config = _config(options, settings)
+    if config.ray is None:
+        for choice in config.models:  # said once, here; each worker would only end
+            model_engine(choice.engine, config.engines).require_packages()
     if options.check:
         for sentence in check(config):
             console.print(sentence)
@@ -105,6 +112,7 @@ def _config(options: argparse.Namespace, settings: SettingsFile) -> ServeConfig:
         "address": options.address,
         "workers": 0 if options.ray and not (options.workers or settings.workers) else options.workers,
         "ray": options.ray,
+        "batch": options.batch,
         "store_folder": options.store,
         "key_folder": options.keys,
         "status": options.status,

@@ -45,7 +45,6 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "--model", required=True, metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small"
     )
     model.add_argument("--cpu", action="store_true", help="train on the CPU even where there is a GPU")
-    model.add_argument("--offline", action="store_true", help="take hub models only from the local cache")
     model.add_argument("--compiled", action="store_true", help="let torch compile the model: faster on CUDA")
     recipe = parser.add_argument_group("the recipe")
     recipe.add_argument(
@@ -65,7 +64,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Train to the end of the recipe, or go on with a run that was stopped."""
-    require_learned()
+    require_learned("Training")
     from accelerate import Accelerator
 
     from kinescore.train.loop import train, unwatched
@@ -76,9 +75,7 @@ def run(options: argparse.Namespace) -> None:
     config = overridden(preset, options.config, options.set)
     accelerator = Accelerator(cpu=options.cpu)
     device, precision = str(accelerator.device), config.precision.value
-    backbone = load_backbone(
-        ModelChoice(options.engine, options.model, None, device, precision, options.offline, options.compiled)
-    )
+    backbone = load_backbone(ModelChoice(options.engine, options.model, None, device, precision, options.compiled))
     data = _training_data(options.dataset, backbone, config)
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False, quiet=not accelerator.is_main_process)

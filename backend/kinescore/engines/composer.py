@@ -51,7 +51,7 @@ def engines_with(models: Iterable[ModelChoice], table: EngineTable = ENGINES) ->
     """Return the engines of `table` that play without a model, and one for each of `models`.
 
     A model is loaded when first played, and stays loaded while those played since leave it room. Raises EngineError for
-    an engine that plays with none.
+    an engine that plays with none, and where packages are missing that one of `models` needs.
     """
     standalone = {name: entry.build for name, entry in table.items() if isinstance(entry, StandaloneEngine)}
     return {**standalone, **ResidentModels(models, table).builders()}
@@ -94,23 +94,21 @@ def compose_all(
 
     An engine that can plays them side by side; with others, each is made when it is asked for. Raises as `compose`.
     """
-    name = requests[0].engine
-    if name not in engines:
-        raise _unavailable(name, engines)
-    parts = [_analysed(request, report) for request in requests]
+    build = builder_of(requests[0].engine, engines)
+    parts = [analysed(request, report) for request in requests]
     report("loading", 0.0)
-    engine = engines[name]()
+    engine = build()
     takes: Iterable[Take]
     if isinstance(engine, EnsembleEngine):
         takes = engine.together([(part.request, part.analysis) for part in parts], report)
     else:
         takes = (engine(part.request, part.analysis, report) for part in parts)
     for part, take in zip(parts, takes, strict=True):
-        yield _finished(part, take, report)
+        yield finished(part, take, report)
 
 
 @dataclass(frozen=True)
-class _Analysed:
+class Analysed:
     """A request with its form settled, what its movement does, and notes on that form."""
 
     request: SoundtrackRequest
@@ -118,12 +116,14 @@ class _Analysed:
     form_notes: tuple[str, ...]
 
 
-def _analysed(request: SoundtrackRequest, report: Report) -> _Analysed:
+def analysed(request: SoundtrackRequest, report: Report) -> Analysed:
+    """Return what an engine is handed of a request. Raises as `compose`."""
     report("analysing", 0.0)
-    return _Analysed(*in_form(request, analysis_of(request)))
+    return Analysed(*in_form(request, analysis_of(request)))
 
 
-def _finished(part: _Analysed, played: Take, report: Report) -> Take:
+def finished(part: Analysed, played: Take, report: Report) -> Take:
+    """Return the take of what an engine played, with all that is told of it."""
     request, analysis = part.request, part.analysis
     take = with_measured_sync(played, analysis, report)
     notes = (*take.notes, *_unplayed_fonts(request), *part.form_notes, *analysis.notes, *beat_notes(analysis.grid))
@@ -194,10 +194,13 @@ def _told_apart(request: SoundtrackRequest, heard: HitPoints) -> tuple[MoverHits
     return tuple(MoverHits(mover.name, mover.weight, at) for mover, at in zip(request.movers, times, strict=True))
 
 
-def _unavailable(name: str, engines: Engines) -> EngineError:
+def builder_of(name: str, engines: Engines) -> Callable[[], Engine]:
+    """Return what gives the engine of that name. Raises EngineError where there is none."""
+    if name in engines:
+        return engines[name]
     if isinstance(ENGINES.get(name), ModelEngine):
-        return EngineError(
+        raise EngineError(
             f"The engine '{name}' has no model here.",
             f"Name one: `kinescore generate --engine {name} --model MODEL` or `kinescore serve --model {name}=MODEL`.",
         )
-    return EngineError(f"There is no engine named '{name}'; this one has {', '.join(engines)}.")
+    raise EngineError(f"There is no engine named '{name}'; this one has {', '.join(engines)}.")

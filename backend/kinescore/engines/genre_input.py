@@ -55,7 +55,7 @@ class GenreByExample:
 
     @cached_property
     def _listener(self) -> ExampleListener:
-        source = ModelSource(self._choice.clap or self._trained_with.name, self._choice.offline)
+        source = ModelSource(self._choice.clap or self._trained_with.name)
         listener = ExampleListener(*load_clap(source, Runtime(self._choice.device).torch_device()), source.name)
         if listener.clap.digest != self._trained_with.digest:
             raise EncoderError(

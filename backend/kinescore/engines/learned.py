@@ -18,15 +18,18 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
+from kinescore.engines.known_form import form_of
 from kinescore.engines.model_choice import ModelChoice, load_backbone
-from kinescore.engines.model_form import drawn_seed, form_notes, in_form, seam_seconds
+from kinescore.engines.model_form import form_notes, in_form
+from kinescore.engines.rolls import Roll, drawn_seed, played_seconds, rolled
+from kinescore.engines.sketch import guide_for
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.form.foley_words import foley_in
 from kinescore.genres import find_aist_genre
 from kinescore.motion.repair import repaired
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
-from kinescore.progress import Report
+from kinescore.progress import Report, silent
 from kinescore.pseudo_words.marks import in_words, with_marks
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.request import SoundtrackRequest
@@ -65,37 +68,55 @@ class LearnedEngine:
 
     def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
         """Play several requests side by side, each to the byte as alone. Raises as `__call__` does for any of them."""
-        parts = [self._part(request, analysis) for request, analysis in asked]
-        played = self._backbone.generate([part.piece for part in parts], self._sampling, report)
-        return [self._take(part, audio) for part, audio in zip(parts, played, strict=True)]
+        parts = [self._part(request, analysis, report) for request, analysis in asked]
 
-    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> _Part:
+        def play(drawn: Sequence[tuple[int, int]]) -> list[Audio]:
+            pieces = [replace(parts[place].piece, seed=seed) for place, seed in drawn]
+            played = self._backbone.generate(pieces, self._sampling, report)
+            return [Audio(matched(audio, SAMPLE_RATE, 2), SAMPLE_RATE) for audio in played]
+
+        return [self._take(part, roll) for part, roll in zip(parts, rolled(asked, play), strict=True)]
+
+    def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
+        """Return the places of those that the model plays in the same steps. Raises as `__call__` for any of them."""
+        return self._backbone.alike([self._part(*each, silent).piece for each in asked], self._sampling)
+
+    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> _Part:
         backbone = self._backbone
-        seconds = request.music_seconds + seam_seconds(request)
-        windows = backbone.windows(seconds, self._sampling)
+        seconds = played_seconds(request, analysis)
+        guide = guide_for(request, analysis, seconds, report)
+        lead = 0.0 if guide is None else backbone.lead_seconds(guide.share, self._sampling)
+        windows = [
+            Window(max(0.0, window.start_seconds - lead), window.seconds)
+            for window in backbone.windows(seconds + lead, self._sampling)
+        ]
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
-        tokens = [backbone.tokenizer.encode(text, *counts) for text in texts]
+        forms = [form_of(window, analysis.grid, request.prompt) for window in windows]
+        tokens = [backbone.tokenizer_for(form).encode(text, *counts) for text, form in zip(texts, forms, strict=True)]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)
-        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request)), texts[0], tuple(notes))
+        if guide is not None:
+            notes.append(f"The built-in engine's music guides {self._entry.title}: {guide.share:.0%} of it is kept.")
+        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request), guide), texts[0], tuple(notes))
 
-    def _take(self, part: _Part, played: Audio) -> Take:
+    def _take(self, part: _Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
-        audio = Audio(in_form(matched(played, SAMPLE_RATE, 2), request), SAMPLE_RATE)
+        audio = Audio(in_form(roll.locked.audio.samples, request), SAMPLE_RATE)
         inside = grid.beats < request.music_seconds
         notes = list(part.notes)
         if request.stems:
             notes.append(f"{self._entry.title} makes one mix; there are no stems.")
         notes += form_notes(request, self._entry.title)
-        notes.append("The beats are the movement's; this engine aims at them, but its own beat is not measured.")
+        notes += roll.notes(request)
         return Take(
             audio=audio,
             beats=grid.beats[inside],
             downbeats=grid.downbeats[grid.downbeats < inside.sum()],
             tempo_bpm=grid.tempo_bpm,
             sections=(Section(self._choice.engine, 0.0, audio.seconds),),
-            provenance=self._provenance(request, part.text),
+            scores=roll.locked.scores,
+            provenance={**self._provenance(request, part.text), **({"roll": roll.number} if roll.number else {})},
             notes=tuple(notes),
         )
 
@@ -133,6 +154,7 @@ class LearnedEngine:
             "example": _digest(request.example),
             "style": request.genre or "as prompted",
             "seed": request.seed,
+            **({"guide": request.guide} if request.guide else {}),
             **({"variation": request.variation} if request.variation else {}),
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
             "precision": self._choice.precision,

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinescore.engines.table import ENGINES, EngineTable, model_engine, model_engines
+from kinescore.errors import BackboneError
 
 if TYPE_CHECKING:
     from kinescore.backbones.base import Backbone
+    from kinescore.pretrained.model_source import ModelSource
 
 LEARNED_ENGINES: tuple[str, ...] = tuple(model_engines())
 """Names of the engines that play with a model."""
@@ -21,7 +23,7 @@ class ModelChoice:
 
     engine: one that plays with a model. model: a local folder or file, or a hub id. encoders: a checkpoint of
     `kinescore train` or `kinescore models import`; None lets words alone carry tempo and genre. device: "auto", "cpu",
-    "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16". offline: hub models only from the local cache.
+    "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16".
     compiled: let torch compile the inner step (CUDA). sampling: (name, value) pairs that change the model's own way of
     drawing music, such as ("guidance", "4"). clap: folder or hub id of the CLAP that hears examples for the encoders;
     None takes the one they name.
@@ -32,7 +34,6 @@ class ModelChoice:
     encoders: Path | None = None
     device: str = "auto"
     precision: str = "fp32"
-    offline: bool = False
     compiled: bool = False
     sampling: tuple[tuple[str, str], ...] = ()
     clap: str | None = None
@@ -49,10 +50,22 @@ def load_backbone(choice: ModelChoice, table: EngineTable = ENGINES) -> Backbone
     from transformers.utils import logging
 
     from kinescore.pretrained.model_source import ModelSource
+    from kinescore.pretrained.quiet import quieten
     from kinescore.pretrained.runtime import Precision, Runtime
 
-    # transformers' remarks on MusicGen's own config and its loading bars help nobody; progress is told elsewhere.
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    runtime = Runtime(choice.device, Precision.named(choice.precision), choice.compiled)
-    return entry.load(ModelSource(choice.model, choice.offline), runtime)
+    quieten(logging)
+    source = ModelSource(choice.model)
+    _refuse_model_of_another(source, choice.engine, table)
+    return entry.load(source, Runtime(choice.device, Precision.named(choice.precision), choice.compiled))
+
+
+def _refuse_model_of_another(source: ModelSource, engine: str, table: EngineTable) -> None:
+    """Raise BackboneError, naming the right engine, where the model is one that another engine plays with."""
+    try:
+        kind = source.kind()
+    except BackboneError:
+        return  # the engine's own loader knows more layouts, and says what is wrong
+    players = {name: entry.title for name, entry in model_engines(table).items() if kind in entry.kinds}
+    if players and engine not in players:
+        name, title = next(iter(players.items()))
+        raise BackboneError(f"'{source.name}' holds a model for {title}.", f"Choose the engine '{name}'.")

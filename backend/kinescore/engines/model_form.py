@@ -8,22 +8,16 @@ from numpy.typing import NDArray
 from kinescore.form.form import Ending, Start, fade_in_seconds, fade_out_seconds
 from kinescore.mastering.finish import fade_in, fade_out, finished, of_length
 from kinescore.mastering.looping import cross_faded, looping_gain
-from kinescore.request import MAX_SEED, SoundtrackRequest
+from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import SAMPLE_RATE
 
 SEAM_SECONDS = 0.5
-_BETWEEN_VARIATIONS = 1_000_003
 _PLAYED = (None, Start.FADE, Start.COLD)
 
 
 def seam_seconds(request: SoundtrackRequest) -> float:
     """Return how much longer than the request says a model has to play: a loop's going on, for the cross-fade."""
     return min(SEAM_SECONDS, request.music_seconds / 4) if request.ending is Ending.LOOP else 0.0
-
-
-def drawn_seed(request: SoundtrackRequest) -> int:
-    """Return the seed that a model draws from: another one for each variation."""
-    return (request.seed + _BETWEEN_VARIATIONS * request.variation) % (MAX_SEED + 1)
 
 
 def in_form(played: NDArray[np.float32], request: SoundtrackRequest) -> NDArray[np.float32]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import EngineTable, model_engine
-from kinescore.errors import EngineError
+from kinescore.errors import EngineError, is_out_of_memory
+from kinescore.progress import Report
+from kinescore.request import SoundtrackRequest
+from kinescore.take import Take
 
 if TYPE_CHECKING:
     from kinescore.engines.learned import LearnedEngine
@@ -18,54 +22,83 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+class ResidentEngine:
+    """A loaded model; where it finds no memory to play in, the others make room for it."""
+
+    def __init__(self, engine: LearnedEngine, has_room_made: Callable[[], bool]) -> None:
+        """has_room_made: moves another model out; whether there was one."""
+        self._engine, self._has_room_made = engine, has_room_made
+        self.alike = engine.alike
+
+    def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Take:
+        """Play, as every engine does."""
+        return self.together([(request, analysis)], report)[0]
+
+    def together(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]], report: Report) -> list[Take]:
+        """Play side by side, see `EnsembleEngine`."""
+        while True:
+            try:
+                return self._engine.together(asked, report)
+            except Exception as error:
+                if not is_out_of_memory(error):
+                    raise
+                failed = error.with_traceback(None)  # what it holds is let go
+            if not self._has_room_made():
+                raise failed
+
+
 class ResidentModels:
     """The models of one process. Which fit together is tried, not guessed: when one finds no memory, the one that was
     least recently asked for makes room."""
 
     def __init__(self, models: Iterable[ModelChoice], table: EngineTable) -> None:
-        """Raises EngineError for a model whose engine plays with none."""
+        """Raises EngineError for a model whose engine plays with none, or wants packages that are not installed."""
         self._choices = {choice.engine: choice for choice in models}
         self._table = table
-        self._loaded: dict[str, LearnedEngine] = {}  # least recently asked for first
+        self._loaded: dict[str, ResidentEngine] = {}  # least recently asked for first
         for name in self._choices:
-            model_engine(name, table)
+            model_engine(name, table).require_packages()
 
-    def builders(self) -> dict[str, Callable[[], LearnedEngine]]:
+    def builders(self) -> dict[str, Callable[[], ResidentEngine]]:
         """Return what gives each engine with its model, by the engine's name."""
         return {name: partial(self._engine, name) for name in self._choices}
 
-    def _engine(self, name: str) -> LearnedEngine:
+    def _engine(self, name: str) -> ResidentEngine:
         """Raises EngineError for a model that does not fit though no other is loaded; else as LearnedEngine."""
         engine = self._loaded.pop(name, None)
         while engine is None:
             engine = self._loaded_if_it_fits(name)
-            if engine is None:
-                self._make_room(name)
+            if engine is None and not self._makes_room(name):
+                choice, title = self._choices[name], self._table[name].title
+                raise EngineError(
+                    f"There is not enough memory on '{choice.device}' for {title}'s model {choice.model}.",
+                    "Use a smaller model, `--precision bf16`, or another device; `kinescore doctor` lists what is "
+                    "free.",
+                )
         self._loaded[name] = engine
         return engine
 
-    def _loaded_if_it_fits(self, name: str) -> LearnedEngine | None:
+    def _loaded_if_it_fits(self, name: str) -> ResidentEngine | None:
         import torch
 
         from kinescore.engines.learned import LearnedEngine
 
         try:
-            return LearnedEngine(self._choices[name], self._table)
+            engine = LearnedEngine(self._choices[name], self._table)
         except torch.OutOfMemoryError:
             return None
+        return ResidentEngine(engine, partial(self._makes_room, name))
 
-    def _make_room(self, name: str) -> None:
+    def _makes_room(self, name: str) -> bool:
+        """Move out the model that was not asked for longest, for the one called `name`; whether there was one."""
         import torch
 
-        if not self._loaded:
-            choice, title = self._choices[name], self._table[name].title
-            raise EngineError(
-                f"There is not enough memory on '{choice.device}' for {title}'s model {choice.model}.",
-                "Use a smaller model, `--precision bf16`, or another device; `kinescore doctor` lists what is free.",
-            )
-        oldest = next(iter(self._loaded))
+        oldest = next((other for other in self._loaded if other != name), None)
+        if oldest is None:
+            return False
         log.warning("%s's model makes room for %s's", oldest, name)
         del self._loaded[oldest]
         gc.collect()
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
+        return True

@@ -28,7 +28,7 @@ Engine = Callable[[SoundtrackRequest, DanceAnalysis, Report], Take]
 
 @runtime_checkable
 class EnsembleEngine(Protocol):
-    """An engine that plays several requests side by side in less time than one after another."""
+    """An engine that can be asked for several requests at once."""
 
     def __call__(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report, /) -> Take:
         """Play one, as every engine does."""
@@ -38,6 +38,11 @@ class EnsembleEngine(Protocol):
         """Play to each movement as analysed; every take is to the byte what the engine makes of its request alone."""
         ...
 
+    def alike(self, asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]]) -> list[list[int]]:
+        """Return the places of those that take less time together than one after another: each once, in groups in the
+        order of their first."""
+        ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class EngineEntry:
@@ -45,13 +50,15 @@ class EngineEntry:
 
     title: as its makers write it. licence: what its weights and its music may be used for, a sentence without its full
     stop. needs: packages beyond the light install, by the names they are imported by. extra: of kinescore, which brings
-    them; empty where none does.
+    them; empty where none does. plays_side_by_side: it is an EnsembleEngine, and several requests at once take less
+    time than one after another.
     """
 
     title: str
     licence: str
     needs: tuple[str, ...] = ()
     extra: str = ""
+    plays_side_by_side: bool = False
 
     @property
     def remedy(self) -> str:
@@ -84,18 +91,20 @@ class StandaloneEngine(EngineEntry):
 class ModelEngine(EngineEntry):
     """An engine that plays with a pretrained model, which whoever runs it chooses.
 
-    load: does the backbone's own imports, and returns it, frozen. predicts_tokens: music as codes, one column after
-    another, where other models denoise it; decides the training recipe.
+    load: does the backbone's own imports, and returns it, frozen. kinds: of its models, as their folders name them.
+    predicts_tokens: music as codes, one column after another, where other models denoise it; decides the training
+    recipe.
     """
 
     load: Callable[[ModelSource, Runtime], Backbone]
+    kinds: tuple[str, ...] = ()
     predicts_tokens: bool = False
 
 
 EngineTable = Mapping[str, EngineEntry]
 """Entries by the engine's name, as requests, servers and the command line spell it."""
 
-LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr")
+LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr", "librosa", "filelock", "python_stretch")
 
 
 def _groovebox() -> Engine:
@@ -122,6 +131,12 @@ def _ace_step(source: ModelSource, runtime: Runtime) -> Backbone:
     return load_ace_step(source, runtime)
 
 
+def _audioldm2(source: ModelSource, runtime: Runtime) -> Backbone:
+    from kinescore.backbones.audioldm2.backbone import load_audioldm2
+
+    return load_audioldm2(source, runtime)
+
+
 ENGINES: EngineTable = {
     "groovebox": StandaloneEngine(
         title="Groovebox",
@@ -134,7 +149,9 @@ ENGINES: EngineTable = {
         needs=LEARNED_NEEDS,
         extra="learned",
         load=_musicgen,
+        kinds=("musicgen", "musicgen_melody"),
         predicts_tokens=True,
+        plays_side_by_side=True,
     ),
     "riffusion": ModelEngine(
         title="Riffusion",
@@ -142,6 +159,7 @@ ENGINES: EngineTable = {
         needs=(*LEARNED_NEEDS, "diffusers"),
         extra="learned",
         load=_riffusion,
+        kinds=("StableDiffusionPipeline",),
     ),
     "ace_step": ModelEngine(
         title="ACE-Step",
@@ -149,6 +167,15 @@ ENGINES: EngineTable = {
         needs=(*LEARNED_NEEDS, "diffusers"),
         extra="learned",
         load=_ace_step,
+        kinds=("AceStepPipeline",),
+    ),
+    "audioldm2": ModelEngine(
+        title="AudioLDM 2",
+        licence="AudioLDM 2's published weights are CC-BY-NC-SA-4.0: not for commercial use",
+        needs=(*LEARNED_NEEDS, "diffusers"),
+        extra="learned",
+        load=_audioldm2,
+        kinds=("AudioLDM2Pipeline",),
     ),
 }
 

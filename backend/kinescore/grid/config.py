@@ -67,7 +67,7 @@ class GridRow:
 @dataclass(frozen=True)
 class Grid:
     """A table. dataset: made by `kinescore prepare`. split: whose clips are played. seed: of every piece of music.
-    device, offline: how models run. precision: of their weights while they play; training's is one of a row's settings.
+    device: where models run. precision: of their weights while they play; training's is one of a row's settings.
     observers: who analyses the music, besides the beat detectors. rows: the systems."""
 
     dataset: str
@@ -76,7 +76,6 @@ class Grid:
     seed: int = 0
     device: str = "auto"
     precision: str = "fp32"
-    offline: bool = False
     observers: tuple[ObserverChoice, ...] = ()
 
     def __post_init__(self) -> None:
@@ -101,7 +100,9 @@ def read_grid(path: Path) -> Grid:
 
 
 def _with_new_names(plain: dict[str, Any]) -> dict[str, Any]:
-    """The table with `observers` as they were called up to version 0.1, `ears`, under their name of today."""
+    """The table with `observers` as they were called up to version 0.1, `ears`, under their name of today; and without
+    its `offline`, which all models are now."""
+    plain = {name: value for name, value in plain.items() if name != "offline"}
     if "ears" not in plain or "observers" in plain:
         return plain
     return {("observers" if name == "ears" else name): value for name, value in plain.items()}

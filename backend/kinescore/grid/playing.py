@@ -89,8 +89,8 @@ def _require_same_rows(grid: Grid, results: Path) -> None:
     or leave; where models run and who analyses changes no music."""
     for row in grid.rows:
         record = results / "rows" / f"{row.name}.json"
-        plain = strict_json.to_plain(replace(grid, rows=(row,), observers=(), device="auto", offline=False))
-        plain["ears"] = plain.pop("observers")  # as in the records of every version
+        plain = strict_json.to_plain(replace(grid, rows=(row,), observers=(), device="auto"))
+        plain |= {"ears": plain.pop("observers"), "offline": False}  # as in the records of every version
         text = strict_json.dump(plain)
         if record.is_file() and record.read_bytes() != text:
             raise EvaluationError(
@@ -138,7 +138,7 @@ def _engines(row: GridRow, grid: Grid, encoders: Path | None) -> Engines:
     if row.engine not in LEARNED_ENGINES:
         return engines_with(())
     sampling = tuple((row.sampling or {}).items())
-    choice = ModelChoice(row.engine, row.model, encoders, grid.device, grid.precision, grid.offline, sampling=sampling)
+    choice = ModelChoice(row.engine, row.model, encoders, grid.device, grid.precision, sampling=sampling)
     return engines_with((choice,))
 
 

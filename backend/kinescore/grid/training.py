@@ -55,6 +55,4 @@ def _command(row: GridRow, grid: Grid, run: Path) -> list[str]:
     words += ["--preset", row.preset, *(word for setting in settings for word in ("-s", setting))]
     if grid.device == "cpu":
         words.append("--cpu")
-    if grid.offline:
-        words.append("--offline")
     return [sys.executable, "-m", "kinescore", *words]

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import torch
-from transformers import AutoConfig, ClapFeatureExtractor, ClapModel, FeatureExtractionMixin, PreTrainedModel
+from transformers import ClapFeatureExtractor, ClapModel, FeatureExtractionMixin, PreTrainedModel
 from transformers.utils import logging
 
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.quiet import quieten
 from kinescore.pretrained.runtime import placed
 
 Model = TypeVar("Model", bound=PreTrainedModel)
@@ -22,7 +23,7 @@ TRAINING_ONLY = "masked_spec_embed"
 
 def load_clap(source: ModelSource, device: torch.device) -> tuple[ClapModel, ClapFeatureExtractor]:
     """Load a CLAP in transformers' layout, for example "laion/clap-htsat-unfused". Raises as `load_pair` does."""
-    kind = source.load(AutoConfig.from_pretrained).model_type
+    kind = source.kind()
     if kind != "clap":
         raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a CLAP.")
     model, features = load_pair(ClapModel, ClapFeatureExtractor, source)
@@ -35,13 +36,11 @@ def load_pair(model: type[Model], extractor: type[Extractor], source: ModelSourc
     Raises BackboneError where files are missing or damaged, or hold another model, which transformers would complete
     with random weights.
     """
-    # transformers' loading bars and its table of missing tensors help nobody; one sentence below says it.
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
+    quieten(logging)  # its table of missing tensors helps nobody; one sentence below says it
     # The types of from_pretrained do not know output_loading_info, with which it returns a pair.
     loaded, loading = cast(
         "tuple[Model, dict[str, Any]]",
-        source.load(model.from_pretrained, dtype=torch.float32, output_loading_info=True),
+        source.load_weights(model.from_pretrained, dtype=torch.float32, output_loading_info=True),
     )
     weights = {name for name, _ in loaded.named_parameters() if not name.endswith(TRAINING_ONLY)}
     missing = sorted(weights & set(loading["missing_keys"]))

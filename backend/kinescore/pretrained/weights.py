@@ -14,6 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from kinescore.errors import EvaluationError
+from kinescore.pretrained.model_library import fetched
 
 HUB_FILE = re.compile(r"([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)/([\w./-]+)")
 PARALLEL_PREFIX = "module."
@@ -38,14 +39,14 @@ def weights_digest(network: nn.Module) -> str:
     return digest.hexdigest()
 
 
-def load_weights(network: nn.Module, kind: str, name: str, offline: bool = False) -> None:
+def load_weights(network: nn.Module, kind: str, name: str) -> None:
     """Fill `network`, called `kind` on screen, with the weights named `name`.
 
-    name: a local file, or a file of a hub repository as owner/repository/file. It is safetensors, or torch-saved: a
-    dict of tensors, or a training checkpoint that holds one as "state_dict". Nothing in it is executed.
+    name: a local file, or a file of a hub repository, as owner/repository/file, that was fetched. It is safetensors, or
+    torch-saved: a dict of tensors, or a training checkpoint that holds one as "state_dict". Nothing in it is executed.
     Raises EvaluationError for files that are missing or damaged, and for missing, unknown or misshapen tensors.
     """
-    path = _local_file(name, offline)
+    path = _local_file(name)
     tensors = {key.removeprefix(PARALLEL_PREFIX): tensor for key, tensor in _read(path).items()}
     wanted = network.state_dict()
     for key in [*wanted, *tensors]:
@@ -58,22 +59,27 @@ def load_weights(network: nn.Module, kind: str, name: str, offline: bool = False
     network.load_state_dict(tensors)
 
 
-def _local_file(name: str, offline: bool) -> Path:
+def _local_file(name: str) -> Path:
     path = Path(name).expanduser()
     if name and path.is_file():
         return path
+    if (held := fetched(name)) is not None and held.is_file():
+        return held
     place = HUB_FILE.fullmatch(name)
     if place is None:
         raise EvaluationError(
             f"There are no weights at '{name}'.", "Give a file, or a file on the hub as owner/repository/file."
         )
     from huggingface_hub import hf_hub_download
+    from huggingface_hub.errors import LocalEntryNotFoundError
 
     try:
-        return Path(hf_hub_download(*place.groups(), local_files_only=offline))
-    except (OSError, ValueError) as error:
-        reason = str(error).strip().partition("\n")[0]
-        raise EvaluationError(f"The weights '{name}' cannot be had: {reason}", "Or name a local file.") from error
+        return Path(hf_hub_download(*place.groups(), local_files_only=True))
+    except LocalEntryNotFoundError as error:
+        raise EvaluationError(
+            f"The weights '{name}' are not on this machine.",
+            f"Fetch them once with `kinescore models get {name}`, or name a local file.",
+        ) from error
 
 
 def _read(path: Path) -> Mapping[str, Tensor]:

@@ -64,6 +64,12 @@ class SlotTokenizer:
         limit = self._tokenizer.model_max_length
         return limit if limit < UNLIMITED_LENGTH else None
 
+    def within(self, before: str, after: str) -> SlotTokenizer:
+        """Return the same tokenizer with other text around every prompt."""
+        other = copy.copy(self)
+        other._around = (before, after)
+        return other
+
     def encode(self, text: str, rhythm_words: int, genre_words: int) -> PromptTokens:
         """Tokenise `text`: each `*` becomes `rhythm_words` consecutive slots, each `@` becomes `genre_words` slots.
 

@@ -57,8 +57,8 @@ class AdminDesk:
             case AskAllJobs():
                 return AllJobs(tuple(self._jobs()))
             case CancelJob(name):
-                self._happen(CancelAsked(self._board.named(name).job))
-                return Done(f"Job {name} is {self._board.named(name).state.value}, and stops if it runs.")
+                self._happen(CancelAsked(self._board.jobs.named(name).job))
+                return Done(f"Job {name} is {self._board.jobs.named(name).state.value}, and stops if it runs.")
             case Drain():
                 self._happen(DrainAsked())
                 queued, running = self._board.load()
@@ -74,7 +74,7 @@ class AdminDesk:
     def _jobs(self) -> list[AdminJob]:
         now = time.monotonic()
         lines = []
-        for job in reversed(self._board.latest(LISTED_JOBS)):
+        for job in reversed(self._board.jobs.latest(LISTED_JOBS)):
             status = self._board.status(job, now)
             client = self._client_of(job.owner)
             lines.append(AdminJob(job.job, job.id, client, status.state, status.phase, status.fraction))
@@ -94,7 +94,7 @@ class AdminDesk:
 
     def _revoke(self, client: str) -> Done:
         owner = self._listed().revoke(client)
-        unfinished = [job for job in self._board.jobs_of(owner) if not job.state.is_final]
+        unfinished = [job for job in self._board.jobs.of(owner) if not job.state.is_final]
         for job in unfinished:
             self._happen(CancelAsked(job.job))
         return Done(f"'{client}' is shut out, and {counted(len(unfinished), 'job')} of it cancelled.")

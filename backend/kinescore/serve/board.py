@@ -1,19 +1,18 @@
-"""Every job, and what is to be done next: a pure state machine without sockets, files, processes or a clock.
+"""What is to be done with jobs and workers: a pure state machine without sockets, files, processes or a clock.
 
 Events go in, actions come out. `now` is in seconds on any clock that never goes back.
 """
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from kinescore.serve.durations import Durations, Run
+from kinescore.serve.companions import side_by_side
+from kinescore.serve.crew import Crew, Hand
+from kinescore.serve.durations import Durations
 from kinescore.serve.events import (
-    LOCAL_OWNER,
     Action,
     AskToStop,
     CancelAsked,
@@ -37,31 +36,39 @@ from kinescore.serve.events import (
     WorkerReady,
     WorkerUnfit,
 )
+from kinescore.serve.jobs import Jobs, name_of
 from kinescore.serve.line import Line
 from kinescore.serve.quotas import Quota
 from kinescore.wire.errors import Busy, WireError
 from kinescore.wire.messages import Failure, JobState, JobStatus, Limits, Priority
 
-MAX_LOSSES = 2
-"""A job that has lost so many workers fails, so that one poisonous job cannot eat the pool."""
-LISTED_JOBS = 100
+OUTSIDE_PATIENCE = 2
+"""So many times as many workers may be lost to kills from outside, which are seldom the job's fault."""
 RETRY_AFTER_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Rules:
+    """limits: of unfinished jobs. attempts: a job that has lost so many workers fails, so that a poisonous one cannot
+    eat the pool. step_timeout_seconds, stop_grace_seconds: see `Crew`. together: how many jobs a worker plays side by
+    side, by engine; one of those that are not named."""
+
+    limits: Limits
+    attempts: int
+    step_timeout_seconds: float
+    stop_grace_seconds: float
+    together: Mapping[str, int] = field(default_factory=dict)
 
 
 class Board:
     """Owns order, attempts, cancellation and deadlines. A final state never changes; a job is never on two workers."""
 
-    def __init__(self, limits: Limits, step_timeout_seconds: float, stop_grace_seconds: float) -> None:
-        self._limits = limits
-        self._step_timeout = step_timeout_seconds
-        self._stop_grace = stop_grace_seconds
-        self._jobs: dict[str, Job] = {}
-        self._names: dict[tuple[str, str], str] = {}  # (owner, id): the job's name here
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self.jobs = Jobs()
         self._line = Line()
         self._places: dict[str, int] | None = None  # of the jobs that wait, while nothing changes it
-        self._runs: dict[str, Run] = {}  # by worker
-        self._idle: list[str] = []
-        self._played: dict[str, str] = {}  # the engine of each worker's last job: its model is at hand
+        self._crew = Crew(rules.step_timeout_seconds, rules.stop_grace_seconds)
         self._next_sequence = 0
         self._durations = Durations()
         self._is_draining = False
@@ -76,75 +83,44 @@ class Board:
         quota: the owner's, where it is not what all have. Raises Busy, or WireError: code "conflict" when its owner has
         used the id for something else, "not_allowed" for a priority above the quota's.
         """
-        name = self._names.get((owner, job_id))
-        if name is not None:
-            known = self._jobs[name]
+        known = self.jobs.sent_as(owner, job_id)
+        if known is not None:
             if known.digest != digest:
                 raise WireError(
                     f"Job {job_id} exists with another request.", "Send a new request under a new id.", code="conflict"
                 )
             return known, False
-        quota = quota or Quota(self._limits.jobs_per_client)
+        limits = self._rules.limits
+        quota = quota or Quota(limits.jobs_per_client)
         priority = quota.granted(asked)
-        unfinished = len(self._line) + len(self._runs)
-        if unfinished >= self._limits.jobs:
+        unfinished = len(self._line) + len(self._crew)
+        if unfinished >= limits.jobs:
             raise Busy(f"The server has {unfinished} jobs waiting and takes no more.", RETRY_AFTER_SECONDS)
         own = self._line.of(owner) + self._playing()[owner]
         if own >= quota.jobs:
             raise Busy(f"You have {own} jobs waiting on this server and it takes no more.", RETRY_AFTER_SECONDS)
-        return Job(_name_of(owner, job_id), job_id, owner, digest, self._next_sequence, priority=priority), True
-
-    def find(self, owner: str, job_id: str) -> Job:
-        """Return the owner's job. Raises WireError, code "unknown_job", also for jobs of others."""
-        name = self._names.get((owner, job_id))
-        if name is None:
-            raise WireError(
-                f"The server does not know job {job_id}: it was never sent, or its result has expired.",
-                "Generate again.",
-                code="unknown_job",
-            )
-        return self._jobs[name]
+        return Job(name_of(owner, job_id), job_id, owner, digest, self._next_sequence, priority=priority), True
 
     def status(self, job: Job, now: float) -> JobStatus:
         """Return how the job is."""
         if job.state is JobState.QUEUED:
             ahead = self._place(job)
-            return JobStatus(
-                job.id,
-                job.state,
-                "queued",
-                0.0,
-                ahead,
-                self._durations.until_queued_ends(ahead, self._runs.values(), now),
-            )
-        if job.state is JobState.RUNNING:
-            run = next(run for run in self._runs.values() if run.job == job.job)
+            left = self._durations.until_queued_ends(ahead, self._crew.runs(), now)
+            return JobStatus(job.id, job.state, "queued", 0.0, ahead, left)
+        if (playing := self._crew.playing(job.job)) is not None:
+            _, run = playing
             return JobStatus(job.id, job.state, run.phase, run.fraction, None, self._durations.until_run_ends(run, now))
         fraction = 1.0 if job.state is JobState.DONE else 0.0
         return JobStatus(job.id, job.state, job.state.value, fraction, None, None, job.failure)
 
-    def named(self, name: str) -> Job:
-        """Return the job by the server's own name for it, whose ever it is. Raises WireError, code "unknown_job"."""
-        if name not in self._jobs:
-            raise WireError(f"There is no job {name}.", "`kinescore admin jobs` lists them.", code="unknown_job")
-        return self._jobs[name]
-
     @property
     def is_drained(self) -> bool:
         """Whether no job is to be started, and none runs."""
-        return self._is_draining and not self._runs
+        return self._is_draining and not self._crew
 
     def load(self) -> tuple[int, int]:
         """Return how many jobs of all clients are queued, and how many run."""
-        return len(self._line), len(self._runs)
-
-    def jobs_of(self, owner: str) -> tuple[Job, ...]:
-        """Return the owner's newest jobs, oldest first."""
-        return tuple([job for job in self._jobs.values() if job.owner == owner][-LISTED_JOBS:])
-
-    def latest(self, number: int) -> tuple[Job, ...]:
-        """Return the newest jobs of all owners, newest first."""
-        return tuple(islice(reversed(self._jobs.values()), number))
+        return len(self._line), len(self._crew)
 
     # Events.
 
@@ -161,43 +137,40 @@ class Board:
             case Submitted(job):
                 return self._restore(job)
             case CancelAsked(job):
-                return self._cancel(self._jobs[job], now)
+                return self._cancel(self.jobs[job], now)
             case DrainAsked():
                 self._is_draining = True
                 return []
             case Fetched(job):
-                return [] if self._jobs[job].fetched else [self._set(replace(self._jobs[job], fetched=True))]
+                return [] if self.jobs[job].fetched else [self._set(replace(self.jobs[job], fetched=True))]
             case Ticked():
-                return [action for worker, run in self._runs.items() for action in self._check(worker, run, now)]
+                return [Kill(worker) for worker in self._crew.overdue(now)]
             case Forgotten(jobs):
                 for job in jobs:
-                    over = self._jobs.pop(job)
-                    del self._names[over.owner, over.id]
+                    self.jobs.forget(job)
                 return []
             case ShuttingDown():
-                self._idle.clear()
-                return [self._take_back(self._jobs[self._runs.pop(worker).job]) for worker in list(self._runs)]
+                return [self._take_back(self.jobs[job]) for job in self._crew.dismiss()]
             case WorkerReady(worker):
-                self._idle.append(worker)
+                self._crew.enter(worker)
                 return []
             case WorkerUnfit():
                 return []
-            case WorkerDied(worker, reason):
-                return self._lose_worker(worker, reason)
+            case WorkerDied(worker):
+                hand = self._crew.lose(worker)
+                return [] if hand is None else [self._lose_job(job, hand, event) for job in hand.runs]
             case Reported() | Finished() | Failed() | Stopped():
                 return self._take_in_progress(event, now)
 
     def _take_in_progress(self, event: Reported | Finished | Failed | Stopped, now: float) -> Sequence[Action]:
-        run = self._runs.get(event.worker)
-        if run is None or run.job != event.job:
+        run = self._crew.hear(event.worker, event.job, now)
+        if run is None:
             return []
         if isinstance(event, Reported):
-            run.phase, run.fraction, run.last_step = event.phase, event.fraction, now
+            run.phase, run.fraction = event.phase, event.fraction
             return []
-        del self._runs[event.worker]
-        if not run.killed_for:  # a dying worker gets no other job to take with it
-            self._idle.append(event.worker)
-        job = self._jobs[event.job]
+        self._crew.end(event.worker, event.job)
+        job = self.jobs[event.job]
         match event:
             case Finished(size=size, sha256=sha256):  # also after a cancel: what is done is done
                 self._durations.learn(now - run.started)
@@ -209,8 +182,7 @@ class Board:
 
     def _restore(self, job: Job) -> Sequence[Action]:
         self._next_sequence = max(self._next_sequence, job.sequence + 1)
-        self._jobs[job.job] = job
-        self._names[job.owner, job.id] = job.job
+        self.jobs.put(job)
         if job.state is JobState.QUEUED:
             self._line.add(job)
         elif job.state is JobState.RUNNING:  # the server was killed, and its worker with it: not the job's fault
@@ -221,46 +193,30 @@ class Board:
         if job.state is JobState.QUEUED:
             self._line.remove(job)
             return [self._set(replace(job, state=JobState.CANCELLED))]
-        for worker, run in self._runs.items():
-            if run.job == job.job and run.cancelled_at is None:
-                run.cancelled_at = now
-                return [self._set(replace(job, cancel_asked=True)), AskToStop(worker, job.job)]
-        return []
-
-    def _check(self, worker: str, run: Run, now: float) -> Sequence[Action]:
-        if run.killed_for:
+        playing = self._crew.playing(job.job)
+        if playing is None or playing[1].cancelled_at is not None:
             return []
-        if run.cancelled_at is not None and now - run.cancelled_at > self._stop_grace:
-            run.killed_for = "did not stop when told to"
-        elif now - run.last_step > self._step_timeout:
-            run.killed_for = f"made no progress for {self._step_timeout:g} s"
-        return [Kill(worker)] if run.killed_for else []
+        worker, run = playing
+        run.cancelled_at = now
+        return [self._set(replace(job, cancel_asked=True)), AskToStop(worker, job.job)]
 
-    def _lose_worker(self, worker: str, reason: str) -> Sequence[Action]:
-        if worker in self._idle:
-            self._idle.remove(worker)
-        self._played.pop(worker, None)
-        run = self._runs.pop(worker, None)
-        if run is None:
-            return []
-        job = self._jobs[run.job]
-        if run.cancelled_at is not None:
-            return [self._set(replace(job, state=JobState.CANCELLED))]
-        return [self._count_loss(job, run.killed_for or reason)]
-
-    def _count_loss(self, job: Job, reason: str) -> Record:
+    def _lose_job(self, name: str, hand: Hand, death: WorkerDied) -> Record:
+        job = self.jobs[name]
+        if job.cancel_asked or hand.is_deaf:
+            return self._take_back(job)
         job = replace(job, losses=job.losses + 1)
-        if job.losses < MAX_LOSSES:
+        is_killed = death.from_outside and not hand.killed_for
+        if job.losses < self._rules.attempts * (OUTSIDE_PATIENCE if is_killed else 1):
             return self._enqueue(job)
         failure = Failure(
             "worker_lost",
-            f"The job lost {job.losses} workers; the last one {reason}.",
+            f"The job lost {job.losses} workers; the last one {hand.killed_for or death.reason}.",
             "The job may need more memory or time than the server has: try a shorter range or another engine.",
         )
         return self._set(replace(job, state=JobState.FAILED, failure=failure))
 
     def _take_back(self, job: Job) -> Record:
-        """The server ends, or has ended, while the job ran: it waits again, unless its owner heard that it stops."""
+        """Its worker has ended by no fault of its own: it waits again, unless its owner heard that it stops."""
         return self._set(replace(job, state=JobState.CANCELLED)) if job.cancel_asked else self._enqueue(job)
 
     def _enqueue(self, job: Job) -> Record:
@@ -269,24 +225,24 @@ class Board:
 
     def _start_idle_workers(self, now: float) -> list[Action]:
         actions: list[Action] = []
-        while self._idle and self._line and not self._is_draining:
-            job = self._jobs[self._line.first(self._playing())]
-            worker = self._take_idle(job.engine)
-            self._line.start(job)
-            self._runs[worker] = Run(job.job, started=now, last_step=now)
-            actions += [self._set(replace(job, state=JobState.RUNNING)), Start(worker, job.job)]
+        while self._crew.idle and self._line and not self._is_draining:
+            jobs = self._next()
+            for job in jobs:
+                self._line.start(job)
+                actions.append(self._set(replace(job, state=JobState.RUNNING)))
+            names = tuple(job.job for job in jobs)
+            actions.append(Start(self._crew.give(names, jobs[0].engine, now), names))
         return actions
 
-    def _take_idle(self, engine: str) -> str:
-        """Take the worker whose last job was for this engine, else one that has had none yet, else the first."""
-        worker = min(self._idle, key=lambda worker: (self._played.get(worker) != engine, worker in self._played))
-        self._idle.remove(worker)
-        self._played[worker] = engine
-        return worker
+    def _next(self) -> list[Job]:
+        """Return the job that starts next, and those that are played beside it."""
+        line = (self.jobs[name] for name in self._line.in_turn(self._playing()))
+        first = next(line)
+        return side_by_side(first, line, self._rules.together.get(first.engine, 1), self._crew.idle)
 
     def _playing(self) -> Counter[str]:
         """How many jobs of each owner run."""
-        return Counter(self._jobs[run.job].owner for run in self._runs.values())
+        return Counter(self.jobs[run.job].owner for run in self._crew.runs())
 
     def _place(self, job: Job) -> int:
         """How many jobs start before this one."""
@@ -295,10 +251,5 @@ class Board:
         return self._places[job.job]
 
     def _set(self, job: Job) -> Record:
-        self._jobs[job.job] = job
+        self.jobs.put(job)
         return Record(job)
-
-
-def _name_of(owner: str, job_id: str) -> str:
-    """Owners' ids are apart from each other, so that nobody learns by a conflict which ids others use."""
-    return job_id if owner == LOCAL_OWNER else str(uuid.uuid5(uuid.NAMESPACE_OID, f"{owner} {job_id}"))

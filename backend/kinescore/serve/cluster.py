@@ -19,7 +19,7 @@ from kinescore.errors import require_packages
 from kinescore.files.atomic_file import atomic_file
 from kinescore.serve.errors import ServeError, disk_error
 from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerDied
-from kinescore.serve.pipe import FROM_WORKER, Compose, Order, from_line, to_line
+from kinescore.serve.pipe import FROM_WORKER, Compose, Order, Part, from_line, to_line
 from kinescore.serve.pool import Tell
 from kinescore.serve.ray_worker import RayWorker
 from kinescore.wire.messages import Failure
@@ -79,16 +79,19 @@ class ActorWorker:
         self._watcher.start()
 
     def order(self, order: Order) -> None:
-        """Send an order, and the request with it."""
-        request = b""
+        """Send an order, and the requests with it."""
+        requests: dict[Part, bytes] = {}
         if isinstance(order, Compose):
-            try:
-                request = Path(order.request_path).read_bytes()
-            except OSError as error:
-                self._tell(Failed(self.name, order.job, Failure.of(disk_error(error))))
+            for part in order.parts:
+                try:
+                    requests[part] = Path(part.request_path).read_bytes()
+                    self._places[part.job] = Path(part.result_path)
+                except OSError as error:
+                    self._tell(Failed(self.name, part.job, Failure.of(disk_error(error))))
+            if not requests:
                 return
-            self._places[order.job] = Path(order.result_path)
-        self._actor.obey.remote(to_line(order), request)
+            order = Compose(tuple(requests))
+        self._actor.obey.remote(to_line(order), list(requests.values()))
 
     def kill(self) -> None:
         """End the actor's process at once, or withdraw what waits for room."""

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
+from kinescore.serve.board import Rules
 from kinescore.serve.devices import require_one_device, require_work_for_all
 from kinescore.serve.errors import ServeError
 from kinescore.serve.quotas import Quota
 from kinescore.wire.address import DEFAULT_ADDRESS, Address
 from kinescore.wire.messages import Limits
+
+MOST_TOGETHER = 64
 
 
 def default_store_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -39,8 +42,11 @@ class ServeConfig:
     goes to other processes, so no lambdas in it. models: what those of them play with that need a model; one each. A
     device of theirs may be several, as "cuda:0,cuda:1": then the workers take them in turn.
     quotas: of single clients by their names, where they are not the `limits` of all.
+    batch: how many waiting jobs of an engine that can a worker plays side by side.
+    attempts: a job that has lost so many workers fails; twice as many where they were killed from outside.
     step_timeout_seconds: a worker that reports nothing for so long is killed.
     stop_grace_seconds: how long a worker that was told to stop may take before it is killed.
+    client_quota_bytes: the same as `quota_bytes` for the results of one client, where its quota says nothing.
     keep_seconds, quota_bytes: finished jobs are forgotten when older, or oldest first when results take more room; but
     a result that nobody fetched has its hour, and while such results fill the quota new jobs are refused as busy.
 
@@ -60,10 +66,13 @@ class ServeConfig:
     models: tuple[ModelChoice, ...] = ()
     limits: Limits = field(default_factory=Limits)
     quotas: Mapping[str, Quota] = field(default_factory=dict)
+    batch: int = 4
+    attempts: int = 3
     step_timeout_seconds: float = 60.0
     stop_grace_seconds: float = 5.0
     keep_seconds: float = 24 * 3600.0
     quota_bytes: int = 4 * 1024**3
+    client_quota_bytes: int | None = None
     status: str | None = None
     audit_file: Path | None = None
 
@@ -87,9 +96,22 @@ class ServeConfig:
                 f"There is a quota for '{next(iter(self.quotas))}', but without keys clients have no names.",
                 "Set `keys`, or take the [clients] away.",
             )
+        if not 1 <= self.batch <= MOST_TOGETHER:
+            raise ServeError(f"A worker cannot play {self.batch} jobs side by side; from 1 to {MOST_TOGETHER} can be.")
         if self.workers < (1 if self.ray is None else 0):
             raise ServeError(f"The server is to have {self.workers} workers; it needs at least one.")
         if self.ray is None:
             require_work_for_all(self.models, self.workers)
         else:
             require_one_device(self.models)
+
+    def result_bytes_of(self, client: str) -> int:
+        """Return how much room the results of one client may take."""
+        own = self.quotas[client].result_bytes if client in self.quotas else None
+        return min(own or self.client_quota_bytes or self.quota_bytes, self.quota_bytes)
+
+    @property
+    def rules(self) -> Rules:
+        """What the board goes by."""
+        together = {name: self.batch for name, entry in self.engines.items() if entry.plays_side_by_side}
+        return Rules(self.limits, self.attempts, self.step_timeout_seconds, self.stop_grace_seconds, together)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kinescore import __version__
 from kinescore.errors import KinescoreError
-from kinescore.serve.auth import AllowList
 from kinescore.serve.board import Board
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.events import CancelAsked, Event, Fetched, Job, Submitted
@@ -42,7 +41,8 @@ FULL_RETRY_SECONDS = 30.0
 
 
 class Desk:
-    """happen: tells the board what a call means, and has it carried out. engines: what the workers play, once known.
+    """client_of: what a keeper calls an owner of jobs. happen: tells the board what a call means, and has it carried
+    out. engines: what the workers play, once known.
 
     Its methods raise KinescoreError for what is refused.
     """
@@ -53,11 +53,11 @@ class Desk:
         store: Store,
         intake: Intake,
         config: ServeConfig,
-        allowed: AllowList | None,
+        client_of: Callable[[str], str],
         happen: Callable[[Event], None],
     ) -> None:
         self._board, self._store, self._intake = board, store, intake
-        self._config, self._allowed = config, allowed
+        self._config, self._client_of = config, client_of
         self._happen = happen
         self._probe = MachineProbe()
         self.engines: tuple[EngineInfo, ...] = ()
@@ -69,17 +69,17 @@ class Desk:
             case Hello():
                 return Welcome(__version__, self._config.limits, self.engines, self._config.workers)
             case AskStatus(job):
-                return self._board.status(self._board.find(owner, job), now)
+                return self._board.status(self._board.jobs.find(owner, job), now)
             case Fetch():
                 return self._fetch(call, owner)
             case Cancel(job):
-                self._happen(CancelAsked(self._board.find(owner, job).job))
-                audit("cancel", self.client_of(owner), job=job)
-                return self._board.status(self._board.find(owner, job), now)
+                self._happen(CancelAsked(self._board.jobs.find(owner, job).job))
+                audit("cancel", self._client_of(owner), job=job)
+                return self._board.status(self._board.jobs.find(owner, job), now)
             case AskMachine():
                 return Machine(self._probe.gpus(), free_memory(), *self._board.load())
             case ListJobs():
-                return JobList(tuple(self._board.status(job, now) for job in self._board.jobs_of(owner)))
+                return JobList(tuple(self._board.status(job, now) for job in self._board.jobs.of(owner)))
         raise WireError("A request is not answered at once.")
 
     def receive(self, arrival: Arrival) -> JobStatus | None:
@@ -87,7 +87,7 @@ class Desk:
         job, is_new = self._admit(arrival)
         if not is_new:
             return self._board.status(job, time.monotonic())
-        self._require_room()
+        self._require_room(arrival.owner)
         self._intake.offer(replace(arrival, job=job.job))
         return None
 
@@ -99,8 +99,8 @@ class Desk:
                 job = replace(job, engine=arrival.call.request.engine)
                 self._store.add(job, written)
                 self._happen(Submitted(job))
-                audit("submit", self.client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))
-            return self._board.status(self._board.find(arrival.owner, arrival.call.job), time.monotonic())
+                audit("submit", self._client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))
+            return self._board.status(self._board.jobs.find(arrival.owner, arrival.call.job), time.monotonic())
         except KinescoreError as error:
             return Failure.of(error)
         finally:
@@ -109,12 +109,8 @@ class Desk:
     def _admit(self, arrival: Arrival) -> tuple[Job, bool]:
         owner, call = arrival.owner, arrival.call
         return self._board.admit(
-            owner, call.job, call.digest, call.priority, self._config.quotas.get(self.client_of(owner))
+            owner, call.job, call.digest, call.priority, self._config.quotas.get(self._client_of(owner))
         )
-
-    def client_of(self, owner: str) -> str:
-        """Return what a keeper calls the owner of jobs."""
-        return "this machine" if self._allowed is None else self._allowed.name_of(owner)
 
     def snapshot(self, address: str, started_at: float, ready: int, tally: Tally) -> Snapshot:
         """Return how everything is now."""
@@ -138,19 +134,27 @@ class Desk:
             quota_bytes=self._config.quota_bytes,
             gpus=self._probe.gpus(),
             free_memory_bytes=free_memory(),
-            jobs=tuple(self._line(job, now) for job in self._board.latest(LATEST_JOBS)),
+            jobs=tuple(self._line(job, now) for job in self._board.jobs.latest(LATEST_JOBS)),
         )
 
     def _line(self, job: Job, now: float) -> JobLine:
         status = self._board.status(job, now)
-        return JobLine(job.id[:8], self.client_of(job.owner), status.state, status.phase, status.fraction, job.priority)
+        return JobLine(
+            job.id[:8], self._client_of(job.owner), status.state, status.phase, status.fraction, job.priority
+        )
 
-    def _require_room(self) -> None:
+    def room_of(self, owner: str) -> int:
+        """Return how many bytes the results of one owner may take."""
+        return self._config.result_bytes_of(self._client_of(owner))
+
+    def _require_room(self, owner: str) -> None:
         if self._store.is_full(time.time(), self._config.quota_bytes):
             raise Busy("The server's store is full of results that nobody has fetched yet.", FULL_RETRY_SECONDS)
+        if self._store.is_full(time.time(), self.room_of(owner), owner):
+            raise Busy("Your room at the server is full of results that you have not fetched yet.", FULL_RETRY_SECONDS)
 
     def _fetch(self, call: Fetch, owner: str) -> Chunk:
-        job = self._board.find(owner, call.job)
+        job = self._board.jobs.find(owner, call.job)
         if job.state is not JobState.DONE:
             raise WireError(f"Job {job.id} is {job.state.value}; there is no result to fetch.", code="not_ready")
         if call.offset >= job.size:

@@ -11,15 +11,13 @@ GUESSABLE_FRACTION = 0.05
 
 @dataclass
 class Run:
-    """A job on a worker. cancelled_at, killed_for: when it was told to stop, why its worker was killed."""
+    """A job on a worker. cancelled_at: when it was told to stop."""
 
     job: str
     started: float
-    last_step: float
     phase: str = "starting"
     fraction: float = 0.0
     cancelled_at: float | None = None
-    killed_for: str = ""
 
 
 class Durations:

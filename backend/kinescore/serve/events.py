@@ -102,7 +102,7 @@ class WorkerUnfit:
 
 @dataclass(frozen=True)
 class Reported:
-    """A worker has taken a step; fraction 0..1."""
+    """A worker has taken a step with a job of its own; fraction 0..1."""
 
     worker: str
     job: str
@@ -139,10 +139,12 @@ class Stopped:
 
 @dataclass(frozen=True)
 class WorkerDied:
-    """The worker's process has ended; `reason` continues the sentence "the worker ..."."""
+    """The worker's process has ended; `reason` continues the sentence "the worker ...". from_outside: by a signal that
+    the server has not sent: somebody's, or the kernel's when memory is short."""
 
     worker: str
     reason: str
+    from_outside: bool = False
 
 
 WorkerEvent = WorkerReady | WorkerUnfit | Reported | Finished | Failed | Stopped | WorkerDied
@@ -151,10 +153,10 @@ Event = Restored | Submitted | CancelAsked | DrainAsked | Fetched | Ticked | For
 
 @dataclass(frozen=True)
 class Start:
-    """Let the worker do the job."""
+    """Let the worker do these jobs, side by side where there are several."""
 
     worker: str
-    job: str
+    jobs: tuple[str, ...]
 
 
 @dataclass(frozen=True)

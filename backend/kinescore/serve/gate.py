@@ -14,6 +14,7 @@ import logging
 import socket
 import threading
 
+from kinescore.serve.allowance import Room
 from kinescore.serve.errors import ServeError
 from kinescore.serve.passage import Inner, Passage
 from kinescore.wire.address import Address
@@ -67,10 +68,11 @@ class Gate:
 
     async def _accept(self, listener: socket.socket) -> None:
         """Take in one after the other; where there is no room, only once another one has gone."""
+        room = Room()
         with listener:
             while True:
                 connection, _ = await self._loop.sock_accept(listener)
-                passage = Passage(self._inner)
+                passage = Passage(self._inner, room)
                 self._passages[passage] = self._loop.create_task(self._pass(passage, connection))
                 await asyncio.sleep(0)  # it must have begun before it can be cut
                 if crowded := self._one_too_many():

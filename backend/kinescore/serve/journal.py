@@ -94,12 +94,13 @@ class Journal:
         except (sqlite3.DatabaseError, FormatError, ValueError, TypeError) as error:
             raise self._damage(str(error)) from error
 
-    def finished(self) -> list[tuple[str, int, float, bool]]:
-        """Return (job, size, finished_at, wanted) of all finished jobs, newest first; wanted: done and not fetched."""
+    def finished(self) -> list[tuple[str, str, int, float, bool]]:
+        """Return (job, owner, size, finished_at, wanted) of all finished jobs, newest first; wanted: done and not
+        fetched."""
         return [
-            (job, size, finished_at, bool(wanted))
-            for job, size, finished_at, wanted in self._rows.execute(
-                "SELECT job, size, finished_at, state = 'done' AND NOT fetched FROM jobs "
+            (job, owner, size, finished_at, bool(wanted))
+            for job, owner, size, finished_at, wanted in self._rows.execute(
+                "SELECT job, owner, size, finished_at, state = 'done' AND NOT fetched FROM jobs "
                 "WHERE finished_at IS NOT NULL ORDER BY finished_at DESC"
             )
         ]
@@ -108,12 +109,13 @@ class Journal:
         """Write a copy of the journal as it is now."""
         self._rows.execute("VACUUM INTO ?", (str(path),))
 
-    def unfetched(self, since: float) -> tuple[int, int]:
-        """Return how many results `since` then, s since 1970, nobody has fetched yet, and their bytes."""
+    def unfetched(self, since: float, owner: str | None = None) -> tuple[int, int]:
+        """Return how many results `since` then, s since 1970, of all or of one owner, nobody has fetched yet, and their
+        bytes."""
         count, size = self._rows.execute(
             "SELECT count(*), coalesce(sum(size), 0) FROM jobs "
-            "WHERE state = 'done' AND NOT fetched AND finished_at >= ?",
-            (since,),
+            "WHERE state = 'done' AND NOT fetched AND finished_at >= ? AND (? IS NULL OR owner = ?)",
+            (since, owner, owner),
         ).fetchone()
         return count, size
 

@@ -7,19 +7,14 @@ import logging
 import socket
 import time
 
+from kinescore.serve.allowance import LARGE_BYTES, SLOWEST_BYTES_PER_SECOND, STALL_SECONDS, Allowance, Room
 from kinescore.serve.zmtp_meter import COMMAND, SIGNATURE_BYTES, FrameMeter, NotZmtpError
-from kinescore.wire.encoded_request import MAX_ARRAY_BYTES, MAX_HEADER_BYTES
 
 Inner = tuple[str, int] | str
 """Where the ROUTER listens: host and port, or the path of a Unix socket."""
 
 CHUNK_BYTES = 64 * 1024
 HANDSHAKE_SECONDS = 2.0
-FRAMES_UNDER_WAY = 64
-FRAMES_PER_SECOND = 16.0
-"""Heartbeats are frames that nobody answers."""
-BYTES_UNDER_WAY = MAX_ARRAY_BYTES + 2 * MAX_HEADER_BYTES
-STALL_SECONDS = 10.0
 CURVE_PONG_BYTES = 54
 """In CURVE a pong looks like a reply, but is shorter than any of ours."""
 READY = b"\x05READY"
@@ -27,40 +22,22 @@ READY = b"\x05READY"
 log = logging.getLogger(__name__)
 
 
-class Allowance:
-    """Frames and bytes that a client may send before the next reply comes."""
-
-    def __init__(self, now: float) -> None:
-        self._frames, self._bytes = float(FRAMES_UNDER_WAY), BYTES_UNDER_WAY
-        self._at = now
-
-    def takes(self, length: int, now: float) -> bool:
-        """Whether a frame of so many bytes may begin now; if so, it is counted."""
-        self._frames = min(self._frames + (now - self._at) * FRAMES_PER_SECOND, FRAMES_UNDER_WAY)
-        self._at = now
-        if self._frames < 1 or length > self._bytes:
-            return False
-        self._frames -= 1
-        self._bytes -= length
-        return True
-
-    def renew(self) -> None:
-        """A reply has come."""
-        self._frames, self._bytes = float(FRAMES_UNDER_WAY), BYTES_UNDER_WAY
-
-
 class Passage:
     """Passes bytes both ways until one end closes, says what is not ZMTP, or sends on and on without a reply."""
 
-    def __init__(self, inner: Inner) -> None:
+    def __init__(self, inner: Inner, room: Room) -> None:
+        """room: for the large frames of all passages."""
         self._inner = inner
         self._allowance = Allowance(time.monotonic())
-        self._replied = asyncio.Event()
+        self._room, self._taken, self._waits_for_room = room, 0, False
+        self._overdue: asyncio.TimerHandle | None = None  # cuts a large frame that is sent too slowly
+        self._may_go_on = asyncio.Event()
         self.is_through = False
 
     async def run(self, connection: socket.socket) -> None:
         """Pass on until it ends or is cancelled; never raises for what either end does."""
         opened: list[asyncio.StreamWriter] = []
+        self._task = asyncio.current_task()
         try:
             client, to_client = await asyncio.open_connection(sock=connection)
             opened.append(to_client)
@@ -76,6 +53,7 @@ class Passage:
         except* (OSError, TimeoutError, EOFError, NotZmtpError) as ends:
             log.debug("a connection ended: %s", ends.exceptions[0])
         finally:
+            self._leave_room()
             for writer in opened:
                 writer.transport.abort()
             connection.close()
@@ -86,18 +64,41 @@ class Passage:
         while chunk := await client.read(CHUNK_BYTES):
             held += chunk
             while held:
-                self._replied.clear()
+                self._may_go_on.clear()
                 passed = meter.read(held, self._may_begin)
                 server.write(held[:passed])
                 held = held[passed:]
                 await server.drain()
                 if not meter.is_held:
                     break
-                await asyncio.wait_for(self._replied.wait(), STALL_SECONDS)
+                patience = None if self._waits_for_room else STALL_SECONDS
+                await asyncio.wait_for(self._may_go_on.wait(), patience)
         raise EOFError("by its client")
 
     def _may_begin(self, flags: int, length: int) -> bool:
-        return self._allowance.takes(length, time.monotonic())
+        if not self._allowance.takes(length, time.monotonic()):
+            return False
+        if length >= LARGE_BYTES and not self._takes_room(length):
+            return False
+        self._allowance.count(length)
+        return True
+
+    def _takes_room(self, length: int) -> bool:
+        self._waits_for_room = not self._room.takes(self, length, self._may_go_on.set)
+        if self._waits_for_room:
+            return False
+        self._taken += length
+        if self._overdue is None and self._task is not None:
+            patience = STALL_SECONDS + length / SLOWEST_BYTES_PER_SECOND
+            self._overdue = asyncio.get_running_loop().call_later(patience, self._task.cancel)
+        return True
+
+    def _leave_room(self) -> None:
+        self._room.give_back(self, self._taken)
+        self._taken = 0
+        if self._overdue is not None:
+            self._overdue.cancel()
+            self._overdue = None
 
     async def _pass_down(self, server: asyncio.StreamReader, client: asyncio.StreamWriter) -> None:
         """From the server, as fast as the client reads."""
@@ -107,7 +108,8 @@ class Passage:
             is_command = bool(flags & COMMAND) or (meter.mechanism == b"CURVE" and length <= CURVE_PONG_BYTES)
             if self.is_through and not is_command:
                 self._allowance.renew()
-                self._replied.set()
+                self._leave_room()
+                self._may_go_on.set()
             return True
 
         held = b""

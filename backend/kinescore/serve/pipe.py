@@ -11,12 +11,19 @@ from kinescore.serve.events import Failed, Finished, Reported, Stopped, WorkerRe
 
 
 @dataclass(frozen=True)
-class Compose:
-    """Order to a worker: read the request there, write the Take archive here."""
+class Part:
+    """One job of an order: read the request there, write the Take archive here."""
 
     job: str
     request_path: str
     result_path: str
+
+
+@dataclass(frozen=True)
+class Compose:
+    """Order to a worker: do these jobs, side by side where there are several; they are for one engine then."""
+
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)

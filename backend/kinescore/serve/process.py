@@ -18,6 +18,8 @@ from kinescore.serve.pool import RunningWorker, StartWorker, Tell
 from kinescore.serve.worker import worker_main
 
 LOOK_SECONDS = 0.5
+KILLED = (-9, -15)
+"""Exit codes of a process that somebody ended: crashes have other signals."""
 
 log = logging.getLogger(__name__)
 # Spawned, not forked: the same on every platform, and no sockets or locks of the server leak into workers.
@@ -79,7 +81,8 @@ class WorkerProcess:
                 break
         self._process.join()
         self._link.close()
-        self._tell(WorkerDied(self.name, _how_it_ended(self._process.exitcode)))
+        code = self._process.exitcode
+        self._tell(WorkerDied(self.name, _how_it_ended(code), code in KILLED and self._kill_at is None))
 
     def _pass_on(self) -> bool:
         try:

@@ -10,10 +10,12 @@ from kinescore.wire.messages import Priority
 
 @dataclass(frozen=True)
 class Quota:
-    """jobs: unfinished ones at a time. highest_priority: of its jobs; those that ask for none get no more either."""
+    """jobs: unfinished ones at a time. highest_priority: of its jobs; those that ask for none get no more either.
+    result_bytes: of its results that the server keeps; None for as many as all may have."""
 
     jobs: int
     highest_priority: Priority = Priority.HIGH
+    result_bytes: int | None = None
 
     def granted(self, asked: Priority) -> Priority:
         """Return the priority of a job that asks for this one. Raises WireError, code "not_allowed", for "high" where

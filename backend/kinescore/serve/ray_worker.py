@@ -8,15 +8,14 @@ from __future__ import annotations
 import queue
 import tempfile
 import threading
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import EngineTable
 from kinescore.files.atomic_file import pieces_in
 from kinescore.serve.events import Failed, Finished, Stopped
-from kinescore.serve.pipe import FROM_WORKER, TO_WORKER, Compose, from_line, to_line
+from kinescore.serve.pipe import FROM_WORKER, TO_WORKER, Compose, Part, from_line, to_line
 from kinescore.serve.worker import Worker
 
 
@@ -58,14 +57,17 @@ class RayWorker:
                 for place in (self._request(event.job), self._result(event.job)):
                     place.unlink(missing_ok=True)
 
-    def obey(self, line: bytes, request: bytes = b"") -> None:
-        """Take an order; one to compose comes with its request, whose place and whose result's are here."""
+    def obey(self, line: bytes, requests: Sequence[bytes] = ()) -> None:
+        """Take an order; one to compose comes with its requests, whose places and whose results' are here."""
         order = from_line(TO_WORKER, line)
         if isinstance(order, Compose):
-            place = self._request(order.job)
-            place.write_bytes(request)
-            order = replace(order, request_path=str(place), result_path=str(self._result(order.job)))
+            order = Compose(tuple(map(self._placed, order.parts, requests)))
         self._link.orders.put(to_line(order))
+
+    def _placed(self, part: Part, request: bytes) -> Part:
+        place = self._request(part.job)
+        place.write_bytes(request)
+        return Part(part.job, str(place), str(self._result(part.job)))
 
     def _run(self) -> None:
         try:

@@ -39,17 +39,22 @@ class FileModel:
     encoders: str | None = None
     device: str = "auto"
     precision: str = "fp32"
-    offline: bool = False
     compiled: bool = False
     clap: str | None = None
 
 
 @dataclass(frozen=True)
 class FileLimits:
-    """[limits]: jobs that may wait or run, of all clients and of one."""
+    """[limits]: jobs that may wait or run, of all clients and of one; room for the results of one."""
 
     jobs: int = Limits().jobs
     jobs_per_client: int = Limits().jobs_per_client
+    results_gib_per_client: float | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("jobs", "jobs_per_client"):
+            require_within(f"limit '{name}'", getattr(self, name), 1, 100_000, "jobs")
+        require_within("limit 'results_gib_per_client'", self.results_gib_per_client, 0.001, 1e6, "GiB")
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,10 @@ class FileQuota:
 
     jobs: int | None = None
     highest_priority: Priority = Priority.HIGH
+    results_gib: float | None = None
 
     def __post_init__(self) -> None:
+        require_within("limit 'results_gib'", self.results_gib, 0.001, 1e6, "GiB")
         require_within("limit 'jobs'", self.jobs, 1, 100_000, "jobs")
 
 
@@ -77,6 +84,8 @@ class SettingsFile:
     json_logs: bool = False
     keep_hours: float | None = None
     quota_gib: float | None = None
+    batch: int | None = None
+    attempts: int | None = None
     step_timeout_seconds: float | None = None
     stop_grace_seconds: float | None = None
     limits: FileLimits = FileLimits()
@@ -86,14 +95,12 @@ class SettingsFile:
     def __post_init__(self) -> None:
         require_within("time that takes are kept", self.keep_hours, 0.01, 24 * 366, "hours")
         require_within("room for takes", self.quota_gib, 0.001, 1e6, "GiB")
+        require_within("number of attempts", self.attempts, 1, 100, "workers")
         require_within("time for a step", self.step_timeout_seconds, 1, 86_400, "s")
         require_within("time to stop", self.stop_grace_seconds, 0.1, 3600, "s")
-        for name, number in (("jobs", self.limits.jobs), ("jobs_per_client", self.limits.jobs_per_client)):
-            require_within(f"limit '{name}'", number, 1, 100_000, "jobs")
 
     def over(self, config: ServeConfig, folder: Path) -> ServeConfig:
         """Return `config` with what the file says in its place; relative paths start at `folder`."""
-        gib = 1024**3
         said: dict[str, Any] = {
             "address": self.address,
             "workers": 0 if self.workers is None and self.ray is not None else self.workers,
@@ -103,7 +110,10 @@ class SettingsFile:
             "status": self.status,
             "audit_file": _path(folder, self.audit),
             "keep_seconds": None if self.keep_hours is None else self.keep_hours * 3600,
-            "quota_bytes": None if self.quota_gib is None else round(self.quota_gib * gib),
+            "quota_bytes": _in_bytes(self.quota_gib),
+            "client_quota_bytes": _in_bytes(self.limits.results_gib_per_client),
+            "batch": self.batch,
+            "attempts": self.attempts,
             "step_timeout_seconds": self.step_timeout_seconds,
             "stop_grace_seconds": self.stop_grace_seconds,
         }
@@ -111,7 +121,7 @@ class SettingsFile:
         models = tuple(_choice(model, folder) for model in self.models)
         limits = replace(config.limits, jobs=self.limits.jobs, jobs_per_client=self.limits.jobs_per_client)
         quotas = {
-            name: Quota(quota.jobs or limits.jobs_per_client, quota.highest_priority)
+            name: Quota(quota.jobs or limits.jobs_per_client, quota.highest_priority, _in_bytes(quota.results_gib))
             for name, quota in self.clients.items()
         }
         return replace(config, **given, models=models, limits=limits, quotas=quotas)
@@ -139,7 +149,6 @@ def _choice(model: FileModel, folder: Path) -> ModelChoice:
         encoders=_path(folder, model.encoders),
         device=model.device,
         precision=model.precision,
-        offline=model.offline,
         compiled=model.compiled,
         clap=None if model.clap is None else _beside(folder, model.clap),
     )
@@ -147,6 +156,10 @@ def _choice(model: FileModel, folder: Path) -> ModelChoice:
 
 def _beside(folder: Path, model: str) -> str:
     return str(folder / model) if (folder / model).exists() else model
+
+
+def _in_bytes(gib: float | None) -> int | None:
+    return None if gib is None else round(gib * 1024**3)
 
 
 def _path(folder: Path, said: str | None) -> Path | None:

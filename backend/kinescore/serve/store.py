@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -93,24 +94,31 @@ class Store:
         """Return every job, in order of arrival. Raises ServeError for a journal that is damaged."""
         return self._journal.jobs()
 
-    def overdue(self, wall_time: float, keep_seconds: float, quota_bytes: int) -> list[str]:
-        """Return the finished jobs to forget: those too old, then the oldest until the rest fits the quota.
+    def overdue(
+        self, wall_time: float, keep_seconds: float, quota_bytes: int, quota_of: Callable[[str], int]
+    ) -> list[str]:
+        """Return the finished jobs to forget: those too old, then the oldest until the rest fits the quota of all and
+        that of its owner.
 
         A result that its owner has not fetched yet has its UNFETCHED_SECONDS, whatever room it takes.
         """
-        kept_bytes, kept, overdue = 0, 0, []
-        for job, size, finished_at, wanted in self._journal.finished():
+        kept, overdue = 0, []
+        kept_bytes = Counter[str]()  # by owner
+        for job, owner, size, finished_at, wanted in self._journal.finished():
             age = wall_time - finished_at
-            has_room = kept_bytes + size <= quota_bytes and kept < MAX_KEPT_JOBS
+            fits = kept_bytes.total() + size <= quota_bytes and kept_bytes[owner] + size <= quota_of(owner)
+            has_room = fits and kept < MAX_KEPT_JOBS
             if age <= keep_seconds and (has_room or (wanted and age <= UNFETCHED_SECONDS)):
-                kept_bytes, kept = kept_bytes + size, kept + 1
+                kept_bytes[owner] += size
+                kept += 1
             else:
                 overdue.append(job)
         return overdue
 
-    def is_full(self, wall_time: float, quota_bytes: int) -> bool:
-        """Whether results that nobody has fetched yet, and that have their time still, fill the quota."""
-        count, size = self._journal.unfetched(since=wall_time - UNFETCHED_SECONDS)
+    def is_full(self, wall_time: float, quota_bytes: int, owner: str | None = None) -> bool:
+        """Whether results, of all or of one owner, that nobody has fetched yet, and that have their time still, fill
+        the quota."""
+        count, size = self._journal.unfetched(wall_time - UNFETCHED_SECONDS, owner)
         return size >= quota_bytes or count >= MAX_KEPT_JOBS
 
     def back_up(self, name: str) -> Path:

@@ -10,7 +10,8 @@ from kinescore.errors import KinescoreError
 
 class WireError(KinescoreError):
     """A refusal or failure on the wire; `code` tells which. Codes a server sends: bad_format, protocol_mismatch, busy,
-    conflict, unknown_job, not_ready, disk_full, worker_lost, engine_crashed, and those of KinescoreError's classes."""
+    conflict, unknown_job, not_ready, disk_full, worker_lost, out_of_memory, engine_crashed, and those of
+    KinescoreError's classes."""
 
     code = "bad_message"
 

@@ -26,6 +26,7 @@ LATER_SETTINGS = {
     **{"music_beats": (), "beat_shift_seconds": 0.0, "cuts": (), "name": ""},
     **{"metre": None, "downbeats": (), "tempo_map": (), "hits": None, "intensity": ()},
     **{"start": None, "ending": None, "sections": (), "variation": 0, "own_song": False, "foley": (), "soundfonts": ()},
+    **{"beat_lock": True, "guide": 0.0},
 }
 """Settings younger than the format, and what they are when left out: requests without them keep their bytes, and older
 servers understand them."""

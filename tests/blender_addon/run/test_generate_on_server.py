@@ -29,7 +29,7 @@ from kinescore.wire.messages import JobState
 from tests.blender_addon import rigs
 from tests.blender_addon.unchanged import photograph
 from tests.serve.bad_network import Wire
-from tests.serve.running_server import RunningServer
+from tests.serve.running_server import RunningServer, asking_for, wait_for_worker
 
 pytestmark = pytest.mark.skipif(not bpy.app.build_options.audaspace, reason="this bpy was built without Audaspace")
 
@@ -137,6 +137,21 @@ def test_cancel_reaches_the_server(stage, practice) -> None:
             assert time.monotonic() < deadline
             time.sleep(0.05)
     assert status.state is JobState.CANCELLED
+
+
+def test_takes_wait_at_the_server_together_and_with_their_priority(stage, practice, tmp_path) -> None:
+    use(practice.address, "sleepy", "0.3")
+    stage.kinescore.priority, stage.kinescore.take_count = "high", 3
+    with practice.client() as client:
+        running = client.submit(asking_for("sleepy", "60")).job
+        wait_for_worker(client, running)
+        other = client.submit(asking_for("sleepy", "0.1")).job
+        run = runs.start_scoring(bpy.context, "")
+        tick_until(run, lambda: client.status(other).queue_position == 3)
+        client.cancel(running)
+        tick_until(run, lambda: False)
+    assert run.outcome.take_id
+    assert len(stage.kinescore_takes) == 3
 
 
 def test_a_job_goes_on_after_the_file_was_closed(stage, practice) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -17,14 +18,26 @@ from kinescore.backbones.ace_step.sampling import GUIDED, TURBO, AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SoundCodec
 from kinescore.backbones.audio_format import matched, with_peak
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
-from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise, load_pipeline, part_of
+from kinescore.backbones.diffusion import (
+    Canvas,
+    Predict,
+    by_guide,
+    canvas_for,
+    denoise,
+    guided_start,
+    in_groups,
+    load_pipeline,
+    part_of,
+)
+from kinescore.backbones.guide import first_step
+from kinescore.backbones.music_form import MusicForm
 from kinescore.backbones.spans import alike
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
-from kinescore.pseudo_words.slot_tokenizer import PromptTokens
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.sound.audio import Audio
@@ -65,6 +78,10 @@ class AceStep(Backbone[AceStepSampling]):
         self.text_space = TextSpace("ace-step", size, self._reader.width, source)
         self.rate, self.channels = self._codec.rate, self._codec.channels
         self.target_hz, self.target_maker = self.rate / self._codec.samples_per_column, vae
+
+    def tokenizer_for(self, form: MusicForm) -> SlotTokenizer:
+        """See `Backbone`."""
+        return self._reader.tokenizer_for(form)
 
     def word_row(self, word: str) -> Tensor:
         """See `Backbone`."""
@@ -114,15 +131,29 @@ class AceStep(Backbone[AceStepSampling]):
                 f"This turbo model has its guidance built in; it cannot follow a guidance of {sampling.guidance:g}.",
                 "Set guidance to 1.",
             )
+        return in_groups(pieces, by_guide(pieces), lambda some, part: self._made(some, sampling, part), report)
+
+    def _made(self, pieces: Sequence[Piece], sampling: AceStepSampling, report: Report) -> list[Audio]:
+        """`pieces` that all begin with the same step."""
         canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels,))
         used = canvas.mask.sum(dim=1).tolist()
+        scheduler, first = sampling.scheduler(self._schedule), 0
+        if (guide := pieces[0].guide) is not None:
+            first = first_step(sampling.steps, guide.share)
+            level = sampling.levels()[first]
+
+            def noised(latents: Tensor, noise: Tensor) -> Tensor:
+                return level * noise + (1.0 - level) * latents
+
+            canvas = replace(canvas, noise=guided_start(canvas, pieces, self.targets, noised))
         latents = denoise(
-            sampling.scheduler(self._schedule),
+            scheduler,
             canvas,
             canvas.batches(WINDOWS_AT_ONCE),
             self._guided(canvas, used, sampling.guidance),
             self._device,
             report,
+            first,
         )
         return [
             self._audio(latents[:, place.columns], piece, report)

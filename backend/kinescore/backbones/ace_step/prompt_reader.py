@@ -15,13 +15,17 @@ from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.diffusion import part_of
+from kinescore.backbones.music_form import MusicForm
 from kinescore.backbones.text_side import input_table, mean_row, require_words
 from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
 from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
 
 MOST_TOKENS = 256
 EXAMPLE_SECONDS = 30
-METAS = "- bpm: N/A\n- timesignature: N/A\n- keyscale: N/A\n- duration: 30 seconds\n"
+METAS = "- bpm: {}\n- timesignature: {}\n- keyscale: {}\n- duration: {} seconds\n"
+OPEN = "N/A"
+LOWEST_BPM, HIGHEST_BPM = 30, 300
+"""What the form was trained with."""
 LYRICS = "# Languages\nen\n\n# Lyric\n[Instrumental]<|endoftext|>"
 
 
@@ -29,14 +33,19 @@ class AceStepReader:
     """The frozen text side of an ACE-Step. model: its Qwen3."""
 
     def __init__(self, parts: AceStepPipeline) -> None:
-        before, after = SFT_GEN_PROMPT.format(DEFAULT_DIT_INSTRUCTION, "\0", METAS).split("\0")
         self._plain = copy.deepcopy(part_of(parts, "tokenizer", PreTrainedTokenizerBase))
         self._plain.model_max_length = MOST_TOKENS
-        self.tokenizer = SlotTokenizer(self._plain, (before, after))
+        self.tokenizer = SlotTokenizer(self._plain, _around(METAS.format(OPEN, OPEN, OPEN, EXAMPLE_SECONDS)))
         self.model = part_of(parts, "text_encoder", PreTrainedModel)
         self._conditions = part_of(parts, "condition_encoder", AceStepConditionEncoder)
         self._table = input_table(self.model.get_input_embeddings())
         self._silence = self._conditions.silence_latent[:, : math.ceil(EXAMPLE_SECONDS * parts.latents_per_second)]
+
+    def tokenizer_for(self, form: MusicForm) -> SlotTokenizer:
+        """See `Backbone`."""
+        bpm = min(max(form.bpm, LOWEST_BPM), HIGHEST_BPM)
+        metas = METAS.format(bpm, form.beats_in_bar, form.key or OPEN, max(1, int(form.seconds)))
+        return self.tokenizer.within(*_around(metas))
 
     @property
     def width(self) -> int:
@@ -67,3 +76,9 @@ class AceStepReader:
             refer_audio_order_mask=torch.arange(count, device=device),
         )
         return PromptEmbeddings(states, used)
+
+
+def _around(metas: str) -> tuple[str, str]:
+    """What stands before and after a prompt in the form, with `metas` filled in."""
+    before, after = SFT_GEN_PROMPT.format(DEFAULT_DIT_INSTRUCTION, "\0", metas).split("\0")
+    return before, after

@@ -30,9 +30,14 @@ class AceStepSampling(DiffusionSampling):
     def scheduler(self, model_config: Mapping[str, object]) -> Scheduler:
         """Return a fresh scheduler whose time steps run from 1 (noise) towards 0 (music)."""
         scheduler = FlowMatchEulerDiscreteScheduler.from_config(model_config)
-        even = torch.linspace(1.0, 0.0, self.steps + 1)[:-1]
-        scheduler.set_timesteps(sigmas=(self.shift * even / (1.0 + (self.shift - 1.0) * even)).tolist())
+        scheduler.set_timesteps(sigmas=self.levels())
         return scheduler
+
+    def levels(self) -> list[float]:
+        """Return the share of noise that each step begins with, from 1 down."""
+        even = torch.linspace(1.0, 0.0, self.steps + 1)[:-1]
+        levels: list[float] = (self.shift * even / (1.0 + (self.shift - 1.0) * even)).tolist()
+        return levels
 
 
 TURBO = AceStepSampling()

@@ -13,6 +13,7 @@ from transformers import PreTrainedTokenizerBase
 
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
+from kinescore.backbones.guide import LONGEST_LEAD_SECONDS
 from kinescore.backbones.musicgen.cached_decoder import CachedDecoder
 from kinescore.backbones.musicgen.codec import Codec
 from kinescore.backbones.musicgen.composing import Composing, PlannedPiece
@@ -90,6 +91,10 @@ class Musicgen(Backbone[MusicgenSampling]):
         logits = logits[:, -labels.shape[1] :].float().transpose(1, 2)
         return functional.cross_entropy(logits, labels, ignore_index=self._pattern.filler)
 
+    def lead_seconds(self, share: float, sampling: MusicgenSampling) -> float:
+        """See `Backbone`: MusicGen goes on from music that it hears. Half of its window is left for its own."""
+        return round(min(share * LONGEST_LEAD_SECONDS, sampling.window_seconds / 2), 1)
+
     def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
         """One window up to `sampling.window_seconds`, then one more for each stride."""
         rate = self._codec.frame_rate
@@ -103,20 +108,39 @@ class Musicgen(Backbone[MusicgenSampling]):
         Louder than full scale is turned down as a whole, never clipped.
         """
         codes = self.codes(pieces, sampling, report)
-        return [self._audio(made, piece.seconds, report) for made, piece in zip(codes, pieces, strict=True)]
+        return [self._audio(made, piece, sampling, report) for made, piece in zip(codes, pieces, strict=True)]
 
     @torch.no_grad()
     def codes(self, pieces: Sequence[Piece], sampling: MusicgenSampling, report: Report = silent) -> list[Tensor]:
-        """Return the codes [K, T] int64 that `generate` makes sound of, T = ceil(seconds * 50)."""
+        """Return the codes [K, T] int64 that `generate` makes sound of, T = ceil((lead + seconds) * 50)."""
+        composing, planned = self._composing(pieces, sampling)
+        return composing.codes(planned, report)
+
+    def alike(self, pieces: Sequence[Piece], sampling: MusicgenSampling) -> list[list[int]]:
+        """See `Backbone`: those of as many windows, whose prompts have one shape, as far as memory goes."""
+        composing, planned = self._composing(pieces, sampling)
+        return composing.batches(planned)
+
+    def _composing(self, pieces: Sequence[Piece], sampling: MusicgenSampling) -> tuple[Composing, list[PlannedPiece]]:
         rate = self._codec.frame_rate
-        planned = [PlannedPiece(piece, frame_windows(piece.seconds, sampling, rate)) for piece in pieces]
+        planned = [self._planned(piece, sampling) for piece in pieces]
         # A compiled step has the room of a whole window, whatever the piece: one shape, compiled once.
         shortest = round(sampling.window_seconds * rate) if self._loop.is_compiled else 0
         longest = max(shortest, *(window.length for plan in planned for window in plan.windows))
-        return Composing(self._loop, self._prompts, sampling, longest).codes(planned, report)
+        return Composing(self._loop, self._prompts, sampling, longest), planned
 
-    def _audio(self, codes: Tensor, seconds: float, report: Report) -> Audio:
-        samples = self._codec.decode(codes, report).numpy()[:, : round(seconds * self.rate)]
+    def _planned(self, piece: Piece, sampling: MusicgenSampling) -> PlannedPiece:
+        lead = self._loop.no_codes()
+        if piece.guide is not None:
+            lead = self.targets(piece.guide.lead(self.lead_seconds(piece.guide.share, sampling))).to(lead)
+        frames = lead.shape[1]
+        seconds = piece.seconds + frames / self._codec.frame_rate
+        return PlannedPiece(piece, frame_windows(seconds, sampling, self._codec.frame_rate, frames), lead)
+
+    def _audio(self, codes: Tensor, piece: Piece, sampling: MusicgenSampling, report: Report) -> Audio:
+        lead = 0.0 if piece.guide is None else self.lead_seconds(piece.guide.share, sampling)
+        first = round(lead * self.rate)
+        samples = self._codec.decode(codes, report).numpy()[:, first : first + round(piece.seconds * self.rate)]
         return Audio(samples / max(1.0, float(np.abs(samples).max())), self.rate)
 
 

@@ -23,10 +23,14 @@ MOST_TOGETHER = 16
 
 @dataclass(frozen=True)
 class PlannedPiece:
-    """A piece and its windows. Raises BackboneError where it has not one prompt per window."""
+    """A piece and its windows. lead: codes [K, P] of music that it goes on from, which the first window knows.
+
+    Raises BackboneError where it has not one prompt per window.
+    """
 
     piece: Piece
     windows: tuple[FrameWindow, ...]
+    lead: Tensor
 
     def __post_init__(self) -> None:
         require_prompts(self.piece, self.windows)
@@ -40,11 +44,11 @@ class Composing:
         self._is_guided = sampling.guidance != 1.0
 
     def codes(self, planned: Sequence[PlannedPiece], report: Report) -> list[Tensor]:
-        """Return codes [K, T] for each piece, the same to the bit whatever is made beside it.
+        """Return codes [K, P + T] for each piece with its lead, the same to the bit whatever is made beside it.
 
         `report` hears every step of every window.
         """
-        batches = self._batches(planned)
+        batches = self.batches(planned)
         work = [sum(_added([planned[index] for index in batch])) for batch in batches]
         made: dict[int, Tensor] = {}
         for number, batch in enumerate(batches):
@@ -52,12 +56,13 @@ class Composing:
             made.update(zip(batch, self._together([planned[index] for index in batch], part), strict=True))
         return [made[index] for index in range(len(planned))]
 
-    def _batches(self, planned: Sequence[PlannedPiece]) -> list[list[int]]:
-        """Pieces side by side have as many windows, and prompts of one shape: nothing is padded for another."""
+    def batches(self, planned: Sequence[PlannedPiece]) -> list[list[int]]:
+        """Return which are made side by side: they have as many windows, and prompts of one shape, so that nothing is
+        padded for another."""
         longest_prompt = max(plan.piece.prompts.mask.shape[1] for plan in planned)
         places = self._loop.pattern.columns(self._longest) + longest_prompt
         room = self._loop.decoder.most_rows(places, longest_prompt) // self._rows(1)
-        kinds = [(len(plan.windows), self._reader.shape_of(plan.piece.prompts)) for plan in planned]
+        kinds = [(len(plan.windows), plan.lead.shape[1], self._reader.shape_of(plan.piece.prompts)) for plan in planned]
         return alike(kinds, min(max(1, room), MOST_TOGETHER))
 
     def _rows(self, pieces: int) -> int:
@@ -75,7 +80,7 @@ class Composing:
     def _decoded(self, batch: Sequence[PlannedPiece], report: Report) -> list[Tensor]:
         pieces, decoder = [plan.piece for plan in batch], None
         noise = self._loop.noise([piece.seed for piece in pieces], self._sampling)
-        made, work = [self._loop.no_codes() for _ in batch], _added(batch)
+        made, work = [plan.lead for plan in batch], _added(batch)
         for index in range(len(work)):
             windows = [plan.windows[index] for plan in batch]
             task = WindowTask(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import torch
 from transformers import (
-    AutoConfig,
     AutoTokenizer,
     MusicgenForConditionalGeneration,
     MusicgenMelodyForConditionalGeneration,
@@ -21,6 +20,7 @@ from kinescore.backbones.musicgen.parts import MusicgenModel
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime, placed
+from kinescore.pretrained.sentencepiece_tokenizer import has_pieces_alone, t5_tokenizer
 
 AUDIOCRAFT_SUFFIXES = (".bin", ".pt", ".th")
 
@@ -60,17 +60,19 @@ def convert_audiocraft(checkpoint: Path, parts: ModelSource, folder: Path) -> No
 
 def _load(source: ModelSource) -> MusicgenModel:
     """Return the model on the CPU in float32."""
-    kind = source.load(AutoConfig.from_pretrained).model_type
+    kind = source.kind()
     if kind == "musicgen":
-        return source.load(MusicgenForConditionalGeneration.from_pretrained, dtype=torch.float32)
+        return source.load_weights(MusicgenForConditionalGeneration.from_pretrained, dtype=torch.float32)
     if kind == "musicgen_melody":
-        return source.load(MusicgenMelodyForConditionalGeneration.from_pretrained, dtype=torch.float32)
+        return source.load_weights(MusicgenMelodyForConditionalGeneration.from_pretrained, dtype=torch.float32)
     raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a MusicGen.")
 
 
 def _load_tokenizer(source: ModelSource) -> PreTrainedTokenizerBase:
     """Where its files are missing, transformers makes a tokenizer up that knows no word."""
-    tokenizer = source.load(AutoTokenizer.from_pretrained)
+    folder = source.folder()
+    tokenizer: PreTrainedTokenizerBase
+    tokenizer = t5_tokenizer(folder) if has_pieces_alone(folder) else source.load(AutoTokenizer.from_pretrained)
     if tokenizer.unk_token_id in tokenizer("music").input_ids:
         raise BackboneError(
             f"The model '{source.name}' comes without its tokenizer.", "Add its tokenizer.json or spiece.model."
@@ -92,8 +94,6 @@ def _audiocraft_checkpoint(source: ModelSource) -> Path | None:
     if path is None:
         return None
     if path.is_file():
-        if path.suffix not in AUDIOCRAFT_SUFFIXES:
-            raise BackboneError(f"'{path.name}' is a part of a model.", "Name the folder that holds it.")
-        return path
+        return path if path.suffix in AUDIOCRAFT_SUFFIXES else None
     inside = path / AUDIOCRAFT_FILE
     return inside if inside.is_file() and not (path / "config.json").is_file() else None

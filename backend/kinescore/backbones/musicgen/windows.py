@@ -21,8 +21,11 @@ class FrameWindow:
     length: int
 
 
-def frame_windows(seconds: float, sampling: MusicgenSampling, frame_rate: float) -> tuple[FrameWindow, ...]:
-    """Return the windows of a piece of `seconds`; together they hold every frame that it touches.
+def frame_windows(
+    seconds: float, sampling: MusicgenSampling, frame_rate: float, lead: int = 0
+) -> tuple[FrameWindow, ...]:
+    """Return the windows of a piece of `seconds`; together they hold every frame that it touches. lead: frames that are
+    made before it begins.
 
     All but the last have full length. Raises BackboneError for a length that is no length.
     """
@@ -34,7 +37,7 @@ def frame_windows(seconds: float, sampling: MusicgenSampling, frame_rate: float)
     return tuple(
         FrameWindow(
             start=index * stride,
-            known=longest - stride if index else 0,
+            known=longest - stride if index else lead,
             length=min(longest, total - index * stride),
         )
         for index in range(count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -13,7 +14,17 @@ from transformers import CLIPTextModel, CLIPTokenizer
 
 from kinescore.backbones.audio_format import matched, with_peak
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
-from kinescore.backbones.diffusion import Predict, canvas_for, denoise, load_pipeline, part_of
+from kinescore.backbones.diffusion import (
+    Predict,
+    by_guide,
+    canvas_for,
+    denoise,
+    guided_start,
+    in_groups,
+    load_pipeline,
+    part_of,
+)
+from kinescore.backbones.guide import first_step
 from kinescore.backbones.riffusion.clip_reader import ClipReader
 from kinescore.backbones.riffusion.griffin_lim import sound_of
 from kinescore.backbones.riffusion.picture_codec import PictureCodec
@@ -102,15 +113,29 @@ class Riffusion(Backbone[RiffusionSampling]):
     @torch.no_grad()
     def generate(self, pieces: Sequence[Piece], sampling: RiffusionSampling, report: Report = silent) -> list[Audio]:
         """See `Backbone`. A picture knows no absolute loudness: the loudest sample of each piece becomes LOUDEST."""
+        return in_groups(pieces, by_guide(pieces), lambda some, part: self._made(some, sampling, part), report)
+
+    def _made(self, pieces: Sequence[Piece], sampling: RiffusionSampling, report: Report) -> list[Audio]:
+        """`pieces` that all begin with the same step."""
         height = BANDS // self._codec.pixels_per_column
         canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels, height))
+        scheduler, first = sampling.scheduler(self._schedule), 0
+        if (guide := pieces[0].guide) is not None:
+            first = first_step(sampling.steps, guide.share)
+            time = scheduler.timesteps[first : first + 1]
+
+            def noised(latents: Tensor, noise: Tensor) -> Tensor:
+                return scheduler.add_noise(latents[None], noise[None], time)[0]
+
+            canvas = replace(canvas, noise=guided_start(canvas, pieces, self.targets, noised))
         latents = denoise(
-            sampling.scheduler(self._schedule),
+            scheduler,
             canvas,
             canvas.batches(WINDOWS_AT_ONCE),
             self._guided(canvas.prompts.to(self._device), sampling.guidance),
             self._device,
             report,
+            first,
         )
         return [
             self._audio(latents[..., place.columns], piece, sampling.phase_iterations, report)
@@ -151,8 +176,7 @@ def load_riffusion(source: ModelSource, runtime: Runtime) -> Riffusion:
     parts = load_pipeline(
         source,
         StableDiffusionPipeline,
-        safety_checker=None,
-        feature_extractor=None,
+        without=("safety_checker", "feature_extractor"),
         requires_safety_checker=False,
         dtype={"unet": runtime.precision.dtype, "default": torch.float32},
     ).to(device)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from diffusers import DDIMScheduler, DPMSolverMultistepScheduler
+from torch import Tensor
 
 from kinescore.backbones.base import require_setting
 from kinescore.backbones.diffusion import DiffusionSampling, Scheduler
+
+
+class NoisingScheduler(Scheduler, Protocol):
+    """A scheduler that knows how noisy the start of each step is."""
+
+    def add_noise(self, original_samples: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
+        """Return samples [B, ...] with as much of `noise` as the steps at `timesteps` [B] begin with."""
+        ...
 
 
 class Solver(Enum):
@@ -37,7 +47,7 @@ class RiffusionSampling(DiffusionSampling):
         super().__post_init__()
         require_setting("number of phase iterations", self.phase_iterations, 1, 10_000)
 
-    def scheduler(self, model_config: Mapping[str, object]) -> Scheduler:
+    def scheduler(self, model_config: Mapping[str, object]) -> NoisingScheduler:
         """Return a fresh scheduler for a model with the noise schedule of `model_config`, its time steps set."""
         if self.solver is Solver.DPM:
             scheduler = DPMSolverMultistepScheduler.from_config(

@@ -37,10 +37,10 @@ class ClapObserver:
         return {"windows": windows.cpu().numpy(), "clip": whole.cpu().numpy()}
 
 
-def load_clap_observer(name: str, device: torch.device, offline: bool = False) -> ClapObserver:
+def load_clap_observer(name: str, device: torch.device) -> ClapObserver:
     """Return the observer with the CLAP at `name`, such as laion/clap-htsat-unfused.
 
     Raises BackboneError for another model, and for files that are missing or damaged.
     """
-    source = ModelSource(name, offline)
+    source = ModelSource(name)
     return ClapObserver(*load_clap(source, device), short_name(source))

@@ -66,12 +66,12 @@ class ClassifierObserver:
         return logits.cpu().numpy()
 
 
-def load_classifier(name: str, device: torch.device, offline: bool = False) -> ClassifierObserver:
+def load_classifier(name: str, device: torch.device) -> ClassifierObserver:
     """Return the observer with the classifier at `name`, such as MIT/ast-finetuned-audioset-10-10-0.4593.
 
     Raises BackboneError for a model without a classifying layer, and for files that are missing or damaged.
     """
-    source = ModelSource(name, offline)
+    source = ModelSource(name)
     # The Auto classes load what the files name: some model, some extractor.
     any_model = cast("type[PreTrainedModel]", AutoModelForAudioClassification)
     any_extractor = cast("type[FeatureExtractionMixin]", AutoFeatureExtractor)

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class ObserverChoice:
     """kind: one of OBSERVERS. model: its weights, a file, a folder or a hub id; None for observers that need none.
-    device: "auto", "cpu", "cuda", "cuda:1", "mps". offline: hub models only from the local cache."""
+    device: "auto", "cpu", "cuda", "cuda:1", "mps"."""
 
     kind: str
     model: str | None = None
     device: str = "auto"
-    offline: bool = False
 
 
 BEATS = ObserverChoice(BEAT_OBSERVER)
@@ -75,8 +74,8 @@ def _genre(choice: ObserverChoice) -> MusicObserver:
     return load_classifier(*weights)
 
 
-def _weights(choice: ObserverChoice) -> tuple[str, torch.device, bool]:
-    """What every learned observer is loaded with: name of the weights, device, offline or not."""
+def _weights(choice: ObserverChoice) -> tuple[str, torch.device]:
+    """What every learned observer is loaded with: name of the weights, and device."""
     require_packages(LEARNED, f"The observer '{choice.kind}'", "learned,evaluate")
     if not choice.model:
         raise EvaluationError(
@@ -84,7 +83,7 @@ def _weights(choice: ObserverChoice) -> tuple[str, torch.device, bool]:
         )
     from kinescore.pretrained.runtime import Runtime
 
-    return choice.model, Runtime(choice.device).torch_device(), choice.offline
+    return choice.model, Runtime(choice.device).torch_device()
 
 
 OBSERVERS: Mapping[str, Callable[[ObserverChoice], MusicObserver]] = {

@@ -111,8 +111,8 @@ class SincResNetObserver:
         return torch.cat([self._network(some.to(device)) for some in scaled.split(WINDOWS_AT_ONCE)]).cpu().numpy()
 
 
-def load_sincresnet(weights: str, device: torch.device, offline: bool = False) -> SincResNetObserver:
+def load_sincresnet(weights: str, device: torch.device) -> SincResNetObserver:
     """Return the observer with the weights named `weights`: see `load_weights`. Raises EvaluationError."""
     network = MsSincResNet()
-    load_weights(network, "MS-SincResNet", weights, offline)
+    load_weights(network, "MS-SincResNet", weights)
     return SincResNetObserver(network.to(device))

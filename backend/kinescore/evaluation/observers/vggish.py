@@ -89,10 +89,10 @@ class VggishObserver:
         return torch.from_numpy(np.stack([log_mel(sound, self._mel) for sound in sounds])).float()
 
 
-def load_vggish(weights: str, device: torch.device, offline: bool = False) -> VggishObserver:
+def load_vggish(weights: str, device: torch.device) -> VggishObserver:
     """Return the observer with the weights named `weights`: see `load_weights`. Raises EvaluationError."""
     network = Vggish()
-    load_weights(network, "VGGish", weights, offline)
+    load_weights(network, "VGGish", weights)
     return VggishObserver(network.to(device))
 
 

@@ -22,7 +22,8 @@ KETTLE = np.array([[1.0, 1.0, 1.0], [1.50, 0.7, 1.3], [1.98, 0.45, 1.6], [2.44, 
 class Kick:
     """The bass drum: a tone whose pitch falls from start_hz to end_hz, the beater's click and a puff of air.
 
-    pitch_decay, decay: s in which pitch and level fall to 1/e. drive: saturation. click, air: levels.
+    pitch_decay, decay, click_decay: s in which pitch, level and click fall to 1/e. drive: saturation. click, air:
+    levels.
     """
 
     start_hz: float
@@ -32,6 +33,7 @@ class Kick:
     drive: float = 1.0
     click: float = 0.35
     click_hz: float = 3500.0
+    click_decay: float = 0.0022
     air: float = 0.05
 
     def __call__(self, voice: Voice) -> Samples:
@@ -46,7 +48,7 @@ class Kick:
         body = without_dc_offset(body, np.exp(-times / self.decay))
         count = min(len(times), 4096)
         click = filtered_noise(voice.rng, count, BandPass(self.click_hz / 2.5, self.click_hz * 2.0))[0]
-        body[:count] += click * np.exp(-times[:count] / 0.0022) * (self.click * (0.4 + 0.8 * voice.velocity))
+        body[:count] += click * np.exp(-times[:count] / self.click_decay) * (self.click * (0.4 + 0.8 * voice.velocity))
         puff = filtered_noise(voice.rng, count, BandPass(150.0, 1200.0))[0]
         body[:count] += puff * np.exp(-times[:count] / 0.018) * self.air
         body *= fade_in(times, 0.0007) * fade_out(times, seconds * 0.6, seconds * 0.4)

@@ -47,8 +47,8 @@ ELECTRONIC = PERCUSSION | CYMBALS | tuned_toms(TunedDrum(92.0, 0.24, slap=0.08, 
 }  # fmt: skip
 
 HOUSE = ELECTRONIC | {
-    35: Kick(210.0, 47.0, 0.030, 0.17, drive=2.0, click=0.42),
-    36: Kick(240.0, 50.0, 0.028, 0.15, drive=2.4, click=0.5, click_hz=4000.0),
+    35: Kick(210.0, 47.0, 0.030, 0.17, drive=2.0, click=0.42, click_decay=0.010),
+    36: Kick(240.0, 50.0, 0.028, 0.15, drive=2.4, click=0.5, click_hz=4000.0, click_decay=0.010),
     38: Snare(
         205.0,
         head=0.5,
