@@ -103,6 +103,11 @@ class AllowList:
             log.error("the list of clients cannot be read: %s", error)
 
 
+def called(allowed: AllowList | None, owner: str) -> str:
+    """Return what a keeper calls the owner of jobs."""
+    return "this machine" if allowed is None else allowed.name_of(owner)
+
+
 def start_authenticator(context: zmq.Context[zmq.Socket[bytes]], allowed: AllowList | None) -> ThreadAuthenticator:
     """Start judging connections. Must come before any socket of `context` is bound; `stop()` it at the end."""
     authenticator = ThreadAuthenticator(context)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
+from kinescore.serve.companions import side_by_side
 from kinescore.serve.crew import Crew, Hand
 from kinescore.serve.durations import Durations
 from kinescore.serve.events import (
@@ -44,8 +44,6 @@ from kinescore.wire.messages import Failure, JobState, JobStatus, Limits, Priori
 
 OUTSIDE_PATIENCE = 2
 """So many times as many workers may be lost to kills from outside, which are seldom the job's fault."""
-LOOK_AHEAD = 256
-"""So far down the line companions of a job are looked for."""
 RETRY_AFTER_SECONDS = 2.0
 
 
@@ -237,27 +235,10 @@ class Board:
         return actions
 
     def _next(self) -> list[Job]:
-        """Return the job that starts next, and those that wait and may be played beside it.
-
-        They take a place in it, they do not wait for it: never are there more than the idle workers would share, and
-        none overtakes a job of a higher priority. A job that has lost a worker plays alone, so that a poisonous one
-        takes nobody with it twice.
-        """
-        line = (self.jobs[name] for name in islice(self._line.in_turn(self._playing()), LOOK_AHEAD))
+        """Return the job that starts next, and those that are played beside it."""
+        line = (self.jobs[name] for name in self._line.in_turn(self._playing()))
         first = next(line)
-        most = self._rules.together.get(first.engine, 1)
-        companions, passed_over = [first], 0
-        if most == 1 or first.losses:
-            return companions
-        for job in line:
-            if job.engine == first.engine and not job.losses and job.priority.rank >= passed_over:
-                companions.append(job)
-            else:
-                passed_over = max(passed_over, job.priority.rank)
-            if len(companions) == most * self._crew.idle:
-                break
-        share = -(-len(companions) // self._crew.idle)
-        return companions[: min(share, most)]
+        return side_by_side(first, line, self._rules.together.get(first.engine, 1), self._crew.idle)
 
     def _playing(self) -> Counter[str]:
         """How many jobs of each owner run."""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kinescore import __version__
 from kinescore.errors import KinescoreError
-from kinescore.serve.auth import AllowList
 from kinescore.serve.board import Board
 from kinescore.serve.config import ServeConfig
 from kinescore.serve.events import CancelAsked, Event, Fetched, Job, Submitted
@@ -42,7 +41,8 @@ FULL_RETRY_SECONDS = 30.0
 
 
 class Desk:
-    """happen: tells the board what a call means, and has it carried out. engines: what the workers play, once known.
+    """client_of: what a keeper calls an owner of jobs. happen: tells the board what a call means, and has it carried
+    out. engines: what the workers play, once known.
 
     Its methods raise KinescoreError for what is refused.
     """
@@ -53,11 +53,11 @@ class Desk:
         store: Store,
         intake: Intake,
         config: ServeConfig,
-        allowed: AllowList | None,
+        client_of: Callable[[str], str],
         happen: Callable[[Event], None],
     ) -> None:
         self._board, self._store, self._intake = board, store, intake
-        self._config, self._allowed = config, allowed
+        self._config, self._client_of = config, client_of
         self._happen = happen
         self._probe = MachineProbe()
         self.engines: tuple[EngineInfo, ...] = ()
@@ -74,7 +74,7 @@ class Desk:
                 return self._fetch(call, owner)
             case Cancel(job):
                 self._happen(CancelAsked(self._board.jobs.find(owner, job).job))
-                audit("cancel", self.client_of(owner), job=job)
+                audit("cancel", self._client_of(owner), job=job)
                 return self._board.status(self._board.jobs.find(owner, job), now)
             case AskMachine():
                 return Machine(self._probe.gpus(), free_memory(), *self._board.load())
@@ -99,7 +99,7 @@ class Desk:
                 job = replace(job, engine=arrival.call.request.engine)
                 self._store.add(job, written)
                 self._happen(Submitted(job))
-                audit("submit", self.client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))
+                audit("submit", self._client_of(job.owner), job=job.id, bytes=len(arrival.call.request.array))
             return self._board.status(self._board.jobs.find(arrival.owner, arrival.call.job), time.monotonic())
         except KinescoreError as error:
             return Failure.of(error)
@@ -109,12 +109,8 @@ class Desk:
     def _admit(self, arrival: Arrival) -> tuple[Job, bool]:
         owner, call = arrival.owner, arrival.call
         return self._board.admit(
-            owner, call.job, call.digest, call.priority, self._config.quotas.get(self.client_of(owner))
+            owner, call.job, call.digest, call.priority, self._config.quotas.get(self._client_of(owner))
         )
-
-    def client_of(self, owner: str) -> str:
-        """Return what a keeper calls the owner of jobs."""
-        return "this machine" if self._allowed is None else self._allowed.name_of(owner)
 
     def snapshot(self, address: str, started_at: float, ready: int, tally: Tally) -> Snapshot:
         """Return how everything is now."""
@@ -143,11 +139,13 @@ class Desk:
 
     def _line(self, job: Job, now: float) -> JobLine:
         status = self._board.status(job, now)
-        return JobLine(job.id[:8], self.client_of(job.owner), status.state, status.phase, status.fraction, job.priority)
+        return JobLine(
+            job.id[:8], self._client_of(job.owner), status.state, status.phase, status.fraction, job.priority
+        )
 
     def room_of(self, owner: str) -> int:
         """Return how many bytes the results of one owner may take."""
-        return self._config.result_bytes_of(self.client_of(owner))
+        return self._config.result_bytes_of(self._client_of(owner))
 
     def _require_room(self, owner: str) -> None:
         if self._store.is_full(time.time(), self._config.quota_bytes):
