@@ -163,4 +163,4 @@ def _in_bytes(gib: float | None) -> int | None:
 
 
 def _path(folder: Path, said: str | None) -> Path | None:
-    return None if said is None else folder / said
+    return None if said is None else (folder / said).resolve()
