@@ -19,7 +19,7 @@ from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.known_form import form_of
-from kinescore.engines.model_choice import ModelChoice, load_backbone
+from kinescore.engines.model_choice import ModelChoice, load_backbone, runtime_of
 from kinescore.engines.model_form import form_notes, in_form
 from kinescore.engines.rolls import Roll, drawn_seed, played_seconds, rolled
 from kinescore.engines.sketch import guide_for
@@ -157,7 +157,7 @@ class LearnedEngine:
             **({"guide": request.guide} if request.guide else {}),
             **({"variation": request.variation} if request.variation else {}),
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
-            "precision": self._choice.precision,
+            "precision": runtime_of(self._choice).precision.value,
             "licence": self._entry.licence,
         }
 

@@ -38,7 +38,7 @@ class FileModel:
     model: str
     encoders: str | None = None
     device: str = "auto"
-    precision: str = "fp32"
+    precision: str = "auto"
     compiled: bool = False
     clap: str | None = None
 
