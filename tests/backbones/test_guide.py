@@ -13,6 +13,7 @@ pytest.importorskip("diffusers")
 import torch
 
 from kinescore.backbones.ace_step.sampling import AceStepSampling
+from kinescore.backbones.audioldm2.sampling import AudioLdm2Sampling
 from kinescore.backbones.base import Backbone, Piece, Sampling
 from kinescore.backbones.diffusion import Canvas
 from kinescore.backbones.guide import LONGEST_LEAD_SECONDS, Guide, first_step
@@ -24,6 +25,7 @@ from kinescore.motion.readers import read_motion_file
 from kinescore.progress import silent
 from kinescore.request import SoundtrackRequest
 from tests.backbones.tiny_ace_step import tiny_ace_step
+from tests.backbones.tiny_audioldm2 import tiny_audioldm2
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.backbones.tiny_riffusion import tiny_riffusion
 from tests.cli.bouncers import write_bouncer
@@ -72,8 +74,9 @@ def test_the_lead_ends_where_a_bar_begins_as_the_piece_does(guide: Guide) -> Non
         (tiny_riffusion, QUICK_RIFFUSION),
         (tiny_riffusion, replace(QUICK_RIFFUSION, solver=Solver.DDIM)),
         (tiny_ace_step, QUICK_ACE_STEP),
+        (tiny_audioldm2, AudioLdm2Sampling(steps=8, window_seconds=0.8, stride_seconds=0.6)),
     ],
-    ids=["riffusion", "riffusion-ddim", "ace_step"],
+    ids=["riffusion", "riffusion-ddim", "ace_step", "audioldm2"],
 )
 def test_models_that_denoise_begin_later(make: object, sampling: Sampling, guide: Guide) -> None:
     """Fewer steps, the same bytes again, exact length; one step is always left."""
