@@ -40,6 +40,7 @@ from kinescore.dance.phase_model import VOTE_SHARE, PhaseModel
 
 OUT = 1e6
 """A ridge that leaves a cue without weight."""
+AGAIN = " again "
 
 
 def main(arguments: list[str]) -> int:
@@ -96,14 +97,28 @@ def _print_fitted_on(sets: dict[str, list[Sample]]) -> None:
     print("|---|---|" + "---|" * (len(sets) + 1))
     everybody = [sample for group in sets.values() for sample in group]
     filmed = [sample for sample in everybody if not sample.dance.name.startswith("avatar")]
-    for name, known in (("filmed and drawn ones", filmed), ("**those and avatars (kept)**", everybody)):
+    choices = {
+        "filmed and drawn ones": filmed,
+        "**those and avatars (kept)**": everybody,
+        **{f"the same, filmed and drawn ones {times} times": [*everybody, *_again(filmed, times)] for times in (3, 8)},
+    }
+    for name, known in choices.items():
         models = models_without(known)
         nobody_left_out = fit(known)
-        count = len({sample.dance.name for sample in known})
+        count = len({sample.dance.name for sample in known if AGAIN not in sample.dance.name})
         _print_phase(name, count, sets, lambda sample, m=models, f=nobody_left_out: m.get(sample.dancer, f))
     genres = models_without(everybody, group_of=lambda sample: sample.genre)
     _print_phase("the same, the whole genre left out", count, sets, lambda sample: genres[sample.genre])
     print()
+
+
+def _again(samples: Sequence[Sample], times: int) -> list[Sample]:
+    """`samples` under other names, so often that with themselves they count `times` times."""
+    return [
+        replace(sample, dance=replace(sample.dance, name=f"{sample.dance.name}{AGAIN}{number}"))
+        for sample in samples
+        for number in range(1, times)
+    ]
 
 
 def _forms() -> dict[str, np.ndarray]:
@@ -128,7 +143,7 @@ def _print_votes(sets: dict[str, list[Sample]]) -> None:
     models = models_without([sample for group in sets.values() for sample in group])
     print("## Say of the hand-made vote\n\n| share | |", " | ".join(sets), "| all |")
     print("|---|---|" + "---|" * (len(sets) + 1))
-    for share in (0.0, 1.0, VOTE_SHARE, 4.0, 8.0):
+    for share in (0.0, 0.5, VOTE_SHARE, 1.5, 2.0, 4.0):
         phase_model.VOTE_SHARE = share
         _print_phase(f"{share:g}", 0, sets, lambda sample: models[sample.dancer])
     phase_model.VOTE_SHARE = VOTE_SHARE

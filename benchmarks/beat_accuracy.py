@@ -11,7 +11,7 @@ tempo 4 %, 1 %: found tempo within that of the music's; half and double time are
 phase: all beats within 0.1 s, the tempo given. Chance: a random phase.
 beats: all beats within 0.1 s, nothing given. Chance: a random phase at the true tempo.
 one: the downbeat, the music's beats given; the first of an AIST++ song is a downbeat. Chance 25 %.
-film: pieces without a named style that get "cinematic" music, as if they kept no time.
+film: pieces that keep no time, or get "cinematic" music where no style is named.
 righted: stick drawings read upside down, arms and legs exchanged back; in no fit, and rough.
 
 AIST++ music starts somewhere between 0.05 and 0.10 s: phase and beats are given for 0.05 / 0.08 / 0.10 s.

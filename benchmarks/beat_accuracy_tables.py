@@ -63,6 +63,10 @@ class Outcome:
         first = round((beats[0] - self.piece.beat_seconds) * self.piece.tempo_bpm / 60)
         return first_downbeat(movement_of(self.piece.keypoints), beats) == -first % BEATS_PER_BAR
 
+    def has_no_beat(self) -> bool:
+        """Say whether music without a named style has no beat: no pulse is found, or the style is cinematic."""
+        return not self.analysis.keeps_time or choose_style(self.analysis, PromptIntent())[0] == "cinematic"
+
     def _all_right(self, grid: BeatGrid, first_beat: float) -> bool:
         music = replace(self.piece, beat_seconds=self.piece.beat_seconds + first_beat - FIRST_BEAT_SECONDS)
         return worst_beat_error(music, grid.beats, grid.tempo_bpm) <= TOLERANCE_SECONDS
@@ -99,8 +103,14 @@ def print_windows(sets: dict[str, list[Dance]], tracker: Tracker) -> list[Outcom
 
 
 def print_reliability(outcomes: Sequence[Outcome]) -> None:
-    """Print, for fifths of the pieces by rising confidence, what was said and what was true, every dance alike."""
+    """Print, for fifths of the pieces by rising confidence, what was said and what was true, every dance alike.
+
+    Nothing is said of pieces that keep no time: how often their beats, chosen for the hit points, are right stands
+    below.
+    """
     print("\nconfidence, fifths by rising confidence, then all: said / true, per cent")
+    silent = [outcome for outcome in outcomes if not outcome.analysis.keeps_time]
+    outcomes = [outcome for outcome in outcomes if outcome.analysis.keeps_time]
     kinds: dict[str, tuple[Callable[[Outcome], float], Callable[[Outcome], bool]]] = {
         "tempo": (lambda outcome: outcome.found.tempo_confidence, lambda outcome: outcome.tempo_right(0.04)),
         "beats": (lambda outcome: outcome.found.beat_confidence, lambda outcome: outcome.beats_right(0.08)),
@@ -117,6 +127,9 @@ def print_reliability(outcomes: Sequence[Outcome]) -> None:
         ]
         said, true = (100 * mean_over_dances(ranked, each) for each in (confidence, right))
         print(f"{name:20} {'   '.join(cells)}   all {said:3.0f} /{true:4.0f}")
+    if silent:
+        trues = ", ".join(f"{name} {100 * mean_over_dances(silent, right):.0f}" for name, (_, right) in kinds.items())
+        print(f"{len(silent)} of {len(silent) + len(outcomes)} pieces keep no time; true of them: {trues}")
 
 
 def print_changes(dances: list[Dance], tracker: Tracker) -> None:
@@ -148,7 +161,7 @@ def _row(outcomes: list[Outcome]) -> str:
         f"{tempo:10.0f} {closer:5.0f}"
         f" {always:7.0f} {three(Outcome.phase_right):>18} {chance:7.0f} {three(Outcome.beats_right):>18}"
         f" {share(Outcome.downbeat_right):5.0f}"
-        f" {share(lambda outcome: choose_style(outcome.analysis, PromptIntent())[0] == 'cinematic'):5.0f}"
+        f" {share(Outcome.has_no_beat):5.0f}"
     )
 
 

@@ -35,6 +35,7 @@ from benchmarks.dances import (
     without_joints,
 )
 from kinescore.dance.beat_confidence import Calibration, Evidence, log_odds, tempo_features
+from kinescore.dance.beat_tracking import moves_enough
 from kinescore.dance.cues import amplitudes, beat_cues
 from kinescore.dance.movement import RATE_HZ, Movement, movement_of
 from kinescore.dance.phase import BeatPhase, beat_vote, phase_of_scores
@@ -290,8 +291,9 @@ def _case(sample: Sample, model: PhaseModel) -> Case:
 
 
 def calibrate(cases: Sequence[Case]) -> Calibration:
-    """Return what the confidences say, from models that did not know the dancer."""
-    timed, shreds = [case for case in cases if case.timed], [case for case in cases if not case.timed]
+    """Return what the confidences say of movement that keeps time, from models that did not know the dancer."""
+    moving = [case for case in cases if moves_enough(case.sample.movement)]
+    timed, shreds = [case for case in moving if case.timed], [case for case in moving if not case.timed]
     weights = sample_weights([case.sample for case in timed])
     without_music = np.full(len(shreds), DANCES_WORTH / 10 / max(1, len(shreds)))
     tempo = _logistic_fit(

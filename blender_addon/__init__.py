@@ -36,6 +36,7 @@ from .operators import (
     mending,
     motion_export,
     presets,
+    prompting,
     sections,
     servers,
     shaping,
@@ -47,7 +48,7 @@ from .run import observing, runs, watching
 from .scene import rig
 from .settings import beat_shift, form, preferences, scene_settings, timing
 from .timeline import hit_markers, markers, ownership, section_markers, take_list
-from .ui import overlay, panels, preferences_page, presets_panel, servers_panel, takes_panel
+from .ui import overlay, panels, preferences_page, prompt_menus, servers_panel, takes_panel
 
 REGISTERED = (
     diagnostics,
@@ -83,9 +84,10 @@ REGISTERED = (
     exporting,
     servers,
     presets,
+    prompting,
     takes_panel,
     servers_panel,
-    presets_panel,
+    prompt_menus,
     panels,
     overlay,
     translations,

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
 import pytest
 
 from kinescore.data.aist_names import is_aist_name, parse_aist_name
+from kinescore.engines.composer import analysis_of
 from kinescore.errors import PromptError, RequestError
-from kinescore.genres import AIST_CODES, AIST_GENRES, GENRES, as_phrase, find_aist_genre, find_genre
+from kinescore.genres import AIST_CODES, AIST_GENRES, GENRES, as_phrase, find_aist_genre, find_genre, genres_in
+from kinescore.groovebox.engine import settle_style
+from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.motion.keypoints import Keypoints
+from kinescore.request import SoundtrackRequest
 
 
 def test_aist_genres_stand_in_the_order_of_the_one_hot_vector() -> None:
@@ -86,3 +92,22 @@ def test_an_unknown_genre_is_refused_with_the_known_ones(text: str) -> None:
 def test_no_word_means_two_genres() -> None:
     words = Counter(as_phrase(word) for genre in GENRES for word in (genre.name, *genre.aliases, *genre.includes))
     assert {word: count for word, count in words.items() if count > 1} == {}
+
+
+def test_a_mix_names_genres_and_their_shares() -> None:
+    assert genres_in("") == ()
+    assert genres_in("house") == (("house", 1.0),)
+    assert genres_in("house + krump") == (("house", 0.5), ("krump", 0.5))
+    assert genres_in("drum and bass 3+gKR 1") == (("drum and bass", 0.75), ("gKR", 0.25))
+    for wrong in ("house +", "house 0 + krump", " + ", "a + b + c + d + e"):
+        with pytest.raises(RequestError, match=r"mix|above 0"):
+            genres_in(wrong)
+
+
+def test_the_built_in_engine_plays_the_heaviest_of_a_mix() -> None:
+    steps = 40.0 * np.abs(np.sin(np.arange(120) * np.pi / 15))[:, None, None]
+    moving = Keypoints(100.0 + steps * np.ones((120, 17, 2)), np.ones((120, 17)), 30.0, (640, 480))
+    analysis = analysis_of(SoundtrackRequest(moving))
+    name, notes = settle_style("house 1 + krump 2", parse_prompt(""), analysis)
+    assert name == "krump"
+    assert "plays one style of a mix" in notes[0]

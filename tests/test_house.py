@@ -16,7 +16,20 @@ ADD_ON = ROOT / "blender_addon"
 
 HEAVY = {"torch", "transformers", "diffusers", "scipy", "librosa", "matplotlib", "soundfile", "ray"}
 ORDER = (
-    *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "genres"),
+    *(
+        "errors",
+        "progress",
+        "files",
+        "sound",
+        "motion",
+        "dance",
+        "form",
+        "request",
+        "take",
+        "mastering",
+        "genres",
+        "word_bank",
+    ),
     *(
         "fit",
         "beat_lock",
@@ -47,7 +60,7 @@ STRANGERS = (
 """Pairs of which neither imports the other."""
 FOR_THE_ADD_ON = {
     *("errors", "progress", "files", "sound", "motion", "dance", "form", "request", "take", "mastering", "groovebox"),
-    *("wire", "genres", "fit", "foley", "exchange", "editing", "engines"),
+    *("wire", "genres", "word_bank", "fit", "foley", "exchange", "editing", "engines"),
 }
 BEYOND_THE_STANDARD_LIBRARY = {
     "dance": {"numpy"},

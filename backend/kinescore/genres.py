@@ -19,6 +19,10 @@ from dataclasses import dataclass
 
 from kinescore.errors import PromptError, RequestError
 
+MOST_MIXED = 4
+_MOST_WEIGHT = 1e6
+_WEIGHTED = re.compile(r"(?P<name>\S.*?)(?:\s+(?P<weight>\d+(?:\.\d+)?))?")
+
 
 @dataclass(frozen=True)
 class Genre:
@@ -183,6 +187,29 @@ def find_aist_genre(text: str) -> Genre:
     if genre is None:
         raise PromptError(f"There is no dance genre '{text}'.", f"Known genres: {', '.join(map(str, AIST_GENRES))}.")
     return genre
+
+
+def genres_in(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the genres that a mix such as "house 2 + krump" names, and their shares, which sum to 1.
+
+    One genre is a mix of one; none is empty. A number behind a name is its weight, 1 where there is none. Raises
+    RequestError for more than MOST_MIXED, a part without a name, and a weight that is not above 0.
+    """
+    if not text.strip():
+        return ()
+    parts = [part.strip() for part in text.split("+")]
+    found = [_WEIGHTED.fullmatch(part) for part in parts]
+    if len(parts) > MOST_MIXED or not all(found):
+        raise RequestError(
+            f"'{text}' is no genre and no mix of at most {MOST_MIXED}.", 'Write a mix as "house 2 + krump 1".'
+        )
+    weighted = [(match["name"], float(match["weight"] or 1.0)) for match in found if match]
+    total = sum(weight for _, weight in weighted)
+    if len(parts) == 1:
+        return ((parts[0], 1.0),)
+    if not all(0.0 < weight < _MOST_WEIGHT for _, weight in weighted):
+        raise RequestError(f"In '{text}' a weight is not above 0.", 'Write a mix as "house 2 + krump 1".')
+    return tuple((name, weight / total) for name, weight in weighted)
 
 
 def _of_code(text: str) -> Genre | None:

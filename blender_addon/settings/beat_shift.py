@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How far a character's beats lie behind those found in its movement: dancers keep a distance of their own."""
+"""How far a character's beats lie behind those found in its movement: a dance keeps a distance of its own."""
 
 from __future__ import annotations
 

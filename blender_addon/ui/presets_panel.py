@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Presets as cards with something to hear, and the prompts that were used last."""
+"""Presets as cards with something to hear."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from collections.abc import Sequence
 import bpy
 
 from ..settings.presets import DANCE, FILM_AND_GAME, Preset, own_presets
-from ..settings.prompt_history import recent_prompts
 from .drawing import PanelContent
-
-SHOWN_CHARACTERS = 60
 
 
 class Presets(PanelContent):
@@ -29,21 +26,6 @@ class Presets(PanelContent):
         layout.operator("kinescore.save_preset", icon="ADD")
 
 
-class KINESCORE_MT_prompts(bpy.types.Menu):
-    """Prompts that were used before."""
-
-    bl_idname = "KINESCORE_MT_prompts"
-    bl_label = "Recent Prompts"
-
-    def draw(self, context: bpy.types.Context) -> None:
-        """One entry for each."""
-        prompts = recent_prompts()
-        if not prompts:
-            self.layout.label(text="Prompts that you use are listed here")
-        for prompt in prompts:
-            self.layout.operator("kinescore.use_prompt", text=prompt[:SHOWN_CHARACTERS]).prompt = prompt
-
-
 def _draw_cards(layout: bpy.types.UILayout, heading: str, presets: Sequence[Preset], removable: bool = False) -> None:
     layout.label(text=heading)
     grid = layout.grid_flow(row_major=True, columns=0, even_columns=True, align=False)
@@ -53,6 +35,3 @@ def _draw_cards(layout: bpy.types.UILayout, heading: str, presets: Sequence[Pres
         row.operator("kinescore.use_preset", text=preset.name).name = preset.name
         if removable:
             row.operator("kinescore.remove_preset", text="", icon="X").name = preset.name
-
-
-register, unregister = bpy.utils.register_classes_factory((KINESCORE_MT_prompts,))

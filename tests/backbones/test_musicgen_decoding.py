@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 import pytest
 
 pytest.importorskip("transformers")
@@ -9,9 +12,12 @@ pytest.importorskip("transformers")
 import numpy as np
 import torch
 from torch import Tensor
+from torch._inductor.utils import run_and_get_code
 
 from kinescore.backbones.base import Piece, PromptEmbeddings
+from kinescore.backbones.musicgen import decoding
 from kinescore.backbones.musicgen.backbone import Musicgen
+from kinescore.backbones.musicgen.decoding import DecodingLoop
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.sampling import MusicgenSampling, NoiseSource, choose
 from kinescore.errors import BackboneError, Cancelled
@@ -168,6 +174,48 @@ def test_the_compiled_step_draws_the_same_codes() -> None:
     sampling = MusicgenSampling()
     codes = [b.codes(pieces_of(b, TEXTS, 0.6), sampling) for b in (plain, compiled)]
     assert all(torch.equal(ours, theirs) for ours, theirs in zip(*codes, strict=True))
+
+
+@pytest.mark.slow
+def test_the_compiled_step_has_no_buffer_as_large_as_a_cache() -> None:
+    """Inductor once copied the whole cache for each layer and step. Read off the code that it writes."""
+    backbone = tiny_backbone("mono", compiled=True)
+    cache = backbone._loop.decoder.new_cache(2, 1500, 6)
+    codes, place = torch.zeros(1, 4, dtype=torch.int64), torch.tensor([3])
+    _, written = run_and_get_code(lambda: backbone._loop.next_logits(codes, place, cache.places, cache))
+    shapes = re.findall(r"empty_strided_\w+\(\(([^)]*)\)", "".join(written))
+    assert len(shapes) > 5
+    largest = max(math.prod(int(size) for size in shape.split(",") if size.strip()) for shape in shapes)
+    assert largest < cache.layers[0].own_keys.numel() / 2
+
+
+class _Replay:
+    """As `GraphedStep` is used, where there is no CUDA: the step itself, on inputs that keep their place."""
+
+    made = 0
+
+    def __init__(self, step: object, *inputs: Tensor) -> None:
+        type(self).made += 1
+        self._step, self._inputs = step, [tensor.clone() for tensor in inputs]
+        self._output = step(*self._inputs)
+
+    def __call__(self, *inputs: Tensor) -> Tensor:
+        for own, given in zip(self._inputs, inputs, strict=True):
+            own.copy_(given)
+        self._output.copy_(self._step(*self._inputs))
+        return self._output
+
+
+def test_a_recorded_step_is_recorded_once_and_draws_the_same_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but CUDA's own part: one record for both windows, inputs and output in place, attention over all places."""
+    backbone, sampling = tiny_backbone("mono"), MusicgenSampling(window_seconds=1.0, stride_seconds=0.7)
+    pieces = [Piece(_twice(piece), 1.6, piece.seed) for piece in pieces_of(backbone, TEXTS[:1], 1.6)]
+    plain = backbone.codes(pieces, sampling)
+    monkeypatch.setattr(decoding, "GraphedStep", _Replay)
+    monkeypatch.setattr(backbone._loop, "is_replayed", True)
+    assert torch.equal(torch.stack(backbone.codes(pieces, sampling)), torch.stack(plain))
+    assert _Replay.made == 1
+    assert not DecodingLoop(backbone._loop.decoder, backbone._loop.pattern, False).is_replayed
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs CUDA")

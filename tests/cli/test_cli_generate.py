@@ -253,3 +253,18 @@ def test_foley_of_no_kind_is_refused(dance: Path, kinds: str, capsys: pytest.Cap
     assert generate(dance, "--foley", kinds) == 2
     assert "whooshes, steps, impacts" in capsys.readouterr().err
     assert not dance.with_suffix(".wav").exists()
+
+
+def test_a_prompt_can_be_drawn_from_the_word_bank(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    dance = write_bouncer(tmp_path / "dance.npz", 112, seconds=1.0)
+    asked = ["generate", str(dance), "--describe", "random", "--takes", "2", "-o", str(tmp_path / "a.wav")]
+    assert main(asked) == 0
+    prompts = [json.loads(path.read_text())["provenance"]["prompt"] for path in sorted(tmp_path.glob("a*.json"))]
+    assert len({*prompts}) == 2
+    assert all(" music featuring " in prompt for prompt in prompts)
+    first = [path.read_bytes() for path in sorted(tmp_path.glob("a*.wav"))]
+    assert main(asked) == 0
+    assert [path.read_bytes() for path in sorted(tmp_path.glob("a*.wav"))] == first
+    capsys.readouterr()
+    assert main([*asked, "--prompt", "calm"]) == 2
+    assert "Leave one of them out" in capsys.readouterr().err

@@ -78,6 +78,15 @@ def test_one_gesture_keeps_no_time_and_ends_on_a_beat(seconds: float) -> None:
     assert np.abs(analysis.grid.beats - 1.7).min() < 0.1
 
 
+def test_one_move_in_four_beats_keeps_time() -> None:
+    """As in street jazz: out on one bar, back on the next, and still in between; a quarter of the time."""
+    positions, times = standing(10.0, 30.0)
+    bars = (times - 0.3) / 2.4
+    out = np.clip((bars % 1.0) * 2.4 / 0.6, 0.0, 1.0)
+    positions[:, LEFT_ARM, 0] += 220 * np.where(bars.astype(int) % 2 == 0, out, 1.0 - out)[:, None]
+    assert analyse(seen(positions, 30.0, noise_px=0.3)).keeps_time
+
+
 def test_beats_of_known_music_are_taken_and_go_on() -> None:
     keypoints = groover(104.0, seconds=10.0)
     given = [2.0, 2.5, 3.02, 3.5, 4.0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import weakref
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ pytest.importorskip("transformers")
 import torch
 
 from kinescore.backbones.base import Backbone
+from kinescore.engines import resident
 from kinescore.engines.composer import Engines, compose, engines_with
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES
@@ -106,3 +108,18 @@ def test_where_nothing_else_can_go_it_is_told(model: Path) -> None:
     with pytest.raises(torch.OutOfMemoryError) as caught:
         compose(asking_for("one"), engines=engines)
     assert is_out_of_memory(caught.value)
+
+
+def test_models_that_nobody_asks_for_are_let_go_and_come_back(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resident, "IDLE_SECONDS", 0.2)
+    memory = Memory(room=3)
+    engines = engines_in(memory, model)
+    engines["one"]()
+    engines["two"]()
+    waited_until = time.monotonic() + 30.0
+    while memory.held and time.monotonic() < waited_until:
+        time.sleep(0.05)
+    assert len(memory.held) == 0
+    take = compose(replace(asking_for("one"), seconds=0.5), engines=engines)
+    assert take.audio.seconds == 0.5
+    assert memory.loads == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -73,7 +74,9 @@ def test_a_keeper_sees_and_cancels_everybodys_jobs(locked_server: RunningServer,
         assert wait_until_final(mira, job).state is JobState.CANCELLED
 
 
-def test_a_revoked_client_is_out_and_its_jobs_end(locked_server: RunningServer, keys: Path) -> None:
+def test_a_revoked_client_is_out_and_its_jobs_end(
+    locked_server: RunningServer, keys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with (
         locked_server.client(keys=load_client_keys(key(keys, "tom"))) as tom,
         locked_server.client(keys=load_client_keys(key(keys, "boss"))) as boss,
@@ -87,6 +90,9 @@ def test_a_revoked_client_is_out_and_its_jobs_end(locked_server: RunningServer, 
         with pytest.raises(WireError, match="There is no job"):
             boss.ask(CancelJob("6f1b0c52-6f0f-4f39-9f44-5b1a3d8a7f10"), Done)
     assert (keys / "revoked" / "tom.pub").exists()
+    monkeypatch.setenv("COLUMNS", "60")  # names are whole in a narrow window too
+    listed = " ".join(admin(locked_server, "--key", str(key(keys, "boss")), "jobs").stdout.split())
+    assert re.search(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} tom \(shut", listed)
 
 
 def test_a_backup_is_a_store(tmp_path: Path) -> None:

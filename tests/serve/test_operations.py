@@ -171,7 +171,7 @@ def test_a_settings_file_says_what_it_says_and_leaves_the_rest(tmp_path: Path) -
     assert (config.batch, config.attempts) == (2, 5)
     assert (config.limits.jobs, config.limits.jobs_per_client) == (9, ServeConfig().limits.jobs_per_client)
     (model,) = config.models
-    assert (model.model, model.device, model.precision) == (str(tmp_path / "small"), "cuda:1", "fp32")
+    assert (model.model, model.device, model.precision) == (str(tmp_path / "small"), "cuda:1", "auto")
 
 
 @pytest.mark.parametrize(

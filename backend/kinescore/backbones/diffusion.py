@@ -40,6 +40,14 @@ class Scheduler(Protocol):
         ...
 
 
+class NoisingScheduler(Scheduler, Protocol):
+    """A scheduler that knows how noisy the start of each step is."""
+
+    def add_noise(self, original_samples: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
+        """Return samples [B, ...] with as much of `noise` as the steps at `timesteps` [B] begin with."""
+        ...
+
+
 def load_pipeline(
     source: ModelSource, kind: type[Pipeline], without: Collection[str] = (), **options: object
 ) -> Pipeline:

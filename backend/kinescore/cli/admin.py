@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from kinescore.wire.address import DEFAULT_ADDRESS
 from kinescore.wire.admin_messages import (
@@ -25,6 +25,8 @@ from kinescore.wire.admin_messages import (
 from kinescore.wire.client import Client
 from kinescore.wire.errors import WireError
 from kinescore.wire.keys import ClientKeys, KeyPair, fingerprint, load_client_keys, write_client_keys
+
+NAME_CHARACTERS = 36
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -100,7 +102,8 @@ def _add(client: Client, keys: ClientKeys | None, options: argparse.Namespace) -
 
 
 def _table(listed: AllJobs) -> Table:
-    table = Table("job", "client", "state", "phase", "done", box=None)
+    name = Column("job", min_width=NAME_CHARACTERS)  # whole, however narrow the window: `cancel` wants it so
+    table = Table(name, "client", "state", "phase", "done", box=None)
     for job in listed.jobs:
         table.add_row(job.name, escape(job.client), job.state.value, escape(job.phase), f"{job.fraction:.0%}")
     return table

@@ -17,7 +17,7 @@ from kinescore.cli.movers import add_mover_options, movers_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.redo import add_redo_options, redo
 from kinescore.cli.soundfont_options import add_soundfont_options, soundfont_files, soundfonts_of
-from kinescore.cli.takes import describe_take, name_best, same_song, takes_of
+from kinescore.cli.takes import describe_take, described, name_best, same_song, takes_of
 from kinescore.cli.targets import beside, numbered, require_writable
 from kinescore.cli.timing_options import add_timing_options, timing_of
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
@@ -54,6 +54,9 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     )
     music = parser.add_argument_group("the music")
     music.add_argument("--prompt", help='free words, such as "joyful house with piano"')
+    music.add_argument(
+        "--describe", choices=("random",), help="in place of a prompt: words drawn from the word bank, by the seed"
+    )
     music.add_argument("--genre", help="a genre by name or AIST++ code; left out, prompt and movement decide")
     music.add_argument(
         "--example", type=Path, metavar="SOUND", help="music of the genre wanted, for encoders that listen to examples"
@@ -139,7 +142,7 @@ def run(options: argparse.Namespace) -> None:
     if options.song:
         first, told = same_song(first, options)
         notes += told
-    requests = takes_of(first, options.takes)
+    requests = described(takes_of(first, options.takes), options)
     for number in range(1, len(requests) + 1):
         require_description_place(numbered(target, number, options.takes))  # before any music is made
     scores = []

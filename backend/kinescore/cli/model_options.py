@@ -13,8 +13,15 @@ from kinescore.errors import KinescoreError, require_packages
 def add_runtime_options(group: argparse._ArgumentGroup) -> None:
     """Add device, precision and compiled; `runtime_of` reads them."""
     group.add_argument("--device", default="auto", help="cpu, cuda, cuda:1, mps or auto (default)")
-    group.add_argument("--precision", default="fp32", choices=("fp32", "bf16", "fp16"), help="of the frozen weights")
-    group.add_argument("--compiled", action="store_true", help="let torch compile the model: faster on CUDA")
+    group.add_argument(
+        "--precision",
+        default="auto",
+        choices=("auto", "fp32", "bf16", "fp16"),
+        help="of the frozen weights (default: bf16 on CUDA cards that compute in it, else fp32)",
+    )
+    group.add_argument(
+        "--compiled", action="store_true", help="let torch compile the model: a minute, then faster on CUDA"
+    )
 
 
 def runtime_of(options: argparse.Namespace) -> dict[str, Any]:

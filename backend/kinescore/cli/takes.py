@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from rich.console import Console
 
 from kinescore.engines.composer import analysis_of
@@ -16,6 +17,7 @@ from kinescore.fit.song import Song
 from kinescore.fit.sync import ranked, sync_of
 from kinescore.request import SoundtrackRequest
 from kinescore.take import Take
+from kinescore.word_bank import random_description
 
 MAX_TAKES = 16
 CHANCE_OF = {
@@ -55,6 +57,18 @@ def takes_of(first: SoundtrackRequest, count: int) -> list[SoundtrackRequest]:
     if not 1 <= count <= MAX_TAKES:
         raise KinescoreError(f"{count} takes were asked for; from 1 to {MAX_TAKES} are made at once.")
     return [replace(first, seed=first.seed + step) for step in range(count)]
+
+
+def described(requests: Sequence[SoundtrackRequest], options: argparse.Namespace) -> list[SoundtrackRequest]:
+    """Return `requests`, with a prompt from the word bank for each, drawn by its seed, where `options.describe` is set.
+
+    Raises KinescoreError beside a prompt.
+    """
+    if options.describe is None:
+        return list(requests)
+    if options.prompt is not None:
+        raise KinescoreError("--describe draws the prompt that --prompt would be.", "Leave one of them out.")
+    return [replace(request, prompt=random_description(np.random.default_rng(request.seed))) for request in requests]
 
 
 def same_song(request: SoundtrackRequest, options: argparse.Namespace) -> tuple[SoundtrackRequest, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from torch import Tensor
@@ -11,11 +12,13 @@ from kinescore.encoders.encoders import genre_one_hot
 from kinescore.encoders.example import ExampleListener
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.errors import EncoderError
-from kinescore.genres import find_aist_genre
+from kinescore.genres import find_aist_genre, genres_in
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pretrained.transformers_models import load_clap
 from kinescore.request import SoundtrackRequest
+
+Rows = Sequence[tuple[Tensor, float]]
 
 
 class GenreByName:
@@ -24,8 +27,9 @@ class GenreByName:
     def __init__(self, config: EncoderConfig) -> None:
         self._config = config
 
-    def row(self, request: SoundtrackRequest) -> tuple[Tensor | None, list[str]]:
-        """Return [1, G] for `Encoders.words_for`, None where there is no genre word; and notes for the user.
+    def rows(self, request: SoundtrackRequest) -> tuple[Rows, list[str]]:
+        """Return [1, G] for `Encoders.words_for` of each genre that is mixed, with its share, none where there is no
+        genre word; and notes for the user.
 
         Raises PromptError or EncoderError for a genre that is not known.
         """
@@ -33,8 +37,10 @@ class GenreByName:
         if request.example is not None:
             notes.append("These encoders take genre by name; the example was not listened to.")
         if not request.genre:
-            return None, [*notes, "No genre was given, so the prompt has no genre word."]
-        return genre_one_hot(self._config, find_aist_genre(request.genre).aist_code), notes
+            return (), [*notes, "No genre was given, so the prompt has no genre word."]
+        mixed = genres_in(request.genre)
+        rows = [(genre_one_hot(self._config, find_aist_genre(name).aist_code), share) for name, share in mixed]
+        return rows, notes
 
 
 class GenreByExample:
@@ -43,15 +49,15 @@ class GenreByExample:
     def __init__(self, trained_with: ClapIdentity, choice: ModelChoice) -> None:
         self._trained_with, self._choice = trained_with, choice
 
-    def row(self, request: SoundtrackRequest) -> tuple[Tensor | None, list[str]]:
-        """Return what `GenreByName.row` does. Raises EncoderError or BackboneError for a CLAP that is another one."""
+    def rows(self, request: SoundtrackRequest) -> tuple[Rows, list[str]]:
+        """Return what `GenreByName.rows` does. Raises EncoderError or BackboneError for a CLAP that is another one."""
         notes = []
         if request.genre:
             notes.append(f"These encoders hear genre in example music; the name '{request.genre}' was not used.")
         if request.example is None:
             why = "These encoders hear genre in example music, and none was given: there is no genre word. "
-            return None, [*notes, why + "Give some with `kinescore generate --example SONG`."]
-        return self._listener.hear(request.example), notes
+            return (), [*notes, why + "Give some with `kinescore generate --example SONG`."]
+        return [(self._listener.hear(request.example), 1.0)], notes
 
     @cached_property
     def _listener(self) -> ExampleListener:

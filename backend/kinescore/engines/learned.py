@@ -15,18 +15,19 @@ from kinescore import __version__
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.encoders.blending import words_between
 from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.encoders import Encoders, rhythm_for
 from kinescore.engines.genre_input import genre_input_for
 from kinescore.engines.known_form import form_of
-from kinescore.engines.model_choice import ModelChoice, load_backbone
+from kinescore.engines.model_choice import ModelChoice, load_backbone, runtime_of
 from kinescore.engines.model_form import form_notes, in_form
 from kinescore.engines.rolls import Roll, drawn_seed, played_seconds, rolled
 from kinescore.engines.sketch import guide_for
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
 from kinescore.errors import PromptError, RequestError
 from kinescore.form.foley_words import foley_in
-from kinescore.genres import find_aist_genre
+from kinescore.genres import find_aist_genre, genres_in
 from kinescore.motion.repair import repaired
 from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.progress import Report, silent
@@ -129,17 +130,22 @@ class LearnedEngine:
             note += "." if request.example is None else ", and the example was not listened to."
             text = in_words(foley_in(request.prompt, ())[1], _music_words(request.genre), analysis.grid.tempo_bpm)
             return [text] * len(windows), None, [note]
-        genre, notes = self._genre.row(request)
-        if genre is None and "@" in request.prompt:
+        genres, notes = self._genre.rows(request)
+        if not genres and "@" in request.prompt:
             listens = self._encoders.config.clap is not None
             wanted = "an example of the music, which is where these encoders hear genre" if listens else "a genre"
             raise RequestError(
                 "The prompt has a genre mark '@', but there is no genre word to put there.",
                 f"Give {wanted}; or remove '@'.",
             )
-        rhythm = rhythm_for(repaired(request.keypoints).keypoints, self._encoders.config)
-        rows = [self._encoders.words_for(rhythm, genre, window.start_seconds, window.seconds) for window in windows]
-        return [with_marks(foley_in(request.prompt, ())[1], genre is not None)] * len(windows), _joined(rows), notes
+        encoders = self._encoders
+        rhythms = [
+            (rhythm_for(repaired(mover.keypoints).keypoints, encoders.config), mover.weight) for mover in request.movers
+        ]
+        if len(rhythms) > 1:
+            notes.append(f"The rhythm word lies between those of {len(rhythms)} movements, by their weights.")
+        rows = [words_between(encoders, rhythms, genres, each.start_seconds, each.seconds) for each in windows]
+        return [with_marks(foley_in(request.prompt, ())[1], bool(genres))] * len(windows), _joined(rows), notes
 
     def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
         encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
@@ -157,7 +163,7 @@ class LearnedEngine:
             **({"guide": request.guide} if request.guide else {}),
             **({"variation": request.variation} if request.variation else {}),
             "sampling": ", ".join(f"{name} {value}" for name, value in vars(self._sampling).items()),
-            "precision": self._choice.precision,
+            "precision": runtime_of(self._choice).precision.value,
             "licence": self._entry.licence,
         }
 
@@ -177,11 +183,15 @@ def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling
 
 
 def _music_words(genre: str) -> str:
-    """A dance genre in words for music; any other genre is such words already."""
+    """Dance genres in words for music; any other genre is such words already."""
+    return " and ".join(_words_of_one(name) for name, _ in genres_in(genre)) or "dance"
+
+
+def _words_of_one(name: str) -> str:
     try:
-        return find_aist_genre(genre).music
+        return find_aist_genre(name).music
     except PromptError:
-        return genre or "dance"
+        return name
 
 
 def _digest(example: Audio | None) -> str:

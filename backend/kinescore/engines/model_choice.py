@@ -12,9 +12,13 @@ from kinescore.errors import BackboneError
 if TYPE_CHECKING:
     from kinescore.backbones.base import Backbone
     from kinescore.pretrained.model_source import ModelSource
+    from kinescore.pretrained.runtime import Runtime
 
 LEARNED_ENGINES: tuple[str, ...] = tuple(model_engines())
 """Names of the engines that play with a model."""
+
+
+BEST = "auto"
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class ModelChoice:
 
     engine: one that plays with a model. model: a local folder or file, or a hub id. encoders: a checkpoint of
     `kinescore train` or `kinescore models import`; None lets words alone carry tempo and genre. device: "auto", "cpu",
-    "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16".
+    "cuda", "cuda:1", "mps". precision: "fp32", "bf16", "fp16", or "auto" for the best there.
     compiled: let torch compile the inner step (CUDA). sampling: (name, value) pairs that change the model's own way of
     drawing music, such as ("guidance", "4"). clap: folder or hub id of the CLAP that hears examples for the encoders;
     None takes the one they name.
@@ -33,7 +37,7 @@ class ModelChoice:
     model: str
     encoders: Path | None = None
     device: str = "auto"
-    precision: str = "fp32"
+    precision: str = BEST
     compiled: bool = False
     sampling: tuple[tuple[str, str], ...] = ()
     clap: str | None = None
@@ -51,12 +55,24 @@ def load_backbone(choice: ModelChoice, table: EngineTable = ENGINES) -> Backbone
 
     from kinescore.pretrained.model_source import ModelSource
     from kinescore.pretrained.quiet import quieten
-    from kinescore.pretrained.runtime import Precision, Runtime
+    from kinescore.pretrained.runtime import allow_tf32
 
     quieten(logging)
+    runtime = runtime_of(choice)
+    allow_tf32(runtime.torch_device())
     source = ModelSource(choice.model)
     _refuse_model_of_another(source, choice.engine, table)
-    return entry.load(source, Runtime(choice.device, Precision.named(choice.precision), choice.compiled))
+    return entry.load(source, runtime)
+
+
+def runtime_of(choice: ModelChoice) -> Runtime:
+    """Return where and how the model of `choice` runs here. Raises as `load_backbone` for device and precision."""
+    from kinescore.pretrained.runtime import Precision, Runtime
+
+    if choice.precision != BEST:
+        return Runtime(choice.device, Precision.named(choice.precision), choice.compiled)
+    best = Precision.best_on(Runtime(choice.device).torch_device())
+    return Runtime(choice.device, best, choice.compiled)
 
 
 def _refuse_model_of_another(source: ModelSource, engine: str, table: EngineTable) -> None:

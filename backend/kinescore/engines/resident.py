@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from kinescore.dance.analysis import DanceAnalysis
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kinescore.engines.learned import LearnedEngine
 
 log = logging.getLogger(__name__)
+IDLE_SECONDS = 900.0
+"""After so long without a request models give their memory back; the next request loads its model again."""
 
 
 class ResidentEngine:
@@ -56,6 +59,7 @@ class ResidentModels:
         self._choices = {choice.engine: choice for choice in models}
         self._table = table
         self._loaded: dict[str, ResidentEngine] = {}  # least recently asked for first
+        self._idle: Timer | None = None
         for name in self._choices:
             model_engine(name, table).require_packages()
 
@@ -76,7 +80,22 @@ class ResidentModels:
                     "free.",
                 )
         self._loaded[name] = engine
+        self._wait_for_idleness()
         return engine
+
+    def _wait_for_idleness(self) -> None:
+        """Let all models go once none has been asked for in IDLE_SECONDS. One that still plays then is kept by whoever
+        plays it until it is done."""
+        if self._idle is not None:
+            self._idle.cancel()
+        self._idle = Timer(IDLE_SECONDS, self._let_go)
+        self._idle.daemon = True
+        self._idle.start()
+
+    def _let_go(self) -> None:
+        log.info("No model was asked for in %g s: all are let go", IDLE_SECONDS)
+        self._loaded.clear()
+        _give_memory_back()
 
     def _loaded_if_it_fits(self, name: str) -> ResidentEngine | None:
         import torch
@@ -91,14 +110,18 @@ class ResidentModels:
 
     def _makes_room(self, name: str) -> bool:
         """Move out the model that was not asked for longest, for the one called `name`; whether there was one."""
-        import torch
-
-        oldest = next((other for other in self._loaded if other != name), None)
+        oldest = next((other for other in list(self._loaded) if other != name), None)
         if oldest is None:
             return False
         log.warning("%s's model makes room for %s's", oldest, name)
-        del self._loaded[oldest]
-        gc.collect()
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
+        self._loaded.pop(oldest, None)
+        _give_memory_back()
         return True
+
+
+def _give_memory_back() -> None:
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()

@@ -14,7 +14,7 @@ from kinescore.fit.song import own_seed
 from kinescore.form.foley_words import foley_in
 from kinescore.form.form import Ending, Form
 from kinescore.form.form_words import form_in
-from kinescore.genres import find_genre
+from kinescore.genres import find_genre, genres_in
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
 from kinescore.groovebox.arranger.choose_style import choose_style
 from kinescore.groovebox.arranger.plan import LEAD_INS
@@ -100,7 +100,10 @@ def settle_style(genre: str, intent: PromptIntent, analysis: DanceAnalysis) -> t
     Raises RequestError for a genre that is not known.
     """
     if genre.strip():
-        name = find_genre(genre).name
+        mixed = genres_in(genre)
+        name = find_genre(max(mixed, key=lambda part: part[1])[0]).name
+        if len(mixed) > 1:
+            return name, [f"The built-in engine plays one style of a mix, the heaviest: {name}."]
         if intent.style and intent.style != name:
             return name, [f"The prompt asks for {intent.style}, the genre field for {name}; the genre field wins."]
         return name, []

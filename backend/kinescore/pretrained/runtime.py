@@ -30,6 +30,13 @@ class Precision(Enum):
             choices = ", ".join(choice.value for choice in cls)
             raise RequestError(f"'{name}' is no precision; there are {choices}.") from None
 
+    @classmethod
+    def best_on(cls, device: torch.device) -> Precision:
+        """Return the format that a model plays best in: bf16 on CUDA cards that compute in it, which halves what
+        every step reads and keeps float32's range; elsewhere fp32, since processors gain nothing by less."""
+        fast = device.type == "cuda" and torch.cuda.is_bf16_supported(including_emulation=False)
+        return cls.BF16 if fast else cls.FP32
+
     @property
     def dtype(self) -> torch.dtype:
         """The same, in torch's terms."""
@@ -56,6 +63,12 @@ class Runtime:
         if not _has(device.type) or (device.index or 0) >= max(1, torch.cuda.device_count()):
             raise BackboneError(f"This machine has no device '{self.device}' that torch can use.", "Use auto or cpu.")
         return device
+
+
+def allow_tf32(device: torch.device) -> None:
+    """Let float32 products on a CUDA card run as TF32: 10 bits of mantissa, several times the speed."""
+    if device.type == "cuda":
+        torch.set_float32_matmul_precision("high")
 
 
 def placed(model: Model, place: torch.device | torch.dtype) -> Model:

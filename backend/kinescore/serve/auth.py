@@ -41,7 +41,7 @@ class AllowList:
     def __init__(self, keys: ServerKeys, clock: Callable[[], float] = time.monotonic) -> None:
         self._keys, self._clock = keys, clock
         self._turn = threading.Lock()
-        self._listed: dict[str, str] = {}
+        self._listed, self._revoked = dict[str, str](), dict[str, str]()
         self._read_at = self._told_at = float("-inf")
         self._changed_at: int | None = None
 
@@ -55,7 +55,8 @@ class AllowList:
 
     def name_of(self, client_public: str) -> str:
         """Return what the client is called on the list, or how its key can be known where it is not on it."""
-        return self._listed.get(client_public) or fingerprint(client_public)
+        once = self._revoked.get(client_public)
+        return self._listed.get(client_public) or (f"{once} (shut out)" if once else fingerprint(client_public))
 
     def is_admin(self, client_public: str) -> bool:
         """Whether the client may keep the server."""
@@ -96,7 +97,7 @@ class AllowList:
     def _read(self) -> None:
         self._read_at, self._changed_at = self._clock(), self._keys.changed_at()
         try:
-            self._listed = self._keys.allowed()
+            self._listed, self._revoked = self._keys.allowed(), self._keys.revoked()
         except OSError as error:
             if error.errno not in NO_DESCRIPTORS:
                 self._listed = {}

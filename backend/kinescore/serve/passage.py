@@ -39,6 +39,9 @@ class Passage:
         opened: list[asyncio.StreamWriter] = []
         self._task = asyncio.current_task()
         try:
+            # asyncio does so for sockets that it opens itself. Else the end of each reply waits 40 ms for its client to
+            # say that it has the rest.
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             client, to_client = await asyncio.open_connection(sock=connection)
             opened.append(to_client)
             first = await asyncio.wait_for(client.readexactly(SIGNATURE_BYTES), HANDSHAKE_SECONDS)

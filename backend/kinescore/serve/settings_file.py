@@ -38,7 +38,7 @@ class FileModel:
     model: str
     encoders: str | None = None
     device: str = "auto"
-    precision: str = "fp32"
+    precision: str = "auto"
     compiled: bool = False
     clap: str | None = None
 
@@ -163,4 +163,4 @@ def _in_bytes(gib: float | None) -> int | None:
 
 
 def _path(folder: Path, said: str | None) -> Path | None:
-    return None if said is None else folder / said
+    return None if said is None else (folder / said).resolve()

@@ -136,7 +136,7 @@ class Store:
                         os.link(path, folder / part.name / path.name)
             self._journal.copy_to(folder / JOURNAL)
             write_atomically(folder / MARKER, MARKED)
-        return folder
+        return folder.resolve()
 
     def unfetched_bytes(self) -> int:
         """Return how large the results are that nobody has fetched yet."""

@@ -65,9 +65,12 @@ class ServerKeys:
 
         Raises OSError where the folder cannot be read.
         """
-        names = [name.removesuffix(".pub") for name in os.listdir(self.allowed_folder) if name.endswith(".pub")]
-        keys = {_text_of(self.allowed_folder / f"{name}.pub"): name for name in names}
-        return {key: name for key, name in keys.items() if key}
+        return _names_by_key(self.allowed_folder)
+
+    def revoked(self) -> dict[str, str]:
+        """Read the public keys of the clients that were shut out, and what each was called."""
+        folder = self.allowed_folder.with_name("revoked")
+        return _names_by_key(folder) if folder.is_dir() else {}
 
     def changed_at(self) -> int | None:
         """Return when a client was last added or removed, in ns of the file system's clock; None if unknown."""
@@ -164,6 +167,12 @@ def fingerprint(public: str) -> str:
     """Return a public key in a form that people can compare: eight groups of four hexadecimal digits."""
     digits = hashlib.sha256(public.encode("ascii")).hexdigest()
     return " ".join(digits[i : i + 4] for i in range(0, 32, 4))
+
+
+def _names_by_key(folder: Path) -> dict[str, str]:
+    names = [name.removesuffix(".pub") for name in os.listdir(folder) if name.endswith(".pub")]
+    keys = {_text_of(folder / f"{name}.pub"): name for name in names}
+    return {key: name for key, name in keys.items() if key}
 
 
 def _text_of(path: Path) -> str:

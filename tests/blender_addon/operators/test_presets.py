@@ -14,10 +14,11 @@ from blender_addon.run import cards
 from blender_addon.settings import presets, prompt_history, style_menu
 from blender_addon.settings.presets import OURS, Preset, own_presets
 from blender_addon.settings.prompt_history import recent_prompts
-from blender_addon.ui import panels
+from blender_addon.ui import panels, prompt_menus
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.styles import STYLES
 from kinescore.sound.audio import audio_from_wav
+from kinescore.word_bank import EMOTIONS, INSTRUMENTS
 from tests.blender_addon import rigs
 from tests.blender_addon.ui.test_panels import draw
 
@@ -170,3 +171,24 @@ def test_listening_says_so_where_it_cannot_be(scene) -> None:
     except RuntimeError as error:
         assert "cannot play sound" in str(error)  # noqa: PT017
     assert cards.card_file(presets.find_preset("Club")).is_file()
+
+
+def test_the_word_bank_helps_with_a_prompt(scene, user_folder) -> None:
+    settings = scene.kinescore
+    drawn = set()
+    for _ in range(5):
+        assert bpy.ops.kinescore.suggest_prompt() == {"FINISHED"}
+        drawn.add(settings.prompt)
+        assert " music" in settings.prompt
+        assert " featuring " in settings.prompt
+    assert len(drawn) > 1
+    settings.prompt = "house"
+    bpy.ops.kinescore.add_to_prompt(word="joyful")
+    bpy.ops.kinescore.add_to_prompt(word="piano")
+    bpy.ops.kinescore.add_to_prompt(word="flute")
+    assert settings.prompt == "joyful house with piano and flute"
+    prompt_history.remember_prompt("calm strings")
+    shown = draw(prompt_menus.KINESCORE_MT_prompts)
+    assert shown.index("kinescore.suggest_prompt") < shown.index("kinescore.use_prompt")
+    assert draw(prompt_menus.KINESCORE_MT_moods).count("kinescore.add_to_prompt") == len(EMOTIONS)
+    assert draw(prompt_menus.KINESCORE_MT_instruments).count("kinescore.add_to_prompt") == len(INSTRUMENTS)

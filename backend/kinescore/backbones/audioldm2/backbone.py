@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -22,7 +23,18 @@ from kinescore.backbones.audioldm2.prompt_reader import WRITTEN, AudioLdm2Reader
 from kinescore.backbones.audioldm2.sampling import AudioLdm2Sampling
 from kinescore.backbones.audioldm2.sound_codec import MelCodec
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
-from kinescore.backbones.diffusion import Canvas, Predict, canvas_for, denoise, load_pipeline, part_of
+from kinescore.backbones.diffusion import (
+    Canvas,
+    Predict,
+    by_guide,
+    canvas_for,
+    denoise,
+    guided_start,
+    in_groups,
+    load_pipeline,
+    part_of,
+)
+from kinescore.backbones.guide import first_step
 from kinescore.backbones.spans import alike
 from kinescore.errors import BackboneError
 from kinescore.pretrained.model_source import ModelSource
@@ -107,14 +119,28 @@ class AudioLdm2(Backbone[AudioLdm2Sampling]):
     @torch.no_grad()
     def generate(self, pieces: Sequence[Piece], sampling: AudioLdm2Sampling, report: Report = silent) -> list[Audio]:
         """See `Backbone`. A vocoder knows no loudness to keep: the loudest sample of each piece becomes LOUDEST."""
+        return in_groups(pieces, by_guide(pieces), lambda some, part: self._made(some, sampling, part), report)
+
+    def _made(self, pieces: Sequence[Piece], sampling: AudioLdm2Sampling, report: Report) -> list[Audio]:
+        """`pieces` that all begin with the same step."""
         canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels, self._codec.height))
+        scheduler, first = sampling.scheduler(self._schedule), 0
+        if (guide := pieces[0].guide) is not None:
+            first = first_step(sampling.steps, guide.share)
+            time = scheduler.timesteps[first : first + 1]
+
+            def noised(latents: Tensor, noise: Tensor) -> Tensor:
+                return scheduler.add_noise(latents[None], noise[None], time)[0]
+
+            canvas = replace(canvas, noise=guided_start(canvas, pieces, self.targets, noised))
         latents = denoise(
-            sampling.scheduler(self._schedule),
+            scheduler,
             canvas,
             canvas.batches(WINDOWS_AT_ONCE),
             self._guided(canvas, sampling.guidance),
             self._device,
             report,
+            first,
         )
         return [
             self._audio(latents[..., place.columns], piece, report)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diffusers import DDIMScheduler
 
-from kinescore.backbones.diffusion import DiffusionSampling, Scheduler
+from kinescore.backbones.diffusion import DiffusionSampling, NoisingScheduler
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class AudioLdm2Sampling(DiffusionSampling):
     window_seconds: float = 10.24
     stride_seconds: float = 7.68
 
-    def scheduler(self, model_config: Mapping[str, object]) -> Scheduler:
+    def scheduler(self, model_config: Mapping[str, object]) -> NoisingScheduler:
         """Return a fresh scheduler for a model with the noise schedule of `model_config`, its time steps set."""
         scheduler = DDIMScheduler.from_config(model_config, clip_sample=False, set_alpha_to_one=False)
         scheduler.set_timesteps(self.steps)

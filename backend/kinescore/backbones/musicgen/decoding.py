@@ -35,10 +35,14 @@ class WindowTask:
 
 
 class DecodingLoop:
-    """Draws codes from a decoder. compiled: turn the step into one graph (see `Runtime`)."""
+    """Draws codes from a decoder. compiled: turn the step into one graph (see `Runtime`).
+
+    is_replayed: the step is recorded once as a CUDA graph and launched as one, compiled or not.
+    """
 
     def __init__(self, decoder: CachedDecoder, pattern: DelayPattern, compiled: bool) -> None:
         self.decoder, self.pattern, self.is_compiled = decoder, pattern, compiled
+        self.is_replayed = decoder.device.type == "cuda"
         self.next_logits = torch.compile(self._next_logits, dynamic=False) if compiled else self._next_logits
         self.proof = RowProof(self.next_logits)
 
@@ -103,14 +107,15 @@ class WindowDecoder:
                 self._loop.decoder.advance(hidden, places, row, hidden.shape[1])
 
     def _attended(self, place: int) -> int:
-        """A compiled step always attends to all places, so that there is one of it."""
-        return self._cache.places if self._loop.is_compiled else rounded_up(place + 1, ATTENDED_STEP)
+        """A step that is compiled or recorded always attends to all places, so that there is one of it."""
+        is_fixed = self._loop.is_compiled or self._loop.is_replayed
+        return self._cache.places if is_fixed else rounded_up(place + 1, ATTENDED_STEP)
 
     def _step(self, codes: Tensor, place: Tensor, noise: Tensor, attended: int) -> Tensor:
         def step(codes: Tensor, place: Tensor, noise: Tensor) -> Tensor:
             return choose(self._loop.next_logits(codes, place, attended, self._cache), noise, self._sampling)
 
-        if not self._loop.is_compiled or codes.device.type != "cuda":
+        if not self._loop.is_replayed:
             return step(codes, place, noise)
         self._graphed = self._graphed or GraphedStep(step, codes, place, noise)
         return self._graphed(codes, place, noise)

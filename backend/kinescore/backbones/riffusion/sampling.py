@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
 
 from diffusers import DDIMScheduler, DPMSolverMultistepScheduler
-from torch import Tensor
 
 from kinescore.backbones.base import require_setting
-from kinescore.backbones.diffusion import DiffusionSampling, Scheduler
-
-
-class NoisingScheduler(Scheduler, Protocol):
-    """A scheduler that knows how noisy the start of each step is."""
-
-    def add_noise(self, original_samples: Tensor, noise: Tensor, timesteps: Tensor) -> Tensor:
-        """Return samples [B, ...] with as much of `noise` as the steps at `timesteps` [B] begin with."""
-        ...
+from kinescore.backbones.diffusion import DiffusionSampling, NoisingScheduler
 
 
 class Solver(Enum):

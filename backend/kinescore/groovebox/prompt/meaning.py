@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kinescore.groovebox.prompt.prompt_intent import Mood
 from kinescore.groovebox.prompt.resolve import Mentions, Vote
-from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, scenes
+from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, occasions, scenes
 from kinescore.groovebox.prompt.words.tables import Hint
 
 _NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
-_LANDSCAPE = 1.5
+_LANDSCAPE, _OCCASION = 1.5, 2.6
 _SECOND = 0.5
 """Weight of a suggestion that comes second, as a share of the first's."""
 
@@ -40,6 +40,13 @@ def mention(phrase: str, mentions: Mentions, share: float = 1.0) -> None:
         taken.append("alone")
     taken += _form(phrase, mentions)
     mentions.readings.append((phrase, ", ".join(dict.fromkeys(taken))))
+
+
+def colour(phrase: str, mentions: Mentions) -> None:
+    """Let a kind of music colour the one that is named right after it."""
+    style = genres.GENRE_PHRASES[phrase]
+    mentions.votes += _votes((style,), _ADJECTIVE)
+    mentions.readings.append((phrase, f"colours it with {style}"))
 
 
 def lessen(phrase: str, mentions: Mentions) -> None:
@@ -97,31 +104,45 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
         if phrase in genres.PLAYED_AS:
             mentions.notes.append(f"For '{phrase}' the built-in engine plays {named}.")
         return [named]
+    style = genres.GENRE_ADJECTIVES.get(phrase)
     suggested = [
         (_NAMED, Hint((named,) if named else ())),
         (_scene_weight(phrase), scenes.SCENE_PHRASES.get(phrase)),
-        (_ADJECTIVE, Hint((genres.GENRE_ADJECTIVES[phrase],)) if phrase in genres.GENRE_ADJECTIVES else None),
+        (
+            _OCCASION if phrase in genres.MUSICAL else _NATIVE if style in genres.OF_A_PEOPLE else _ADJECTIVE,
+            Hint((style,)) if style else None,
+        ),
         (_INSTRUMENT, instruments.styles_of(phrase)),
     ]
     weight, hint = next(((w, h) for w, h in suggested if h and h.styles), (0.0, Hint(())))
     of_instrument = phrase in instruments.INSTRUMENT_PHRASES
     if weight == _INSTRUMENT and hint.styles[0] in instruments.NATIVE_STYLES:
         weight = _NATIVE
-    mentions.votes += _votes(hint.styles, weight, of_instrument, moods.MOODS.get(hint.mood))
+    backdrop = weight == _LANDSCAPE
+    mentions.votes += _votes(hint.styles, weight, of_instrument, moods.MOODS.get(hint.mood), backdrop)
     return hint.styles[:1] if weight not in (_INSTRUMENT, 0.0) else ()
 
 
 def _scene_weight(phrase: str) -> float:
-    """How much a scene says: landscapes and weather are what other things happen in front of."""
+    """How much a scene says: landscapes and weather are what other things happen in front of; a people has a music."""
     if phrase in scenes.IN_PASSING:
         return _PASSING
+    if phrase in occasions.OCCASION_PHRASES:
+        return _OCCASION
     hint = scenes.SCENE_PHRASES.get(phrase)
-    return _LANDSCAPE if hint and hint.styles[:1] == ("ambient",) else _SCENE
+    first = hint.styles[0] if hint and hint.styles else ""
+    return _NATIVE if first in genres.OF_A_PEOPLE else _LANDSCAPE if first == "ambient" else _SCENE
 
 
-def _votes(styles: Sequence[str], weight: float, of_instrument: bool = False, mood: Mood | None = None) -> list[Vote]:
+def _votes(
+    styles: Sequence[str],
+    weight: float,
+    of_instrument: bool = False,
+    mood: Mood | None = None,
+    backdrop: bool = False,
+) -> list[Vote]:
     """Votes for styles, the best first."""
-    return [Vote(style, weight * _SECOND**n, n > 0, of_instrument, mood) for n, style in enumerate(styles)]
+    return [Vote(style, weight * _SECOND**n, n > 0, of_instrument, mood, backdrop) for n, style in enumerate(styles)]
 
 
 def _moods(phrase: str, mentions: Mentions) -> Sequence[str]:

@@ -8,12 +8,17 @@ from collections.abc import Callable, Sequence
 
 from kinescore.groovebox.prompt.languages.translation import in_english
 from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE, is_english, known_form
-from kinescore.groovebox.prompt.meaning import increase, lessen, mention, refuse
+from kinescore.groovebox.prompt.meaning import colour, increase, lessen, mention, refuse
 from kinescore.groovebox.prompt.musical_key import read_key
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.prompt.resolve import Mentions, resolve
 from kinescore.groovebox.prompt.words import forms, grammar
+from kinescore.groovebox.prompt.words.artists import AMBIGUOUS, LIKE_THEM
+from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES, OF_A_PEOPLE, SCENE_STYLES
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
+from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES as MOODS
+from kinescore.groovebox.prompt.words.neighbours import NEIGHBOURS
+from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
 _TOKEN = re.compile(r"\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
@@ -24,8 +29,11 @@ _BREAKS = frozenset(",;.:!?()")
 _CLOSE_ENOUGH = 0.72
 _SURELY_MEANT, _SURE_LENGTH = 0.86, 7
 """A shorter word that is not known is likelier another word than a slip: "bridge" is no "bride"."""
-_OF_A_PLACE, _OF_THE_DESERTED = 0.7, 0.3
+_OF_A_PLACE, _OF_THE_DESERTED, _OF_AN_OWNER, _OF_A_NEIGHBOUR = 0.7, 0.3, 0.5, 0.75
+_SHORTEST_PART = 5
 _HARD = "energetic"
+_SOUNDS = MOODS.keys() | GENRE_ADJECTIVES.keys() | GENRE_PHRASES.keys()
+"""Words before which "break" and "lock" are kinds of music."""
 Manner = Callable[[str, Mentions], None]
 """What is done with a phrase."""
 
@@ -117,6 +125,10 @@ def _is_thing(tokens: Sequence[str], index: int) -> bool:
     """True for "a small house on a hill" and "locks the door", not for "a house track" or "a minimal house"."""
     if tokens[index + 1 : index + 2] and tokens[index + 1] in grammar.MUSIC_NOUNS:
         return False
+    if tokens[index + 1 : index + 2] == ["of"]:
+        return True  # "house of cards"
+    if tokens[index].removesuffix("s") in grammar.DOINGS and not _said_of_music(tokens, index):
+        return True
     done = tokens[index] not in grammar.THINGS and {*tokens[index + 1 : index + 2]} & grammar.PARTICLES
     if done or tokens[index].endswith("ed"):
         return True  # "breaks into", "locked room"
@@ -124,6 +136,14 @@ def _is_thing(tokens: Sequence[str], index: int) -> bool:
     if before and before[-1] in grammar.DETERMINERS:
         return True
     return len(before) == 2 and before[0] in grammar.DETERMINERS and before[1].isalpha() and not known_form(before[1])
+
+
+def _said_of_music(tokens: Sequence[str], index: int) -> bool:
+    """True where "break" or "locks" stands alone or after a word for how music sounds: "raw breaks"."""
+    if grammar.DETERMINERS & {*tokens[index + 1 : index + 2]}:
+        return False  # "break the ice"
+    before = tokens[index - 1] if index else ","
+    return len(tokens) <= 2 or before in _BREAKS or before in grammar.JOINING or before in _SOUNDS
 
 
 def _before_music(tokens: Sequence[str], index: int) -> bool:
@@ -142,27 +162,68 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
         mentions.tonics += [key.tonic] if key.tonic is not None else []
         mentions.modes += [key.is_minor] if key.is_minor is not None else []
         return key.length
+    if (musicians := _musicians(tokens, index)) is not None:
+        mentions.styles.append(musicians[0])
+        mentions.readings.append((tokens[index], musicians[0]))
+        mentions.notes.append(
+            f"'{tokens[index]}' is taken for the style nearest to it, {musicians[0]}; nobody is copied."
+        )
+        return musicians[1]
     if tokens[index] in grammar.INTENSIFIERS and _before_music(tokens, index + 1):
         mention(_HARD, mentions)
         return 1
     if phrase is None:
         _read_unknown(tokens[index], manner, mentions)
         return 1
+    if (
+        length == 1
+        and tokens[index + 1 : index + 2] == ["of"]
+        and tokens[index].removesuffix("s") in grammar.QUANTITIES
+    ):
+        return 2  # "a gang of raccoons"
     if phrase in grammar.NO_MUSIC or (phrase.removesuffix("s") in grammar.THINGS and _is_thing(tokens, index)):
         return length
     refused_after = tokens[index + length : index + length + 1]
     if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:
         refuse(phrase, mentions)
         return length + 1
-    if manner is mention:
-        mention(phrase, mentions, _share(tokens, index))
+    if manner is mention and _colours_another(tokens, index, phrase, length):
+        colour(phrase, mentions)
+    elif manner is mention:
+        mention(phrase, mentions, _share(tokens, index, phrase))
     else:
         manner(phrase, mentions)
     return length
 
 
-def _share(tokens: Sequence[str], index: int) -> float:
-    """How much something says: less where it is only a place, next to nothing where that is deserted."""
+def _colours_another(tokens: Sequence[str], index: int, phrase: str, length: int) -> bool:
+    """True for a kind of music right before another that is the one that is meant: pop punk is punk."""
+    if phrase not in GENRE_PHRASES or GENRE_PHRASES[phrase] in SCENE_STYLES or index + length >= len(tokens):
+        return False
+    following, _ = _phrase_at(tokens, index + length)
+    named = GENRE_PHRASES.get(following or "")
+    if named is None or named in SCENE_STYLES or following in forms.METRE_PHRASES:
+        return False
+    return named != GENRE_PHRASES[phrase] and f"{phrase} {following}" in grammar.TWO_KINDS
+
+
+def _musicians(tokens: Sequence[str], index: int) -> tuple[str, int] | None:
+    """The style of musicians whose name is an everyday word, and how many tokens say so: "queen style"."""
+    for length in (2, 1):
+        name, after = " ".join(tokens[index : index + length]), tokens[index + length : index + length + 1]
+        if name in AMBIGUOUS and after and after[0] in LIKE_THEM:
+            return AMBIGUOUS[name], length
+    return None
+
+
+def _share(tokens: Sequence[str], index: int, phrase: str) -> float:
+    """How much something says: less where it is only a place or owns what is meant, next to nothing in a deserted one.
+    The music of a people is in the place itself."""
+    hint = SCENE_PHRASES.get(phrase)
+    if hint is not None and hint.styles[:1] and hint.styles[0] in OF_A_PEOPLE:
+        return 1.0
+    if tokens[index].endswith(("'s", "s'")) and len(tokens) > index + 1:
+        return _OF_AN_OWNER
     before = [token for token in tokens[max(0, index - 3) : index] if token not in ("the", "a", "an", "his", "her")]
     if before and before[-1] in grammar.DESOLATE:
         return _OF_THE_DESERTED
@@ -189,8 +250,23 @@ def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
     if meant and len(token) >= _SURE_LENGTH and abs(len(meant) - len(token)) <= 1:
         mentions.notes.append(f"'{token}' was read as '{meant}'.")
         manner(meant, mentions)
+    elif neighbour := _neighbour(token):
+        mentions.notes.append(f"'{token}' is taken for '{neighbour}', which means nearly the same.")
+        if manner is mention:
+            mention(neighbour, mentions, _OF_A_NEIGHBOUR)
+        else:
+            manner(neighbour, mentions)
     else:
         mentions.unknown.append(token)
+
+
+def _neighbour(token: str) -> str | None:
+    """What means nearly the same as a word that no table has; of a compound, its last part: "kickboxing"."""
+    alone = token.removesuffix("'s").removesuffix("'")
+    if near := NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s")):
+        return near
+    parts = (alone[start:] for start in range(3, len(alone) - _SHORTEST_PART + 1))
+    return next((form for part in parts if (form := known_form(part)) in SCENE_PHRASES), None)
 
 
 def _near(word: str, cutoff: float) -> str | None:

@@ -15,18 +15,20 @@ T = TypeVar("T")
 
 _OPPOSED_LEVELS = 1.2
 _ALONE, _IN_ANOTHER_MOOD = 2.0, 0.5
+_LOUD_STYLES = frozenset({"rock", "funk", "march", "epic", "dubstep", "techno", "trap", "drumline", "drum and bass"})
 
 
 @dataclass(frozen=True)
 class Vote:
     """A word suggests a style. is_second: it suggests another one more. of_instrument: for the instrument's sake.
-    mood: in which the word would have it."""
+    mood: in which the word would have it. backdrop: it is a landscape or weather."""
 
     style: str
     weight: float
     is_second: bool = False
     of_instrument: bool = False
     mood: Mood | None = None
+    backdrop: bool = False
 
 
 @dataclass
@@ -98,23 +100,28 @@ def resolve(mentions: Mentions) -> PromptIntent:
 
 
 def _settled(vote: Vote, mentions: Mentions) -> Vote:
-    """A vote for more where an instrument is to play alone, for less where a mood is named that its word is not in: a
-    sad playground is hardly for children."""
+    """A vote for more where an instrument is to play alone, for less where a mood is named that its word is not in (a
+    sad playground is hardly for children) or its style (a quiet guitar is hardly rock)."""
     weight = vote.weight * (_ALONE if mentions.solo and vote.of_instrument else 1.0)
+    if vote.of_instrument and vote.style in _LOUD_STYLES and any(mood.level_shift < 0 for mood in mentions.moods):
+        weight *= _IN_ANOTHER_MOOD
     if vote.mood and any(_contradict(vote.mood, mood) for mood in mentions.moods):
         weight *= _IN_ANOTHER_MOOD
     return replace(vote, weight=weight)
 
 
 def _summed(votes: Sequence[Vote]) -> tuple[tuple[str, float], ...]:
-    """The votes of each style together, and of those that place it second only the greatest: what all words leave over
-    is no style that one of them asks for."""
+    """The votes of each style together. Of those that place it second only the greatest: what all words leave over is
+    no style that one of them asks for. So too of landscapes: snow on a mountain is one picture."""
     total: dict[str, float] = {}
     second: dict[str, float] = {}
+    behind: dict[str, float] = {}
     for vote in votes:
-        if vote.is_second:
-            second[vote.style] = max(second.get(vote.style, 0.0), vote.weight)
-        total[vote.style] = total.get(vote.style, 0.0) + (0.0 if vote.is_second else vote.weight)
+        if vote.is_second or vote.backdrop:
+            greatest = second if vote.is_second else behind
+            greatest[vote.style] = max(greatest.get(vote.style, 0.0), vote.weight)
+        total[vote.style] = total.get(vote.style, 0.0) + (0.0 if vote.is_second or vote.backdrop else vote.weight)
+    total = {style: weight + behind.get(style, 0.0) for style, weight in total.items()}
     return tuple((style, weight + second.get(style, 0.0)) for style, weight in total.items())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinescore.groovebox.prompt.languages.occasions import ROWS as OCCASIONS
 from kinescore.groovebox.prompt.words.tables import words
 
 # English; German; Spanish; French (no accents); Japanese; Chinese. Words of one meaning are parted by commas.
@@ -274,5 +275,5 @@ _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 def everyday(language: str) -> dict[str, str]:
     """Return {word: English} of one of the five languages."""
     column = 1 + _LANGUAGES.index(language)
-    rows = [row.split(";") for row in _ROWS.strip().replace("\n    ", " ").splitlines()]
+    rows = [row.split(";") for row in (OCCASIONS + _ROWS).strip().replace("\n    ", " ").splitlines() if row]
     return {word.strip(): row[0] for row in rows for word in row[column].split(",")}

@@ -117,5 +117,19 @@ major: dur
 """
 SUFFIXES = ("er", "es", "en", "em", "e", "s", "n")
 """Endings that adjectives and nouns take."""
-COMPOUNDS = ("musik", "szene", "stuck", "lied", "klange", "stimmung", "solo", "film")
+COMPOUNDS = (
+    "musik",
+    "szene",
+    "stuck",
+    "lied",
+    "klange",
+    "stimmung",
+    "solo",
+    "film",
+    "fahrer",
+    "markt",
+    "tanz",
+    "tag",
+    "zeit",
+)
 """Last parts of compound words that say nothing of the music themselves."""

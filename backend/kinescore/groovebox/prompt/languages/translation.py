@@ -114,16 +114,20 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> int:
-    """How many words of substance the language has that English has not; a letter or an article is no proof."""
+def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
+    """How many words of substance the language has that English has not; a letter or an article is no proof, but two
+    different small words are: "un torero entra en la plaza"."""
     count = index = 0
+    small: set[str] = set()
     while index < len(words):
-        english, length = language.meaning(words, index) or ("", 1)
+        english, length = language.meaning(words, index) or (None, 1)
+        if english == "" and not known(words[index]) and words[index] not in ALSO_ENGLISH:
+            small.add(words[index])
         if english:
             proofs = (word for word in words[index : index + length] if len(word) > 2 and word not in ALSO_ENGLISH)
             count += sum(not known(word) for word in proofs)
         index += length
-    return count
+    return count + min(len(small), 8) / 10 if count or len(small) > 1 else 0.0
 
 
 def _translated(language: _Spaced, words: Sequence[str], known: Known, mostly: bool) -> str:

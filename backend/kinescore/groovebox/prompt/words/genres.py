@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kinescore.genres import GENRE_OF_PHRASE
-from kinescore.groovebox.prompt.words.tables import read_table
+from kinescore.groovebox.prompt.words.artists import MORE_ARTISTS
+from kinescore.groovebox.prompt.words.tables import read_table, words
 
 GENRE_PHRASES: Mapping[str, str] = {phrase: genre.name for phrase, genre in GENRE_OF_PHRASE.items()}
 """The style that each word for a genre asks for."""
@@ -20,16 +21,26 @@ street jazz: soulful
 techno: electronic, electronica, synthetic, futuristic, robotic, mechanical
 cinematic: film, filmic, movie, hollywood, orchestral rock
 waack: retro, glam, glamorous
-latin: tropical, spanish, cuban, brazilian, caribbean
+latin: tropical, spanish, cuban
+samba: brazilian
+reggae: caribbean
 orchestral: classic orchestra, symphonic sounding, romantic era, neoclassical
 synthwave: neon, analog, retro futuristic
 hip-hop: swagger, gangster, streetwise
 """
 )
 """Adjectives that colour another genre, and ask for one only where nothing else does."""
+MUSICAL = words("funky groovy grooving jazzy swinging bluesy swingy rocking grungy punky poppy soulful electronic")
+"""Those that are said of music and of little else."""
+OF_A_PEOPLE = frozenset(
+    {"asian", "middle eastern", "latin", "samba", "celtic", "reggae", "tango", "western", "country"}
+)
+"""Styles that a place calls for by itself."""
 
-ARTIST_PHRASES: Mapping[str, str] = read_table(
-    """
+ARTIST_PHRASES: Mapping[str, str] = {
+    **MORE_ARTISTS,
+    **read_table(
+        """
 house: daft punk, david guetta, avicii, calvin harris, disclosure, fatboy slim, justice
 techno: kraftwerk, the prodigy, prodigy, jeff mills, carl cox, depeche mode, chemical brothers
 ambient: brian eno, aphex twin, boards of canada, sigur ros, enya, vangelis, moby
@@ -61,7 +72,8 @@ horror: john carpenter, psycho, the exorcist
 lo-fi: nujabes, lofi girl
 drum and bass: pendulum, goldie, chase and status
 """
-)
+    ),
+}
 """Names of musicians, films and games: the style that is nearest. The music copies nobody, which the user is told."""
 
 PLAYED_AS: Mapping[str, str] = {

@@ -50,6 +50,22 @@ INTENSIFIERS = frozenset(words("monster killer sick wicked insane filthy nasty m
 
 THINGS = frozenset({"house", "trap", "rock", "break", "lock"})
 """Kinds of music that are things too: after an article, unless one of `MUSIC_NOUNS` follows."""
+TWO_KINDS = frozenset(
+    {"pop punk", "pop rock", "jazz funk", "jazz rock", "folk rock", "blues rock", "country rock", "funk rock",
+     "rock pop",
+     "celtic punk", "celtic rock", "latin jazz", "latin pop", "latin house", "funk jazz", "jazz house", "funk house",
+     "disco house", "rap rock", "rap metal", "trap metal", "dance pop", "synth pop", "lo fi punk",
+     "lo fi rock", "country pop", "soul jazz",
+     "acid jazz", "ambient techno", "ambient house", "dub techno", "industrial techno", "reggae rock", "ska punk",
+     "jazz hip hop", "lofi house", "lo fi house", "afro house", "trance techno", "house pop"}
+)  # fmt: skip
+"""Kinds of music whose second word is what they are, and their first how."""
+DOINGS = frozenset({"break", "lock"})
+"""Those of them that are mostly done."""
+QUANTITIES = frozenset(
+    words("gang band army troop group bunch crowd horde swarm flock herd pack team crew pair couple family parade")
+)
+"""Before "of" they count, and are no thing of their own."""
 DETERMINERS = frozenset(words("a an the his her my their our your this that into inside behind"))
 MUSIC_NOUNS = frozenset(
     words(
@@ -63,13 +79,18 @@ NO_MUSIC = frozenset(
      "coffee break", "funk smell", "march of time", "month of march", "bass fishing", "organ transplant", "organ donor",
      "horn of a", "ring the bell", "string theory", "flat tyre", "flat tire", "key to the", "drums his fingers",
      "drums her fingers", "house keys", "house cat", "mouse trap", "folk tale", "brass door", "steel door",
-     "piano mover", "piano movers"}
+     "piano mover", "piano movers", "highlight reel", "highlights reel", "film reel", "show reel",
+     "showreel", "demo reel", "fishing reel", "boxing ring", "wedding ring", "ring of", "prom queen",
+     "class action", "drill team", "fire drill", "power drill", "safety drill", "rock garden",
+     "lock picking", "train of thought"}
 )  # fmt: skip
 """Phrases in which a word for music means something else."""
 
 FILLERS = words(
     """
-    & ' a about absolutely accent accented accents afternoon again air all almost also always am an and animated
+    & '
+    wood chop chops
+    a about absolutely accent accented accents afternoon again air all almost also always am an and animated
     animation another any anything are arm arms around arrive arrives arriving as at authentic away back
     background backing bag band bands bar bars based be beats become becomes becoming begin begins being between
     bgm big bit black boat body both bottom box boy bpm bpm's break's breaks brown build build's but by can

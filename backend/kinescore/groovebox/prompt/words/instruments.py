@@ -8,7 +8,7 @@ from kinescore.groovebox.prompt.words.tables import Hint, read_hints, read_table
 
 INSTRUMENT_PHRASES: Mapping[str, str] = read_table(
     """
-drums: drum, drums, drum kit, drumkit, beat, beats, drummer, drumming, backbeat
+drums: drum, drums, drum kit, drumkit, beat, beats, drummer, drumming, backbeat, rhythm section, rhythm
 acoustic_kit: acoustic kit, acoustic drums, live drums, real drums, rock drums
 electronic_kit: electronic kit, electronic drums, 808, 808s, tr 808, drum machine, trap drums
 house_kit: house kit, 909, tr 909, house drums, four on the floor
@@ -99,7 +99,8 @@ guitar" none of the three. What is refused by a narrower name ("no distorted gui
 
 GENERAL_NAMES = words(
     """
-    drum drums beat beats drummer drumming percussion percussive bass bassline guitar guitars strings string brass horn
+    drum drums beat beats drummer drumming rhythm
+    percussion percussive bass bassline guitar guitars strings string brass horn
     horns piano synth synths synthesizer synthesiser pad pads
     """
 )

@@ -49,9 +49,10 @@ joyful: joyful, joyous, joy, happy, happily, happiness, cheerful, glad, merry, b
 sad: sad, sadness, melancholy, melancholic, sorrow, sorrowful, gloomy, mournful, lonely, loneliness, heartbroken,
     heartbreaking, heartbreak, bittersweet, wistful, nostalgic, nostalgia, blue, tearful, depressed, depressing,
     grief, grieving, regret, regretful, tragic, tragedy, farewell, goodbye, despair, hopeless, longing, yearning,
-    crying, weeping, sombre, somber, elegiac, lament, sad ending, loss, abandoned
+    crying, weeping, sombre, somber, elegiac, lament, sad ending, loss
 dark: dark, darker, darkness, sinister, ominous, evil, menacing, gothic, brooding, moody, grim, bleak, foreboding,
-    cursed, wicked, villainous, nightmarish, gritty, cold, macabre, demonic, dread, doom
+    cursed, wicked, villainous, nightmarish, gritty, cold, macabre, demonic, dread, doom,
+    abandoned, derelict, deserted, forsaken, decaying
 epic: epic, heroic, grand, grandiose, majestic, huge, massive, glorious, powerful, dramatic, monumental, legendary,
     mighty, noble, sweeping, larger than life, colossal, breathtaking, awe inspiring, stirring
 calm: calm, calming, calmly, peaceful, peace, gentle, gently, soft, softly, relaxed, relaxing, relax, quiet, quietly,
@@ -71,7 +72,8 @@ tense: tense, tension, suspenseful, anxious, anxiety, nervous, urgent, urgency, 
 romantic: romantic, romance, love, loving, lovely, sweet, sensual, intimate mood, warm, heartwarming, passionate,
     passion, sentimental, sexy, seductive, tenderly, emotional, emotive, heartfelt, touching, moving melody, poignant,
     affectionate, kiss, elegant, graceful, beautiful, charming
-playful: playful, funny, cute, quirky, whimsical, silly, comic, comedic, cartoon, cartoony, childlike, cheeky, bouncy,
+playful: playful, bubbly, bouncing, bounce, bounces,
+    funny, cute, quirky, whimsical, silly, comic, comedic, cartoon, cartoony, childlike, cheeky, bouncy,
     humorous, goofy, light hearted, lighthearted, mischievous, naughty, clumsy, awkward, wacky, zany, kooky, sassy,
     adorable, innocent, perky, skipping, hopping, tongue in cheek
 """

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kinescore.groovebox.prompt.words.beings import BEING_PHRASES
 from kinescore.groovebox.prompt.words.everyday import EVERYDAY_PHRASES
+from kinescore.groovebox.prompt.words.occasions import OCCASION_PHRASES
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 from kinescore.groovebox.prompt.words.things import THING_PHRASES
 
@@ -85,7 +86,7 @@ corporate, pop / joyful: corporate, commercial, advert, advertisement, advertisi
 pop, funk / joyful: summer, beach party, holiday, holidays, vacation, travel, road trip, party, birthday, celebration,
     celebrating, friends, friendship, school, high school, graduation, credits, end credits, opening credits,
     wedding party, festival, confetti, fireworks, happy ending, mall, shopping, candy,
-    ice cream, teenager, jumping for joy, trampoline, balloon, balloons, rainbow, montage, makeover,
+    ice cream, teenager, jumping for joy, trampoline, balloon, balloons, rainbow, makeover,
     prom, teen, teenagers, selfie, winner, dance off, flash mob, new year, game show, talk show, cheering
 piano, orchestral / sad: funeral, funeral march, death, dying, dies, breakup, break up, divorce, memory, memories,
     flashback, remembering, old photographs, orphan, lost, alone in the rain, hospital, war memorial, tears, goodbye
@@ -129,7 +130,8 @@ celtic, orchestral / joyful: celtic, ireland, scotland, highland, highlands, lep
     day, tavern, medieval, renaissance, village, bard, hobbit, shire, sailor, sailors, shanty, pirates' tavern,
     mushrooms, mushroom village, dwarves, druid, druids, inn, robin hood, minstrel, jester, halfling, peasants, market
     square, folk dance, pub, middle ages, jousting, viking feast
-orchestral, waltz / romantic: ball, ballroom, ballroom dance, masquerade, opera, victorian, baroque court, palace,
+orchestral, waltz / romantic: at the ball, royal ball, viennese ball, masked ball, masquerade ball, debutante ball,
+    ballroom, ballroom dance, masquerade, opera, victorian, baroque court, palace,
     versailles, aristocrat, aristocrats, museum, gallery, art gallery, chess, tea party, pride and prejudice, regency,
     ice skating, figure skating, figure skater, swan, swans, swan lake, classical statue, renaissance faire, wine
     tasting, duchess, prince, vienna
@@ -145,8 +147,7 @@ reggae, bossa nova / calm: island, caribbean island, jamaica, jamaican, rasta, h
     palm tree, hammock, sandcastle, lagoon, surfer dude, tiki, coconut
 afrobeat, samba / energetic: africa, african, savanna, savannah, safari, lion, lions, elephant, elephants, giraffe,
     tribe, tribal, tribal dance, drum circle, fire dance, around the fire, shark dance, jungle, gorilla, monkeys in
-    the jungle, ritual, rhythmic tribal, lagos, nigeria, ghana, maasai, zebra, cavemen, caveman, stone age, dinosaur,
-    dinosaurs
+    the jungle, ritual, rhythmic tribal, lagos, nigeria, ghana, maasai, zebra, cavemen, caveman, stone age, dinosaurs
 asian, ambient: japan, japanese, tokyo, kyoto, samurai, ninja, ninjas, geisha, zen garden, cherry blossom, cherry
     blossoms, sakura, temple bells, china, chinese, shanghai, beijing, kung fu, martial arts, karate, panda warrior,
     dojo, tai chi, asia, asian, oriental, tea ceremony, lantern, lanterns, pagoda, korea, korean court, thailand,
@@ -178,8 +179,12 @@ orchestral, piano / joyful: christmas, xmas, santa, santa claus, sleigh, reindee
     gingerbread, advent, elves workshop, toy shop
 """
 )
-SCENE_PHRASES: Mapping[str, Hint] = {**EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES}
+SCENE_PHRASES: Mapping[str, Hint] = {
+    **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES, **OCCASION_PHRASES,
+}  # fmt: skip
 """The styles and the mood that each of them suggests, the best first."""
 
-IN_PASSING = EVERYDAY_PHRASES.keys() - THING_PHRASES.keys() - BEING_PHRASES.keys() - _SCENES.keys()
+IN_PASSING = (
+    EVERYDAY_PHRASES.keys() - THING_PHRASES.keys() - BEING_PHRASES.keys() - _SCENES.keys() - OCCASION_PHRASES.keys()
+)
 """Those that say less than others."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kinescore.pseudo_words import word_bank
+from kinescore import word_bank
+from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.pseudo_words.marks import GENRE_MARK, RHYTHM_MARK
 
 
@@ -30,3 +31,22 @@ def test_random_descriptions_vary_and_repeat_with_the_seed() -> None:
 
     assert drawn(1) == drawn(1) != drawn(2)
     assert len(set(drawn(1))) > 45
+
+
+def test_words_join_a_prompt_as_one_would_write_them() -> None:
+    assert word_bank.with_instrument("joyful house", "piano") == "joyful house with piano"
+    assert word_bank.with_instrument("joyful house with piano.", "flute") == "joyful house with piano and flute"
+    assert word_bank.with_instrument("music featuring organ", "flute") == "music featuring organ and flute"
+    assert word_bank.with_instrument("", "flute") == "music with flute"
+    assert word_bank.with_emotion("house", "dark") == "dark house"
+    assert word_bank.with_emotion(" ", "dark") == "dark music"
+
+
+def test_the_built_in_engine_hears_the_emotions_and_instruments() -> None:
+    """It is said in a note where a word was not understood, or is played by a relative."""
+    unheard = [
+        word
+        for word in (*word_bank.EMOTIONS, *word_bank.INSTRUMENTS)
+        if any("does not know" in note for note in parse_prompt(word).notes)
+    ]
+    assert unheard == []

@@ -1,13 +1,11 @@
-"""The words that training and evaluation prompts are made of."""
+"""A bank of words for prompts, as the paper's are made: kinds of music, instruments and emotions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
-
-"""What is imported from here under these names; `kinescore.genres` has both."""
-
 
 MUSIC_GENRES: tuple[str, ...] = (
     *("acoustic", "ambient", "bluegrass", "blues", "boom bap", "bossa nova", "breakbeat", "chiptune", "cinematic"),
@@ -21,15 +19,15 @@ INSTRUMENTS: tuple[str, ...] = (
     *("accordion", "acoustic guitar", "bass guitar", "bongos", "brass section", "cello", "clarinet", "congas"),
     *("double bass", "drum machine", "drum kit", "electric guitar", "electric piano", "erhu", "flute", "guzheng"),
     *("hand claps", "harmonica", "harp", "marimba", "organ", "pan flute", "piano", "pipa", "saxophone", "sitar"),
-    *("steel drums", "string ensemble", "synthesizer", "taiko drums", "timpani", "trombone", "trumpet", "turntables"),
-    *("ukulele", "vibraphone", "viola", "violin", "vocoder", "xylophone"),
+    *("steel drums", "strings", "synthesizer", "taiko drums", "timpani", "trombone", "trumpet", "turntables"),
+    *("ukulele", "vibraphone", "viola", "violin", "choir", "xylophone"),
 )
 
 EMOTIONS: tuple[str, ...] = (
-    *("aggressive", "anxious", "bittersweet", "bright", "calm", "carefree", "confident", "dark", "dramatic", "dreamy"),
+    *("aggressive", "anxious", "bittersweet", "bright", "calm", "carefree", "proud", "dark", "dramatic", "dreamy"),
     *("eerie", "elegant", "energetic", "epic", "exciting", "fierce", "gentle", "groovy", "happy", "heroic", "hopeful"),
     *("joyful", "laid-back", "melancholic", "mysterious", "nostalgic", "passionate", "peaceful", "playful", "powerful"),
-    *("relaxed", "romantic", "sad", "sensual", "serene", "solemn", "tense", "triumphant", "uplifting", "warm"),
+    *("relaxed", "romantic", "sad", "sensual", "serene", "majestic", "tense", "triumphant", "uplifting", "warm"),
 )
 
 
@@ -48,3 +46,15 @@ def random_description(generator: np.random.Generator) -> str:
     emotions = generator.choice(EMOTIONS, size=generator.integers(1, 3), replace=False)
     instruments = generator.choice(INSTRUMENTS, size=generator.integers(1, 3), replace=False)
     return description(emotions.tolist(), str(generator.choice(MUSIC_GENRES)), instruments.tolist())
+
+
+def with_emotion(prompt: str, emotion: str) -> str:
+    """Return `prompt` with one emotion more: "joyful house" and "dark" make "dark joyful house"."""
+    return f"{emotion} {prompt.strip() or 'music'}"
+
+
+def with_instrument(prompt: str, instrument: str) -> str:
+    """Return `prompt` with one instrument more: "house" and "piano" make "house with piano", and another joins it."""
+    words = prompt.strip().rstrip(".,;") or "music"
+    joined = "and" if re.search(r"\b(?:with|featuring)\b", words) else "with"
+    return f"{words} {joined} {instrument}"
