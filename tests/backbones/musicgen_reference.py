@@ -26,13 +26,20 @@ def pieces_of(backbone: Musicgen, texts: Sequence[str], seconds: float) -> list[
 
 @torch.no_grad()
 def transformers_codes(
-    backbone: Musicgen, texts: Sequence[str], frames: int, guidance: float, known: Tensor | None = None
+    backbone: Musicgen,
+    texts: Sequence[str],
+    frames: int,
+    guidance: float,
+    known: Tensor | None = None,
+    tune: Tensor | None = None,
 ) -> Tensor:
-    """Return the greedy codes [B, K, frames] of `generate`, which continues `known` [B, K, O] where given."""
+    """Return the greedy codes [B, K, frames] of `generate`, which continues `known` [B, K, O] where given; tune: chroma
+    [B, T, 12] for melody models."""
     model = backbone.model
     tokens = batch_tokens([backbone.tokenizer.encode(text, 0, 0) for text in texts], pad_id=0)
     tokens = tokens.to(model.device)
     start = {} if known is None else {"decoder_input_ids": known.flatten(0, 1)}
+    start |= {} if tune is None else {"input_features": tune}
     heard: list[Tensor] = []
     decode = model.audio_encoder.decode
     model.audio_encoder.decode = lambda codes, **rest: heard.append(codes[0]) or decode(codes, **rest)

@@ -13,10 +13,12 @@ pytest.importorskip("diffusers")
 import torch
 
 from kinescore.backbones.ace_step.sampling import AceStepSampling
+from kinescore.backbones.audio_format import matched
 from kinescore.backbones.audioldm2.sampling import AudioLdm2Sampling
 from kinescore.backbones.base import Backbone, Piece, Sampling
-from kinescore.backbones.diffusion import Canvas
+from kinescore.backbones.diffusion import BEYOND_SECONDS, Canvas
 from kinescore.backbones.guide import LONGEST_LEAD_SECONDS, Guide, first_step
+from kinescore.backbones.musicgen.chroma import chroma_of, stretch_of
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.riffusion.sampling import RiffusionSampling, Solver
 from kinescore.engines.composer import analysis_of
@@ -24,13 +26,15 @@ from kinescore.engines.sketch import guide_for
 from kinescore.motion.readers import read_motion_file
 from kinescore.progress import silent
 from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio
+from tests.backbones.musicgen_reference import transformers_codes
 from tests.backbones.tiny_ace_step import tiny_ace_step
 from tests.backbones.tiny_audioldm2 import tiny_audioldm2
 from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.backbones.tiny_riffusion import tiny_riffusion
 from tests.cli.bouncers import write_bouncer
 
-SECONDS = 2.0
+SECONDS = 1.0
 QUICK_RIFFUSION = RiffusionSampling(steps=8, window_seconds=0.64, stride_seconds=0.48, phase_iterations=3)
 QUICK_ACE_STEP = AceStepSampling(steps=8, window_seconds=0.8, stride_seconds=0.6)
 
@@ -123,7 +127,8 @@ def test_what_is_denoised_is_the_guide_with_the_schedules_noise(
     backbone.generate([piece(backbone, sampling, guide)], sampling)
     (noise, none), (start, first) = begun
     assert (none, first) == (0, first_step(8, 0.5)) == (0, 4)
-    latents = backbone.targets(guide.audio).float()[..., : noise.shape[-1]]
+    heard = Audio(guide.audio.part(0, round((SECONDS + BEYOND_SECONDS) * guide.audio.rate)), guide.audio.rate)
+    latents = backbone.targets(heard).float()[..., : noise.shape[-1]]
     if name == "ace_step":
         level = 3 * 0.5 / (1 + 2 * 0.5)
         assert torch.allclose(start, level * noise + (1 - level) * latents, atol=1e-5)
@@ -151,7 +156,7 @@ def test_musicgen_goes_on_from_the_guide_and_cuts_it_away(guide: Guide) -> None:
     asked = piece(backbone, sampling, replace(guide, share=0.125))
     lead = backbone.targets(guide.lead(1.0))
     [codes] = backbone.codes([asked], sampling)
-    assert codes.shape[1] == lead.shape[1] + 100
+    assert codes.shape[1] == lead.shape[1] + 50
     assert torch.equal(codes[:, : lead.shape[1]].to(lead), lead)
     [made] = backbone.generate([asked], sampling)
     assert made.count == round(SECONDS * backbone.rate)
@@ -165,3 +170,36 @@ def test_a_lead_leaves_half_of_a_short_window(guide: Guide) -> None:
     [made] = backbone.generate([asked], sampling)
     assert backbone.lead_seconds(1.0, sampling) == 0.5
     assert made.count == round(SECONDS * backbone.rate)
+
+
+def test_chroma_is_the_pitch_class_that_sounds() -> None:
+    """A tone of 440 Hz is A, whatever its octave; what comes next begins where it does."""
+    time = torch.arange(3 * 32_000) / 32_000
+    sound = torch.cat([torch.sin(2 * torch.pi * hertz * time) for hertz in (440.0, 220.0, 523.25)])
+    chroma = chroma_of(sound, 32_000, 12)
+    classes = chroma.argmax(dim=1)
+    assert chroma.sum(dim=1).eq(1).all()
+    assert classes[5] == classes[25]
+    assert (classes[60] - classes[5]) % 12 == 3
+    assert torch.equal(stretch_of(chroma, 3.0, 32_000, 4), chroma[23:27])
+    assert torch.equal(stretch_of(chroma, 8.5, 32_000, 12)[:4], stretch_of(chroma, 8.5, 32_000, 12)[5:9])
+
+
+@pytest.mark.parametrize("guidance", [1.0, 3.0])
+def test_melody_models_read_the_tune_as_transformers_gives_it_to_them(guidance: float, guide: Guide) -> None:
+    """Greedy codes; transformers is handed the lead's codes and the chroma of lead and guide."""
+    backbone = tiny_backbone("melody")
+    sampling = MusicgenSampling(guidance, top_k=1)
+    faint = replace(guide, share=0.001)
+    [ours] = backbone.codes([replace(piece(backbone, sampling, faint), seconds=0.8)], sampling)
+    lead = guide.lead(0.1)
+    known = backbone.targets(lead).long()
+    heard = np.concatenate([matched(one, 32_000, 1)[0] for one in (lead, guide.audio)])
+    tune = chroma_of(torch.from_numpy(heard), 32_000, 12)[None, : backbone.model.config.chroma_length]
+    theirs, other = (
+        transformers_codes(backbone, ["a joyful piano"], 45, guidance, known=known[None], tune=played)[0]
+        for played in (tune, None)
+    )
+    assert known.shape[1] == 5
+    assert torch.equal(ours, theirs)
+    assert not torch.equal(ours, other)

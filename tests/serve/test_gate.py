@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import sys
 import threading
@@ -12,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kinescore.serve.allowance import FRAMES_UNDER_WAY, Allowance, Room
+from kinescore.serve.allowance import FRAMES_UNDER_WAY, LARGE_BYTES, Allowance, Room
+from kinescore.serve.passage import Passage
 from kinescore.serve.zmtp_meter import FrameMeter, NotZmtpError
 from kinescore.wire.address import Address
 from kinescore.wire.keys import load_client_keys, make_keys
@@ -97,6 +99,18 @@ def test_large_frames_wait_for_room_in_order_of_arrival() -> None:
     assert room.takes("fifth", 90, lambda: None)
 
 
+def test_who_holds_room_gets_no_more_before_the_reply() -> None:
+    async def ask() -> list[bool]:
+        room = Room()
+        one, other = (Passage("nowhere", room) for _ in range(2))
+        begun = [each._may_begin(0, LARGE_BYTES) for each in (one, one, other)]
+        one._leave_room()
+        one._allowance.renew()
+        return [*begun, one._may_begin(0, LARGE_BYTES)]
+
+    assert asyncio.run(ask()) == [True, False, True, True]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
 def test_large_messages_of_many_are_in_memory_one_after_the_other(shared_server: RunningServer) -> None:
     before, peak = memory_bytes(shared_server.process.pid), 0
@@ -139,6 +153,27 @@ def asking(server: RunningServer) -> Iterator[list[float]]:
     finally:
         over.set()
         asker.join()
+
+
+def test_the_end_of_a_reply_is_sent_at_once() -> None:
+    """Nagle's algorithm would hold it back for 40 ms, and make downloads twenty times as slow."""
+
+    async def pass_one() -> int:
+        with (
+            socket.create_server(("127.0.0.1", 0)) as outer,
+            socket.create_server(("127.0.0.1", 0)) as inner,
+            socket.create_connection(outer.getsockname()) as client,
+        ):
+            connection, _ = outer.accept()
+            task = asyncio.ensure_future(Passage(inner.getsockname(), Room()).run(connection))
+            client.sendall(GREETING)
+            await asyncio.get_running_loop().run_in_executor(None, inner.accept)
+            told = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            task.cancel()
+            await asyncio.wait([task])
+            return told
+
+    assert asyncio.run(pass_one())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")

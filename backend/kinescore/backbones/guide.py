@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kinescore.sound.audio import Audio
 
-LONGEST_LEAD_SECONDS = 8.0
+SHORTEST_LEAD_SECONDS, LONGEST_LEAD_SECONDS = 0.1, 8.0
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Sound stretched along a time map, at its pitch: Signalsmith Stretch (MIT), one stretch of even rate after another.
 
-Measured against WSOLA, phase vocoders and their harmonic-percussive mixture (`benchmarks/beat_lock.py`): of these it
-alone leaves onsets as sharp as they were and within a millisecond of where they belong.
+Measured against WSOLA, a phase vocoder and the two by harmonic and percussive parts (`benchmarks/beat_lock.py`): it
+leaves onsets as sharp as they were, within 3 ms of where they belong, and takes a tenth of the time of the next best.
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ from transformers import PreTrainedTokenizerBase
 
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, PromptEmbeddings, Window
-from kinescore.backbones.guide import LONGEST_LEAD_SECONDS
+from kinescore.backbones.guide import LONGEST_LEAD_SECONDS, SHORTEST_LEAD_SECONDS
 from kinescore.backbones.musicgen.cached_decoder import CachedDecoder
+from kinescore.backbones.musicgen.chroma import chroma_of, silence, stretch_of
 from kinescore.backbones.musicgen.codec import Codec
 from kinescore.backbones.musicgen.composing import Composing, PlannedPiece
 from kinescore.backbones.musicgen.decoding import DecodingLoop
@@ -22,7 +23,7 @@ from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.parts import MusicgenModel, MusicgenParts, parts_of
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
-from kinescore.backbones.musicgen.windows import frame_windows
+from kinescore.backbones.musicgen.windows import FrameWindow, frame_windows
 from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
 from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
@@ -34,7 +35,7 @@ from kinescore.sound.audio import Audio
 class Musicgen(Backbone[MusicgenSampling]):
     """A MusicGen of any size; `load_musicgen` makes one.
 
-    Melody models hear an empty melody: words and movement alone decide the music.
+    Melody models hear the tune of a guide where there is one; else words and movement alone decide the music.
     """
 
     default_sampling = MusicgenSampling()
@@ -51,7 +52,7 @@ class Musicgen(Backbone[MusicgenSampling]):
         self.tokenizer = SlotTokenizer(tokenizer)
         config = parts.decoder.config
         self._pattern = DelayPattern(config.num_codebooks, config.audio_channels, parts.filler)
-        self._prompts = PromptReader(parts)
+        self._prompts, self._melody = PromptReader(parts), parts.melody
         self._codec = Codec(parts.codec, config.audio_channels)
         self._loop = DecodingLoop(CachedDecoder(parts.decoder), self._pattern, compiled)
         self._lm: Callable[..., Any] = torch.compile(parts.decoder) if compiled else parts.decoder
@@ -93,7 +94,7 @@ class Musicgen(Backbone[MusicgenSampling]):
 
     def lead_seconds(self, share: float, sampling: MusicgenSampling) -> float:
         """See `Backbone`: MusicGen goes on from music that it hears. Half of its window is left for its own."""
-        return round(min(share * LONGEST_LEAD_SECONDS, sampling.window_seconds / 2), 1)
+        return max(SHORTEST_LEAD_SECONDS, round(min(share * LONGEST_LEAD_SECONDS, sampling.window_seconds / 2), 1))
 
     def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
         """One window up to `sampling.window_seconds`, then one more for each stride."""
@@ -130,12 +131,28 @@ class Musicgen(Backbone[MusicgenSampling]):
         return Composing(self._loop, self._prompts, sampling, longest), planned
 
     def _planned(self, piece: Piece, sampling: MusicgenSampling) -> PlannedPiece:
-        lead = self._loop.no_codes()
-        if piece.guide is not None:
-            lead = self.targets(piece.guide.lead(self.lead_seconds(piece.guide.share, sampling))).to(lead)
+        lead, rate = self._loop.no_codes(), self._codec.frame_rate
+        before = self._lead(piece, sampling)
+        if before is not None:
+            lead = self.targets(before).to(lead)
         frames = lead.shape[1]
-        seconds = piece.seconds + frames / self._codec.frame_rate
-        return PlannedPiece(piece, frame_windows(seconds, sampling, self._codec.frame_rate, frames), lead)
+        windows = frame_windows(piece.seconds + frames / rate, sampling, rate, frames)
+        return PlannedPiece(piece, windows, lead, self._tunes(piece, before, windows))
+
+    def _lead(self, piece: Piece, sampling: MusicgenSampling) -> Audio | None:
+        return None if piece.guide is None else piece.guide.lead(self.lead_seconds(piece.guide.share, sampling))
+
+    def _tunes(self, piece: Piece, lead: Audio | None, windows: Sequence[FrameWindow]) -> tuple[Tensor, ...]:
+        """What each window hears of the guide, its lead before it; silence without a guide, none for other models."""
+        melody = self._melody
+        if melody is None:
+            return ()
+        if piece.guide is None or lead is None:
+            return (silence(melody.length, melody.pitches, self._loop.decoder.device),) * len(windows)
+        heard = np.concatenate([matched(lead, self.rate, 1)[0], matched(piece.guide.audio, self.rate, 1)[0]])
+        chroma = chroma_of(torch.from_numpy(heard), self.rate, melody.pitches)
+        starts = (window.start / self._codec.frame_rate for window in windows)
+        return tuple(stretch_of(chroma, start, self.rate, melody.length) for start in starts)
 
     def _audio(self, codes: Tensor, piece: Piece, sampling: MusicgenSampling, report: Report) -> Audio:
         lead = 0.0 if piece.guide is None else self.lead_seconds(piece.guide.share, sampling)

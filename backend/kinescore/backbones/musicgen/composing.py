@@ -24,6 +24,7 @@ MOST_TOGETHER = 16
 @dataclass(frozen=True)
 class PlannedPiece:
     """A piece and its windows. lead: codes [K, P] of music that it goes on from, which the first window knows.
+    tunes: chroma [T, pitches] for each window, for models that read a melody; none for others.
 
     Raises BackboneError where it has not one prompt per window.
     """
@@ -31,6 +32,7 @@ class PlannedPiece:
     piece: Piece
     windows: tuple[FrameWindow, ...]
     lead: Tensor
+    tunes: tuple[Tensor, ...] = ()
 
     def __post_init__(self) -> None:
         require_prompts(self.piece, self.windows)
@@ -84,7 +86,7 @@ class Composing:
         for index in range(len(work)):
             windows = [plan.windows[index] for plan in batch]
             task = WindowTask(
-                self._reader.for_decoder(_prompts_of(pieces, index), self._is_guided),
+                self._reader.for_decoder(_prompts_of(pieces, index), self._is_guided, _tunes_of(batch, index)),
                 torch.stack([codes[:, window.start :] for codes, window in zip(made, windows, strict=True)]),
                 tuple(window.length for window in windows),
             )
@@ -103,6 +105,11 @@ def _prompts_of(pieces: Sequence[Piece], index: int) -> PromptEmbeddings:
         torch.stack([piece.prompts.embeddings[index] for piece in pieces]),
         torch.stack([piece.prompts.mask[index] for piece in pieces]),
     )
+
+
+def _tunes_of(batch: Sequence[PlannedPiece], index: int) -> Tensor | None:
+    """Return what the windows at `index` hear of a tune [B, T, pitches]; None where the model reads none."""
+    return torch.stack([plan.tunes[index] for plan in batch]) if batch[0].tunes else None
 
 
 def _added(batch: Sequence[PlannedPiece]) -> list[int]:

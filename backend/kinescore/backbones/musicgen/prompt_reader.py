@@ -1,4 +1,4 @@
-"""Prompt -> what the decoder reads: through T5 and its projection, and, for melody, behind an empty chroma."""
+"""Prompt -> what the decoder reads: through T5 and its projection, and, for melody, behind its chroma."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.cached_decoder import rounded_up
+from kinescore.backbones.musicgen.chroma import silence
 from kinescore.backbones.musicgen.parts import MelodyInput, MusicgenParts
 from kinescore.backbones.text_side import input_table, mean_row, require_words
 from kinescore.pseudo_words.slot_tokenizer import PromptTokens
@@ -67,8 +67,9 @@ class PromptReader:
         """Prompts of one shape are read side by side exactly as alone: none is padded for another."""
         return prompts.mask.shape[1] if self._melody is None else tuple(prompts.mask.sum(dim=1).tolist())
 
-    def for_decoder(self, prompts: PromptEmbeddings, with_null: bool) -> PrefixedPrompt:
-        """Return what the decoder reads of B prompts, in its number format; with_null adds B null prompts."""
+    def for_decoder(self, prompts: PromptEmbeddings, with_null: bool, tunes: Tensor | None = None) -> PrefixedPrompt:
+        """Return what the decoder reads of B prompts, in its number format; with_null adds B null prompts, without a
+        tune. tunes: chroma [B, T, pitches] for melody models, T as `melody.length`; None is silence."""
         device, dtype = self._decoder.device, self._decoder.dtype
         states, mask = prompts.embeddings.to(device, dtype), prompts.mask.to(device)
         lengths = mask.sum(dim=1)
@@ -79,12 +80,12 @@ class PromptReader:
         if self._melody is None:
             return PrefixedPrompt(states, mask, states[:, :0], torch.zeros_like(lengths))
         longest = int(lengths.max())
-        prefix = torch.cat([self._silence(self._melody, len(states)).to(states), states[:, :longest]], dim=1)
+        prefix = torch.cat([self._heard(self._melody, tunes, len(states)).to(states), states[:, :longest]], dim=1)
         padding = longest - lengths
         place = (torch.arange(prefix.shape[1], device=device) - padding[:, None]) % prefix.shape[1]
         return PrefixedPrompt(states[:, :0], mask[:, :0], prefix.take_along_dim(place[..., None], dim=1), padding)
 
-    def _silence(self, melody: MelodyInput, rows: int) -> Tensor:
-        """[R, melody.length, D]: what melody models read where no melody is given."""
-        lowest = torch.zeros(rows, melody.length, dtype=torch.int64, device=self._decoder.device)
-        return melody.projection(functional.one_hot(lowest, melody.pitches).float())
+    def _heard(self, melody: MelodyInput, tunes: Tensor | None, rows: int) -> Tensor:
+        """[R, melody.length, D] of the tunes, silence in the rows beyond them."""
+        none = silence(melody.length, melody.pitches, self._decoder.device).expand(rows, -1, -1)
+        return melody.projection(none if tunes is None else torch.cat([tunes.to(none), none[len(tunes) :]]))
