@@ -14,7 +14,9 @@ import pytest
 
 pytest.importorskip("huggingface_hub")
 
+import numpy as np
 from huggingface_hub import constants
+from safetensors.numpy import save, save_file
 
 from kinescore.cli.main import main
 from kinescore.cli.model_list import room_for
@@ -26,7 +28,7 @@ from kinescore.progress import silent
 from tests.pretrained.fake_hub import FakeHub
 
 NAME = "tests/tiny"
-WEIGHTS = os.urandom(3_000_000)
+WEIGHTS = save({"weight": np.frombuffer(os.urandom(3_000_000), np.uint8)})
 FILES = {"config.json": b'{"model_type": "musicgen"}', "model.safetensors": WEIGHTS, "README.md": b"hello"}
 
 
@@ -150,11 +152,18 @@ def test_the_command_asks_before_it_fetches(hub: FakeHub, capsys: pytest.Capture
 
 
 def test_the_list_says_what_is_here(hub: FakeHub, capsys: pytest.CaptureFixture) -> None:
-    (library_folder() / "facebook/musicgen-small").mkdir(parents=True)
+    held = library_folder() / "facebook/musicgen-small"
+    held.mkdir(parents=True)
+    (held / "config.json").write_bytes(FILES["config.json"])
+    save_file({"weight": np.zeros(3, np.float32)}, held / "model.safetensors")
+    cut = library_folder() / "facebook/musicgen-medium"
+    cut.mkdir()
+    (cut / "config.json").write_bytes(FILES["config.json"])
     assert main(["models", "list"]) == 0
     rows = {row.split()[0]: row for row in capsys.readouterr().out.splitlines()}
     assert rows["musicgen-small"].split()[-1] == "yes"
     assert rows["musicgen-large"].split()[-1] == "no"
+    assert rows["musicgen-medium"].split()[-1] == "no", "it has no weights"
     assert "2.4 GB" in rows["musicgen-small"]
 
 
@@ -195,3 +204,14 @@ def test_of_several_forms_of_the_same_weights_one_is_fetched() -> None:
         *("config.json", "spiece.model", "model.safetensors.index.json"),
         *("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"),
     }
+
+
+def test_a_damaged_model_is_mended_by_fetching_it_again(hub: FakeHub, capsys: pytest.CaptureFixture) -> None:
+    fetch(look_up(f"{NAME}/README.md"), silent)  # a single file beside is no model, and stays
+    assert main(["models", "get", NAME, "--yes"]) == 0
+    place = library_folder() / NAME
+    (place / "model.safetensors").write_bytes(WEIGHTS[:1000])
+    assert main(["models", "get", NAME, "--yes"]) == 0
+    assert (place / "model.safetensors").read_bytes() == WEIGHTS
+    assert (place / "README.md").read_bytes() == FILES["README.md"]
+    assert "every digest is the hub's" in capsys.readouterr().out

@@ -56,7 +56,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture
 def copied(whole: dict[str, Path], tmp_path: Path) -> Callable[[str], Path]:
-    return lambda engine: Path(shutil.copytree(whole[engine], tmp_path / "copy"))
+    return lambda engine: Path(shutil.copytree(whole[engine], tmp_path / f"copy of {engine}"))
 
 
 def load(engine: str, folder: Path) -> str:
@@ -202,6 +202,12 @@ def test_a_tokenizer_in_sentencepiece_s_form_alone(
     reference = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spiece.model"))
     for text in ("joyful piano", "a  music, with the rhythm!", "the oﬃce", " dance "):
         assert t5_tokenizer(folder)(text).input_ids == [*reference.encode(text), 1], text
+    t5_with_others = copied("audioldm2")
+    for path in (t5_with_others / "tokenizer_2").iterdir():
+        path.unlink()
+    (t5_with_others / "tokenizer_2" / "spiece.model").write_bytes(pieces)
+    tokens = load_backbone(ModelChoice("audioldm2", str(t5_with_others), device="cpu")).tokenizer
+    assert tokens.encode("joyful piano", 0, 0).ids == tuple(t5_tokenizer(folder)("joyful piano").input_ids)
     (folder / "spiece.model").write_bytes(b"junk")
     with pytest.raises(BackboneError, match="no file of SentencePiece"):
         load_backbone(ModelChoice("musicgen", str(folder), device="cpu"))

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 
 from kinescore.engines.table import ENGINES
-from kinescore.pretrained.model_library import PUBLISHED, PublishedModel, fetched
+from kinescore.pretrained.model_library import PUBLISHED, PublishedModel
+from kinescore.pretrained.models_here import models_here
 from kinescore.serve.machine import free_memory, nvidia_gpus
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ GIGABYTE = 1e9
 
 def print_models() -> None:
     """Print a row for each model of PUBLISHED."""
+    whole = {model.repository for model in models_here() if model.kind and not model.problem}
     cards, memory = [card.total_bytes for card in nvidia_gpus()], free_memory()
     table = Table("name", "engine", "to fetch", "plays on", "here", box=None)
     for name, model in PUBLISHED.items():
-        here = "yes" if fetched(name) else "no"
+        here = "yes" if model.repository in whole else "no"
         table.add_row(name, model.engine, f"{model.gigabytes:g} GB", room_for(model, cards, memory), here)
     console = Console(highlight=False)
     console.print(table)

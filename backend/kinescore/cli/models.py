@@ -14,6 +14,7 @@ from kinescore.cli.model_options import add_runtime_options, require_learned, ru
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.errors import Cancelled, KinescoreError, counted, require_packages
+from kinescore.pretrained.models_here import models_here
 
 if TYPE_CHECKING:
     from kinescore.encoders.config import EncoderConfig
@@ -78,10 +79,12 @@ def get_model(options: argparse.Namespace) -> None:
     """Say what a model is, and fetch it where that is wanted."""
     require_packages(("huggingface_hub",), "Fetching models", "learned")
     from kinescore.pretrained.hub import fetch, look_up
-    from kinescore.pretrained.model_library import fetched
+    from kinescore.pretrained.model_library import fetched, repository_of
 
-    if (held := fetched(options.name)) is not None:
-        print(f"{options.name} is here already: {held}")
+    whole = [model.repository for model in models_here() if model.kind and not model.problem]
+    held = fetched(options.name)
+    if repository_of(options.name) in whole or (held is not None and held.is_file()):
+        print(f"{options.name} is here already.")
         return
     offer = look_up(options.name)
     console = Console(stderr=True, highlight=False, soft_wrap=True)

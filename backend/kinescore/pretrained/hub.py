@@ -148,9 +148,20 @@ def fetch(offer: Offer, report: Report) -> Path:
             url = hf_hub_url(offer.repository, name, revision=offer.revision)
             _fetch_file(url, unfinished / name, size, digest, told)
         before += size
-    offer.place.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(unfinished / offer.files[0][0] if offer.single else unfinished, offer.place)
+    _move(unfinished, library_folder() / offer.repository, offer)
     return offer.place
+
+
+def _move(unfinished: Path, folder: Path, offer: Offer) -> None:
+    """Into its place: at once where nothing is, else file by file, over what is damaged and beside the rest."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if not folder.exists() and not offer.single:
+        os.replace(unfinished, folder)
+        return
+    for name, _, _ in offer.files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(unfinished / name, folder / name)
+    shutil.rmtree(unfinished)
 
 
 def _fetch_file(url: str, path: Path, size: int, digest: str, told: Callable[[int], None]) -> None:
