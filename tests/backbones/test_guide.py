@@ -16,7 +16,7 @@ from kinescore.backbones.ace_step.sampling import AceStepSampling
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.audioldm2.sampling import AudioLdm2Sampling
 from kinescore.backbones.base import Backbone, Piece, Sampling
-from kinescore.backbones.diffusion import Canvas
+from kinescore.backbones.diffusion import BEYOND_SECONDS, Canvas
 from kinescore.backbones.guide import LONGEST_LEAD_SECONDS, Guide, first_step
 from kinescore.backbones.musicgen.chroma import chroma_of, stretch_of
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
@@ -26,6 +26,7 @@ from kinescore.engines.sketch import guide_for
 from kinescore.motion.readers import read_motion_file
 from kinescore.progress import silent
 from kinescore.request import SoundtrackRequest
+from kinescore.sound.audio import Audio
 from tests.backbones.musicgen_reference import transformers_codes
 from tests.backbones.tiny_ace_step import tiny_ace_step
 from tests.backbones.tiny_audioldm2 import tiny_audioldm2
@@ -33,7 +34,7 @@ from tests.backbones.tiny_musicgen import tiny_backbone
 from tests.backbones.tiny_riffusion import tiny_riffusion
 from tests.cli.bouncers import write_bouncer
 
-SECONDS = 2.0
+SECONDS = 1.0
 QUICK_RIFFUSION = RiffusionSampling(steps=8, window_seconds=0.64, stride_seconds=0.48, phase_iterations=3)
 QUICK_ACE_STEP = AceStepSampling(steps=8, window_seconds=0.8, stride_seconds=0.6)
 
@@ -126,7 +127,8 @@ def test_what_is_denoised_is_the_guide_with_the_schedules_noise(
     backbone.generate([piece(backbone, sampling, guide)], sampling)
     (noise, none), (start, first) = begun
     assert (none, first) == (0, first_step(8, 0.5)) == (0, 4)
-    latents = backbone.targets(guide.audio).float()[..., : noise.shape[-1]]
+    heard = Audio(guide.audio.part(0, round((SECONDS + BEYOND_SECONDS) * guide.audio.rate)), guide.audio.rate)
+    latents = backbone.targets(heard).float()[..., : noise.shape[-1]]
     if name == "ace_step":
         level = 3 * 0.5 / (1 + 2 * 0.5)
         assert torch.allclose(start, level * noise + (1 - level) * latents, atol=1e-5)
@@ -154,7 +156,7 @@ def test_musicgen_goes_on_from_the_guide_and_cuts_it_away(guide: Guide) -> None:
     asked = piece(backbone, sampling, replace(guide, share=0.125))
     lead = backbone.targets(guide.lead(1.0))
     [codes] = backbone.codes([asked], sampling)
-    assert codes.shape[1] == lead.shape[1] + 100
+    assert codes.shape[1] == lead.shape[1] + 50
     assert torch.equal(codes[:, : lead.shape[1]].to(lead), lead)
     [made] = backbone.generate([asked], sampling)
     assert made.count == round(SECONDS * backbone.rate)

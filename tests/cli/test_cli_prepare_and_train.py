@@ -159,7 +159,7 @@ def test_bad_input_is_one_sentence(
         ),
         (train_arguments(salsa, model, tmp_path / "run"), "have no genre 'salsa'"),
         (train_arguments(tmp_path / "none", model, tmp_path / "run"), "no prepared sequence"),
-        (train_arguments(dataset, tmp_path, tmp_path / "run"), "cannot be loaded"),
+        (train_arguments(dataset, tmp_path, tmp_path / "run"), "holds no model"),
         (
             train_arguments(dataset, model, tmp_path / "run", "--set", "bach=2"),
             "The training recipe has a field 'bach'",

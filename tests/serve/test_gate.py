@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kinescore.serve.allowance import FRAMES_UNDER_WAY, Allowance, Room
+from kinescore.serve.allowance import FRAMES_UNDER_WAY, LARGE_BYTES, Allowance, Room
 from kinescore.serve.passage import Passage
 from kinescore.serve.zmtp_meter import FrameMeter, NotZmtpError
 from kinescore.wire.address import Address
@@ -97,6 +97,18 @@ def test_large_frames_wait_for_room_in_order_of_arrival() -> None:
     assert not room.takes("fourth", 91, lambda: None)
     room.give_back("fourth", 0)  # it is gone, and holds up nobody
     assert room.takes("fifth", 90, lambda: None)
+
+
+def test_who_holds_room_gets_no_more_before_the_reply() -> None:
+    async def ask() -> list[bool]:
+        room = Room()
+        one, other = (Passage("nowhere", room) for _ in range(2))
+        begun = [each._may_begin(0, LARGE_BYTES) for each in (one, one, other)]
+        one._leave_room()
+        one._allowance.renew()
+        return [*begun, one._may_begin(0, LARGE_BYTES)]
+
+    assert asyncio.run(ask()) == [True, False, True, True]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")

@@ -39,6 +39,15 @@ def test_a_result_follows_in_pieces_and_nothing_stays_on_the_node(
             while len(data) < event.size:
                 data += next(talk)
             assert hashlib.sha256(data).hexdigest() == event.sha256
+    pair = [EncodedRequest.of(asking_for("groovebox", seed=seed)).to_bytes() for seed in (1, 2)]
+    actor.obey(to_line(Compose((Part("one", "", ""), Part("two", "", "")))), pair)
+    for name in ("one", "two"):
+        event, data = told_of(talk), b""
+        assert isinstance(event, Finished)
+        assert event.job == name
+        while len(data) < event.size:
+            data += next(talk)
+        assert hashlib.sha256(data).hexdigest() == event.sha256
     actor.obey(to_line(Compose((Part("last", "", ""),))), [EncodedRequest.of(asking_for("nobody")).to_bytes()])
     told_of(talk)
     next_left = [path.name for folder in tmp_path.iterdir() for path in folder.iterdir()]

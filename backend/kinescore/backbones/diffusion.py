@@ -22,6 +22,8 @@ from kinescore.progress import Report
 from kinescore.sound.audio import Audio
 
 LONGEST_WINDOW_SECONDS = 40.0
+BEYOND_SECONDS = 0.5
+"""Of a guide so much is heard beyond the piece, where its last window may reach; an end mirrors what is before it."""
 
 Predict = Callable[[Tensor, Sequence[int], Tensor], Tensor]
 """predict(noisy [R, ..., length], which windows they are, time step) -> what the scheduler wants, of the same shape."""
@@ -173,7 +175,9 @@ def guided_start(
     parts = []
     for place, piece in zip(canvas.pieces, pieces, strict=True):
         assert piece.guide is not None
-        latents = latents_of(piece.guide.audio)[..., : place.length].to(canvas.noise)
+        sound = piece.guide.audio
+        heard = Audio(sound.part(0, round((piece.seconds + BEYOND_SECONDS) * sound.rate)), sound.rate)
+        latents = latents_of(heard)[..., : place.length].to(canvas.noise)
         missing = latents[..., -1:].expand(*latents.shape[:-1], place.length - latents.shape[-1])
         parts.append(noised(torch.cat([latents, missing], dim=-1), canvas.noise[..., place.columns]))
     return torch.cat(parts, dim=-1)

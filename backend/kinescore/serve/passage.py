@@ -32,6 +32,7 @@ class Passage:
         self._room, self._taken, self._waits_for_room = room, 0, False
         self._overdue: asyncio.TimerHandle | None = None  # cuts a large frame that is sent too slowly
         self._may_go_on = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
         self.is_through = False
 
     async def run(self, connection: socket.socket) -> None:
@@ -87,14 +88,19 @@ class Passage:
         return True
 
     def _takes_room(self, length: int) -> bool:
+        if self._taken:  # no message of ours has two; who waited for room while holding some would wait for ever
+            return False
         self._waits_for_room = not self._room.takes(self, length, self._may_go_on.set)
         if self._waits_for_room:
             return False
-        self._taken += length
-        if self._overdue is None and self._task is not None:
-            patience = STALL_SECONDS + length / SLOWEST_BYTES_PER_SECOND
-            self._overdue = asyncio.get_running_loop().call_later(patience, self._task.cancel)
+        self._taken = length
+        patience = STALL_SECONDS + length / SLOWEST_BYTES_PER_SECOND
+        self._overdue = asyncio.get_running_loop().call_later(patience, self._cut)
         return True
+
+    def _cut(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
 
     def _leave_room(self) -> None:
         self._room.give_back(self, self._taken)
