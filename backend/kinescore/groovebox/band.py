@@ -28,7 +28,7 @@ def _drum_set(drums: dict[int, Play], level_db: float) -> Instrument:
 
 
 def _dusty(drums: dict[int, Play], level_db: float) -> Instrument:
-    kit = Worn(kits.DrumKit(drums, kits.DRUM_SET_BALANCE), high_hz=4800.0, drive=2.2)
+    kit = Worn(kits.DrumKit(drums, kits.DRUM_SET_BALANCE), high_hz=5800.0, drive=1.4)
     return Instrument(kit, level_db, Length.ONE_SHOT, variants=6, chokes=kits.HI_HATS)
 
 
@@ -47,12 +47,12 @@ def _hit(play: Play, level_db: float = 0.0) -> Instrument:
 # Levels in dB bring a phrase at equal velocity to about -20 LUFS for kits and leads, -21.5 for basses and -23 for chord
 # instruments (which play several notes at once); tests/groovebox/test_band_instruments.py holds them there.
 INSTRUMENTS: dict[str, Instrument] = {
-    "acoustic_kit": _drum_set(kits.ACOUSTIC, -7.4),
+    "acoustic_kit": _drum_set(kits.ACOUSTIC, -6.4),
     "electronic_kit": _kit(machine_kits.ELECTRONIC, -8.0),
     "house_kit": _kit(machine_kits.HOUSE, -9.0),
     "breakbeat_kit": _drum_set(kits.BREAKBEAT, -6.1),
-    "dusty_kit": _dusty(kits.BREAKBEAT, -6.1),
-    "brush_kit": _drum_set(kits.BRUSH, -9.1),
+    "dusty_kit": _dusty(kits.DUSTY, -6.1),
+    "brush_kit": _drum_set(kits.BRUSH, -8.1),
     "body_percussion": _kit(machine_kits.BODY, -7.0),
     "latin_percussion": _kit(kits.LATIN, -7.5),
     "orchestral_percussion": _drum_set(kits.ORCHESTRAL, -13.1),
@@ -67,8 +67,8 @@ INSTRUMENTS: dict[str, Instrument] = {
     "dusty_keys": Instrument(Worn(keys.electric_piano, high_hz=2400.0, wow_cents=16.0), -16.5),
     "dusty_piano": Instrument(Worn(keys.piano, high_hz=2600.0, wow_cents=14.0), -11.0),
     "organ": Instrument(keys.organ, -18.5),
-    "clean_guitar": Instrument(guitars.clean_guitar, -14.5),
-    "driven_guitar": Instrument(guitars.driven_guitar, -20.0, chords_as_one=True),
+    "clean_guitar": Instrument(guitars.clean_guitar, -13.0),
+    "driven_guitar": Instrument(guitars.driven_guitar, -21.5, chords_as_one=True),
     "muted_guitar": Instrument(guitars.muted_guitar, -6.5, variants=2),
     "acoustic_guitar": Instrument(plucked.acoustic_guitar, -13.5),
     "nylon_guitar": Instrument(plucked.nylon_guitar, -13.5),

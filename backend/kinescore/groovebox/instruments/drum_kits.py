@@ -10,9 +10,11 @@ import numpy as np
 from kinescore.groovebox.instruments.acoustic_drums import InRoom
 from kinescore.groovebox.instruments.acoustic_kit import (
     BRUSHED_SET,
+    CLOSED_HAT,
     CONCERT_DRUM,
     CRASH,
     KICK,
+    PEDAL_HAT,
     SET,
     SNARE,
     TIGHT_SET,
@@ -53,6 +55,8 @@ DRUM_SET_BALANCE: dict[int, tuple[float, float]] = BALANCE | {
 ROOMY_PERCUSSION: dict[int, Play] = {key: InRoom(sound) for key, sound in PERCUSSION.items()}
 ACOUSTIC = ROOMY_PERCUSSION | SET
 BREAKBEAT = ROOMY_PERCUSSION | TIGHT_SET
+DUSTY = BREAKBEAT | {42: shifted(CLOSED_HAT, 2.5), 44: shifted(PEDAL_HAT, 2.5)}
+"""Breaks for a worn tape, which leaves hats that are bright by themselves."""
 BRUSH = ROOMY_PERCUSSION | BRUSHED_SET
 
 LATIN = ACOUSTIC | {key: InRoom(drum) for key, drum in tuned_toms(

@@ -17,8 +17,8 @@ AMPLIFIER_DRIVE = 9.0
 LONGEST_SECONDS = 6.0
 
 electric_bass = PluckedString(
-    0.24, brightness_hz=800.0, damping=0.35, high_damping=3.0, pickup=0.17, stiffness=1e-4, attack=0.012, pick_db=-34.0,
-    pick_hz=500.0, rub_db=-46.0, max_partials=40,
+    0.24, brightness_hz=560.0, damping=0.35, high_damping=3.5, pickup=0.17, stiffness=1e-4,
+    body=((290.0, 0.6, 1.1),), attack=0.012, pick_db=-34.0, pick_hz=500.0, rub_db=-50.0, max_partials=40,
 )  # fmt: skip
 slap_bass = PluckedString(
     0.14, brightness_hz=2200.0, damping=0.9, high_damping=5.0, pickup=0.10, stiffness=1.5e-4, attack=0.001,
@@ -31,11 +31,11 @@ upright_bass = PluckedString(
 )  # fmt: skip
 clean_guitar = PluckedString(
     0.13, brightness_hz=4600.0, damping=0.9, high_damping=0.8, pickup=0.09, stiffness=6e-5, spread_cents=4.0,
-    body=((200.0, 0.4, 0.3), (2900.0, 0.6, 2.2)), pick_db=-22.0, pick_hz=3000.0, rub_db=-31.0,
+    body=((200.0, 0.4, 0.3), (3000.0, 0.4, 4.5)), top_hz=4600.0, pick_db=-24.0, pick_hz=2600.0, rub_db=-34.0,
 )  # fmt: skip
 muted_guitar = PluckedString(
     0.12, brightness_hz=3600.0, damping=9.0, high_damping=10.0, pickup=0.10, spread_cents=3.0,
-    body=((240.0, 0.5, 0.6), (2400.0, 0.6, 1.4)), release=0.04, pick_db=-27.0, pick_hz=2200.0,
+    body=((560.0, 0.7, 1.0), (2700.0, 0.4, 2.4)), top_hz=4200.0, release=0.04, pick_db=-27.0, pick_hz=1800.0,
 )  # fmt: skip
 harp = PluckedString(
     0.37, brightness_hz=2000.0, damping=0.75, high_damping=1.9, stiffness=2e-5, spread_cents=1.2,
@@ -94,6 +94,6 @@ def _through_amplifier(strings: Samples, drive: float) -> Samples:
 
 
 def _cabinet(hz: np.ndarray) -> np.ndarray:
-    """A closed speaker box: full at 120 Hz, forward at 3 kHz, gone above 5 kHz."""
-    colour = spectra.resonances(hz, (130.0, 0.5, 0.5), (3000.0, 0.55, 3.4))
-    return colour / (1.0 + (hz / 5200.0) ** 6) / (1.0 + (70.0 / hz) ** 4)
+    """A closed speaker box: lean below 500 Hz, forward at 3 kHz, gone above 5 kHz."""
+    colour = spectra.resonances(hz, (360.0, 0.7, -0.45), (3000.0, 0.5, 5.5))
+    return colour / (1.0 + (hz / 4900.0) ** 5) / (1.0 + (70.0 / hz) ** 4)

@@ -20,7 +20,7 @@ from kinescore.sound.audio import gain
 LONGEST_SECONDS = 5.0
 """A held piano note is damped then."""
 
-DRAWBARS = ((0.5, 0.8), (1.0, 1.0), (1.5, 0.7), (2.0, 0.7), (3.0, 0.35), (4.0, 0.45), (6.0, 0.12), (8.0, 0.2))
+DRAWBARS = ((0.5, 1.0), (1.0, 1.0), (1.5, 0.8), (2.0, 0.35), (3.0, 0.14), (4.0, 0.12), (6.0, 0.03), (8.0, 0.03))
 """(frequency ratio, level)."""
 
 

@@ -29,7 +29,7 @@ class PluckedString:
     brightness_hz: how hard the plucking finger or pick is. damping: 1/s of the fundamental at 110 Hz; high_damping: 1/s
     more per kHz. spread_cents: detuning between the two polarisations, heard left and right (0: mono). body: its
     resonances, as in `spectra.resonances`. pick_db, pick_hz: level and brightness of the finger's or pick's noise.
-    rub_db: level of frets and fingers on the string while it sounds.
+    rub_db: level of frets and fingers on the string while it sounds. top_hz: where its loudspeaker falls off steeply.
     """
 
     position: float
@@ -46,6 +46,7 @@ class PluckedString:
     pick_hz: float = 2500.0
     rub_db: float = -34.0
     max_partials: int = 60
+    top_hz: float = 18_000.0
 
     def __call__(self, voice: Voice) -> Samples:
         hz = harmonics(voice.hz, self.max_partials, self.stiffness)
@@ -54,7 +55,7 @@ class PluckedString:
         if self.pickup:
             strength = strength * (np.abs(np.sin(np.pi * number * self.pickup)) + 0.15)
         strength = strength * np.exp(-hz / (self.brightness_hz * (0.2 + 1.1 * voice.velocity)))
-        strength = with_random_phases(strength, voice.rng)
+        strength = with_random_phases(strength / (1.0 + (hz / self.top_hz) ** 6), voice.rng)
         damping = self.damping * (voice.hz / 110.0) ** 0.5 + self.high_damping * hz / 1000.0
         seconds = min(voice.seconds, LONGEST_SECONDS) + self.release
         if self.spread_cents:

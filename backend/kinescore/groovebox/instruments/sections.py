@@ -108,7 +108,7 @@ def _strings(number: NDArray, hz: NDArray) -> NDArray:
 
 
 def _brass(number: NDArray, hz: NDArray) -> NDArray:
-    return spectra.resonances(hz, (600.0, 0.6, 1.0), (1400.0, 0.6, 0.8)) / number**1.0
+    return spectra.resonances(hz, (1250.0, 0.6, 1.6), (3200.0, 0.7, 1.6)) / number**0.9
 
 
 def _voices(number: NDArray, hz: NDArray) -> NDArray:
@@ -148,8 +148,8 @@ string_section = PadSynth(
     attack_brightness=0.25, sustain_brightness=0.5, swell=0.25, breath_db=-27.0, breath_hz=3800.0,
 )  # fmt: skip
 brass_section = PadSynth(
-    _brass, 9.0, 1100.0, 5600.0, Adsr(0.035, 0.5, 0.8, 0.14),
-    attack_brightness=0.8, brightness_decay=0.25, sustain_brightness=0.4, breath_db=-25.0, breath_hz=2400.0,
+    _brass, 9.0, 1300.0, 7500.0, Adsr(0.035, 0.5, 0.8, 0.14),
+    attack_brightness=0.8, brightness_decay=0.25, sustain_brightness=0.55, breath_db=-25.0, breath_hz=2400.0,
 )  # fmt: skip
 supersaw = PadSynth(
     _saws, 16.0, 2200.0, 11000.0, Adsr(0.006, 0.8, 0.8, 0.16),

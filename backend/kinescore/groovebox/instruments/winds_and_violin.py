@@ -87,11 +87,11 @@ flute = BlownOrBowed(
     even=0.75, scoop_cents=-12.0, breath_db=-19.0,
 )  # fmt: skip
 saxophone = BlownOrBowed(
-    0.95, ((520.0, 0.35, 1.6), (1250.0, 0.35, 1.4), (2600.0, 0.4, 0.9)), brightness_hz=3200.0, attack=0.028,
-    release=0.08, vibrato_cents=17.0, vibrato_hz=5.2, scoop_cents=-35.0, breath_db=-24.0, breath_hz=3200.0,
+    0.95, ((620.0, 0.35, 1.4), (1350.0, 0.4, 1.6), (2400.0, 0.4, 2.4)), brightness_hz=2600.0, attack=0.028,
+    release=0.08, vibrato_cents=17.0, vibrato_hz=5.2, scoop_cents=-35.0, breath_db=-25.0, breath_hz=2200.0,
 )  # fmt: skip
 trumpet = BlownOrBowed(
-    0.75, ((1150.0, 0.5, 1.6), (2300.0, 0.5, 1.0)), brightness_hz=3600.0, attack=0.022, release=0.07,
+    0.7, ((1300.0, 0.5, 1.6), (2700.0, 0.6, 1.6)), brightness_hz=5200.0, attack=0.022, release=0.07,
     vibrato_cents=11.0, vibrato_hz=5.4, scoop_cents=-22.0, breath_db=-28.0, breath_hz=2800.0,
 )  # fmt: skip
 violin = BlownOrBowed(

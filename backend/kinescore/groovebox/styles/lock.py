@@ -41,32 +41,32 @@ STYLE = Style(
     section_names=STREET_SECTIONS,
     fills=("snare", "toms", "kick_drop"),
     drums=DrumPlayer(
-        Seat(("acoustic_kit", "breakbeat_kit"), velocity=0.93, reverb=0.07),
+        Seat(("acoustic_kit", "breakbeat_kit"), level_db=1.5, velocity=0.93, reverb=0.07),
         (
             """
             kick   0+  X...|....|x...|....
-            kick   1+  ..x.|....|....|....
-            kick   2+  ....|...x|..x.|....
+            kick   1+  ..o.|....|....|....
+            kick   2+  ....|...o|..o.|....
             snare  0+  ....|X...|....|X...
             snare  2+  ...g|..g.|.g.g|..g.
-            closed 0+  x.x.|x.x.|x.x.|x.x.
+            closed 0+  X.o.|X.o.|X.o.|X.o.
             closed 3   .g.g|.g.g|.g.g|.g.g
             open   2+  ....|....|....|..x.
             """,
             """
-            kick   0+  X..x|....|..x.|....
+            kick   0+  X..o|....|x.o.|....
             kick   3   ....|..o.|....|..o.
             snare  0+  ....|X...|....|X...
             snare  2+  .g..|...g|.g..|.g..
-            closed 0+  xoxo|xoxo|xoxo|xoxo
+            closed 0+  Xgog|Xgog|Xgog|Xgog
             cowbell 3  x.x.|x.x.|x.x.|x.x.
             """,
             """
-            kick   0+  X.x.|....|..x.|..x.
+            kick   0+  X.o.|....|x.o.|..o.
             snare  0+  ....|X...|....|X...
             snare  2+  ....|..gg|.g..|...g
-            ride   3   x.x.|x.x.|x.x.|x.x.
-            closed 0-2 x.x.|x.x.|x.x.|x.x.
+            ride   3   X.o.|X.o.|X.o.|X.o.
+            closed 0-2 X.o.|X.o.|X.o.|X.o.
             """,
         ),
     ),
@@ -85,12 +85,12 @@ STYLE = Style(
             ("..x.|....|..x.|....", "....|x...|....|x..."), centre=66, gate=0.38, voices=3, strum_seconds=0.005,
         ),
         ChordPlayer(
-            Seat(("electric_piano", "organ"), levels=(1, 3), level_db=-3.5, pan=0.3, reverb=0.15, velocity=0.68),
+            Seat(("electric_piano", "organ"), levels=(1, 3), level_db=-6.5, pan=0.3, reverb=0.15, velocity=0.68),
             ("..x.|..x.|..x.|x...", "x..x|....|x..x|....", "...x|..x-|...x|..x-"), ("x---|--..|....|....",), centre=61,
             gate=0.7,
         ),
         ChordPlayer(
-            Seat(("brass_section",), levels=(2, 3), level_db=-2, pan=0.12, reverb=0.22, velocity=0.82),
+            Seat(("brass_section",), levels=(2, 3), level_db=0, pan=0.12, reverb=0.22, velocity=0.82),
             (
                 "X...|....|....|....|..x.|x.X.|....|....", "....|....|..x.|X...", "..X.|....|..X.|....",
                 "X..X|..X.|....|....",

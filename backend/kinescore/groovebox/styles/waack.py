@@ -32,7 +32,7 @@ STYLE = Style(
             """
             kick   0+  X...|X...|X...|X...
             snare  1+  ....|X...|....|X...
-            open   1+  ..x.|..x.|..x.|..x.
+            open   1+  ..o.|..o.|..o.|..o.
             closed 0+  x...|o...|x...|o...
             closed 2+  .gog|.gog|.gog|.gog
             snare  3   ....|....|..g.|...g
@@ -41,7 +41,7 @@ STYLE = Style(
             kick   0+  X...|X...|X...|X...
             snare  1+  ....|X..g|....|X.g.
             closed 1+  xoxo|xoxo|xoxo|xoxo
-            open   2+  ..x.|..x.|..x.|..x.
+            open   2+  ..o.|..o.|..o.|..o.
             clap   3   ....|x...|....|x...
             """,
         ),
