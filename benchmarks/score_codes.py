@@ -28,7 +28,8 @@ from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
 from kinescore.progress import silent
 
-STEMS = ("drums", "percussion", "bass", "harmony", "melody")
+STEMS = ("drums", "bass", "harmony", "melody")
+"""The codes do not tell drummer and percussionist apart."""
 NEAR_SECONDS = 0.025
 
 
@@ -91,9 +92,10 @@ def _kept(before: Score, after: Score, stem: str) -> float:
 
 def _events(score: Score, stem: str) -> Iterator[tuple[int, float]]:
     for part in score.parts:
-        if part.stem == stem:
+        is_struck = part.stem in ("drums", "percussion")
+        if part.instrument != "vinyl" and stem == ("drums" if is_struck else part.stem):
             for note in part.notes:
-                yield TOLD_AS.get(note.pitch, -1) if stem in STEMS[:2] else note.pitch % 12, note.start_seconds
+                yield TOLD_AS.get(note.pitch, -1) if is_struck else note.pitch % 12, note.start_seconds
 
 
 if __name__ == "__main__":

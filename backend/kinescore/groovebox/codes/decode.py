@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.arranger.instrumentation import cast
-from kinescore.groovebox.codes.drum_codes import HAND_DRUMS, strokes_of
+from kinescore.groovebox.codes.drum_codes import PERCUSSION, strokes_of
 from kinescore.groovebox.codes.encode import ACCENTS, LEVELS, STYLE_NAMES
 from kinescore.groovebox.codes.layout import (
     FRAME_HZ,
@@ -38,7 +38,7 @@ STROKE_SECONDS = 0.1
 ACCENT_SECONDS = 0.4
 ACCENT_CENTRE = 64
 """MIDI pitch that marks of hit points lie around."""
-_HANDS = frozenset(GM_KEYS[name] for name in HAND_DRUMS)
+_PERCUSSION = frozenset(GM_KEYS[name] for name in PERCUSSION)
 
 
 def score_of(codes: Codes, seconds: float, beats: NDArray[np.float64], tempo_bpm: float, seed: int) -> Score:
@@ -90,7 +90,7 @@ def _drums(codes: Codes, times: NDArray[np.float64], style: Style) -> Iterator[P
     for book in (Codebook.DRUMS, Codebook.CYMBALS):
         for frame in np.flatnonzero(codes[book]):
             for key, velocity in strokes_of(int(codes[book, frame]), book):
-                (hands if key in _HANDS and style.percussion else kit)[float(times[frame])][key] = velocity
+                (hands if key in _PERCUSSION and style.percussion else kit)[float(times[frame])][key] = velocity
     drums = style.drums.seat if style.drums else Seat(("acoustic_kit",))
     yield _part(drums, "drums", _struck(kit))
     if style.percussion:

@@ -12,9 +12,8 @@ Strokes = Mapping[int, float]
 
 _Voice = tuple[tuple[str, ...], tuple[float, ...]]
 """Names in GM_KEYS of which one sounds at a time, and velocities, of which a stroke is told as the nearest."""
-HAND_DRUMS = (
-    "shaker", "conga_mute", "conga_open", "conga_low", "timbale_high", "clave", "agogo_high", "triangle",
-)  # fmt: skip
+_HAND_DRUMS = ("conga_mute", "conga_open", "conga_low", "timbale_high", "clave", "agogo_high", "triangle")
+PERCUSSION = ("shaker", *_HAND_DRUMS)
 """What a percussionist strikes, where there is one."""
 _VOICES: Mapping[Codebook, tuple[_Voice, ...]] = {
     Codebook.DRUMS: (
@@ -26,7 +25,8 @@ _VOICES: Mapping[Codebook, tuple[_Voice, ...]] = {
     Codebook.CYMBALS: (
         (("closed",), (0.44, 0.66)),
         (("open", "ride"), (0.7,)),
-        (HAND_DRUMS, (0.38, 0.6)),
+        (("shaker",), (0.38, 0.58)),
+        (_HAND_DRUMS, (0.55,)),
     ),
 }
 _ALIKE: Mapping[str, str] = {
