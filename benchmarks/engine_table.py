@@ -4,8 +4,9 @@
     python -m benchmarks.engine_table ../shared/data/aist --model musicgen=facebook/musicgen-small --device cuda
 
 Without --model there are no weights, and a stand-in plays (see `benchmarks.stand_ins`): music whose tempo is up to 8 %
-off and that begins at any moment; a guide to it is nothing, since it has no model, and that column is left out. With
---model, the model named plays for its engine; its guide is half of the built-in engine's music.
+off and that begins at any moment. A guide to it is what a guide can be at most: the built-in engine's music as the
+picture that Riffusion reads, and back, with nothing drawn anew. With --model, the model named plays for its engine; its
+guide is half of the built-in engine's music.
 
 Scored against the beats that the engine was asked for, by a tracker that had no part in the lock: F1 of 0.2-s bins
 (LORIS: of the mean ratios), F of beats one to one within 0.1 s (mir_eval), and how far the tempo is off, in BPM.
@@ -22,15 +23,20 @@ from pathlib import Path
 
 import mir_eval
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from benchmarks.stand_ins import OtherTracker, stand_in
+from kinescore.backbones.riffusion.griffin_lim import sound_of
+from kinescore.backbones.riffusion.spectrogram import RATE, linear_magnitudes, mel_of, mel_spectrogram, picture_of
 from kinescore.beat_lock.lock import locked_to, seconds_to_play
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.composer import analysis_of, compose, engines_with
 from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.sketch import guide_for
 from kinescore.fit.sync import measured_sync, sync_of
 from kinescore.motion.read import read_motion
+from kinescore.progress import silent
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
 
@@ -50,26 +56,24 @@ def main() -> None:
     asked = [(request, analysis_of(request)) for request in requests]
     tracker = OtherTracker()
     print(f"{len(files)} dances, {options.seconds:g} s each; beats heard by {tracker.name}\n")
-    players: dict[str, tuple[Play, bool]] = {"stand-in": (_stand_in, False)}
+    players: dict[str, Play] = {"stand-in": _stand_in}
     if options.model:
-        players = {engine: (_player(engine, model, options.device), True) for engine, model in options.model}
-    for name, (play, has_guide) in players.items():
-        _table(name, play, has_guide, asked, tracker)
+        players = {engine: _player(engine, model, options.device) for engine, model in options.model}
+    for name, play in players.items():
+        _table(name, play, "as its picture" if play is _stand_in else f"{GUIDE:g} of it", asked, tracker)
 
 
 def _table(
     name: str,
     play: Play,
-    has_guide: bool,
+    guide: str,
     asked: Sequence[tuple[SoundtrackRequest, DanceAnalysis]],
     tracker: OtherTracker,
 ) -> None:
     print(f"| {name} | F1, 0.2 s | chance | corrected | one to one | chance | corrected | tempo off, BPM |")
     print("|---|---|---|---|---|---|---|---|")
     ways = {"words only": (1, False, False), f"+ ranking, best of {TAKES}": (TAKES, False, False)}
-    if has_guide:
-        ways[f"+ guide, {GUIDE:g} of it"] = (1, True, False)
-        ways["+ guide + lock"] = (1, True, True)
+    ways |= {f"+ guide, {guide}": (1, True, False), "+ guide + lock": (1, True, True)}
     ways |= {"+ lock": (1, False, True), "+ lock + ranking": (TAKES, False, True)}
     for way, (takes, guided, locked) in ways.items():
         heard = []
@@ -120,12 +124,23 @@ def _stand_in(request: SoundtrackRequest, analysis: DanceAnalysis, seed: int, gu
     drawn = zlib.crc32(f"{seed} {analysis.grid.tempo_bpm} {request.keypoints.positions.sum()}".encode())
     rng = np.random.default_rng(drawn)
     ratio, skipped = 1.0 + rng.uniform(-FARTHEST_TEMPO, FARTHEST_TEMPO), rng.uniform(0.0, 1.0)
-    played, _ = stand_in(
-        replace(request, seed=seed), analysis, ratio, skipped, seconds_to_play(analysis, request.music_seconds)
-    )
+    seconds = seconds_to_play(analysis, request.music_seconds)
+    if guided:
+        played = _as_picture(replace(request, seed=seed), analysis, seconds)
+    else:
+        played, _ = stand_in(replace(request, seed=seed), analysis, ratio, skipped, seconds)
     if locked:
         return locked_to(played, analysis, request.music_seconds).audio
     return Audio(played.part(0, round(request.music_seconds * played.rate)), played.rate)
+
+
+def _as_picture(request: SoundtrackRequest, analysis: DanceAnalysis, seconds: float) -> Audio:
+    """The guide for a request, through Riffusion's spectrogram and Griffin-Lim."""
+    guide = guide_for(replace(request, guide=1.0), analysis, seconds, silent)
+    assert guide is not None, "all of it is wanted"
+    samples = torch.from_numpy(guide.audio.part(0, round(seconds * guide.audio.rate)).mean(axis=0))
+    picture = picture_of(mel_spectrogram(samples))
+    return Audio(sound_of(linear_magnitudes(mel_of(picture)), len(samples), request.seed).numpy()[None], RATE)
 
 
 def _player(engine: str, model: str, device: str) -> Play:

@@ -41,6 +41,7 @@ for size in $sizes; do
             --precision $precision --steps $steps --batches $batches --way "$way" --own-loop-only
     done
 done
+step traffic 40 "$PYTHON" -m benchmarks.decoder_traffic --device $device --precision $precision --size "${sizes%% *}"
 step long-pieces 60 "$PYTHON" -m benchmarks.long_pieces --device $device --precision $precision --seconds $seconds \
     --size "${sizes%% *}"
 step precision 30 "$PYTHON" -m benchmarks.decoder_precision --device $device --size "${sizes%% *}"
