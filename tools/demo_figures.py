@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 
 from kinescore.dance.analysis import DanceAnalysis, analyse
+from kinescore.evaluation.observations.observation import Detector
+from kinescore.evaluation.observers.music_beats import observe_beats
 from kinescore.motion.read import read_motion
 from kinescore.plot import draw_analysis
 from kinescore.sound.audio import audio_from_wav
@@ -34,8 +36,8 @@ CHANCE_DRAWS = 200
 
 @dataclass(frozen=True)
 class SyncFigures:
-    """beat_f: F-measure (±70 ms, mir_eval) of the beats an independent tracker (librosa) hears against the beat grid of
-    the movement; beat_f_chance: the same for the grid at random phases. hit_rank: how the sound's onset strength at
+    """beat_f: F-measure (±70 ms, mir_eval) of the beats that the evaluation's tracker (librosa) hears against the
+    movement's grid; beat_f_chance: the same for the grid at random phases. hit_rank: how the sound's onset strength at
     strong hit points ranks among all moments, mean 0..1; chance is 0.5."""
 
     beat_f: float
@@ -70,13 +72,11 @@ def draw_and_measure(motion: Path, sound: Path, picture: Path) -> str:
 
 def measure_sync(sound: Path, found: DanceAnalysis) -> SyncFigures:
     """Listen to `sound` with librosa and compare with what the movement does."""
-    samples, _ = librosa.load(sound, sr=RATE, mono=True)
-    rng = np.random.default_rng(0)
+    audio = audio_from_wav(sound.read_bytes())
+    heard = observe_beats(audio).beats[Detector.TRACKER]
+    samples = librosa.resample(audio.samples.mean(axis=0), orig_sr=audio.rate, target_sr=RATE)
     strength = librosa.onset.onset_strength(y=samples, sr=RATE, hop_length=HOP)
-    # trim=True would drop every beat after the last loud passage, which a quiet ending has.
-    _, heard = librosa.beat.beat_track(
-        onset_envelope=strength, sr=RATE, hop_length=HOP, start_bpm=found.grid.tempo_bpm, units="time", trim=False
-    )
+    rng = np.random.default_rng(0)
     period = 60 / found.grid.tempo_bpm
     shifted = [found.grid.beats + rng.uniform(0, period) for _ in range(CHANCE_DRAWS)]
     hits = np.array([hit.time_s for hit in found.hits if hit.weight >= STRONG_HIT])

@@ -48,6 +48,19 @@ def onto_beats(locked: Locked, true: np.ndarray, grid: np.ndarray) -> float:
     return float(np.median(distance(locked.time_map.sound_at(grid), true)))
 
 
+@pytest.mark.parametrize("style", ["krump", "ballet jazz"])
+def test_music_on_the_grid_is_not_taken_off_it(
+    style: str, request_of: SoundtrackRequest, analysis: DanceAnalysis
+) -> None:
+    """Where its beats are misheard, it stays as it was, to the sample."""
+    played, _ = stand_in(replace(request_of, genre=style), analysis, 1.0, 0.0, seconds_to_play(analysis, SECONDS))
+    locked = locked_to(played, analysis, SECONDS)
+    assert locked.share >= locked.before > 0.8
+    assert locked.fits
+    if locked.time_map is None:
+        assert np.array_equal(locked.audio.samples, played.part(0, round(SECONDS * RATE)))
+
+
 @pytest.mark.parametrize(
     ("style", "ratio", "skipped"),
     [("house", 0.93, 0.1), ("house", 1.08, 0.31), ("rock", 1.0, 0.22), ("jazz", 0.94, 0.4)],

@@ -76,13 +76,16 @@ def measured_unlocked(played: Audio, analysis: DanceAnalysis, seconds: float) ->
 
 def locked_to(played: Audio, analysis: DanceAnalysis, seconds: float) -> Locked:
     """Return `seconds` of `played` with its beats on those of the movement and its strongest onsets on the heaviest hit
-    points, at its own pitch; as it was, where that would need a factor beyond FASTEST."""
+    points, at its own pitch; as it was, where that would need a factor beyond FASTEST, or fewer of its beats were heard
+    there afterwards: what is on the grid already may be misheard."""
     plain = measured_unlocked(played, analysis, seconds)
     found = _time_map(played, analysis, seconds)
     if found is None:
         return plain
     moved = stretched(played, found)
     share = share_on_grid(heard_beats(onset_strength(moved)), analysis.grid.beats[analysis.grid.beats < seconds])
+    if share < plain.share and not plain.missing_seconds:
+        return plain
     return replace(plain, audio=moved, share=share, time_map=found, missing_seconds=0.0)
 
 

@@ -30,6 +30,11 @@ class Roll:
             told = [f"Beats heard on the movement's grid: {share}, {chance} by chance; the beat lock is off."]
         elif found.time_map is not None:
             told = [f"Beats heard on the movement's grid: {share}, before the beat lock {before}, {chance} by chance."]
+        elif found.fits:
+            told = [
+                f"Beats heard on the movement's grid: {share}, {chance} by chance: "
+                "the beat lock left the music as it was."
+            ]
         else:
             told = [
                 f"Beats heard on the movement's grid: {share}, {chance} by chance: "
