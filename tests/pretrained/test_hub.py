@@ -117,6 +117,16 @@ def test_a_single_file_of_a_repository(hub: FakeHub) -> None:
     assert [name for name, _ in hub.asked] == ["README.md"]
 
 
+@pytest.mark.parametrize("name", ["../config.json", "C:/config.json", "unet/..\\..\\config.json"])
+def test_a_hub_names_no_file_outside_the_models_folder(hub: FakeHub, name: str) -> None:
+    pipeline = {"model_index.json": b"{}", "unet/config.json": b"{}", "unet/model.safetensors": b"weights"}
+    hub.files = {**pipeline, name: b"{}"}
+    offer = look_up(NAME)
+    assert {file for file, _, _ in offer.files} == set(pipeline)
+    place = fetch(offer, silent)
+    assert [path.parent for path in library_folder().rglob("*config.json")] == [place / "unet"]
+
+
 @pytest.mark.parametrize("name", ["nobody/nothing", f"{NAME}/gone.bin", "not a name", ""])
 def test_what_the_hub_has_not_is_one_sentence(hub: FakeHub, name: str) -> None:
     with pytest.raises(BackboneError, match=r"The hub has no model|has no files that|is no name of a model") as refusal:

@@ -14,7 +14,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from huggingface_hub import HfApi, hf_hub_url
@@ -93,13 +93,19 @@ def look_up(name: str) -> Offer:
         raise BackboneError(
             f"The hub at {api.endpoint} does not answer.", "Check the connection, or copy the model's folder by hand."
         ) from error
-    held = {each.rfilename: each for each in info.siblings or ()}
+    held = {each.rfilename: each for each in info.siblings or () if _stays_inside(each.rfilename)}
     names = [file] if file in held else [] if file else sorted(loadable(held))
     if not any(WEIGHTS.fullmatch(each.rpartition("/")[2]) or file for each in names):
         raise BackboneError(f"'{name}' has no files that Kinescore loads.", "Check the name.")
     files = tuple((each, held[each].size or 0, _digest_of(held[each])) for each in names)
     licence = info.card_data.get("license") if info.card_data else None
     return Offer(repository, str(info.sha), str(licence or ""), files, file is not None)
+
+
+def _stays_inside(name: str) -> bool:
+    """Whether a file so called lies in its repository's folder: a hub of somebody else's may say anything."""
+    path = PurePosixPath(name)
+    return not (path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name)
 
 
 def loadable(names: Iterable[str]) -> set[str]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinescore.files.user_folders import DATA, user_folder
+
 
 @dataclass(frozen=True)
 class PublishedModel:
@@ -44,14 +46,7 @@ def library_folder(environment: Mapping[str, str] = os.environ, platform: str = 
     """Return where fetched models lie: KINESCORE_MODELS, or where this platform keeps a program's data for one user."""
     if chosen := environment.get("KINESCORE_MODELS"):
         return Path(chosen).expanduser()
-    home = Path.home()
-    if platform == "win32":
-        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return base / "kinescore" / "models"
+    return user_folder("models", DATA, environment, platform)
 
 
 def fetched(name: str) -> Path | None:

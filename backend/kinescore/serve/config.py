@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.table import ENGINES, EngineTable, model_engine
+from kinescore.files.user_folders import STATE, user_folder
 from kinescore.serve.board import Rules
 from kinescore.serve.devices import require_one_device, require_work_for_all
 from kinescore.serve.errors import ServeError
@@ -22,14 +23,7 @@ MOST_TOGETHER = 64
 
 def default_store_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return where this platform keeps a program's own state for one user."""
-    home = Path.home()
-    if platform == "win32":
-        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(environment.get("XDG_STATE_HOME") or home / ".local" / "state")
-    return base / "kinescore" / "server"
+    return user_folder("server", STATE, environment, platform)
 
 
 @dataclass(frozen=True)

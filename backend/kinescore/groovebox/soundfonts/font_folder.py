@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from kinescore.files.user_folders import DATA, user_folder
 from kinescore.sound.soundfont_choice import SUFFIXES
 
 FOLDER_VARIABLE = "KINESCORE_SOUNDFONTS"
@@ -15,15 +16,8 @@ FOLDER_VARIABLE = "KINESCORE_SOUNDFONTS"
 def font_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return the folder of SoundFonts: what KINESCORE_SOUNDFONTS says, else this platform's place for a user's data."""
     if named := environment.get(FOLDER_VARIABLE):
-        return Path(named)
-    home = Path.home()
-    if platform == "win32":
-        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif platform == "darwin":
-        base = home / "Library" / "Application Support"
-    else:
-        base = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
-    return base / "kinescore" / "soundfonts"
+        return Path(named).expanduser()
+    return user_folder("soundfonts", DATA, environment, platform)
 
 
 def find_font(name: str, given: Mapping[str, Path], folder: Path) -> Path | None:
