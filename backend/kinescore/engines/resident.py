@@ -100,10 +100,8 @@ class ResidentModels:
     def _loaded_if_it_fits(self, name: str) -> ResidentEngine | None:
         import torch
 
-        from kinescore.engines.learned import LearnedEngine
-
         try:
-            engine = LearnedEngine(self._choices[name], self._table)
+            engine = model_engine(name, self._table).player(self._choices[name], self._table)
         except torch.OutOfMemoryError:
             return None
         return ResidentEngine(engine, partial(self._makes_room, name))

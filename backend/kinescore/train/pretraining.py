@@ -1,0 +1,212 @@
+"""Pretraining of Pocket on a corpus of scores, before it is frozen: from its first update to its last, or from where it
+was stopped.
+
+The learning rate is held, then falls to nothing over the last DECAY_SHARE of the updates, so that a run may be made
+longer as long as it has not begun to fall.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import Tensor
+from torch.nn import functional
+from torch.nn.utils import clip_grad_norm_
+from torch.optim import AdamW
+
+from kinescore.backbones.musicgen.delay import DelayPattern
+from kinescore.backbones.musicgen.prompt_reader import PromptReader
+from kinescore.backbones.pocket.clock import clock_features
+from kinescore.backbones.pocket.model import FILLER, PocketModel, pocket_config
+from kinescore.backbones.pocket.vocabulary import pocket_tokenizer
+from kinescore.data.score_corpus import ScoreCorpus
+from kinescore.errors import TrainingError
+from kinescore.files import strict_json
+from kinescore.files.atomic_file import write_atomically
+from kinescore.groovebox.codes.layout import Codebook
+from kinescore.pretrained.runtime import placed
+from kinescore.progress import Report, silent
+from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.train.pretraining_batches import Batch, batch_at
+
+STATE, MODEL = "state.safetensors", "model"
+HEADER_KEY = "kinescore_pretraining"
+DECAY_SHARE = 0.25
+_BETAS, _WEIGHT_DECAY, _CLIP_NORM = (0.9, 0.98), 0.01, 1.0
+_MEMORY = ("step", "exp_avg", "exp_avg_sq")
+
+
+@dataclass(frozen=True)
+class PretrainConfig:
+    """width, layers, heads: of the decoder. text_width: of words. updates: in total. batch: clips of 5.12 s an update,
+    half as many of twice that. save_every: updates from one saving to the next. seed: decides every random choice."""
+
+    width: int = 128
+    layers: int = 5
+    heads: int = 4
+    text_width: int = 128
+    updates: int = 12_000
+    batch: int = 32
+    learning_rate: float = 2e-3
+    warmup_updates: int = 200
+    save_every: int = 100
+    seed: int = 2512
+
+    def learning_rate_at(self, update: int) -> float:
+        """Return the learning rate of `update`, counted from 0."""
+        left = (self.updates - update) / max(1.0, DECAY_SHARE * self.updates)
+        return self.learning_rate * min(1.0, (update + 1) / max(1, self.warmup_updates), left)
+
+
+@dataclass(frozen=True)
+class PretrainPoint:
+    """After `update` updates. loss: mean since the last point, of rows of every kind."""
+
+    update: int
+    loss: float
+
+
+@dataclass(frozen=True)
+class PretrainState:
+    """What the state's header holds. pieces: in the corpus."""
+
+    config: PretrainConfig
+    pieces: int
+    curve: tuple[PretrainPoint, ...]
+
+
+class Pretrainer:
+    """A model that learns, with the optimiser's memory."""
+
+    def __init__(self, config: PretrainConfig, device: torch.device) -> None:
+        torch.manual_seed(config.seed)
+        sizes = pocket_config(config.width, config.layers, config.heads, config.text_width)
+        self.config, self.model = config, placed(PocketModel(sizes), device).train()
+        self._reader = PromptReader(self.model.parts())
+        self._tokenizer = SlotTokenizer(pocket_tokenizer())
+        self._pattern = DelayPattern(len(Codebook), 1, FILLER)
+        self._optimiser = AdamW(self.model.parameters(), config.learning_rate, _BETAS, weight_decay=_WEIGHT_DECAY)
+
+    def learn(self, corpus: ScoreCorpus, update: int) -> float:
+        """Do one update; return its loss."""
+        config = self.config
+        batch = batch_at(update, corpus, config.batch, self._pattern.columns(0), config.seed)
+        loss = self.loss(batch)
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        clip_grad_norm_(self.model.parameters(), _CLIP_NORM)
+        for group in self._optimiser.param_groups:
+            group["lr"] = config.learning_rate_at(update)
+        self._optimiser.step()
+        return float(loss.detach())
+
+    def loss(self, batch: Batch) -> Tensor:
+        """Return equation 3's cross-entropy, a scalar, of a batch whose history is hidden where it says so."""
+        device = self.model.device
+        words = self.model.clock(clock_features(batch.tempo_bpm, batch.phases).to(device))
+        tokens = [self._tokens(text, count) for text, count in zip(batch.texts, batch.word_counts, strict=True)]
+        prompts = self._reader.embed(tokens, PseudoWords(words, words[:, :0]))
+        states = prompts.embeddings * batch.is_prompted.to(device)[:, None, None]
+        codes = batch.codes.to(device)
+        sequence = self._pattern.spread(codes, codes.shape[2])
+        decoder = self.model.decoder.model.decoder
+        heard = sum(table(sequence[:, book, :-1]) for book, table in enumerate(decoder.embed_tokens))
+        hidden = decoder(
+            inputs_embeds=heard * ~batch.hidden.to(device)[..., None],
+            encoder_hidden_states=states,
+            encoder_attention_mask=prompts.mask,
+            use_cache=False,
+        ).last_hidden_state
+        logits = torch.stack([head(hidden) for head in self.model.decoder.lm_heads], dim=1)
+        return functional.cross_entropy(logits.permute(0, 3, 1, 2), sequence[:, :, 1:], ignore_index=FILLER)
+
+    def _tokens(self, text: str, count: int) -> PromptTokens:
+        return self._tokenizer.encode(text, count, 0)
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Return the weights as `model.<name>` and AdamW's memory as `<which>.<name>`."""
+        found = {f"model.{name}": weight for name, weight in self.model.named_parameters()}
+        for name, parameter in self.model.named_parameters():
+            found |= {f"{which}.{name}": tensor for which, tensor in self._optimiser.state.get(parameter, {}).items()}
+        return {name: tensor.detach().cpu().contiguous() for name, tensor in found.items()}
+
+    def restore(self, tensors: Mapping[str, Tensor]) -> None:
+        """Put `tensors` back."""
+        with torch.no_grad():
+            for name, parameter in self.model.named_parameters():
+                parameter.copy_(tensors[f"model.{name}"])
+        memory = {
+            index: {which: tensors[f"{which}.{name}"] for which in _MEMORY}
+            for index, (name, _) in enumerate(self.model.named_parameters())
+        }
+        self._optimiser.load_state_dict({"state": memory, "param_groups": self._optimiser.state_dict()["param_groups"]})
+
+
+def pretrain(
+    corpus: ScoreCorpus,
+    config: PretrainConfig,
+    folder: Path,
+    device: torch.device,
+    report: Report = silent,
+    watch: Callable[[PretrainPoint], None] = lambda point: None,
+) -> tuple[PretrainPoint, ...]:
+    """Train a model, or go on where the run in `folder` was stopped; return the whole curve.
+
+    FOLDER/state.safetensors is all that going on needs, FOLDER/model the model as it is now. On a CPU, a run that was
+    stopped and goes on ends with the same bits as one that was not. Raises TrainingError for a run in `folder` that is
+    another one, and for a loss that is no finite number; OSError where `folder` cannot be written.
+    """
+    trainer = Pretrainer(config, device)
+    curve, tensors = _load(folder / STATE, config, len(corpus))
+    if tensors:
+        trainer.restore(tensors)
+    while (done := curve[-1].update if curve else 0) < config.updates:
+        goal = min(done + config.save_every, config.updates)
+        total = 0.0
+        for update in range(done, goal):
+            report("pretraining", update / config.updates)
+            total += trainer.learn(corpus, update)
+        if not math.isfinite(total):
+            raise TrainingError(f"The loss is {total} somewhere between updates {done} and {goal}.", "Lower the rate.")
+        curve = (*curve, PretrainPoint(goal, total / (goal - done)))
+        save_model(trainer.model, folder / MODEL)
+        header = strict_json.dump(strict_json.to_plain(PretrainState(config, len(corpus), curve))).decode()
+        write_atomically(folder / STATE, save(trainer.tensors(), {HEADER_KEY: header}))
+        watch(curve[-1])
+    return curve
+
+
+def save_model(model: PocketModel, folder: Path) -> None:
+    """Write a model with its tokenizer, as `load_pocket` reads it."""
+    model.save_pretrained(folder)
+    pocket_tokenizer().save_pretrained(folder)
+
+
+def _load(path: Path, config: PretrainConfig, pieces: int) -> tuple[tuple[PretrainPoint, ...], dict[str, Tensor]]:
+    if not path.is_file():
+        return (), {}
+    try:
+        with safe_open(path, framework="pt") as file:
+            header = (file.metadata() or {}).get(HEADER_KEY, "{}")
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    except SafetensorError as error:
+        raise TrainingError(f"{path} is damaged ({error}).", "Delete it to start again.") from error
+    state = strict_json.from_plain(PretrainState, strict_json.parse(header, f"header of {path.name}"), path.name)
+    was_at_most = state.config.updates * (1.0 - DECAY_SHARE)
+    places = [("number of pieces", state.pieces, pieces)]
+    places += [(f"setting {f.name}", getattr(state.config, f.name), getattr(config, f.name)) for f in fields(config)]
+    for what, was, is_now in places:
+        may_grow = what == "setting updates" and state.curve[-1].update <= was_at_most
+        if was != is_now and not may_grow:
+            raise TrainingError(
+                f"The run in {path.parent} was begun with another {what}: {was}, and now it is {is_now}.",
+                "Give what it was begun with, or another folder.",
+            )
+    return state.curve, tensors
