@@ -45,8 +45,14 @@ _MEMORY = ("step", "exp_avg", "exp_avg_sq")
 
 @dataclass(frozen=True)
 class PretrainConfig:
-    """width, layers, heads: of the decoder. text_width: of words. updates: in total. batch: clips of 5.12 s an update,
-    half as many of twice that. save_every: updates from one saving to the next. seed: decides every random choice."""
+    """One pretraining run.
+
+    width, layers, heads: of the decoder. text_width: of words. updates: in total. batch: clips of 5.12 s an update,
+    half as many of twice that. learning_rate: after `warmup_updates`, until it falls. save_every: updates from one
+    saving to the next. seed: decides every random choice.
+
+    Raises TrainingError naming the field.
+    """
 
     width: int = 128
     layers: int = 5
@@ -58,6 +64,19 @@ class PretrainConfig:
     warmup_updates: int = 200
     save_every: int = 100
     seed: int = 2512
+
+    def __post_init__(self) -> None:
+        for name, low, high in (
+            *(("width", 8, 4096), ("layers", 1, 64), ("heads", 1, 64), ("text_width", 8, 4096)),
+            *(("updates", 1, 10**9), ("batch", 2, 2**16), ("learning_rate", 1e-12, 10.0), ("warmup_updates", 0, 10**9)),
+            *(("save_every", 1, 10**9), ("seed", 0, 2**63 - 1)),
+        ):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and low <= value <= high):
+                raise TrainingError(f"The setting {name} is {value}; it must lie between {low:g} and {high:g}.")
+        for name, parts in (("width", self.heads), ("text_width", 4)):
+            if getattr(self, name) % parts:
+                raise TrainingError(f"The setting {name} is {getattr(self, name)}; it must be a multiple of {parts}.")
 
     def learning_rate_at(self, update: int) -> float:
         """Return the learning rate of `update`, counted from 0."""
