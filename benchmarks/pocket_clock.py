@@ -118,10 +118,8 @@ def _piece(pocket: Pocket, each: _Clocked, kind: str, seconds: float) -> Piece:
         tokens = [pocket.tokenizer.encode(f"a {each.style} music", 0, 0)] * len(windows)
         return Piece(pocket.embed(tokens), seconds, each.seed)
     beats = each.beats + (30.0 / each.tempo_bpm if kind == "between" else 0.0)
-    rhythms = [pocket.clock_words(window, beats) for window in windows]
-    longest = max(rhythm.shape[1] for rhythm in rhythms)
-    rows = torch.cat([torch.cat([r, r[:, -1:].expand(-1, longest - r.shape[1], -1)], dim=1) for r in rhythms])
-    tokens = [pocket.tokenizer.encode(f"a {each.style} music with * as the rhythm", longest, 0)] * len(windows)
+    rows = torch.cat([pocket.clock_word(window, beats) for window in windows])
+    tokens = [pocket.tokenizer.encode(f"a {each.style} music with * as the rhythm", 1, 0)] * len(windows)
     return Piece(pocket.embed(tokens, PseudoWords(rows, rows[:, :0])), seconds, each.seed)
 
 

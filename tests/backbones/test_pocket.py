@@ -15,11 +15,10 @@ import torch
 
 from kinescore.backbones.base import Piece, Window
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
-from kinescore.backbones.pocket.clock import clock_features, phase_at, word_middles
+from kinescore.backbones.pocket.clock import clock_features, phase_at
 from kinescore.backbones.pocket.vocabulary import pocket_tokenizer
 from kinescore.encoders.config import EncoderConfig, Projector
 from kinescore.encoders.encoders import genre_one_hot, new_encoders
-from kinescore.encoders.windows import spread_windows
 from kinescore.errors import BackboneError
 from kinescore.groovebox.codes.encode import STYLE_NAMES
 from kinescore.groovebox.codes.layout import SIZE
@@ -73,20 +72,9 @@ def test_neighbouring_clocks_have_neighbouring_features() -> None:
     assert likeness[3] < 0.1
 
 
-@pytest.mark.parametrize("seconds", [3.0, 5.12, 7.0, 10.24, 20.0])
-def test_words_stand_for_the_stretches_that_encoders_read(seconds: float) -> None:
-    """`word_middles` and the windows of fixed-width projectors are the same stretches."""
-    fps = 60.0
-    entries = torch.arange(round(seconds * fps), dtype=torch.float32)[None] / fps
-    windows = spread_windows(entries, fps, 303)[0]
-    middles = word_middles(seconds)
-    assert len(windows) == len(middles)
-    np.testing.assert_allclose(windows[:, 0] + 303 / fps / 2, middles, atol=0.06)
-
-
 def test_the_clock_of_a_window_is_that_of_the_beats_in_it(pocket: Pocket) -> None:
     beats = np.concatenate([np.arange(0.2, 10.0, 0.5), np.arange(10.2, 30.0, 0.4)])
-    early, late = (pocket.clock_words(Window(start, 5.12), beats)[0, 0] for start in (2.0, 20.0))
+    early, late = (pocket.clock_word(Window(start, 5.12), beats)[0, 0] for start in (2.0, 20.0))
     for word, tempo, beat, start in ((early, 120.0, 0.2, 2.0), (late, 150.0, 10.2, 20.0)):
         phase = phase_at(torch.tensor([start + 2.56]), torch.tensor([tempo]), torch.tensor([beat]))
         expected = pocket.model.get_submodule("clock")(clock_features(torch.tensor([tempo]), phase))[0]

@@ -95,7 +95,7 @@ class PocketEngine(LearnedEngine):
         self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
     ) -> tuple[list[str], PseudoWords | None, list[str]]:
         text, notes = self._text(request, analysis)
-        rhythms = [self._pocket.clock_words(window, analysis.grid.beats) for window in windows]
+        rhythms = [self._pocket.clock_word(window, analysis.grid.beats) for window in windows]
         words = joined([PseudoWords(rhythm, rhythm[:, :0]) for rhythm in rhythms])
         notes.append("The beats found in the movement are Pocket's rhythm word; no encoders were given.")
         return [with_marks(text, genre=False)] * len(windows), words, notes

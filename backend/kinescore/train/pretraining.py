@@ -47,9 +47,9 @@ _MEMORY = ("step", "exp_avg", "exp_avg_sq")
 class PretrainConfig:
     """One pretraining run.
 
-    width, layers, heads: of the decoder. text_width: of words. updates: in total. batch: clips of 5.12 s an update,
-    half as many of twice that. learning_rate: after `warmup_updates`, until it falls. save_every: updates from one
-    saving to the next. seed: decides every random choice.
+    width, layers, heads: of the decoder. text_width: of words. updates: in total. batch: clips of 5.12 s an
+    update. learning_rate: after `warmup_updates`, until it falls. save_every: updates from one saving to the next.
+    seed: decides every random choice.
 
     Raises TrainingError naming the field.
     """
@@ -116,7 +116,7 @@ class Pretrainer:
     def learn(self, corpus: ScoreCorpus, update: int) -> float:
         """Do one update; return its loss."""
         config = self.config
-        batch = batch_at(update, corpus, config.batch, self._pattern.columns(0), config.seed)
+        batch = batch_at(update, corpus, config.batch, self._pattern.columns(0) - 1, config.seed)
         loss = self.loss(batch)
         self._optimiser.zero_grad(set_to_none=True)
         loss.backward()
@@ -135,16 +135,13 @@ class Pretrainer:
         states = prompts.embeddings * batch.is_prompted.to(device)[:, None, None]
         codes = batch.codes.to(device)
         sequence = self._pattern.spread(codes, codes.shape[2])
-        decoder = self.model.decoder.model.decoder
-        heard = sum(table(sequence[:, book, :-1]) for book, table in enumerate(decoder.embed_tokens))
-        hidden = decoder(
-            inputs_embeds=heard * ~batch.hidden.to(device)[..., None],
-            encoder_hidden_states=states,
-            encoder_attention_mask=prompts.mask,
-            use_cache=False,
-        ).last_hidden_state
-        logits = torch.stack([head(hidden) for head in self.model.decoder.lm_heads], dim=1)
-        return functional.cross_entropy(logits.permute(0, 3, 1, 2), sequence[:, :, 1:], ignore_index=FILLER)
+        # Given embeddings instead of codes, transformers' decoder takes every column for the first.
+        heard = sequence[:, :, :-1].masked_fill(batch.hidden.to(device)[:, None], FILLER)
+        logits = self.model.decoder(
+            heard.flatten(0, 1), encoder_hidden_states=states, encoder_attention_mask=prompts.mask, use_cache=False
+        ).logits
+        labels = sequence[:, :, 1:].flatten(0, 1)
+        return functional.cross_entropy(logits.transpose(1, 2), labels, ignore_index=FILLER)
 
     def _tokens(self, text: str, count: int) -> PromptTokens:
         return self._tokenizer.encode(text, count, 0)

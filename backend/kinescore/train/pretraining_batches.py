@@ -14,17 +14,19 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from kinescore.backbones.pocket.clock import phase_at, span_middles, word_middles
+from kinescore.backbones.pocket.clock import phase_at
 from kinescore.data.score_corpus import ScoreCorpus
+from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.groovebox.codes.layout import FRAME_HZ
 from kinescore.train.pretraining_prompts import prompt_text
 
-FRAMES = (128, 256)
-"""Of most batches: the clip of the paper, and two of them."""
-_SHORTEST = 64
-_NO_CLOCK, _TEMPO_IN_WORDS, _SPANS = 0.2, 0.15, 0.1
-"""Shares of the rows whose prompts have no clock, and its tempo as a number; and whose clock has a word for each span
-of the temporal projector. The others have a word for each window."""
+FRAMES = 128
+"""Of most batches: the clip of the paper. The others are shorter, as the last window of a piece is."""
+_SHORTEST, _SHORTER_SHARE = 32, 0.1
+_NO_CLOCK, _TEMPO_IN_WORDS, _SEVERAL = 0.15, 0.1, 0.1
+"""Shares of the rows whose prompts have no clock, and its tempo as a number; and whose clock is said by MOST_WORDS
+words that are not quite of one mind, as the temporal projector's. The others have one word."""
+MOST_WORDS = 8
 _NO_PROMPT = 0.1
 """Share of the rows that learn what guidance leads away from."""
 _ALL_HIDDEN, _SOME_HIDDEN = 0.35, 0.35
@@ -34,7 +36,8 @@ _TEMPO_NOISE, _PHASE_NOISE = 0.004, 0.02
 @dataclass(frozen=True)
 class Batch:
     """codes: [B, 8, T] int64. texts: prompts, with a `*` where there are words. word_counts: of each row. tempo_bpm,
-    phases: [B, R] of the words; rows with fewer repeat. is_prompted: [B] bool. hidden: [B, columns] bool."""
+    phases: [B, R] of the words, the phase in the middle of the paper's clip; rows with fewer words do not use all.
+    is_prompted: [B] bool. hidden: [B, T + columns_more] bool."""
 
     codes: Tensor
     texts: tuple[str, ...]
@@ -46,47 +49,32 @@ class Batch:
 
 
 def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, seed: int) -> Batch:
-    """Return the batch of `update`. columns_more: of a sequence beyond its frames."""
+    """Return the batch of `update`. columns_more: that a sequence has beyond its frames."""
     rng = np.random.default_rng([seed, update])
-    frames = int(rng.integers(_SHORTEST, FRAMES[-1] + 1)) if rng.random() < 0.1 else FRAMES[int(rng.random() < 0.3)]
-    count = max(1, round(rows * FRAMES[0] / frames))
-    chosen = rng.integers(len(corpus), size=count)
-    starts = rng.integers(0, corpus.codes.shape[2] - frames + 1, size=count)
+    frames = int(rng.integers(_SHORTEST, FRAMES)) if rng.random() < _SHORTER_SHARE else FRAMES
+    chosen = rng.integers(len(corpus), size=rows)
+    starts = rng.integers(0, corpus.codes.shape[2] - frames + 1, size=rows)
     codes = np.stack([corpus.codes[i][:, s : s + frames] for i, s in zip(chosen, starts, strict=True)])
     facts = [corpus.facts[index] for index in chosen]
-    kinds = rng.random(count)
+    kinds = rng.random(rows)
+    counts = np.where(kinds < _NO_CLOCK + _TEMPO_IN_WORDS, 0, np.where(kinds < 1.0 - _SEVERAL, 1, MOST_WORDS))
     texts = [
-        prompt_text(
-            each,
-            rng,
-            bool(kind >= _NO_CLOCK + _TEMPO_IN_WORDS),
-            bool(_NO_CLOCK <= kind < 1 - _SPANS and (kind < _NO_CLOCK + _TEMPO_IN_WORDS)),
-        )
-        for each, kind in zip(facts, kinds, strict=True)
+        prompt_text(each, rng, says_clock=bool(count), says_tempo=bool(_NO_CLOCK <= kind < _NO_CLOCK + _TEMPO_IN_WORDS))
+        for each, count, kind in zip(facts, counts, kinds, strict=True)
     ]
-    tempo = torch.tensor([each.tempo_bpm for each in facts])
+    tempo = torch.tensor([each.tempo_bpm for each in facts])[:, None]
     beat = torch.tensor([each.first_beat_seconds for each in facts]) - torch.from_numpy(starts / FRAME_HZ).float()
-    middles = [_middles(kind, frames / FRAME_HZ) for kind in kinds]
-    longest = max(len(each) for each in middles)
-    moments = torch.stack([torch.nn.functional.pad(each, (0, longest - len(each))) for each in middles])
-    noise = torch.from_numpy(rng.normal(size=(2, count))).float()
-    told = tempo * torch.exp(_TEMPO_NOISE * noise[0])
-    phases = phase_at(moments, tempo[:, None], beat[:, None]) + _PHASE_NOISE * noise[1][:, None]
+    noise = torch.from_numpy(rng.normal(size=(2, rows, int(counts.max(initial=1))))).float()
+    middle = torch.full((rows, 1), WINDOW_SECONDS / 2)
     return Batch(
         torch.from_numpy(codes.astype(np.int64)),
         tuple(texts),
-        tuple(len(each) for each in middles),
-        told[:, None].expand(-1, longest),
-        phases,
-        torch.from_numpy(rng.random(count) >= _NO_PROMPT),
-        torch.from_numpy(_hidden(rng, count, frames + columns_more - 1)),
+        tuple(int(count) for count in counts),
+        tempo * torch.exp(_TEMPO_NOISE * noise[0]),
+        phase_at(middle, tempo, beat[:, None]) + _PHASE_NOISE * noise[1],
+        torch.from_numpy(rng.random(rows) >= _NO_PROMPT),
+        torch.from_numpy(_hidden(rng, rows, frames + columns_more)),
     )
-
-
-def _middles(kind: float, seconds: float) -> Tensor:
-    if kind < _NO_CLOCK + _TEMPO_IN_WORDS:
-        return torch.zeros(0)
-    return span_middles(seconds) if kind >= 1.0 - _SPANS else word_middles(seconds)
 
 
 def _hidden(rng: np.random.Generator, rows: int, columns: int) -> NDArray[np.bool_]:

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from torch import Tensor
 from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 
-from kinescore.backbones.base import Piece, Window
+from kinescore.backbones.base import Piece, Window, require_setting
 from kinescore.backbones.musicgen.composing import PlannedPiece
 from kinescore.backbones.musicgen.language_model import CodeLanguageModel
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
-from kinescore.backbones.pocket.clock import clock_features, word_middles
+from kinescore.backbones.pocket.clock import clock_features
 from kinescore.backbones.pocket.model import KIND, PocketConfig, PocketModel
+from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.errors import BackboneError
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.codes.encode import STYLE_NAMES
@@ -28,7 +29,7 @@ from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 
-WINDOW_SECONDS, STRIDE_SECONDS = 10.24, 5.12
+STRIDE_SECONDS = WINDOW_SECONDS / 2
 _UNTOLD_BPM = 120.0
 _LOUDNESS_LUFS = -14.0
 
@@ -50,15 +51,18 @@ class Pocket(CodeLanguageModel):
         self._clock = model.clock
 
     @torch.no_grad()
-    def clock_words(self, window: Window, beats: NDArray[np.float64]) -> Tensor:
-        """Return [1, R, D], the words that say when beats fall in a window: one for each 5.12 s, with the tempo and the
-        phase that `beats` [N] s, at least two, have in its middle."""
-        middles = window.start_seconds + word_middles(window.seconds).numpy()
-        places = np.arange(len(beats), dtype=np.float64)
-        before, after = (_place_at(middles + step, beats, places) for step in (-_SLOPE_SECONDS, _SLOPE_SECONDS))
-        tempo = torch.from_numpy((after - before) / (2 * _SLOPE_SECONDS) * 60.0).float()
-        phase = torch.from_numpy(_place_at(middles, beats, places) % 1.0).float()
+    def clock_word(self, window: Window, beats: NDArray[np.float64]) -> Tensor:
+        """Return [1, 1, D], the word that says when beats fall in a window: tempo and phase that `beats` [N] s, at
+        least two, have in the middle of the 5.12 s from its start on."""
+        middle = window.start_seconds + WINDOW_SECONDS / 2
+        before, at, after = (_place_at(middle + step, beats) for step in (-_SLOPE_SECONDS, 0.0, _SLOPE_SECONDS))
+        tempo, phase = torch.tensor([(after - before) / (2 * _SLOPE_SECONDS) * 60.0]), torch.tensor([at % 1.0])
         return self._clock(clock_features(tempo, phase).to(self._clock.weight))[None]
+
+    def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
+        """See `CodeLanguageModel`. Raises BackboneError for windows longer than the model was trained on."""
+        require_setting("window", sampling.window_seconds, 1.0, WINDOW_SECONDS)
+        return super().windows(seconds, sampling)
 
     def targets(self, audio: Audio) -> Tensor:
         """Raises BackboneError: there are no notes in sound."""
@@ -83,14 +87,13 @@ class Pocket(CodeLanguageModel):
 _SLOPE_SECONDS = 1.28
 
 
-def _place_at(
-    times: NDArray[np.float64], beats: NDArray[np.float64], places: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """The place in beats of `times`; beyond the first and last beat at the tempo that is there."""
-    inside = np.interp(times, beats, places)
-    first, last = beats[1] - beats[0], beats[-1] - beats[-2]
-    early, late = np.minimum(times - beats[0], 0.0) / first, np.maximum(times - beats[-1], 0.0) / last
-    return inside + early + late
+def _place_at(time: float, beats: NDArray[np.float64]) -> float:
+    """The place in beats of a time; beyond the first and last beat at the tempo that is there."""
+    if time < beats[0]:
+        return float((time - beats[0]) / (beats[1] - beats[0]))
+    if time > beats[-1]:
+        return float(len(beats) - 1 + (time - beats[-1]) / (beats[-1] - beats[-2]))
+    return float(np.interp(time, beats, np.arange(len(beats))))
 
 
 def load_pocket(source: ModelSource, runtime: Runtime) -> Pocket:

@@ -17,6 +17,7 @@ from transformers import (
 
 from kinescore.backbones.musicgen.parts import LanguageParts
 from kinescore.backbones.pocket.clock import CLOCK_WIDTH
+from kinescore.backbones.pocket.positions import BeatPositions
 from kinescore.backbones.pocket.vocabulary import END, PADDING, words
 from kinescore.groovebox.codes.encode import STYLE_NAMES
 from kinescore.groovebox.codes.layout import SIZE, Codebook
@@ -75,6 +76,8 @@ class PocketModel(PreTrainedModel):
                 **config.decoder,
             )
         )
+        decoder = self.decoder.model.decoder
+        decoder.embed_positions = BeatPositions(decoder.max_target_positions, decoder.d_model)
         text_width, width = self.text_encoder.config.d_model, self.decoder.config.hidden_size
         self.projection = nn.Linear(text_width, width)
         self.clock = nn.Linear(CLOCK_WIDTH, text_width)
