@@ -15,9 +15,9 @@ import torch
 
 from kinescore.backbones.base import Piece, Window
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
-from kinescore.backbones.pocket.clock import clock_features, phase_at
+from kinescore.backbones.pocket.clock import CLIP_SECONDS, clock_features, phase_at
 from kinescore.backbones.pocket.vocabulary import pocket_tokenizer
-from kinescore.encoders.config import EncoderConfig, Projector
+from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig, Projector
 from kinescore.encoders.encoders import genre_one_hot, new_encoders
 from kinescore.errors import BackboneError
 from kinescore.groovebox.codes.encode import STYLE_NAMES
@@ -70,6 +70,10 @@ def test_neighbouring_clocks_have_neighbouring_features() -> None:
     assert likeness[1] > 0.95
     assert likeness[2] < 0.5
     assert likeness[3] < 0.1
+
+
+def test_a_word_stands_for_what_encoders_read() -> None:
+    assert CLIP_SECONDS == WINDOW_SECONDS
 
 
 def test_the_clock_of_a_window_is_that_of_the_beats_in_it(pocket: Pocket) -> None:

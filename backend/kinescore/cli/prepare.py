@@ -17,9 +17,6 @@ from kinescore.engines.table import model_engine
 from kinescore.errors import KinescoreError, require_packages
 from kinescore.files.shard import Shard, parse_shard
 
-SCORE_WRITER = "pocket"
-"""The engine whose training needs scores."""
-
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
     """Add `kinescore prepare`."""
@@ -60,7 +57,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> None:
     """Prepare what is missing. Raises KinescoreError at the end where a sequence could not be prepared."""
     shard = parse_shard(options.shard)
-    if options.motion is None and options.engine == SCORE_WRITER:
+    if options.motion is None and model_engine(options.engine).writes_scores:
         _write_pieces(options, shard)
         return
     if options.motion is None or options.music is None:

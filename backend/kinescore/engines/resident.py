@@ -100,8 +100,12 @@ class ResidentModels:
     def _loaded_if_it_fits(self, name: str) -> ResidentEngine | None:
         import torch
 
+        from kinescore.engines.learned import LearnedEngine
+        from kinescore.engines.pocket_engine import PocketEngine
+
+        player = PocketEngine if model_engine(name, self._table).writes_scores else LearnedEngine
         try:
-            engine = model_engine(name, self._table).player(self._choices[name], self._table)
+            engine = player(self._choices[name], self._table)
         except torch.OutOfMemoryError:
             return None
         return ResidentEngine(engine, partial(self._makes_room, name))

@@ -20,8 +20,6 @@ from kinescore.take import Take
 
 if TYPE_CHECKING:
     from kinescore.backbones.base import Backbone
-    from kinescore.engines.learned import LearnedEngine
-    from kinescore.engines.model_choice import ModelChoice
     from kinescore.pretrained.model_source import ModelSource
     from kinescore.pretrained.runtime import Runtime
 
@@ -90,24 +88,18 @@ class StandaloneEngine(EngineEntry):
         return self.load()
 
 
-def _learned(choice: ModelChoice, table: EngineTable) -> LearnedEngine:
-    from kinescore.engines.learned import LearnedEngine
-
-    return LearnedEngine(choice, table)
-
-
 @dataclass(frozen=True, kw_only=True)
 class ModelEngine(EngineEntry):
     """An engine that plays with a pretrained model, which whoever runs it chooses.
 
-    load: does the backbone's own imports, and returns it, frozen. player: loads a model and returns what plays with it.
-    kinds: of its models, as their folders name them. predicts_tokens: music as codes, one column after another, where
-    other models denoise it; decides the training recipe. own_model: a folder that comes with Kinescore, which it plays
-    with where nobody chooses another.
+    load: does the backbone's own imports, and returns it, frozen. kinds: of its models, as their folders name them.
+    predicts_tokens: music as codes, one column after another, where other models denoise it; decides the training
+    recipe. writes_scores: its codes are notes, which the built-in engine's band plays. own_model: a folder that comes
+    with Kinescore, which it plays with where nobody chooses another.
     """
 
     load: Callable[[ModelSource, Runtime], Backbone]
-    player: Callable[[ModelChoice, EngineTable], LearnedEngine] = _learned
+    writes_scores: bool = False
     own_model: Path | None = None
     kinds: tuple[str, ...] = ()
     predicts_tokens: bool = False
@@ -157,12 +149,6 @@ def _pocket(source: ModelSource, runtime: Runtime) -> Backbone:
     return load_pocket(source, runtime)
 
 
-def _pocket_player(choice: ModelChoice, table: EngineTable) -> LearnedEngine:
-    from kinescore.engines.pocket_engine import PocketEngine
-
-    return PocketEngine(choice, table)
-
-
 ENGINES: EngineTable = {
     "groovebox": StandaloneEngine(
         title="Groovebox",
@@ -175,10 +161,10 @@ ENGINES: EngineTable = {
         needs=LEARNED_NEEDS,
         extra="learned",
         load=_pocket,
-        player=_pocket_player,
         kinds=("kinescore_pocket",),
         own_model=OWN_MODELS / "pocket",
         predicts_tokens=True,
+        writes_scores=True,
         plays_side_by_side=True,
     ),
     "musicgen": ModelEngine(

@@ -14,15 +14,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from kinescore.backbones.pocket.clock import phase_at
+from kinescore.backbones.pocket.clock import CLIP_FRAMES, CLIP_SECONDS, phase_at
 from kinescore.data.score_corpus import ScoreCorpus
-from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.groovebox.codes.layout import FRAME_HZ
 from kinescore.train.pretraining_prompts import prompt_text
 
-FRAMES = 128
-"""Of most batches: the clip of the paper. The others are shorter, as the last window of a piece is."""
 _SHORTEST, _SHORTER_SHARE = 32, 0.1
+"""Frames of some batches, shorter than the paper's clip, as the last window of a piece is."""
 _NO_CLOCK, _TEMPO_IN_WORDS, _SEVERAL = 0.15, 0.1, 0.1
 """Shares of the rows whose prompts have no clock, and its tempo as a number; and whose clock is said by MOST_WORDS
 words that are not quite of one mind, as the temporal projector's. The others have one word."""
@@ -51,7 +49,7 @@ class Batch:
 def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, seed: int) -> Batch:
     """Return the batch of `update`. columns_more: that a sequence has beyond its frames."""
     rng = np.random.default_rng([seed, update])
-    frames = int(rng.integers(_SHORTEST, FRAMES)) if rng.random() < _SHORTER_SHARE else FRAMES
+    frames = int(rng.integers(_SHORTEST, CLIP_FRAMES)) if rng.random() < _SHORTER_SHARE else CLIP_FRAMES
     chosen = rng.integers(len(corpus), size=rows)
     starts = rng.integers(0, corpus.codes.shape[2] - frames + 1, size=rows)
     codes = np.stack([corpus.codes[i][:, s : s + frames] for i, s in zip(chosen, starts, strict=True)])
@@ -65,7 +63,7 @@ def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, see
     tempo = torch.tensor([each.tempo_bpm for each in facts])[:, None]
     beat = torch.tensor([each.first_beat_seconds for each in facts]) - torch.from_numpy(starts / FRAME_HZ).float()
     noise = torch.from_numpy(rng.normal(size=(2, rows, int(counts.max(initial=1))))).float()
-    middle = torch.full((rows, 1), WINDOW_SECONDS / 2)
+    middle = torch.full((rows, 1), CLIP_SECONDS / 2)
     return Batch(
         torch.from_numpy(codes.astype(np.int64)),
         tuple(texts),

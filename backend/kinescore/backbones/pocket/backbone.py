@@ -15,9 +15,8 @@ from kinescore.backbones.musicgen.composing import PlannedPiece
 from kinescore.backbones.musicgen.language_model import CodeLanguageModel
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
-from kinescore.backbones.pocket.clock import clock_features
+from kinescore.backbones.pocket.clock import CLIP_SECONDS, clock_features
 from kinescore.backbones.pocket.model import KIND, PocketConfig, PocketModel
-from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.errors import BackboneError
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.codes.encode import STYLE_NAMES
@@ -29,7 +28,7 @@ from kinescore.pretrained.weights import freeze
 from kinescore.progress import Report, silent
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 
-STRIDE_SECONDS = WINDOW_SECONDS / 2
+STRIDE_SECONDS = CLIP_SECONDS / 2
 _UNTOLD_BPM = 120.0
 _LOUDNESS_LUFS = -14.0
 
@@ -38,7 +37,7 @@ class Pocket(CodeLanguageModel):
     """A Pocket of any size; `load_pocket` makes one. Its codes are eight codebooks at 25 frames a second."""
 
     default_sampling = MusicgenSampling(
-        guidance=2.0, top_k=64, temperature=0.9, window_seconds=WINDOW_SECONDS, stride_seconds=STRIDE_SECONDS
+        guidance=2.0, top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
     )
     rate, channels, target_hz = SAMPLE_RATE, 2, float(FRAME_HZ)
 
@@ -54,14 +53,14 @@ class Pocket(CodeLanguageModel):
     def clock_word(self, window: Window, beats: NDArray[np.float64]) -> Tensor:
         """Return [1, 1, D], the word that says when beats fall in a window: tempo and phase that `beats` [N] s, at
         least two, have in the middle of the 5.12 s from its start on."""
-        middle = window.start_seconds + WINDOW_SECONDS / 2
+        middle = window.start_seconds + CLIP_SECONDS / 2
         before, at, after = (_place_at(middle + step, beats) for step in (-_SLOPE_SECONDS, 0.0, _SLOPE_SECONDS))
         tempo, phase = torch.tensor([(after - before) / (2 * _SLOPE_SECONDS) * 60.0]), torch.tensor([at % 1.0])
         return self._clock(clock_features(tempo, phase).to(self._clock.weight))[None]
 
     def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
         """See `CodeLanguageModel`. Raises BackboneError for windows longer than the model was trained on."""
-        require_setting("window", sampling.window_seconds, 1.0, WINDOW_SECONDS)
+        require_setting("window", sampling.window_seconds, 1.0, CLIP_SECONDS)
         return super().windows(seconds, sampling)
 
     def targets(self, audio: Audio) -> Tensor:

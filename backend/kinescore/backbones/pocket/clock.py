@@ -13,6 +13,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from kinescore.groovebox.codes.layout import FRAME_HZ
+
+CLIP_FRAMES = 128
+CLIP_SECONDS = CLIP_FRAMES / FRAME_HZ
+"""What one word stands for, 5.12 s: the paper's clip."""
 SLOWEST_BPM, FASTEST_BPM, TEMPI = 55.0, 205.0, 30
 _HARMONICS = (1, 2)
 CLOCK_WIDTH = TEMPI * (1 + 2 * len(_HARMONICS))
