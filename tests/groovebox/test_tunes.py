@@ -48,7 +48,9 @@ def test_tunes_go_by_steps_and_seldom_leap(name: str) -> None:
 def _again(piece: Arrangement) -> float:
     """Share of the bars whose rhythm an earlier bar had."""
     bars: dict[int, set[int]] = {}
-    for note in (note for note in _tune(piece) if note.seconds > 0.0701):  # but for graces
+    tune = _tune(piece)
+    graces = {a.start_seconds for a, b in pairwise(tune) if b.start_seconds - a.start_seconds < 0.0751}
+    for note in (note for note in tune if note.start_seconds not in graces):
         bar, beat = piece.plan.timeline.position(note.start_seconds + 1e-6)
         slot = round(16 * beat / piece.plan.timeline.metre_of(bar).beats)
         bars.setdefault(bar + slot // 16, set()).add(slot % 16)

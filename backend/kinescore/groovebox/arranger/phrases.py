@@ -118,9 +118,7 @@ def varied(motif: Motif, idiom: Idiom, rng: np.random.Generator) -> Motif:
 
 def akin(period: Period, idiom: Idiom, rng: np.random.Generator) -> Period:
     """Return the period in its own rhythms with other lines: what a tune becomes where it has to say no more."""
-    lines = {
-        motif: draw_motif(motif.cell, idiom, rng).contour for motif in dict.fromkeys(bar.motif for bar in period)
-    }
+    lines = {motif: draw_motif(motif.cell, idiom, rng).contour for motif in dict.fromkeys(bar.motif for bar in period)}
     closing = replace(period[-1].motif, contour=_falling(lines[period[-1].motif]))
     bars = [replace(bar, motif=replace(bar.motif, contour=lines[bar.motif])) for bar in period[:-1]]
     return (*bars, replace(period[-1], motif=closing))

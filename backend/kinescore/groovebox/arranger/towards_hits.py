@@ -119,8 +119,8 @@ def meeting_hits(
 
     What meets a heavier hit leans into a tone of the chord that is at most a whole tone off, and where there is room a
     grace note leads into a strong one. step_at: bar and sixteenth that a time is nearest to; tones_at, scale_at: pitch
-    classes of the chord, and of tunes over it. Returns the tune in time order, and the light accents that it now marks, which
-    need no marks of their own.
+    classes of the chord, and of tunes over it. Returns the tune in time order, and the light accents that it now
+    marks, which need no marks of their own.
     """
     notes = sorted(tune, key=lambda n: n.start_seconds)
     starts = np.array([n.start_seconds for n in notes])
