@@ -18,9 +18,11 @@ from kinescore.data.score_pieces import PieceFacts
 from kinescore.errors import TrainingError
 from kinescore.files.shard import Shard
 from kinescore.pseudo_words.marks import RHYTHM_MARK
-from kinescore.train import pretraining
-from kinescore.train.pretraining import MODEL, STATE, PretrainConfig, Pretrainer, pretrain
+from kinescore.train import pretrainer
+from kinescore.train.pretrainer import Pretrainer
+from kinescore.train.pretraining import MODEL, STATE, pretrain
 from kinescore.train.pretraining_batches import batch_at, clocks_at
+from kinescore.train.pretraining_config import PretrainConfig
 from kinescore.train.pretraining_prompts import prompt_text
 
 CPU = torch.device("cpu")
@@ -71,7 +73,7 @@ def test_it_learns(corpus: ScoreCorpus, tmp_path: Path) -> None:
 
 def test_it_learns_the_clock_first(corpus: ScoreCorpus, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of eight clocks, each in its prompt, it tells the phase in every column; 0.5 is by chance."""
-    monkeypatch.setattr(pretraining, "clocks_at", lambda update, *rest: clocks_at(7, *rest))
+    monkeypatch.setattr(pretrainer, "clocks_at", lambda update, *rest: clocks_at(7, *rest))
     config = replace(SMALL, width=64, text_width=64, clock_updates=90, updates=300, batch=2)
     trainer = Pretrainer(config, CPU)
     losses = [trainer.learn(corpus, update) for update in range(config.clock_updates)]

@@ -43,7 +43,8 @@ def run(options: argparse.Namespace) -> None:
     from kinescore.data.score_corpus import read_corpus
     from kinescore.pretrained.quiet import quieten
     from kinescore.pretrained.runtime import Runtime
-    from kinescore.train.pretraining import MODEL, PretrainConfig, PretrainPoint, pretrain
+    from kinescore.train.pretraining import MODEL, PretrainPoint, pretrain
+    from kinescore.train.pretraining_config import PretrainConfig
     from kinescore.train.settings import overridden
 
     quieten(logging)

@@ -14,7 +14,7 @@ import numpy as np
 from kinescore.backbones.base import Window
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket
-from kinescore.beat_lock.lock import CLEAR_SHARE, Locked, measured_unlocked
+from kinescore.beat_lock.lock import BEFORE, CLEAR_SHARE, Locked, measured_unlocked
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.learned import LearnedEngine, Part, joined
 from kinescore.engines.model_choice import ModelChoice
@@ -133,7 +133,7 @@ class PocketEngine(LearnedEngine):
             sections=(Section(self._choice.engine, 0.0, played.mix.seconds),),
             stems=played.stems,
             midi=midi_bytes(played.score),
-            scores=played.heard.scores,
+            scores={name: score for name, score in played.heard.scores.items() if name != BEFORE},
             provenance={**self._provenance(request, part.text), **({"roll": played.number} if played.number else {})},
             notes=tuple(notes),
         )

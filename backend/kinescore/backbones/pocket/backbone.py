@@ -55,8 +55,12 @@ class Pocket(CodeLanguageModel):
         least two, have in the middle of the 5.12 s from its start on."""
         middle = window.start_seconds + CLIP_SECONDS / 2
         before, at, after = (_place_at(middle + step, beats) for step in (-_SLOPE_SECONDS, 0.0, _SLOPE_SECONDS))
-        tempo, phase = torch.tensor([(after - before) / (2 * _SLOPE_SECONDS) * 60.0]), torch.tensor([at % 1.0])
-        return self._clock(clock_features(tempo, phase).to(self._clock.weight))[None]
+        tempo, phase = torch.tensor([[(after - before) / (2 * _SLOPE_SECONDS) * 60.0]]), torch.tensor([[at % 1.0]])
+        return self.words_of(tempo, phase)
+
+    def words_of(self, tempo_bpm: Tensor, phases: Tensor) -> Tensor:
+        """Return [B, R, D], the words of clocks: tempi and phases [B, R] in the middle of what each stands for."""
+        return self._clock(clock_features(tempo_bpm, phases).to(self._clock.weight))
 
     def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
         """See `CodeLanguageModel`. Raises BackboneError for windows longer than the model was trained on."""

@@ -1,0 +1,39 @@
+"""The Pocket that comes with Kinescore: small, whole, and as good as its recipe says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("transformers")
+
+from kinescore.backbones.pocket.backbone import load_pocket
+from kinescore.data.score_corpus import make_corpus, read_corpus
+from kinescore.engines.table import OWN_MODELS
+from kinescore.files.shard import Shard
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.train.pretraining_check import clock_loss
+
+FOLDER = OWN_MODELS / "pocket"
+MOST_BYTES = 20e6
+AS_STORED = 0.1
+"""The built-in engine, whose pieces it is asked about, goes on being changed."""
+
+
+def test_it_is_small() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
+
+
+def test_it_is_as_good_as_its_recipe_says(tmp_path: Path) -> None:
+    stored = json.loads((FOLDER / "recipe.json").read_text("utf-8"))["unseen_pieces"]
+    make_corpus(tmp_path, stored["pieces"], stored["seed"], Shard())
+    pocket = load_pocket(ModelSource(str(FOLDER)), Runtime("cpu"))
+    found = clock_loss(pocket, read_corpus(tmp_path), stored["seed"])
+    assert found.told == pytest.approx(stored["loss"]["told"], abs=AS_STORED)
+    for name in ("late", "fast"):
+        gap = stored["loss"][name] - stored["loss"]["told"]
+        assert gap > 0.015, f"a clock that is {name} says nothing"
+        assert getattr(found, name) - found.told > gap / 2
