@@ -34,7 +34,7 @@ from kinescore.groovebox.render import render
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
 from kinescore.progress import Report
-from kinescore.pseudo_words.marks import with_marks
+from kinescore.pseudo_words.marks import GENRE_MARK, with_marks
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -89,7 +89,7 @@ class PocketEngine(LearnedEngine):
         name, notes = settle_style(request.genre, intent, analysis)
         named = not self._has_genre_word(request)
         key, _ = choose_harmony(STYLES[name], intent, np.random.default_rng(drawn_seed(request)))
-        spoken = ["a", intent.mood.name if intent.mood else "", name if named else "", "music"]
+        spoken = ["a", intent.mood.name if intent.mood else "", name if named else GENRE_MARK, "music"]
         asides = [f"in {key.name}", "no drums" if "drums" in intent.unwanted else ""]
         return ", ".join(filter(None, [" ".join(filter(None, spoken)), *asides])), [*intent.notes, *notes]
 

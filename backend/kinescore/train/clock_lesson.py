@@ -17,6 +17,7 @@ from kinescore.backbones.pocket.clock import phase_at
 from kinescore.dance.beat_grid import even_beats
 from kinescore.dance.found_rhythm import pulses
 from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig
+from kinescore.encoders.encoders import Encoders
 from kinescore.errors import TrainingError
 from kinescore.genres import find_genre
 from kinescore.train.clips import Clips
@@ -39,7 +40,7 @@ def word_loss(backbone: Backbone, encoders: nn.Module, clips: Clips, generator: 
     device = next(encoders.parameters()).device
     words = encoders(clips.peaks.to(device), clips.genres.to(device))
     rhythm = pocket.clock_words(clips.targets.to(device))[:, None]
-    genre = (clips.genres.to(device) @ style_rows(pocket, bare(encoders).config).to(device))[:, None]
+    genre = (clips.genres.to(device) @ style_rows(pocket, _bare(encoders).config).to(device))[:, None]
     return _distance(words.rhythm, rhythm) + _distance(words.genre, genre)
 
 
@@ -62,9 +63,11 @@ def style_rows(pocket: Pocket, config: EncoderConfig) -> Tensor:
     return torch.stack([pocket.word_row(find_genre(label).name) for label in config.genres])
 
 
-def bare(encoders: nn.Module) -> nn.Module:
-    """Return the encoders without what lets several processes share them."""
-    return encoders.module if isinstance(encoders, nn.parallel.DistributedDataParallel) else encoders
+def _bare(encoders: nn.Module) -> Encoders:
+    """The encoders without what lets several processes share them."""
+    found = encoders.module if isinstance(encoders, nn.parallel.DistributedDataParallel) else encoders
+    assert isinstance(found, Encoders)
+    return found
 
 
 def made_clips(count: int, config: EncoderConfig, seed: int) -> Clips:
