@@ -1,7 +1,7 @@
 """Does the built-in band sound like the instruments it names? An independent ear is asked, and plain figures are given.
 
     python benchmarks/instrument_sound.py [--tagger build/tagger/bin/python] [--seeds 1-6] [--seconds 24]
-        [--style rock]... [--font MuseScore_General.sf3]
+        [--style rock]... [--font MuseScore_General.sf3] [--ear MSD_vgg]
 
 Pieces of every style are rendered and tagged by musicnn (`music_tagger.py` says how to set that up): probability and
 rank of the wanted tag among 50, and how often "electronic" comes first. Chance: a wanted tag is first in 2 % of pieces.
@@ -104,10 +104,10 @@ def waveforms(kit: str, key: int) -> int:
     return len({sampler.sound(Note(0.0, 0.1, key, 0.8)).full.tobytes() for _ in range(12)})
 
 
-def tagged(folder: Path, python: str) -> dict[str, dict[str, float]]:
-    """Tags of each WAV file in `folder`, heard in the tagger's own environment."""
+def tagged(folder: Path, python: str, ear: str) -> dict[str, dict[str, float]]:
+    """Tags of each WAV file in `folder`, heard by a model of musicnn's in the tagger's own environment."""
     script = Path(__file__).with_name("music_tagger.py")
-    heard = subprocess.run([python, str(script), str(folder)], check=True, capture_output=True, text=True)
+    heard = subprocess.run([python, str(script), str(folder), ear], check=True, capture_output=True, text=True)
     return json.loads(heard.stdout.splitlines()[-1])
 
 
@@ -141,6 +141,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=24.0)
     parser.add_argument("--style", action="append", choices=WANTED)
     parser.add_argument("--font", type=Path, help="a General MIDI SoundFont that plays instead of the built-in band")
+    parser.add_argument("--ear", choices=("MSD_musicnn", "MSD_vgg"), default="MSD_musicnn", help="who listens")
     parser.add_argument("--keep", type=Path, help="a folder for the pieces")
     options = parser.parse_args()
     styles = options.style or list(WANTED)
@@ -151,7 +152,7 @@ def main() -> None:
         for style, seed, samples in pieces(styles, options.seconds, options.seeds, options.font):
             Audio(samples, SAMPLE_RATE).save(folder / f"{style}-{seed}.wav")
             wide[style].append(side_against_mid_db(samples))
-        print_tags(styles, tagged(folder, options.tagger), wide)
+        print_tags(styles, tagged(folder, options.tagger, options.ear), wide)
     if options.font:
         return
     print("outside the harmonics, dB:", ", ".join(f"{name} {outside_harmonics_db(name):.0f}" for name in HELD))

@@ -1,6 +1,6 @@
 """What an independent ear calls a piece of music: musicnn's 50 tags of every WAV file in a folder, as JSON.
 
-    python benchmarks/music_tagger.py FOLDER
+    python benchmarks/music_tagger.py FOLDER [MSD_musicnn | MSD_vgg]
 
 Runs in an environment of its own, which needs nothing of Kinescore's:
 
@@ -9,8 +9,9 @@ Runs in an environment of its own, which needs nothing of Kinescore's:
     build/tagger/bin/pip install --no-deps musicnn==0.1.0
 
 The package carries its weights (ISC): Pons and Serra, "musicnn: pre-trained convolutional neural networks for music
-audio tagging", 2019; the model is the one trained on the Million Song Dataset. Its own code wants TensorFlow 1; here
-its stored graph is loaded as it is. Windows of 3 s, their tags averaged.
+audio tagging", 2019; the models are those trained on the Million Song Dataset, the second a plain stack of
+small filters (VGG): another ear for the same words. Their own code wants TensorFlow 1; here their stored graphs are
+loaded as they are. Windows of 3 s, their tags averaged.
 """
 
 from __future__ import annotations
@@ -48,15 +49,16 @@ def main() -> None:
     assert spec is not None
     assert spec.origin is not None
     package = Path(spec.origin).parent
+    model = package / (sys.argv[2] if len(sys.argv) > 2 else "MSD_musicnn")
     labels = _labels(package)
     old = tf.compat.v1
     old.disable_eager_execution()
     stored = old.MetaGraphDef()
-    stored.ParseFromString((package / "MSD_musicnn" / ".meta").read_bytes())
+    stored.ParseFromString((model / ".meta").read_bytes())
     for node in stored.graph_def.node:
         node.attr.pop("_output_shapes", None)  # Those of the gradients are refused by TensorFlow 2.
     with old.Session() as session:
-        old.train.import_meta_graph(stored).restore(session, f"{package / 'MSD_musicnn'}/")
+        old.train.import_meta_graph(stored).restore(session, f"{model}/")
         tags = {}
         for path in sorted(Path(sys.argv[1]).glob("*.wav")):
             feed = {"model/Placeholder:0": windows(path), "model/Placeholder_2:0": False}

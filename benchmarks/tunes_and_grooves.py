@@ -17,7 +17,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +40,9 @@ from kinescore.request import SoundtrackRequest
 
 SLOTS = 16
 LOUDNESS_LUFS = -14.0
-GRACE_SECONDS = 0.0701
-"""Ornaments as short as this are no notes of the tune; nor are those that songbooks print small."""
+GRACE_SECONDS = 0.0751
+"""Ornaments that lead into the next note as soon as this are no notes of the tune; nor are those that songbooks print
+small."""
 HEADINGS = """\
                 tune                    hits off          | shared by two seeds          | different ones | hits
                 steps leaps rept recur  steps leaps recur | drums fair  bass fair chords | drum bass chor | mark snd"""
@@ -111,9 +112,10 @@ def tune_of(piece: Arrangement) -> TuneFigures | None:
     if part is None:
         return None
     timeline, notes = piece.plan.timeline, []
-    for note in part.notes:
+    for note, after in zip_longest(part.notes, part.notes[1:]):
         bar, beat = timeline.position(note.start_seconds + 1e-6)
-        if note.start_seconds < piece.plan.final_seconds - 1e-6 and note.seconds > GRACE_SECONDS:
+        is_grace = after is not None and after.start_seconds - note.start_seconds < GRACE_SECONDS
+        if note.start_seconds < piece.plan.final_seconds - 1e-6 and not is_grace:
             notes.append(TuneNote(bar, beat / timeline.metre_of(bar).beats, note.pitch))
     return tune_figures(notes, SLOTS)
 

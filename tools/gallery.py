@@ -138,12 +138,13 @@ def _wave(audio: Audio) -> str:
 
 
 def _danced(seconds: float) -> Danced:
-    """The demo's dance, as long as that at any tempo up to 1.5 times its own."""
+    """The demo's dance, as long as that at any tempo that a style is in the middle of."""
     sys.path.insert(0, str(REPOSITORY))  # for the add-on's sampler
     from demo_dance import BPM
     from demo_dances import seen
 
-    danced = seen(1.5 * seconds)
+    fastest = max(sum(style.tempo) / 2 for style in STYLES.values())
+    danced = seen(1.05 * seconds * fastest / BPM)
     return lambda bpm: replace(danced, fps=danced.fps * bpm / BPM).between(0.0, seconds)
 
 

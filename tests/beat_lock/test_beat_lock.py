@@ -12,11 +12,12 @@ pytest.importorskip("python_stretch")
 
 from kinescore.beat_lock.lock import Locked, locked_to, measured_unlocked, seconds_to_play
 from kinescore.beat_lock.matching import FASTEST
-from kinescore.beat_lock.on_grid import chance_on_grid, share_on_grid
+from kinescore.beat_lock.on_grid import CLEAR_PULSE, chance_on_grid, pulse_on_grid, share_on_grid
 from kinescore.beat_lock.stretching import stretched
 from kinescore.beat_lock.time_map import TimeMap
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.composer import analysis_of
+from kinescore.fit.onset_strength import onset_strength
 from kinescore.motion.readers import read_motion_file
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -49,16 +50,51 @@ def onto_beats(locked: Locked, true: np.ndarray, grid: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize("style", ["krump", "ballet jazz"])
-def test_music_on_the_grid_is_not_taken_off_it(
+def test_music_on_the_grid_stays_as_it_was_to_the_sample(
     style: str, request_of: SoundtrackRequest, analysis: DanceAnalysis
 ) -> None:
-    """Where its beats are misheard, it stays as it was, to the sample."""
+    """Trackers mishear beats in both, and would take them off the grid."""
     played, _ = stand_in(replace(request_of, genre=style), analysis, 1.0, 0.0, seconds_to_play(analysis, SECONDS))
     locked = locked_to(played, analysis, SECONDS)
-    assert locked.share >= locked.before > 0.8
+    assert locked.time_map is None
     assert locked.fits
-    if locked.time_map is None:
-        assert np.array_equal(locked.audio.samples, played.part(0, round(SECONDS * RATE)))
+    assert np.array_equal(locked.audio.samples, played.part(0, round(SECONDS * RATE)))
+
+
+def test_music_half_a_beat_late_is_not_taken_for_music_in_time(
+    request_of: SoundtrackRequest, analysis: DanceAnalysis
+) -> None:
+    """Its off-beats lie on the grid."""
+    late = 0.5 * 60.0 / analysis.grid.tempo_bpm
+    played, true = stand_in(request_of, analysis, 1.0, late, seconds_to_play(analysis, SECONDS))
+    locked = locked_to(played, analysis, SECONDS)
+    assert onto_beats(locked, true, analysis.grid.beats) < 0.03
+
+
+def clicks(times: np.ndarray, seconds: float) -> Audio:
+    """Short bursts of noise at `times` [N] s, in faint noise."""
+    rng = np.random.default_rng(3)
+    sound = 0.001 * rng.normal(size=round(seconds * RATE))
+    for time in times[times < seconds - 0.1]:
+        sound[round(time * RATE) :][:1500] += np.exp(-np.arange(1500) / 300) * rng.normal(size=1500)
+    return Audio(sound[None].astype(np.float32), RATE)
+
+
+def test_a_pulse_stands_out_on_its_own_beats_alone() -> None:
+    grid = np.arange(0.25, 12.0, 0.5)
+
+    def pulse(times: np.ndarray) -> float:
+        return pulse_on_grid(onset_strength(clicks(times, 12.0)), grid)
+
+    assert pulse(grid) > 2 * CLEAR_PULSE
+    assert pulse(grid + 0.015) > CLEAR_PULSE
+    assert pulse(grid + 0.25) == pulse(grid + 0.06) == 0.0
+    for ratio in (0.95, 1.02):
+        assert pulse(ratio * grid) < CLEAR_PULSE
+    assert pulse(np.random.default_rng(5).uniform(0.0, 12.0, 24)) < CLEAR_PULSE
+    assert pulse_on_grid(onset_strength(Audio(np.zeros((1, RATE), np.float32), RATE)), grid) == 0.0
+    slowing = np.cumsum(np.geomspace(0.4, 0.8, 20))
+    assert pulse_on_grid(onset_strength(clicks(slowing, 12.0)), slowing) > 2 * CLEAR_PULSE
 
 
 @pytest.mark.parametrize(

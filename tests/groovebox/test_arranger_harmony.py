@@ -82,21 +82,26 @@ def test_bass_has_the_root_on_the_first_beat(piece: Arrangement):
                 assert note.pitch % 12 == _chord_at(piece, note.start_seconds).root
 
 
-def test_tune_stays_in_the_scale_and_stands_on_chord_tones(piece: Arrangement):
+def test_tune_stays_in_the_scale_and_what_leans_on_strong_beats_resolves(piece: Arrangement):
     plan = piece.plan
     retimed = {accent.time_s for accent in piece.accents}
-    strong = strong_on_chord = 0
+    strong: list[bool] = []
+    resolved: list[bool] = []
     for part in (p for p in piece.score.parts if p.stem == "melody"):
-        for note in _body(piece, part):
+        for note, following in itertools.pairwise(_body(piece, part)):
             if note.start_seconds in retimed:
                 continue
             chord = _chord_at(piece, note.start_seconds)
             assert note.pitch % 12 in melody_tones(plan.chart.key, chord)
-            beat = plan.timeline.position(note.start_seconds)[1]
+            bar, beat = plan.timeline.position(note.start_seconds)
             if beat % 2 < 1e-6:
-                strong += 1
-                strong_on_chord += note.pitch % 12 in chord.pitch_classes
-    assert strong_on_chord == strong
+                strong.append(note.pitch % 12 in chord.pitch_classes)
+                if any(abs(change.beat - beat) < 1e-6 for change in plan.chart.bar(bar)):
+                    assert strong[-1]
+                elif not strong[-1] and following.start_seconds not in retimed:
+                    resolved.append(0 < abs(following.pitch - note.pitch) <= 2)
+    assert strong.count(False) <= 1 + 0.4 * len(strong)
+    assert resolved.count(False) <= 1 + 0.1 * len(resolved)
 
 
 def test_chord_players_play_the_chord(piece: Arrangement):

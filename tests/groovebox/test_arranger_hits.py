@@ -94,7 +94,7 @@ def test_the_tune_bends_to_light_hits():
     dance = made_dance(hit_seed=None)
     plain = arrange(dance, 40.0, STYLES["pop"], PromptIntent(), 4).score
     tune = next(p for p in plain.parts if p.stem == "melody").notes
-    near = [n.start_seconds + 0.05 for n in tune[4:-4:6]]
+    near = [n.start_seconds + 0.03 for n in tune[4:-4:6]]
     bent = arrange(replace(dance, hits=_hits(near, [0.1] * len(near))), 40.0, STYLES["pop"], PromptIntent(), 4).score
     starts = [n.start_seconds for p in bent.parts if p.stem == "melody" for n in p.notes]
     moved = sum(min(abs(s - t) for s in starts) < SNAP_SECONDS + 1e-9 for t in near)

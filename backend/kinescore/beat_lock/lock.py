@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.beat_lock.matching import FASTEST, best_match, towards_hits
-from kinescore.beat_lock.on_grid import chance_on_grid, share_on_grid
+from kinescore.beat_lock.on_grid import CLEAR_PULSE, chance_on_grid, pulse_on_grid, share_on_grid
 from kinescore.beat_lock.stretching import stretched
 from kinescore.beat_lock.time_map import TimeMap
 from kinescore.beat_lock.tracking import beats_near, heard_beats
@@ -24,7 +24,7 @@ from kinescore.sound.audio import Audio
 SILENT = 10.0 ** (-60.0 / 20.0)
 """Beside the loudest sample: what is softer is no music any more."""
 CLEAR_SHARE = 0.5
-"""With fewer of its beats on the movement's, music has not been locked to it."""
+"""With so many of its beats on the movement's, music is in time with it; so it is with a CLEAR_PULSE."""
 LONGEST_BAR_SECONDS = 3.0
 DECIMALS = 4
 ON_GRID, BEFORE, CHANCE = "beats_on_grid", "beats_on_grid_before", "beats_on_grid_chance"
@@ -33,21 +33,22 @@ ON_GRID, BEFORE, CHANCE = "beats_on_grid", "beats_on_grid_before", "beats_on_gri
 @dataclass(frozen=True)
 class Locked:
     """audio: of exactly the length asked for. share, before, chance: of the beats heard in it, in what was played, and
-    at random, on the movement's beats. time_map: what of the music is heard when, None where it stayed as it was.
-    missing_seconds: for so long it is silent at the end, where no more was played.
+    at random, on the movement's beats. pulse: see `pulse_on_grid`. time_map: what of the music is heard when, None
+    where it stayed as it was. missing_seconds: for so long it is silent at the end, where no more was played.
     """
 
     audio: Audio
     share: float
     before: float
     chance: float
+    pulse: float
     time_map: TimeMap | None
     missing_seconds: float
 
     @property
     def fits(self) -> bool:
-        """Whether its beats are heard on the movement's, and it goes on to the end."""
-        return self.share >= CLEAR_SHARE and self.missing_seconds == 0.0
+        """Whether its beats are the movement's, and it goes on to the end."""
+        return (self.share >= CLEAR_SHARE or self.pulse >= CLEAR_PULSE) and self.missing_seconds == 0.0
 
     @property
     def scores(self) -> dict[str, float]:
@@ -68,25 +69,34 @@ def seconds_to_play(analysis: DanceAnalysis, seconds: float) -> float:
 def measured_unlocked(played: Audio, analysis: DanceAnalysis, seconds: float) -> Locked:
     """Return the first `seconds` of `played` as they are, measured."""
     plain = Audio(_of_length(played.samples, round(seconds * played.rate)), played.rate)
-    grid = analysis.grid.beats[analysis.grid.beats < seconds]
-    share = share_on_grid(heard_beats(onset_strength(plain)), grid)
+    grid = _beats(analysis, seconds)
+    strength = onset_strength(plain)
+    share = share_on_grid(heard_beats(strength), grid)
     missing = max(0.0, seconds - _audible_seconds(played))
-    return Locked(plain, share, share, chance_on_grid(grid, seconds), None, missing)
+    return Locked(plain, share, share, chance_on_grid(grid, seconds), pulse_on_grid(strength, grid), None, missing)
 
 
 def locked_to(played: Audio, analysis: DanceAnalysis, seconds: float) -> Locked:
     """Return `seconds` of `played` with its beats on those of the movement and its strongest onsets on the heaviest hit
-    points, at its own pitch; as it was, where that would need a factor beyond FASTEST, or fewer of its beats were heard
-    there afterwards: what is on the grid already may be misheard."""
+    points, at its own pitch; as it was, where it has a CLEAR_PULSE there already, where that would need a factor beyond
+    FASTEST, or where less began there afterwards: a tracker may mishear."""
     plain = measured_unlocked(played, analysis, seconds)
+    if plain.pulse >= CLEAR_PULSE and not plain.missing_seconds:
+        return plain
     found = _time_map(played, analysis, seconds)
     if found is None:
         return plain
-    moved = stretched(played, found)
-    share = share_on_grid(heard_beats(onset_strength(moved)), analysis.grid.beats[analysis.grid.beats < seconds])
-    if share < plain.share and not plain.missing_seconds:
+    moved, grid = stretched(played, found), _beats(analysis, seconds)
+    strength = onset_strength(moved)
+    pulse = pulse_on_grid(strength, grid)
+    if pulse < plain.pulse and not plain.missing_seconds:
         return plain
-    return replace(plain, audio=moved, share=share, time_map=found, missing_seconds=0.0)
+    share = share_on_grid(heard_beats(strength), grid)
+    return replace(plain, audio=moved, share=share, pulse=pulse, time_map=found, missing_seconds=0.0)
+
+
+def _beats(analysis: DanceAnalysis, seconds: float) -> NDArray[np.float64]:
+    return analysis.grid.beats[analysis.grid.beats < seconds]
 
 
 def _time_map(played: Audio, analysis: DanceAnalysis, seconds: float) -> TimeMap | None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from functools import cache
-from pathlib import Path
-
 import numpy as np
 from numpy.typing import NDArray
 
+from kinescore.beat_lock.compiling import compile_librosa
 from kinescore.fit.onset_strength import OnsetStrength
 
 TEMPO_STEPS = 97
@@ -19,6 +15,8 @@ PULSES = 4
 """A pulse is followed over so many of its periods when its tempo is compared with others."""
 TIGHT = 1000.0
 """How steady a pulse is followed: librosa's default, 100, is for players; models and machines keep their tempo."""
+TEMPO_SECONDS, TEMPO_HOPS = 8.0, 16
+"""How long the stretches of sound are that a tempo is estimated from, librosa's own; and how far apart here."""
 REFINE_SECONDS = 0.035
 SMOOTHED_BEATS = 17
 ROUNDS = 4
@@ -31,9 +29,23 @@ def heard_beats(strength: OnsetStrength) -> NDArray[np.float64]:
 
     if not strength.values.any():
         return np.zeros(0)
-    _compile_once()
-    beats = librosa.beat.beat_track(onset_envelope=strength.values, sr=strength.rate, hop_length=1, units="time")[1]
+    compile_librosa()
+    beats = librosa.beat.beat_track(
+        onset_envelope=strength.values, sr=strength.rate, hop_length=1, bpm=_own_tempo(strength), units="time"
+    )[1]
     return _on_the_beat(strength, np.asarray(beats)) if len(beats) > 1 else np.asarray(beats)
+
+
+def _own_tempo(strength: OnsetStrength) -> float:
+    """The tempo, BPM, that librosa estimates, from every TEMPO_HOPS-th of the stretches that it would look at: those
+    between are all but the same, and take most of the tracker's time."""
+    import librosa
+
+    window = round(TEMPO_SECONDS * strength.rate)
+    padded = np.pad(strength.values, window // 2, mode="linear_ramp", end_values=0.0)
+    stretches = np.lib.stride_tricks.sliding_window_view(padded, window)[::TEMPO_HOPS] * np.hanning(window)
+    alike = librosa.util.normalize(librosa.autocorrelate(stretches, axis=-1), norm=np.inf, axis=-1)
+    return float(librosa.feature.tempo(tg=alike.T, sr=strength.rate, hop_length=1)[0])
 
 
 def beats_near(strength: OnsetStrength, tempo_bpm: float) -> NDArray[np.float64]:
@@ -47,7 +59,7 @@ def beats_near(strength: OnsetStrength, tempo_bpm: float) -> NDArray[np.float64]
 
     if not strength.values.any():
         return np.zeros(0)
-    _compile_once()
+    compile_librosa()
     beats = librosa.beat.beat_track(
         onset_envelope=strength.values,
         sr=strength.rate,
@@ -116,16 +128,3 @@ def _on_the_beat(strength: OnsetStrength, beats: NDArray[np.float64]) -> NDArray
         return float(around[places[(places >= 0) & (places < len(around))]].mean())
 
     return beats if height(beats) >= height(between[:-1]) else between
-
-
-@cache
-def _compile_once() -> None:
-    """Let librosa compile what it needs. Numba keeps that in a cache that breaks when several processes fill it at
-    once, and then crashes every later one; so one process at a time tracks some noise before the work."""
-    import librosa
-    from filelock import FileLock
-
-    user = os.getuid() if hasattr(os, "getuid") else "user"
-    noise = np.random.default_rng(0).normal(scale=0.1, size=22_050)
-    with FileLock(Path(tempfile.gettempdir()) / f"kinescore-librosa-{user}.lock"):
-        librosa.beat.beat_track(y=noise, sr=22_050)

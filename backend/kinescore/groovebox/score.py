@@ -44,9 +44,9 @@ class Part:
 @dataclass(frozen=True)
 class Score:
     """A whole piece. seconds: exact length. beats: [N] s. downbeats: [M] indices into beats. metres: [M], of each bar.
-    key: such as "A minor". room: "dry" | "club" | "hall", the character of the shared reverb. fade_in_seconds,
-    fade_out_seconds: of the whole. loops: what still rings at the end is heard at the beginning, and notes may be held
-    across."""
+    key: such as "A minor". room: "dry" | "club" | "hall", the character of the shared reverb. tone: a name in
+    `mix.tone.TONES`. fade_in_seconds, fade_out_seconds: of the whole. loops: what still rings at the end is heard at
+    the beginning, and notes may be held across."""
 
     seconds: float
     tempo_bpm: float
@@ -57,6 +57,7 @@ class Score:
     sections: tuple[Section, ...]
     parts: tuple[Part, ...]
     room: str = "club"
+    tone: str = "full"
     fade_in_seconds: float = 0.0
     fade_out_seconds: float = 0.0
     loops: bool = False

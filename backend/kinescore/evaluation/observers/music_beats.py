@@ -8,17 +8,14 @@ right. The onset settings are those of the published scripts; what they leave ou
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TypedDict
 
 import librosa
 import numpy as np
-from filelock import FileLock
 from numpy.typing import NDArray
 
+from kinescore.beat_lock.compiling import compile_librosa
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.observations.observation import Detector, MusicObservation
 from kinescore.evaluation.observations.store import BEAT_OBSERVER, arrays_of_music
@@ -57,12 +54,7 @@ class BeatObserver:
     name = BEAT_OBSERVER
 
     def __init__(self) -> None:
-        """Let librosa compile what it needs. Numba keeps that in a cache that breaks when several processes fill it at
-        once, and then crashes every later one; so one process at a time analyses some noise before the work."""
-        user = os.getuid() if hasattr(os, "getuid") else "user"
-        noise = np.random.default_rng(0).normal(scale=0.1, size=(1, RATE)).astype(np.float32)
-        with FileLock(Path(tempfile.gettempdir()) / f"kinescore-librosa-{user}.lock"):
-            observe_beats(Audio(noise, RATE))
+        compile_librosa()
 
     def observe(self, audio: Audio) -> Mapping[str, NDArray[np.float64]]:
         """Return `seconds`, `tempo_bpm` and the times of each detector, [N] s. Raises EvaluationError."""

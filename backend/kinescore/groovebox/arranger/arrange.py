@@ -111,6 +111,7 @@ def _arrange(
         sections=_sections(plan, wanted.sections),
         parts=_dynamic(play_parts(plan, intent, accents), analysis),
         room=intent.room or style.room,
+        tone=style.tone,
         fade_in_seconds=fade_in_seconds(seconds) if wanted.start is Start.FADE else 0.0,
         fade_out_seconds=fade_out_seconds(seconds) if wanted.ending is Ending.FADE else 0.0,
         loops=plan.loops,

@@ -116,6 +116,14 @@ def varied(motif: Motif, idiom: Idiom, rng: np.random.Generator) -> Motif:
     return Motif(motif.cell, motif.contour[:half] + tuple(step + offset for step in fresh.contour[half:]))
 
 
+def akin(period: Period, idiom: Idiom, rng: np.random.Generator) -> Period:
+    """Return the period in its own rhythms with other lines: what a tune becomes where it has to say no more."""
+    lines = {motif: draw_motif(motif.cell, idiom, rng).contour for motif in dict.fromkeys(bar.motif for bar in period)}
+    closing = replace(period[-1].motif, contour=_falling(lines[period[-1].motif]))
+    bars = [replace(bar, motif=replace(bar.motif, contour=lines[bar.motif])) for bar in period[:-1]]
+    return (*bars, replace(period[-1], motif=closing))
+
+
 def climbing(period: Period) -> Period:
     """Return the period's first motif a step higher in every bar: what leads up to something."""
     first = period[0].motif

@@ -17,7 +17,7 @@ from kinescore.groovebox.theory.chords import Chord, melody_tones
 from kinescore.groovebox.theory.pitch import Key
 
 _BELOW, _ABOVE = 9, 11
-_INTERVAL_COSTS = (0.6, 0.0, 0.0, 0.5, 0.7, 1.2, 4.0, 1.4, 2.6, 3.2, 5.0, 6.0, 2.4)
+_INTERVAL_COSTS = (0.7, 0.0, 0.0, 0.7, 0.95, 1.4, 4.1, 1.5, 2.7, 3.3, 5.0, 6.0, 2.5)
 """By semitones from one note to the next, an octave at most; further costs as much as is out of the question."""
 _TOO_FAR = 12.0
 _OFF_LINE = 0.65
@@ -26,23 +26,27 @@ _OUT_OF_REACH = 6.0
 _BEYOND_TRIAD = 0.5
 _PASSING_LONG = 0.9
 _LEANING_ON_CHORD = 1.2
+_LEANING, _UNRESOLVED = 0.5, 6.0
+_STEPS = (1, 2)
 _NOT_HOME, _AT_HOME = 2.5, 3.0
 _LONG_BEATS = 1.0
 _NEVER = 1e6
-_START = 0.5
+_START = 0.7
 """How much the interval between two phrases counts."""
 
 
 @dataclass(frozen=True)
 class Sung:
-    """One note to sing. target: where the line is, MIDI. strong: takes a tone of the chord. closes, opens: the last of
-    a phrase, which comes home or stays away from it."""
+    """One note to sing. target: where the line is, MIDI. strong: takes a tone of the chord. stressed: another tone than
+    the chord's leans there on its neighbour and goes to it. closes, opens: the last of a phrase, which comes home or
+    stays away from it."""
 
     target: float
     chord: Chord
     key: Key
     beats: float
     strong: bool
+    stressed: bool = False
     closes: bool = False
     opens: bool = False
 
@@ -59,7 +63,7 @@ def sing(notes: Sequence[Sung], centre: int, leap: float, before: int | None) ->
     for index, note in enumerate(notes):
         own = _OFF_LINE * np.abs(pitches - note.target) + _fit(note, centre)
         if index:
-            ways = costs[index - 1][:, None] + moves
+            ways = costs[index - 1][:, None] + moves + _unresolved(notes[index - 1], pitches)
             came_from[index] = ways.argmin(axis=0)
             costs[index] = ways.min(axis=0) + own
         else:
@@ -74,6 +78,15 @@ def sing(notes: Sequence[Sung], centre: int, leap: float, before: int | None) ->
 def _moves(count: int) -> NDArray[np.float64]:
     sizes = np.abs(np.arange(count)[:, None] - np.arange(count)[None])
     return _interval_costs(sizes)
+
+
+def _unresolved(note: Sung, pitches: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What it costs, from each pitch to each, when what leans does not go on by a step."""
+    if not note.stressed or note.strong:
+        return np.zeros((1, 1))
+    leans = ~np.isin(pitches % 12, list(note.chord.pitch_classes))
+    is_step = np.isin(np.abs(pitches[:, None] - pitches[None]), _STEPS)
+    return _UNRESOLVED * (leans[:, None] & ~is_step) + _LEANING * leans[:, None]
 
 
 def _from(before: int, pitches: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -24,10 +24,12 @@ _BREATH_SECONDS = {Weight.STRONG: (_LONGEST_BREATH_SECONDS, 0.1), Weight.MEDIUM:
 """How far around an accent it should be heard alone, before and after: what is held lets go, what starts is soft or, of
 hats and hand percussion, left out."""
 _SOFTENED = 0.6
+_LET_GO_SECONDS = 0.1
+"""What has begun is heard as long as this before it lets go."""
 _SAME_MOMENT_SECONDS = 1e-6
 
-_REACH_SECONDS, _REACH_PULSES = 0.1, 0.08
-"""So far a note of the tune moves onto a hit: a third of a sixteenth, so that the rhythm stays what it was."""
+_REACH_SECONDS = 0.1
+"""So far a note of the tune moves onto a hit, though never to another step of the bar: the rhythm stays what it was."""
 _MET_GAIN = {Weight.STRONG: 1.25, Weight.MEDIUM: 1.2, Weight.LIGHT: 1.15}
 _LEAN_SEMITONES = 2
 _GRACE_SECONDS = 0.07
@@ -65,7 +67,8 @@ def making_way(notes: Iterable[Note], accents: Iterable[Accent], *, again: bool)
     """Return the notes as they make way for each heavier accent: held ones let go before it, those that start near it
     are soft.
 
-    again: what was held is struck again with the accent, as chords are; else it is over.
+    again: what was held is struck again with the accent, as chords are. Else it is over, and what starts softly right
+    before the accent goes on under it, as the tune does: cut off there, its rhythm would be another.
     """
     heavy = _heavy(accents)
     times = [accent.time_s for accent in heavy]
@@ -95,11 +98,11 @@ def _beside(note: Note, accent: Accent, *, again: bool) -> list[Note]:
     before, _ = _BREATH_SECONDS[accent.weight]
     offset, end = note.start_seconds - accent.time_s, note.start_seconds + note.seconds
     if _is_in_breath(note, accent):
-        room = min(note.seconds, max(_CLEARANCE_SECONDS, -offset)) if offset < 0 else note.seconds
+        room = min(note.seconds, max(_CLEARANCE_SECONDS, -offset)) if again and offset < 0 else note.seconds
         return [replace(note, seconds=room, velocity=_SOFTENED * note.velocity)]
     if offset >= -_SAME_MOMENT_SECONDS or end <= accent.time_s - before:
         return [note]
-    let_go = replace(note, seconds=-offset - before)
+    let_go = replace(note, seconds=max(_LET_GO_SECONDS, -offset - before))
     if not again or end - accent.time_s < _CLEARANCE_SECONDS:
         return [let_go]
     return [let_go, replace(note, start_seconds=accent.time_s, seconds=end - accent.time_s)]
@@ -108,16 +111,16 @@ def _beside(note: Note, accent: Accent, *, again: bool) -> list[Note]:
 def meeting_hits(
     tune: list[Note],
     accents: Iterable[Accent],
-    pulse_at: Callable[[float], float],
+    step_at: Callable[[float], tuple[int, int]],
     tones_at: Callable[[float], Tones],
     scale_at: Callable[[float], Tones],
 ) -> tuple[list[Note], list[Accent]]:
     """Bend a tune of one voice to the hit points: of each, heavy ones first, the nearest note moves onto it.
 
     What meets a heavier hit leans into a tone of the chord that is at most a whole tone off, and where there is room a
-    grace note leads into a strong one. pulse_at: seconds of the felt beat at a time; tones_at, scale_at: pitch classes
-    of the chord, and of tunes over it. Returns the tune in time order, and the light accents that it now marks, which
-    need no marks of their own.
+    grace note leads into a strong one. step_at: bar and sixteenth that a time is nearest to; tones_at, scale_at: pitch
+    classes of the chord, and of tunes over it. Returns the tune in time order, and the light accents that it now
+    marks, which need no marks of their own.
     """
     notes = sorted(tune, key=lambda n: n.start_seconds)
     starts = np.array([n.start_seconds for n in notes])
@@ -127,7 +130,7 @@ def meeting_hits(
         if not notes:
             break
         index = int(np.argmin(np.abs(starts - accent.time_s)))
-        if index in met or not _may_move(starts, index, accent.time_s, pulse_at(accent.time_s)):
+        if index in met or not _may_move(starts, index, accent.time_s, step_at):
             continue
         notes[index] = _met(notes[index], accent, tones_at(accent.time_s))
         starts[index] = accent.time_s
@@ -139,8 +142,9 @@ def meeting_hits(
     return _with_graces(notes, met, scale_at), served
 
 
-def _may_move(starts: np.ndarray, index: int, time_s: float, pulse: float) -> bool:
-    if abs(starts[index] - time_s) > min(_REACH_SECONDS, max(_FLAM_SECONDS, _REACH_PULSES * pulse)) + 1e-9:
+def _may_move(starts: np.ndarray, index: int, time_s: float, step_at: Callable[[float], tuple[int, int]]) -> bool:
+    start = float(starts[index])
+    if abs(start - time_s) > _REACH_SECONDS or step_at(start) != step_at(time_s):
         return False
     before_ok = index == 0 or time_s - starts[index - 1] > _CLEARANCE_SECONDS
     after_ok = index + 1 == len(starts) or starts[index + 1] - time_s > _CLEARANCE_SECONDS
@@ -148,11 +152,10 @@ def _may_move(starts: np.ndarray, index: int, time_s: float, pulse: float) -> bo
 
 
 def _met(note: Note, accent: Accent, tones: Tones) -> Note:
-    end = max(note.start_seconds + note.seconds, accent.time_s + _CLEARANCE_SECONDS)
     pitch = note.pitch if accent.weight is Weight.LIGHT else nearest_pitch(note.pitch, tones)
     pitch = pitch if abs(pitch - note.pitch) <= _LEAN_SEMITONES else note.pitch
     velocity = min(1.0, note.velocity * _MET_GAIN[accent.weight])
-    return Note(accent.time_s, end - accent.time_s, pitch, velocity)
+    return Note(accent.time_s, note.seconds, pitch, velocity)
 
 
 def _with_graces(notes: list[Note], met: dict[int, Accent], scale_at: Callable[[float], Tones]) -> list[Note]:

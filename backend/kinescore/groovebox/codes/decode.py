@@ -67,6 +67,7 @@ def score_of(codes: Codes, seconds: float, beats: NDArray[np.float64], tempo_bpm
         sections=(Section(style.name, 0.0, seconds),),
         parts=tuple(part for part in parts if part.notes),
         room=style.room,
+        tone=style.tone,
     )
 
 

@@ -10,6 +10,7 @@ from kinescore.groovebox.mix.ducking import Ducking
 from kinescore.groovebox.mix.player import Bus, Player
 from kinescore.groovebox.mix.reverb import ROOMS, Reverb
 from kinescore.groovebox.mix.sampler import RenderedNotes, Sampler
+from kinescore.groovebox.mix.tone import TONES
 from kinescore.groovebox.score import Part, Score
 from kinescore.sound.audio import SAMPLE_RATE
 
@@ -27,7 +28,7 @@ def play_group(
     Memory does not grow with the piece, and blocks are ready as they are asked for. Same score and seed, same samples.
     """
     played_count = count + round(LOOP_TAIL_SECONDS * SAMPLE_RATE) if score.loops else count
-    ducking, reverb = Ducking(score, count), Reverb(ROOMS[score.room])
+    ducking, reverb = Ducking(score, count), Reverb(ROOMS[score.room], TONES[score.tone])
     delay = Delay(score.beats, score.tempo_bpm, (played_count + 1) // 2)
     memory = RenderedNotes()
     players = [

@@ -1,6 +1,6 @@
-"""One reverb per piece: the synthetic impulse response of a room, and convolution with it in blocks.
+"""One reverb per piece: the synthetic impulse response of a room, and convolution with it and the mix's tone in blocks.
 
-Everything here runs at half the sample rate. Rooms are dark, so nothing above 10 kHz is missed, and it costs half.
+The room runs at half the sample rate. Rooms are dark, so nothing above 10 kHz is missed, and it costs half.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments.voice import Samples
+from kinescore.groovebox.mix.tone import Tone, filter_of
 from kinescore.sound.audio import SAMPLE_RATE
 
 HALF_RATE = SAMPLE_RATE // 2
@@ -89,33 +90,49 @@ def _response(room: Room) -> tuple[np.ndarray, np.ndarray, int]:
     return response, delay, TRANSFORM - impulse.shape[1]
 
 
+@lru_cache(maxsize=4)
+def _coloured(tone: Tone) -> tuple[np.ndarray, np.ndarray]:
+    """Spectrum [TRANSFORM + 1] at the full rate of a tone that is 2 * MARGIN late, as everything is, and of the tone by
+    itself at the frequencies of the half rate [TRANSFORM / 2 + 1]."""
+    taps = filter_of(tone)
+    late = np.fft.rfft(np.pad(taps, (2 * MARGIN, 0)), 2 * TRANSFORM)
+    return late, np.fft.rfft(taps, 2 * TRANSFORM)[: TRANSFORM // 2 + 1]
+
+
 class Reverb:
-    """A room that answers sound that comes in blocks.
+    """A room that answers sound that comes in blocks, and the tone that both have.
 
     Convolution by overlap-add; the inverse transform is twice as long as the transform, which is the step up to the
     full rate. Silent blocks cost nothing.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, tone: Tone | None = None) -> None:
+        """tone: None leaves the sound as it is."""
         self._response, self._late, hop = _response(room)
+        self._tone = None
+        if tone is not None:
+            self._tone, colour = _coloured(tone)
+            self._response, self._late = self._response * colour, self._late * colour
         self.block = 2 * hop
         """Samples of every block but the last."""
         self._answers: list[NDArray[np.float64]] = []
         self._waiting: Samples = np.zeros((2, 0), np.float32)
 
     def added(self, dry: Samples, send: Samples, delayed: Samples | None) -> Samples:
-        """Add to dry [2, N] what the room answers to a mono send [M], and the delay's echoes [2, M] as they are; return
-        what is ready: all but the last 2 * MARGIN samples, which the next block still reaches.
+        """Add to dry [2, N] what the room answers to a mono send [M], and the delay's echoes [2, M], all in the tone;
+        return what is ready: all but the last 2 * MARGIN samples, which the next block still reaches.
 
         send and delayed are at half rate, M half of `block`.
         """
         waiting = self._waiting.shape[1]
-        bus = np.concatenate([self._waiting, dry], axis=1)
+        bus = np.concatenate([self._waiting, dry if self._tone is None else np.zeros_like(dry)], axis=1)
         rest = [_added(bus[:, waiting:], answer) for answer in self._answers]
         self._answers = [answer for answer in rest if answer.shape[1]]
-        if send.any() or (delayed is not None and delayed.any()):
+        toned = self._tone is not None and dry.any()
+        if toned or send.any() or (delayed is not None and delayed.any()):
             early = 2 * MARGIN - waiting  # before the piece begins, nothing is heard
-            self._answers.append(_added(bus, self._answer(send, delayed)[:, early:]))
+            answer = self._answer(send, delayed, dry if toned else None)
+            self._answers.append(_added(bus, answer[:, early:]))
         ready = max(0, bus.shape[1] - 2 * MARGIN)
         self._waiting = bus[:, ready:]
         return bus[:, :ready]
@@ -124,11 +141,17 @@ class Reverb:
         """The last samples, after the last block."""
         return self._waiting
 
-    def _answer(self, send: Samples, delayed: Samples | None) -> NDArray[np.float64]:
-        """[2, 2 * TRANSFORM] at the full rate, from 2 * MARGIN samples before the block on."""
+    def _answer(self, send: Samples, delayed: Samples | None, toned: Samples | None) -> NDArray[np.float64]:
+        """[2, 2 * TRANSFORM] at the full rate, from 2 * MARGIN samples before the block on. toned: [2, N], what is to
+        be heard in the tone beside it."""
         spectrum = np.fft.rfft(send, TRANSFORM) * self._response
         if delayed is not None:
             spectrum += np.fft.rfft(delayed, TRANSFORM) * self._late
+        if toned is not None and self._tone is not None:
+            whole = np.fft.rfft(toned, 2 * TRANSFORM)
+            whole *= self._tone
+            whole[:, : spectrum.shape[1]] += spectrum
+            spectrum = whole
         return np.fft.irfft(spectrum, 2 * TRANSFORM)
 
 

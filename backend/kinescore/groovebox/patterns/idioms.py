@@ -120,7 +120,7 @@ LONE_WHISTLE = Idiom(
 STAB_TUNE = Idiom(
     cells=("x...........x.x.", "..x.......x.....", "x.x.............", "........x.x...x.", "x.....x........."),
     answers=("x...............", "..x.x...........", "x.....x........."),
-    leap=0.5,
+    leap=0.3,
     busy=0.5,
 )
 PENTATONIC_TUNE = Idiom(

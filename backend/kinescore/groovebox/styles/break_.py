@@ -25,6 +25,7 @@ STYLE = Style(
     progressions=FUNK,
     scales=FUNK_SCALES,
     swing=Swing(0.25, 0.54),
+    tone="record",
     section_names=STREET_SECTIONS,
     fills=("break_roll", "snare", "toms"),
     drums=DrumPlayer(
@@ -76,7 +77,7 @@ STYLE = Style(
             strum_seconds=0.005,
         ),
         ChordPlayer(
-            Seat(("organ", "electric_piano"), level_db=-4, pan=0.25, reverb=0.2, velocity=0.66),
+            Seat(("organ", "electric_piano"), level_db=-6.5, pan=0.25, reverb=0.2, velocity=0.66),
             ("x---|--..|..x-|--..", "..x.|x-..|..x.|x-..", "x...|..x-|x...|..x-"), ("x---|----|----|--..",), centre=60,
         ),
         ChordPlayer(
@@ -87,7 +88,7 @@ STYLE = Style(
     ),
     melodies=(
         MelodyPlayer(
-            Seat(("saxophone", "trumpet", "organ", "flute"), levels=(1, 3), kinds=AFTER_INTRO, level_db=-0.5,
+            Seat(("saxophone", "trumpet", "organ", "flute"), levels=(1, 3), kinds=AFTER_INTRO, level_db=-2,
                  reverb=0.2, delay=0.1),
             FUNK_RIFF, centre=72, gate=0.8,
         ),

@@ -38,6 +38,7 @@ STYLE = Style(
     progressions=FUNK,
     scales=FUNK_SCALES,
     swing=Swing(0.25, 0.53),
+    tone="record",
     section_names=STREET_SECTIONS,
     fills=("snare", "toms", "kick_drop"),
     drums=DrumPlayer(

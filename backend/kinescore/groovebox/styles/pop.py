@@ -54,6 +54,7 @@ STYLE = Style(
     colour=Colour.BRIGHT,
     progressions=POP,
     scales=POP_SCALES,
+    tone="tight",
     section_names=SONG_SECTIONS,
     risers=True,
     fills=("toms", "snare", "clap_run"),

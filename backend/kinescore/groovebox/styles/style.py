@@ -103,8 +103,9 @@ class Style:
     progressions: by colour, Roman numerals as in `theory.chords`. scales: by colour, a name in `theory.pitch.SCALES`.
     metre: that its rhythms are written in; `arranger.in_metre` puts them into others. usual_metre: that it is played
     in where nobody asks for another; None leaves it to the movement.
-    texture: a noise that lies under the whole piece. pocket: who plays ahead of the beat and behind it. section_names:
-    its words for the kinds of section. fills: names in `patterns.fills.FILLS`.
+    tone: of the whole mix, a name in `mix.tone.TONES`. texture: a noise that lies under the whole piece. pocket: who
+    plays ahead of the beat and behind it. section_names: its words for the kinds of section. fills: names in
+    `patterns.fills.FILLS`.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Style:
     colour: Colour = Colour.BRIGHT
     swing: Swing = STRAIGHT
     room: str = "club"
+    tone: str = "full"
     drums: DrumPlayer | None = None
     percussion: DrumPlayer | None = None
     bass: BassPlayer | None = None
