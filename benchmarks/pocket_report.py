@@ -198,7 +198,12 @@ def _heard(codes: np.ndarray, clip: Clip, seconds: float) -> tuple[float, float,
     pulse, heard = librosa.beat.beat_track(y=mix.samples.mean(axis=0), sr=mix.rate, units="time")
     named = np.bincount(np.maximum(codes[Codebook.SCENE] - 1, 0) // LEVELS).argmax()
     right = STYLE_NAMES[min(int(named), len(STYLE_NAMES) - 1)] == find_genre(clip.code).name
-    return float(f_measure(beats, heard, NEAR_SECONDS)), _in_bins(beats, heard), abs(float(pulse) - tempo), float(right)
+    return (
+        float(f_measure(beats, heard, NEAR_SECONDS)),
+        _in_bins(beats, heard),
+        abs(float(np.ravel(pulse)[0]) - tempo),
+        float(right),
+    )
 
 
 def _in_bins(beats: np.ndarray, heard: np.ndarray) -> float:
