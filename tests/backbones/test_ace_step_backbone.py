@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,10 +13,12 @@ pytest.importorskip("diffusers")
 import torch
 
 from kinescore.backbones.ace_step.backbone import AceStep, load_ace_step
+from kinescore.backbones.ace_step.cover import PATCHES_AT_ONCE, cover_of
 from kinescore.backbones.ace_step.prompt_reader import LYRICS
 from kinescore.backbones.ace_step.sampling import AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SPAN_COLUMNS, SoundCodec
 from kinescore.backbones.base import Piece, PromptEmbeddings
+from kinescore.backbones.guide import Guide
 from kinescore.backbones.music_form import MusicForm
 from kinescore.backbones.riffusion.backbone import load_riffusion
 from kinescore.errors import BackboneError, PromptError
@@ -70,11 +73,61 @@ def test_the_form_is_filled_in_as_the_pipeline_fills_it_in() -> None:
     text, _ = pipeline._format_prompt("a joyful piano", lyrics=SINGING, **known)
     tokenizer = TURBO.tokenizer_for(MusicForm(112, 3, "D minor", 12.5))
     assert list(tokenizer.encode("a joyful piano", 0, 0).ids) == pipeline.tokenizer(text).input_ids
+    assert tokenizer.encode("a", 0, 0) == TURBO.tokenizer_for(MusicForm(112, 3, "D minor", 12.5, True)).encode(
+        "a", 0, 0
+    )
     open_text, _ = pipeline._format_prompt(
         "a joyful piano", lyrics=SINGING, bpm=300, timesignature="4", audio_duration=5
     )
     tokenizer = TURBO.tokenizer_for(MusicForm(960, 4, "", 5.0))
     assert list(tokenizer.encode("a joyful piano", 0, 0).ids) == pipeline.tokenizer(open_text).input_ids
+
+
+@pytest.mark.parametrize(("is_turbo", "guidance"), [(True, 1.0), (False, 5.0)])
+def test_a_guide_is_the_song_that_the_pipeline_covers(
+    is_turbo: bool, guidance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pipeline from the same start, at its full cover strength; its codec, which draws, gives the mean here."""
+    pipeline = tiny_ace_step_pipeline(is_turbo, covers=True)
+    pipeline.set_progress_bar_config(disable=True)
+    backbone, sampling = AceStep(pipeline, "tiny"), AceStepSampling(guidance=guidance, steps=4)
+    sound = 0.3 * np.random.default_rng(2).normal(size=(2, 45 * 2_400)).astype(np.float32)
+    guide = Guide(Audio(sound, 2_400), 0.5, 2.0)
+    tokenizer = backbone.tokenizer_for(MusicForm(112, 3, "D minor", 30.0, guided=True))
+    prompts = backbone.embed([tokenizer.encode("a joyful piano", 0, 0)])
+    [ours] = backbone.generate([Piece(prompts, 30.0, 3, guide)], sampling)
+    latents = backbone.targets(Audio(sound[:, : 72_000 + 1_200], 2_400)).float()[:, :750]
+    level = sampling.levels()[2]
+    noise = torch.randn(750, LATENTS, generator=torch.Generator().manual_seed(3))
+    heard = SimpleNamespace(latent_dist=SimpleNamespace(sample=lambda: latents[None]))
+    monkeypatch.setattr(pipeline.vae, "encode", lambda sound: heard)
+    known = {"lyrics": SINGING, "bpm": 112, "timesignature": "3", "keyscale": "D minor", "audio_duration": 30.0}
+    expected = pipeline(
+        "a joyful piano",
+        **known,
+        task_type="cover",
+        src_audio=torch.from_numpy(sound[:, :72_000]),
+        latents=level * noise[None] + (1.0 - level) * latents.mT[None],
+        timesteps=sampling.levels()[2:],
+        guidance_scale=guidance,
+        output_type="np",
+    ).audios[0]
+    inside = slice(0, 384 * 96 - 9600)
+    np.testing.assert_allclose(ours.samples[:, inside], expected[:, inside], atol=2e-3)
+    plain = backbone.generate([Piece(prompt("a joyful piano", backbone), 30.0, 3)], sampling)[0]
+    assert np.abs(plain.samples - ours.samples).max() > 0.05
+
+
+def test_what_is_covered_is_heard_patch_by_patch_and_keeps_its_length() -> None:
+    cover = cover_of(tiny_ace_step_pipeline(covers=True))
+    assert cover is not None
+    assert cover_of(PIPELINES[True]) is None
+    silence = PIPELINES[True].condition_encoder.silence_latent
+    latents = torch.randn(LATENTS, 5 * PATCHES_AT_ONCE + 7, generator=torch.Generator().manual_seed(1))
+    heard = cover.heard(latents, silence)
+    assert heard.shape == latents.shape
+    assert torch.allclose(heard[:, 100:200], cover.heard(latents[:, 100:200], silence), atol=1e-5)
+    assert not torch.allclose(heard[:, :100], heard[:, 100:200], atol=1e-2)
 
 
 def test_padding_of_a_shorter_prompt_changes_nothing() -> None:

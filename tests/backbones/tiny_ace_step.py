@@ -11,7 +11,11 @@ from diffusers import (
     AutoencoderOobleck,
     FlowMatchEulerDiscreteScheduler,
 )
-from diffusers.pipelines.ace_step.modeling_ace_step import AceStepConditionEncoder
+from diffusers.pipelines.ace_step.modeling_ace_step import (
+    AceStepAudioTokenDetokenizer,
+    AceStepAudioTokenizer,
+    AceStepConditionEncoder,
+)
 from transformers import Qwen2Tokenizer, Qwen3Config, Qwen3Model
 from transformers.convert_slow_tokenizer import bytes_to_unicode
 
@@ -35,8 +39,11 @@ def tiny_qwen_tokenizer() -> Qwen2Tokenizer:
     return Qwen2Tokenizer(vocab=vocabulary, merges=list(merges))
 
 
-def tiny_ace_step_pipeline(is_turbo: bool = True) -> AceStepPipeline:
-    """Return parts in float32; 25 columns a second of 2.4 kHz stereo. Save with `save_pretrained`."""
+def tiny_ace_step_pipeline(is_turbo: bool = True, covers: bool = False) -> AceStepPipeline:
+    """Return parts in float32; 25 columns a second of 2.4 kHz stereo. Save with `save_pretrained`.
+
+    covers: with the networks that hear a song to cover.
+    """
     tokenizer = tiny_qwen_tokenizer()
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
@@ -78,7 +85,12 @@ def tiny_ace_step_pipeline(is_turbo: bool = True) -> AceStepPipeline:
             decoder_input_channels=LATENTS,
             sampling_rate=2_400,
         )
+        audio = {"hidden_size": 32, "intermediate_size": 64, "audio_acoustic_hidden_dim": LATENTS, **ATTENTION}
+        tokens = AceStepAudioTokenizer(fsq_dim=32, **audio).eval() if covers else None
+        latents = AceStepAudioTokenDetokenizer(**audio).eval() if covers else None
     return AceStepPipeline(
+        audio_tokenizer=tokens,
+        audio_token_detokenizer=latents,
         vae=vae.eval(),
         text_encoder=text_encoder.eval(),
         tokenizer=tokenizer,

@@ -88,8 +88,8 @@ def tiny_backbone(kind: str = "mono", compiled: bool = False, dtype: torch.dtype
     return Musicgen(model, tiny_t5_tokenizer(), "tiny", compiled)
 
 
-def save_tiny_musicgen(folder: Path, kind: str = "mono") -> Path:
+def save_tiny_musicgen(folder: Path, kind: str = "mono", **decoder: int) -> Path:
     """Write the tiny model and its tokenizer to `folder` in the layout of the hub, and return it."""
-    tiny_musicgen(kind).save_pretrained(folder)
+    tiny_musicgen(kind, **decoder).save_pretrained(folder)
     tiny_t5_tokenizer().save_pretrained(folder)
     return folder

@@ -24,6 +24,7 @@ def slowing() -> BeatGrid:
 
 def test_each_window_has_its_own_tempo_and_metre(slowing: BeatGrid) -> None:
     assert form_of(Window(0.0, 8.0), slowing, "calm piano") == MusicForm(120, 4, "", 8.0)
+    assert form_of(Window(0.0, 8.0), slowing, "calm piano", guided=True) == MusicForm(120, 4, "", 8.0, guided=True)
     assert form_of(Window(11.0, 8.0), slowing, "calm piano in D minor") == MusicForm(90, 3, "D minor", 8.0)
 
 

@@ -18,13 +18,23 @@ from kinescore.data.score_pieces import PieceFacts
 from kinescore.errors import TrainingError
 from kinescore.files.shard import Shard
 from kinescore.pseudo_words.marks import RHYTHM_MARK
-from kinescore.train.pretraining import MODEL, STATE, PretrainConfig, pretrain
-from kinescore.train.pretraining_batches import batch_at
+from kinescore.train import pretraining
+from kinescore.train.pretraining import MODEL, STATE, PretrainConfig, Pretrainer, pretrain
+from kinescore.train.pretraining_batches import batch_at, clocks_at
 from kinescore.train.pretraining_prompts import prompt_text
 
 CPU = torch.device("cpu")
 SMALL = PretrainConfig(
-    width=32, layers=2, heads=2, text_width=32, updates=6, batch=4, learning_rate=5e-3, warmup_updates=2, save_every=2
+    width=32,
+    layers=2,
+    heads=2,
+    text_width=32,
+    updates=6,
+    clock_updates=1,
+    batch=4,
+    learning_rate=5e-3,
+    warmup_updates=2,
+    save_every=2,
 )
 WALTZ = PieceFacts("waltz", "sad", "A minor", 90.0, 0.3, False)
 
@@ -59,6 +69,19 @@ def test_it_learns(corpus: ScoreCorpus, tmp_path: Path) -> None:
     assert curve[1].loss < 3.5
 
 
+def test_it_learns_the_clock_first(corpus: ScoreCorpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of eight clocks, each in its prompt, it tells the phase in every column; 0.5 is by chance."""
+    monkeypatch.setattr(pretraining, "clocks_at", lambda update, *rest: clocks_at(7, *rest))
+    config = replace(SMALL, width=64, text_width=64, clock_updates=90, updates=300, batch=2)
+    trainer = Pretrainer(config, CPU)
+    losses = [trainer.learn(corpus, update) for update in range(config.clock_updates)]
+    told = clocks_at(7, corpus, 8, 135, config.seed)
+    with torch.no_grad():
+        late = float(trainer.clock_loss(replace(told, true_phases=told.true_phases + 0.5)))
+    assert losses[-1] < 0.25
+    assert late > 1.0
+
+
 def test_a_run_may_be_made_longer_until_its_rate_falls(corpus: ScoreCorpus, tmp_path: Path) -> None:
     pretrain(corpus, SMALL, tmp_path, CPU)
     with pytest.raises(TrainingError, match="another setting seed: 2512, and now it is 1"):
@@ -91,7 +114,20 @@ def test_batches_follow_from_seed_and_update_and_keep_to_the_clock(corpus: Score
 
 def test_from_the_shell(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     corpus, run = tmp_path / "corpus", tmp_path / "run"
-    settings = ["-s", "width=32", "-s", "layers=1", "-s", "heads=2", "-s", "text_width=32", "-s", "batch=2"]
+    settings = [
+        "-s",
+        "width=32",
+        "-s",
+        "layers=1",
+        "-s",
+        "heads=2",
+        "-s",
+        "text_width=32",
+        "-s",
+        "batch=2",
+        "-s",
+        "clock_updates=1",
+    ]
     assert main(["prepare", "--engine", "pocket", "-o", str(corpus), "--pieces", "2"]) == 0
     command = ["pretrain", str(corpus), "-o", str(run), "--device", "cpu", *settings]
     assert main([*command, "-s", "updates=2"]) == 0

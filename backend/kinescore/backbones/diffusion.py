@@ -162,16 +162,8 @@ def canvas_for(
     )
 
 
-def guided_start(
-    canvas: Canvas,
-    pieces: Sequence[Piece],
-    latents_of: Callable[[Audio], Tensor],
-    noised: Callable[[Tensor, Tensor], Tensor],
-) -> Tensor:
-    """Return where denoising starts [..., total] from the guides that all `pieces` have.
-
-    latents_of: [..., T] of a guide's sound. noised: such latents and noise of their shape -> what the first step reads.
-    """
+def guide_latents(canvas: Canvas, pieces: Sequence[Piece], latents_of: Callable[[Audio], Tensor]) -> Tensor:
+    """Return the latents [..., total] of the guides that all `pieces` have. latents_of: [..., T] of a guide's sound."""
     parts = []
     for place, piece in zip(canvas.pieces, pieces, strict=True):
         assert piece.guide is not None
@@ -179,7 +171,7 @@ def guided_start(
         heard = Audio(sound.part(0, round((piece.seconds + BEYOND_SECONDS) * sound.rate)), sound.rate)
         latents = latents_of(heard)[..., : place.length].to(canvas.noise)
         missing = latents[..., -1:].expand(*latents.shape[:-1], place.length - latents.shape[-1])
-        parts.append(noised(torch.cat([latents, missing], dim=-1), canvas.noise[..., place.columns]))
+        parts.append(torch.cat([latents, missing], dim=-1))
     return torch.cat(parts, dim=-1)
 
 

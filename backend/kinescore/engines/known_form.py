@@ -11,7 +11,7 @@ from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.theory.pitch import SHARP_NAMES
 
 
-def form_of(window: Window, grid: BeatGrid, prompt: str) -> MusicForm:
+def form_of(window: Window, grid: BeatGrid, prompt: str, guided: bool = False) -> MusicForm:
     """Return what is known of the music in `window`: the tempo and the metre that most of it has."""
     end = window.start_seconds + window.seconds
     inside = (grid.beats >= window.start_seconds) & (grid.beats < end)
@@ -20,7 +20,7 @@ def form_of(window: Window, grid: BeatGrid, prompt: str) -> MusicForm:
     bars = np.flatnonzero(inside[grid.downbeats])
     metres = [grid.metre_of(int(bar)) for bar in bars] or [grid.metre]
     metre = max(dict.fromkeys(metres), key=metres.count)
-    return MusicForm(round(tempo), metre.numerator, _key_in(prompt), window.seconds)
+    return MusicForm(round(tempo), metre.numerator, _key_in(prompt), window.seconds, guided)
 
 
 def _key_in(prompt: str) -> str:

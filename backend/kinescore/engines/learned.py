@@ -96,7 +96,7 @@ class LearnedEngine:
         ]
         texts, words, notes = self._prompts(request, analysis, windows)
         counts = (0, 0) if words is None else (words.rhythm.shape[1], words.genre.shape[1])
-        forms = [form_of(window, analysis.grid, request.prompt) for window in windows]
+        forms = [form_of(window, analysis.grid, request.prompt, guide is not None) for window in windows]
         tokens = [backbone.tokenizer_for(form).encode(text, *counts) for text, form in zip(texts, forms, strict=True)]
         with torch.no_grad():
             prompts = backbone.embed(tokens, words)

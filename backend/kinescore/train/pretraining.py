@@ -1,6 +1,11 @@
 """Pretraining of Pocket on a corpus of scores, before it is frozen: from its first update to its last, or from where it
 was stopped.
 
+It learns the clock first: to tell, in its lowest layer and at every column, the phase of the beat from a column's
+place and the clock's word, without music. Music alone does not teach it that: a beat is a product of the two, of which
+one without the other explains nothing, and its history tells it the beat sooner. Later this is a small part of the
+loss.
+
 The learning rate is held, then falls to nothing over the last DECAY_SHARE of the updates, so that a run may be made
 longer as long as it has not begun to fall.
 """
@@ -20,25 +25,27 @@ from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 from torch.optim import AdamW
 
+from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
-from kinescore.backbones.pocket.clock import clock_features
+from kinescore.backbones.pocket.clock import CLIP_FRAMES, CLIP_SECONDS, clock_features
 from kinescore.backbones.pocket.model import FILLER, PocketModel, pocket_config
 from kinescore.backbones.pocket.vocabulary import pocket_tokenizer
 from kinescore.data.score_corpus import ScoreCorpus
 from kinescore.errors import TrainingError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
-from kinescore.groovebox.codes.layout import Codebook
+from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook
 from kinescore.pretrained.runtime import placed
 from kinescore.progress import Report, silent
-from kinescore.pseudo_words.slot_tokenizer import PromptTokens, SlotTokenizer
+from kinescore.pseudo_words.slot_tokenizer import SlotTokenizer
 from kinescore.pseudo_words.splice import PseudoWords
-from kinescore.train.pretraining_batches import Batch, batch_at
+from kinescore.train.pretraining_batches import Batch, batch_at, clocks_at
 
 STATE, MODEL = "state.safetensors", "model"
 HEADER_KEY = "kinescore_pretraining"
 DECAY_SHARE = 0.25
+CLOCKS_A_CLIP, CLOCK_SHARE = 4, 0.25
 _BETAS, _WEIGHT_DECAY, _CLIP_NORM = (0.9, 0.98), 0.01, 1.0
 _MEMORY = ("step", "exp_avg", "exp_avg_sq")
 
@@ -47,7 +54,8 @@ _MEMORY = ("step", "exp_avg", "exp_avg_sq")
 class PretrainConfig:
     """One pretraining run.
 
-    width, layers, heads: of the decoder. text_width: of words. updates: in total. batch: clips of 5.12 s an
+    width, layers, heads: of the decoder. text_width: of words. updates: in total. clock_updates: the first of
+    them, which learn the clock alone, of CLOCKS_A_CLIP times as many clocks. batch: clips of 5.12 s an
     update. learning_rate: after `warmup_updates`, until it falls. save_every: updates from one saving to the next.
     seed: decides every random choice.
 
@@ -59,6 +67,7 @@ class PretrainConfig:
     heads: int = 4
     text_width: int = 128
     updates: int = 6_000
+    clock_updates: int = 400
     batch: int = 16
     learning_rate: float = 1.2e-3
     warmup_updates: int = 200
@@ -68,7 +77,13 @@ class PretrainConfig:
     def __post_init__(self) -> None:
         for name, low, high in (
             *(("width", 8, 4096), ("layers", 1, 64), ("heads", 1, 64), ("text_width", 8, 4096)),
-            *(("updates", 1, 10**9), ("batch", 2, 2**16), ("learning_rate", 1e-12, 10.0), ("warmup_updates", 0, 10**9)),
+            *(
+                ("updates", 1, 10**9),
+                ("clock_updates", 0, 10**9),
+                ("batch", 2, 2**16),
+                ("learning_rate", 1e-12, 10.0),
+                ("warmup_updates", 0, 10**9),
+            ),
             *(("save_every", 1, 10**9), ("seed", 0, 2**63 - 1)),
         ):
             value = getattr(self, name)
@@ -102,66 +117,106 @@ class PretrainState:
 
 
 class Pretrainer:
-    """A model that learns, with the optimiser's memory."""
+    """A model that learns, with the optimiser's memory. reads_beat: the phase of the beat from the lowest layer, a part
+    of the training alone."""
 
     def __init__(self, config: PretrainConfig, device: torch.device) -> None:
         torch.manual_seed(config.seed)
         sizes = pocket_config(config.width, config.layers, config.heads, config.text_width)
         self.config, self.model = config, placed(PocketModel(sizes), device).train()
         _even_out(self.model)
+        self.reads_beat = placed(nn.Linear(config.width, 2), device)
         self._reader = PromptReader(self.model.parts())
         self._tokenizer = SlotTokenizer(pocket_tokenizer())
         self._pattern = DelayPattern(len(Codebook), 1, FILLER)
-        self._optimiser = AdamW(self.model.parameters(), config.learning_rate, _BETAS, weight_decay=_WEIGHT_DECAY)
+        self._learning = nn.ModuleDict({"model": self.model, "reads_beat": self.reads_beat})
+        self._optimiser = AdamW(self._learning.parameters(), config.learning_rate, _BETAS, weight_decay=_WEIGHT_DECAY)
 
     def learn(self, corpus: ScoreCorpus, update: int) -> float:
         """Do one update; return its loss."""
-        config = self.config
-        batch = batch_at(update, corpus, config.batch, self._pattern.columns(0) - 1, config.seed)
-        loss = self.loss(batch)
+        config, more = self.config, self._pattern.columns(0) - 1
+        if update < config.clock_updates:
+            clocks = clocks_at(update, corpus, CLOCKS_A_CLIP * config.batch, CLIP_FRAMES + more, config.seed)
+            loss = self.clock_loss(clocks)
+        else:
+            loss = self.loss(batch_at(update, corpus, config.batch, more, config.seed))
         self._optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        clip_grad_norm_(self.model.parameters(), _CLIP_NORM)
+        clip_grad_norm_(self._learning.parameters(), _CLIP_NORM)
         for group in self._optimiser.param_groups:
             group["lr"] = config.learning_rate_at(update)
         self._optimiser.step()
         return float(loss.detach())
 
     def loss(self, batch: Batch) -> Tensor:
-        """Return equation 3's cross-entropy, a scalar, of a batch whose history is hidden where it says so."""
-        device = self.model.device
-        words = self.model.clock(clock_features(batch.tempo_bpm, batch.phases).to(device))
-        tokens = [self._tokens(text, count) for text, count in zip(batch.texts, batch.word_counts, strict=True)]
-        prompts = self._reader.embed(tokens, PseudoWords(words, words[:, :0]))
-        states = prompts.embeddings * batch.is_prompted.to(device)[:, None, None]
-        codes = batch.codes.to(device)
+        """Return equation 3's cross-entropy, a scalar, of a batch whose history is hidden where it says so, and
+        CLOCK_SHARE of how far the lowest layer is from telling the beat."""
+        prompts = self._prompts(batch)
+        codes = batch.codes.to(self.model.device)
         sequence = self._pattern.spread(codes, codes.shape[2])
         # Given embeddings instead of codes, transformers' decoder takes every column for the first.
-        heard = sequence[:, :, :-1].masked_fill(batch.hidden.to(device)[:, None], FILLER)
-        logits = self.model.decoder(
-            heard.flatten(0, 1), encoder_hidden_states=states, encoder_attention_mask=prompts.mask, use_cache=False
-        ).logits
+        heard = sequence[:, :, :-1].masked_fill(batch.hidden.to(codes.device)[:, None], FILLER)
+        made = self.model.decoder(
+            heard.flatten(0, 1),
+            encoder_hidden_states=prompts.embeddings,
+            encoder_attention_mask=prompts.mask,
+            use_cache=False,
+            output_hidden_states=True,
+        )
         labels = sequence[:, :, 1:].flatten(0, 1)
-        return functional.cross_entropy(logits.transpose(1, 2), labels, ignore_index=FILLER)
+        of_codes = functional.cross_entropy(made.logits.transpose(1, 2), labels, ignore_index=FILLER)
+        lowest = self.model.decoder.model.decoder.layer_norm(made.hidden_states[1])
+        return of_codes + CLOCK_SHARE * self._beat_error(lowest, batch)
 
-    def _tokens(self, text: str, count: int) -> PromptTokens:
-        return self._tokenizer.encode(text, count, 0)
+    def clock_loss(self, batch: Batch) -> Tensor:
+        """Return how far the lowest layer is from telling the beat of `clocks_at`, a scalar; 0.5 is by chance."""
+        prompts, decoder = self._prompts(batch), self.model.decoder.model.decoder
+        silence = torch.full(batch.codes.shape, FILLER, device=self.model.device)
+        every, decoder.layers = decoder.layers, decoder.layers[:1]
+        try:
+            lowest = decoder(
+                silence.flatten(0, 1),
+                encoder_hidden_states=prompts.embeddings,
+                encoder_attention_mask=prompts.mask,
+                use_cache=False,
+            ).last_hidden_state
+        finally:
+            decoder.layers = every
+        return self._beat_error(lowest, batch)
+
+    def _prompts(self, batch: Batch) -> PromptEmbeddings:
+        device = self.model.device
+        words = self.model.clock(clock_features(batch.tempo_bpm, batch.phases).to(device))
+        pairs = zip(batch.texts, batch.word_counts, strict=True)
+        tokens = [self._tokenizer.encode(text, count, 0) for text, count in pairs]
+        prompts = self._reader.embed(tokens, PseudoWords(words, words[:, :0]))
+        return PromptEmbeddings(prompts.embeddings * batch.is_prompted.to(device)[:, None, None], prompts.mask)
+
+    def _beat_error(self, lowest: Tensor, batch: Batch) -> Tensor:
+        """The mean square of what is read beside cosine and sine of the beat's phase, over rows that tell a clock."""
+        device = lowest.device
+        times = torch.arange(lowest.shape[1]) / FRAME_HZ - CLIP_SECONDS / 2
+        angles = 2.0 * math.pi * (batch.true_phases[:, None] + times * batch.true_bpm[:, None] / 60.0)
+        beat = torch.stack([angles.cos(), angles.sin()], dim=-1).to(device)
+        tells = ((torch.tensor(batch.word_counts) > 0) & batch.is_prompted).to(device, torch.float32)
+        error = (self.reads_beat(lowest) - beat).square().mean(dim=(1, 2))
+        return (error * tells).sum() / tells.sum().clamp_min(1.0)
 
     def tensors(self) -> dict[str, Tensor]:
         """Return the weights as `model.<name>` and AdamW's memory as `<which>.<name>`."""
-        found = {f"model.{name}": weight for name, weight in self.model.named_parameters()}
-        for name, parameter in self.model.named_parameters():
+        found = dict(self._learning.named_parameters())
+        for name, parameter in self._learning.named_parameters():
             found |= {f"{which}.{name}": tensor for which, tensor in self._optimiser.state.get(parameter, {}).items()}
         return {name: tensor.detach().cpu().contiguous() for name, tensor in found.items()}
 
     def restore(self, tensors: Mapping[str, Tensor]) -> None:
         """Put `tensors` back."""
         with torch.no_grad():
-            for name, parameter in self.model.named_parameters():
-                parameter.copy_(tensors[f"model.{name}"])
+            for name, parameter in self._learning.named_parameters():
+                parameter.copy_(tensors[name])
         memory = {
             index: {which: tensors[f"{which}.{name}"] for which in _MEMORY}
-            for index, (name, _) in enumerate(self.model.named_parameters())
+            for index, (name, _) in enumerate(self._learning.named_parameters())
         }
         self._optimiser.load_state_dict({"state": memory, "param_groups": self._optimiser.state_dict()["param_groups"]})
 

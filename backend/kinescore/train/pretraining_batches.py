@@ -16,7 +16,8 @@ from torch import Tensor
 
 from kinescore.backbones.pocket.clock import CLIP_FRAMES, CLIP_SECONDS, phase_at
 from kinescore.data.score_corpus import ScoreCorpus
-from kinescore.groovebox.codes.layout import FRAME_HZ
+from kinescore.data.score_pieces import FASTEST_BPM, SLOWEST_BPM
+from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook
 from kinescore.train.pretraining_prompts import prompt_text
 
 _SHORTEST, _SHORTER_SHARE = 32, 0.1
@@ -35,13 +36,15 @@ _TEMPO_NOISE, _PHASE_NOISE = 0.004, 0.02
 class Batch:
     """codes: [B, 8, T] int64. texts: prompts, with a `*` where there are words. word_counts: of each row. tempo_bpm,
     phases: [B, R] of the words, the phase in the middle of the paper's clip; rows with fewer words do not use all.
-    is_prompted: [B] bool. hidden: [B, T + columns_more] bool."""
+    true_bpm, true_phases: [B], of the music. is_prompted: [B] bool. hidden: [B, T + columns_more] bool."""
 
     codes: Tensor
     texts: tuple[str, ...]
     word_counts: tuple[int, ...]
     tempo_bpm: Tensor
     phases: Tensor
+    true_bpm: Tensor
+    true_phases: Tensor
     is_prompted: Tensor
     hidden: Tensor
 
@@ -63,15 +66,36 @@ def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, see
     tempo = torch.tensor([each.tempo_bpm for each in facts])[:, None]
     beat = torch.tensor([each.first_beat_seconds for each in facts]) - torch.from_numpy(starts / FRAME_HZ).float()
     noise = torch.from_numpy(rng.normal(size=(2, rows, int(counts.max(initial=1))))).float()
-    middle = torch.full((rows, 1), CLIP_SECONDS / 2)
+    phase = phase_at(torch.tensor(CLIP_SECONDS / 2), tempo, beat[:, None])
     return Batch(
         torch.from_numpy(codes.astype(np.int64)),
         tuple(texts),
         tuple(int(count) for count in counts),
         tempo * torch.exp(_TEMPO_NOISE * noise[0]),
-        phase_at(middle, tempo, beat[:, None]) + _PHASE_NOISE * noise[1],
+        phase + _PHASE_NOISE * noise[1],
+        tempo[:, 0],
+        phase[:, 0],
         torch.from_numpy(rng.random(rows) >= _NO_PROMPT),
         torch.from_numpy(_hidden(rng, rows, frames + columns_more)),
+    )
+
+
+def clocks_at(update: int, corpus: ScoreCorpus, rows: int, columns: int, seed: int) -> Batch:
+    """Return a batch of clocks of any tempo and phase, each in a prompt, and no music: all `columns` are hidden."""
+    rng = np.random.default_rng([seed, update])
+    facts = [corpus.facts[index] for index in rng.integers(len(corpus), size=rows)]
+    tempo = torch.from_numpy(np.exp(rng.uniform(np.log(SLOWEST_BPM), np.log(FASTEST_BPM), rows))).float()
+    phase = torch.from_numpy(rng.random(rows)).float()
+    return Batch(
+        torch.zeros(rows, len(Codebook), columns, dtype=torch.int64),
+        tuple(prompt_text(each, rng, says_clock=True, says_tempo=False) for each in facts),
+        (1,) * rows,
+        tempo[:, None],
+        phase[:, None],
+        tempo,
+        phase,
+        torch.ones(rows, dtype=torch.bool),
+        torch.ones(rows, columns, dtype=torch.bool),
     )
 
 

@@ -13,6 +13,7 @@ from diffusers.guiders.adaptive_projected_guidance import MomentumBuffer, normal
 from diffusers.pipelines.ace_step.modeling_ace_step import AceStepConditionEncoder
 from torch import Tensor, nn
 
+from kinescore.backbones.ace_step.cover import cover_of
 from kinescore.backbones.ace_step.prompt_reader import AceStepReader
 from kinescore.backbones.ace_step.sampling import GUIDED, TURBO, AceStepSampling
 from kinescore.backbones.ace_step.sound_codec import SoundCodec
@@ -24,7 +25,7 @@ from kinescore.backbones.diffusion import (
     by_guide,
     canvas_for,
     denoise,
-    guided_start,
+    guide_latents,
     in_groups,
     load_pipeline,
     part_of,
@@ -59,12 +60,12 @@ class AceStep(Backbone[AceStepSampling]):
         transformer = part_of(parts, "transformer", AceStepTransformer1DModel)
         conditions = part_of(parts, "condition_encoder", AceStepConditionEncoder)
         vae = part_of(parts, "vae", AutoencoderOobleck)
-        self._reader, self._codec = AceStepReader(parts), SoundCodec(vae)
-        self.model = freeze(
-            nn.ModuleDict(
-                {"text": self._reader.model, "conditions": conditions, "transformer": transformer, "vae": vae}
-            )
-        )
+        self._cover = cover_of(parts)
+        self._reader, self._codec = AceStepReader(parts, self._cover is not None), SoundCodec(vae)
+        model = {"text": self._reader.model, "conditions": conditions, "transformer": transformer, "vae": vae}
+        if self._cover is not None:
+            model["cover"] = self._cover.model
+        self.model = freeze(nn.ModuleDict(model))
         self._transformer: Callable[..., Any] = torch.compile(transformer) if compiled else transformer
         self._device, self._dtype = transformer.device, transformer.dtype
         self._schedule = dict(part_of(parts, "scheduler", ConfigMixin).config)
@@ -138,19 +139,18 @@ class AceStep(Backbone[AceStepSampling]):
         canvas = canvas_for(pieces, sampling, self.target_hz, (self._latent_channels,))
         used = canvas.mask.sum(dim=1).tolist()
         scheduler, first = sampling.scheduler(self._schedule), 0
+        song: Tensor | None = None
         if (guide := pieces[0].guide) is not None:
             first = first_step(sampling.steps, guide.share)
             level = sampling.levels()[first]
-
-            def noised(latents: Tensor, noise: Tensor) -> Tensor:
-                return level * noise + (1.0 - level) * latents
-
-            canvas = replace(canvas, noise=guided_start(canvas, pieces, self.targets, noised))
+            heard = guide_latents(canvas, pieces, self.targets)
+            canvas = replace(canvas, noise=level * canvas.noise + (1.0 - level) * heard)
+            song = self._song(heard, canvas)
         latents = denoise(
             scheduler,
             canvas,
             canvas.batches(WINDOWS_AT_ONCE),
-            self._guided(canvas, used, sampling.guidance),
+            self._guided(canvas, used, sampling.guidance, song),
             self._device,
             report,
             first,
@@ -160,17 +160,29 @@ class AceStep(Backbone[AceStepSampling]):
             for place, piece in zip(canvas.pieces, pieces, strict=True)
         ]
 
-    def _guided(self, canvas: Canvas, used: Sequence[int], guidance: float) -> Predict:
-        """Return the flow under ACE-Step's own guidance (Sadat et al. 2024, "APG"), which remembers earlier steps."""
+    def _song(self, guides: Tensor, canvas: Canvas) -> Tensor | None:
+        """What is heard of `guides` [64, total] as the songs to cover, [64, total]; None where the model hears none."""
+        if self._cover is None:
+            return None
+        own = [guides[:, place.columns].to(self._device) for place in canvas.pieces]
+        return torch.cat([self._cover.heard(latents, self._silence) for latents in own], dim=1)
+
+    def _guided(self, canvas: Canvas, used: Sequence[int], guidance: float, song: Tensor | None) -> Predict:
+        """Return the flow under ACE-Step's own guidance (Sadat et al. 2024, "APG"), which remembers earlier steps.
+
+        song: [64, total], to cover.
+        """
         memories: dict[int, MomentumBuffer] = defaultdict(lambda: MomentumBuffer(momentum=-0.75))
 
         def predict(noisy: Tensor, windows: Sequence[int], time: Tensor) -> Tensor:
             states = canvas.prompts[list(windows), : used[windows[0]]].to(self._device)
             times = time.to(self._device).expand(len(noisy))
+            source = None if song is None else torch.stack([song[:, canvas.windows[at].columns] for at in windows])
             if guidance == 1.0:
-                return self._flow(noisy, times, states)
+                return self._flow(noisy, times, states, source)
             both = torch.cat([states, self._null.expand_as(states)])
-            prompted, null = self._flow(torch.cat([noisy, noisy]), times.repeat(2), both).chunk(2)
+            sources = None if source is None else source.repeat(2, 1, 1)
+            prompted, null = self._flow(torch.cat([noisy, noisy]), times.repeat(2), both, sources).chunk(2)
             return normalized_guidance(
                 prompted,
                 null,
@@ -184,14 +196,15 @@ class AceStep(Backbone[AceStepSampling]):
 
         return predict
 
-    def _flow(self, noisy: Tensor, times: Tensor, states: Tensor) -> Tensor:
+    def _flow(self, noisy: Tensor, times: Tensor, states: Tensor, source: Tensor | None = None) -> Tensor:
         """noisy [R, 64, T], times [R], states [R, L, D], all of them used -> the flow towards noise, float32.
 
-        The transformer has no mask for its prompt: rows of different lengths cannot share a call.
+        source: [R, 64, T] of the song to cover, else silence. The transformer has no mask for its prompt: rows of
+        different lengths cannot share a call.
         """
-        columns = noisy.shape[2]
-        silence = self._silence[:, :columns].expand(len(noisy), -1, -1)
-        context = torch.cat([silence, torch.ones_like(silence)], dim=2)
+        silence = self._silence[:, : noisy.shape[2]].expand(len(noisy), -1, -1)
+        heard = silence if source is None else source.mT
+        context = torch.cat([heard, torch.ones_like(heard)], dim=2)
         times = times.to(self._dtype)
         flow = self._transformer(
             hidden_states=noisy.mT.to(self._dtype),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import torch
 from diffusers import AceStepPipeline
 from diffusers.pipelines.ace_step.modeling_ace_step import AceStepConditionEncoder
-from diffusers.pipelines.ace_step.pipeline_ace_step import DEFAULT_DIT_INSTRUCTION, SFT_GEN_PROMPT
+from diffusers.pipelines.ace_step.pipeline_ace_step import DEFAULT_DIT_INSTRUCTION, SFT_GEN_PROMPT, TASK_INSTRUCTIONS
 from torch import Tensor
 from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
@@ -32,7 +32,9 @@ LYRICS = "# Languages\nen\n\n# Lyric\n[Instrumental]<|endoftext|>"
 class AceStepReader:
     """The frozen text side of an ACE-Step. model: its Qwen3."""
 
-    def __init__(self, parts: AceStepPipeline) -> None:
+    def __init__(self, parts: AceStepPipeline, covers: bool) -> None:
+        """covers: whether the model hears a guide as the song that it covers."""
+        self._covers = covers
         self._plain = copy.deepcopy(part_of(parts, "tokenizer", PreTrainedTokenizerBase))
         self._plain.model_max_length = MOST_TOKENS
         self.tokenizer = SlotTokenizer(self._plain, _around(METAS.format(OPEN, OPEN, OPEN, EXAMPLE_SECONDS)))
@@ -45,7 +47,8 @@ class AceStepReader:
         """See `Backbone`."""
         bpm = min(max(form.bpm, LOWEST_BPM), HIGHEST_BPM)
         metas = METAS.format(bpm, form.beats_in_bar, form.key or OPEN, max(1, int(form.seconds)))
-        return self.tokenizer.within(*_around(metas))
+        task = TASK_INSTRUCTIONS["cover"] if form.guided and self._covers else DEFAULT_DIT_INSTRUCTION
+        return self.tokenizer.within(*_around(metas, task))
 
     @property
     def width(self) -> int:
@@ -78,7 +81,7 @@ class AceStepReader:
         return PromptEmbeddings(states, used)
 
 
-def _around(metas: str) -> tuple[str, str]:
+def _around(metas: str, task: str = DEFAULT_DIT_INSTRUCTION) -> tuple[str, str]:
     """What stands before and after a prompt in the form, with `metas` filled in."""
-    before, after = SFT_GEN_PROMPT.format(DEFAULT_DIT_INSTRUCTION, "\0", metas).split("\0")
+    before, after = SFT_GEN_PROMPT.format(task, "\0", metas).split("\0")
     return before, after

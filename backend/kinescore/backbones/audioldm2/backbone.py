@@ -29,7 +29,7 @@ from kinescore.backbones.diffusion import (
     by_guide,
     canvas_for,
     denoise,
-    guided_start,
+    guide_latents,
     in_groups,
     load_pipeline,
     part_of,
@@ -128,11 +128,8 @@ class AudioLdm2(Backbone[AudioLdm2Sampling]):
         if (guide := pieces[0].guide) is not None:
             first = first_step(sampling.steps, guide.share)
             time = scheduler.timesteps[first : first + 1]
-
-            def noised(latents: Tensor, noise: Tensor) -> Tensor:
-                return scheduler.add_noise(latents[None], noise[None], time)[0]
-
-            canvas = replace(canvas, noise=guided_start(canvas, pieces, self.targets, noised))
+            latents = guide_latents(canvas, pieces, self.targets)
+            canvas = replace(canvas, noise=scheduler.add_noise(latents[None], canvas.noise[None], time)[0])
         latents = denoise(
             scheduler,
             canvas,
