@@ -64,7 +64,7 @@ def fitted(recipe: str, projector: Projector, pocket: Pocket, lessons: Lessons, 
 
 def _config(recipe: str, projector: Projector, updates: int, folder: Path) -> TrainConfig:
     heavy = projector is Projector.TEMPORAL
-    ours = replace(CLOCK, projector=projector, updates=800 if heavy else CLOCK.updates, batch=64 if heavy else 256)
+    ours = replace(CLOCK, projector=projector, updates=600 if heavy else CLOCK.updates, batch=64 if heavy else 256)
     if recipe == "ours":
         return ours
     if recipe == "ours on peaks":
