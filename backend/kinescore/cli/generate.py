@@ -20,7 +20,7 @@ from kinescore.cli.soundfont_options import add_soundfont_options, soundfont_fil
 from kinescore.cli.takes import describe_take, described, name_best, same_song, takes_of
 from kinescore.cli.targets import beside, numbered, require_writable
 from kinescore.cli.timing_options import add_timing_options, timing_of
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model, own_models
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
 from kinescore.motion.video.recognise import is_video_name
@@ -229,13 +229,14 @@ def _made_by_server(
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
-    if options.model is None:
+    if options.model is None and engine not in own_models():
         if lost := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
             raise KinescoreError(f"No model is named for {' and '.join(lost)}.", "Add --model MODEL.")
         return ()
     require_encoders_for_clap(options)
     played = {"sampling": sampling_of(options.sampling), "clap": options.clap}
-    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), **played),)
+    model = named_model(engine, options.model)
+    return (ModelChoice(engine, model, options.encoders, **runtime_of(options), **played),)
 
 
 def _write(take: Take, target: Path, options: argparse.Namespace, number: int, about: Mapping[str, object]) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from kinescore.cli.model_options import require_learned
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone, named_model
 from kinescore.engines.table import model_engine
 from kinescore.errors import counted
 from kinescore.progress import silent
@@ -42,7 +42,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     model = parser.add_argument_group("the model")
     model.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="kind of model (default musicgen)")
     model.add_argument(
-        "--model", required=True, metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small"
+        "--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small; Pocket has its own"
     )
     model.add_argument("--cpu", action="store_true", help="train on the CPU even where there is a GPU")
     model.add_argument("--compiled", action="store_true", help="let torch compile the model: faster on CUDA")
@@ -75,7 +75,8 @@ def run(options: argparse.Namespace) -> None:
     config = overridden(preset, options.config, options.set)
     accelerator = Accelerator(cpu=options.cpu)
     device, precision = str(accelerator.device), config.precision.value
-    backbone = load_backbone(ModelChoice(options.engine, options.model, None, device, precision, options.compiled))
+    model = named_model(options.engine, options.model)
+    backbone = load_backbone(ModelChoice(options.engine, model, None, device, precision, options.compiled))
     data = _training_data(options.dataset, backbone, config)
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False, quiet=not accelerator.is_main_process)

@@ -39,7 +39,7 @@ from kinescore.take import Section, Take
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """A request as the model plays it. text: the prompt as read. notes: for the user."""
 
     request: SoundtrackRequest
@@ -82,9 +82,9 @@ class LearnedEngine:
         """Return the places of those that the model plays in the same steps. Raises as `__call__` for any of them."""
         return self._backbone.alike([self._part(*each, silent).piece for each in asked], self._sampling)
 
-    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> _Part:
+    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Part:
         backbone = self._backbone
-        seconds = played_seconds(request, analysis)
+        seconds = self._seconds(request, analysis)
         guide = guide_for(request, analysis, seconds, report)
         lead = 0.0 if guide is None else backbone.lead_seconds(guide.share, self._sampling)
         windows = [
@@ -99,9 +99,17 @@ class LearnedEngine:
             prompts = backbone.embed(tokens, words)
         if guide is not None:
             notes.append(f"The built-in engine's music guides {self._entry.title}: {guide.share:.0%} of it is kept.")
-        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request), guide), texts[0], tuple(notes))
+        return Part(request, analysis, Piece(prompts, seconds, drawn_seed(request), guide), texts[0], tuple(notes))
 
-    def _take(self, part: _Part, roll: Roll) -> Take:
+    def _seconds(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> float:
+        """How much music is to be played."""
+        return played_seconds(request, analysis)
+
+    def _text(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> tuple[str, list[str]]:
+        """The prompt without its marks as the model is to read it, and notes for the user."""
+        return foley_in(request.prompt, ())[1], []
+
+    def _take(self, part: Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
         audio = Audio(in_form(roll.locked.audio.samples, request), SAMPLE_RATE)
         inside = grid.beats < request.music_seconds
@@ -126,10 +134,7 @@ class LearnedEngine:
     ) -> tuple[list[str], PseudoWords | None, list[str]]:
         """One text and one row of pseudo-words for each window, and notes for the user."""
         if self._encoders is None:
-            note = "No encoders were given: tempo, genre and mood reach the model as words only"
-            note += "." if request.example is None else ", and the example was not listened to."
-            text = in_words(foley_in(request.prompt, ())[1], _music_words(request.genre), analysis.grid.tempo_bpm)
-            return [text] * len(windows), None, [note]
+            return self._prompts_without_encoders(request, analysis, windows)
         genres, notes = self._genre.rows(request)
         if not genres and "@" in request.prompt:
             listens = self._encoders.config.clap is not None
@@ -145,7 +150,16 @@ class LearnedEngine:
         if len(rhythms) > 1:
             notes.append(f"The rhythm word lies between those of {len(rhythms)} movements, by their weights.")
         rows = [words_between(encoders, rhythms, genres, each.start_seconds, each.seconds) for each in windows]
-        return [with_marks(foley_in(request.prompt, ())[1], bool(genres))] * len(windows), _joined(rows), notes
+        text, text_notes = self._text(request, analysis)
+        return [with_marks(text, bool(genres))] * len(windows), joined(rows), [*notes, *text_notes]
+
+    def _prompts_without_encoders(
+        self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
+    ) -> tuple[list[str], PseudoWords | None, list[str]]:
+        note = "No encoders were given: tempo, genre and mood reach the model as words only"
+        note += "." if request.example is None else ", and the example was not listened to."
+        text = in_words(foley_in(request.prompt, ())[1], _music_words(request.genre), analysis.grid.tempo_bpm)
+        return [text] * len(windows), None, [note]
 
     def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
         encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
@@ -198,7 +212,7 @@ def _digest(example: Audio | None) -> str:
     return "none" if example is None else hashlib.sha256(example.samples.tobytes()).hexdigest()[:DIGEST_CHARACTERS]
 
 
-def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:
+def joined(rows: Sequence[PseudoWords]) -> PseudoWords:
     """One batch of the words of several windows. The last window may be shorter and have fewer words: it is padded
     with its own last word, because every prompt of a batch has the same slots."""
     longest = max(row.rhythm.shape[1] for row in rows)
