@@ -60,6 +60,11 @@ class Habits:
     line: Bar
     chords: tuple[object, ...]
 
+    @property
+    def walks(self) -> bool:
+        """Whether the bass plays every beat."""
+        return {0, 4, 8, 12} <= {slot for slot, _ in self.rhythm}
+
 
 def _bars(piece: Arrangement, notes: Iterable[Note], tone: bool = True) -> dict[int, set[tuple[int, int]]]:
     timeline = piece.plan.timeline
@@ -156,12 +161,11 @@ def row_of(name: str, dances: Sequence[DanceAnalysis], seeds: int, sound: bool) 
         return [[getattr(piece, field) for piece in of_dance] for of_dance in habits]
 
     fixed = is_fixed(piece.drums for of_dance in habits for piece in of_dance)
-    walks = all({0, 4, 8, 12} <= {slot for slot, _ in piece.rhythm} for of_dance in habits for piece in of_dance)
     columns = [
         of("drums"),
         of("kit" if fixed else "drums"),
         of("rhythm"),
-        of("line" if walks else "rhythm"),
+        [[piece.line if piece.walks else piece.rhythm for piece in of_dance] for of_dance in habits],
         of("chords"),
     ]
     return Row(

@@ -17,6 +17,8 @@ from kinescore.groovebox.theory.voicing import lead_voices
 
 _SINGLE_VOICE_STRENGTH = 0.85
 _SHORTEST_LEAD_SECONDS = 0.05
+_OFF_BEAT, _SAME_BEAT = 0.82, 1e-6
+"""How loud single voices are between the beats, as hands that break a chord play them."""
 Voicing = tuple[int, ...]
 
 
@@ -72,7 +74,8 @@ def _with_chord_changes(plan: Plan, bar: int, pattern: str) -> list[Step]:
 
 def _struck(plan: Plan, player: ChordPlayer, bar: int, step: Step, voicing: Voicing, strength: float) -> list[Note]:
     pitches, loudness = _read_token(step.symbol, voicing)
-    velocity = strength * loudness
+    is_off_beat = step.beat % 1 > _SAME_BEAT and step.symbol not in STRENGTH
+    velocity = strength * loudness * (_OFF_BEAT if is_off_beat else 1.0)
     notes = [plan.note(bar, step.beat, step.beats * player.gate, pitch, velocity) for pitch in pitches]
     return [
         Note(note.start_seconds + i * player.strum_seconds, note.seconds, note.pitch, note.velocity)

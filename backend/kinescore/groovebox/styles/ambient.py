@@ -34,6 +34,8 @@ STYLE = Style(
         (
             "shaker 1+ o...|o...|o...|o...\nblock_low 2+ ....|..o.|....|....\ntriangle 3 o...|....|....|....",
             "triangle 1+ o...|....|....|....\ncabasa 2+ ..o.|..o.|..o.|..o.\nbongo_low 3 o...|..o.|....|o...",
+            "maracas 1+ o...|..g.|o...|..g.\nconga_low 2+ o...|....|..o.|....\ntriangle 3 ....|....|o...|....",
+            "bongo_low 1+ o...|....|..g.|....\nshaker 2+ o.g.|..g.|o.g.|..g.\nblock_high 3 ....|..o.|....|.o..",
         ),
     ),
     bass=BassPlayer(

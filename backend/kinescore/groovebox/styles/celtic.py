@@ -35,17 +35,22 @@ STYLE = Style(
         Seat(("orchestral_percussion", "latin_percussion"), velocity=0.72, reverb=0.2, level_db=-2),
         (
             """
+            kick     1+ X...|....|X...|....
+            kick     2+ ....|o...|...o|o.o.
             tom_low  0+ X.ox|x.ox|X.ox|x.ox
             tom_mid  1+ .g..|.g..|.g..|.g..
-            tambourine 2+ ....|x...|....|x...
+            tambourine 1+ x...|x...|x...|x...
             """,
             """
+            kick     1+ X..|o..|X..|..o
             tom_low  0+ Xox|xox|Xox|xox
             tom_mid  2+ ..g|..g|..g|.gg
             tambourine 2+ x..|x..|x..|x..
             """,
             """
-            tom_low  0+ X..x|..x.|X..x|..x.
+            kick     1+ X...|....|X...|....
+            kick     2+ ..o.|o...|....|o..o
+            tom_low  0+ X..x|x.x.|X..x|x.x.
             tom_mid  1+ ..o.|o..o|..o.|o.oo
             shaker   1+ x.xx|x.xx|x.xx|x.xx
             """,
@@ -59,7 +64,7 @@ STYLE = Style(
     chords=(
         ChordPlayer(
             Seat(("acoustic_guitar",), level_db=-0.5, pan=-0.25, reverb=0.2, velocity=0.74),
-            ("X.x.|x.xx|X.x.|x.xx", "X..x|..x.|X..x|..xx", "x.xx|X.x.|x.xx|X.x."), ("x---|..x.|x---|....",), centre=60,
+            ("X.o.|x.oo|X.o.|x.oo", "X..o|x.o.|X..o|x.oo", "x.oo|X.o.|x.oo|X.o."), ("x---|..x.|x---|....",), centre=60,
             gate=0.8, strum_seconds=0.012,
         ),
         ChordPlayer(

@@ -47,6 +47,18 @@ STYLE = Style(
             tom_low  2+ x.o.|x.oo|x.o.|x.oo
             closed   0+ Xgog|Xgog|Xgog|Xgog
             """,
+            """
+            kick     0+ X...|o.x.|X..o|o...
+            snare    1+ ....|X...|....|X..g
+            tom_mid  1+ x.oo|x.oo|x.oo|x.oo
+            closed   1+ X.o.|X.o.|X.o.|X.o.
+            """,
+            """
+            kick     0+ X.o.|o...|X...|o.x.
+            snare    0+ xggo|Xggo|xggo|Xgog
+            tom_low  2+ X...|..o.|X...|..oo
+            tambourine 2+ x.o.|X.o.|x.o.|X.o.
+            """,
         ),
     ),
     percussion=DrumPlayer(

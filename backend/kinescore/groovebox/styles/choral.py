@@ -14,7 +14,9 @@ STYLE = Style(
     progressions={
         Colour.BRIGHT: ("I IV V I", "I vi IV V", "I iii IV I", "IV I V I"),
         Colour.MELLOW: ("i bVII IV i", "i v IV i", "i bIII bVII i", "i IV bVII v"),
-        Colour.DARK: ("i bVII i v", "i iv bVII bIII", "i bVI iv v", "i v bVI iv"),
+        Colour.DARK: (
+            "i bVII i v", "i iv bVII bIII", "i bVI iv v", "i v bVI iv", "i iv i V", "i bIII iv V", "bVI bVII i v",
+        ),
         Colour.TENSE: ("i iv V i", "i bII V i", "i bVI iiø7 V", "i iv bII V", "i iiø7 V i", "i bVI iv V"),
     },
     scales={Colour.BRIGHT: "major", Colour.MELLOW: "dorian", Colour.DARK: "minor", Colour.TENSE: "phrygian"},
@@ -22,19 +24,22 @@ STYLE = Style(
     section_names={SectionKind.VERSE: "verse", SectionKind.CHORUS: "antiphon", SectionKind.ENDING: "amen"},
     fills=("none",),
     bass=BassPlayer(
-        Seat(("upright_bass",), levels=(2, 3), level_db=-2, reverb=0.4, velocity=0.6),
-        lines=("R---|----|5---|----", "R---|----|R---|--a-"),
-        calm=("R---|----|----|----",),
+        Seat(("upright_bass",), levels=(1, 3), level_db=0, reverb=0.4, velocity=0.66),
+        lines=(
+            "R---|5---|R---|a---", "R---|3---|5---|a---", "R---|----|5---|a---", "R---|5---|3---|5---",
+            "R---|R---|5---|a---",
+        ),
+        calm=("R---|----|5---|----", "R---|----|R---|--a-", "R---|----|3---|5---"),
     ),
     chords=(
         ChordPlayer(
-            Seat(("choir",), level_db=1, pan=-0.1, reverb=0.55, velocity=0.68), ("x---|----|----|----",
-                 "x---|----|x---|----"),
-            ("x---|----|----|----",), centre=58, gate=1.0,
+            Seat(("choir",), level_db=1, pan=-0.1, reverb=0.55, velocity=0.68), ("x---|x---|x---|x---",
+                 "x---|----|x---|x---", "x---|x---|x---|----", "x---|----|x---|----"),
+            ("x---|----|----|----",), centre=58, gate=0.98,
         ),
         ChordPlayer(
-            Seat(("organ",), levels=(1, 3), level_db=-8, pan=0.15, reverb=0.5, velocity=0.5), ("x---|----|----|----",),
-            centre=50, voices=3, gate=1.0,
+            Seat(("organ",), levels=(1, 3), level_db=-5, pan=0.15, reverb=0.4, velocity=0.55),
+            ("x---|x---|x---|x---", "x---|x---|x---|x-x-"), ("x---|----|x---|----",), centre=50, voices=3, gate=0.9,
         ),
         ChordPlayer(
             Seat(("string_section",), levels=(3, 3), level_db=-7, pan=0.2, reverb=0.5, velocity=0.55),
@@ -48,5 +53,5 @@ STYLE = Style(
                  gate=1.0,
         ),
     ),
-    accents=AccentVoices(("cymbal_swell",), ("choir", "bell"), ("bell",)),
+    accents=AccentVoices(("cymbal_swell",), ("choir", "bell"), ("bell",), level_db=2.5),
 )  # fmt: skip

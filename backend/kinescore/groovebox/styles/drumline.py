@@ -22,23 +22,24 @@ STYLE = Style(
         Seat(("orchestral_percussion", "acoustic_kit"), velocity=0.95, reverb=0.18, level_db=1),
         (
             """
-            kick     0+ X...|..x.|X...|....
-            tom_low  0+ x.xx|..x.|x.xx|x.x.
-            tom_mid  1+ ..x.|x..x|..x.|.xx.
-            tom_high 2+ ....|.x.x|....|xxxx
-            snare    2+ g.gg|Xggg|g.gg|XgXg
+            kick     0+ X...|x...|X...|x.o.
+            tom_low  0+ X.oo|x.o.|X.oo|x.o.
+            tom_mid  1+ ..x.|...x|..x.|.xo.
+            tom_high 2+ ....|.o.o|....|xooo
+            snare    1+ Xggg|Xggg|Xggg|XgXg
             """,
             """
-            kick     0+ X..x|..x.|..x.|x...
-            tom_low  1+ ....|x..x|....|x.xx
-            snare    0+ xgxx|gxxg|xgxx|gxXx
-            tom_high 3  ..xx|....|..xx|xxxx
+            kick     0+ X..o|x...|X.o.|x...
+            tom_low  1+ x...|x..o|x...|x.oo
+            snare    0+ Xgog|Xggo|Xgog|XgXo
+            tom_high 3  ..oo|....|..oo|xoxo
             """,
             """
             kick     0+ X...|X...|X...|X...
-            tom_mid  0+ ..xx|..x.|..xx|x.x.
-            tom_low  1+ x...|x.x.|x...|x.xx
-            rim      1+ .x.x|.x.x|.x.x|.xxx
+            snare    0+ xg.g|Xg.g|xg.g|Xggo
+            tom_mid  1+ ..oo|..o.|..oo|x.o.
+            tom_low  1+ x...|x.o.|x...|x.oo
+            rim      2+ .o.o|.o.o|.o.o|.ooo
             """,
         ),
     ),

@@ -40,6 +40,13 @@ STYLE = Style(
             closed 1+  x.o.|x.o.|x.o.|x.o.
             ride   3   x.xx|x.xx|x.xx|x.xx
             """,
+            """
+            kick   0+  X...|x..o|X...|x.o.
+            kick   2+  ..o.|....|..o.|...o
+            snare  1+  ....|..g.|...g|..g.
+            closed 1+  x.o.|x.o.|x.o.|x.o.
+            bell   3   x.xx|x.x.|x.xx|x.x.
+            """,
         ),
     ),
     percussion=DrumPlayer(

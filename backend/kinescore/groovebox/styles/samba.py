@@ -23,19 +23,28 @@ STYLE = replace(
         Seat(("latin_percussion",), velocity=0.86, reverb=0.12, level_db=0),
         (
             """
-            kick         0+ x...|....|X...|....
-            conga_low    1+ x...|...o|X...|o..o
-            timbale_high 1+ x.oo|.o.o|x.oo|.o.o
+            kick         0+ x...|X...|x...|X..o
+            conga_low    1+ ....|X..o|....|X.oo
+            timbale_high 2+ x.oo|.o.o|x.oo|.o.o
+            snare        1+ xggg|xggg|xggg|xgog
             closed       0+ XggoXggoXggoXggo
             agogo_high   2+ x.x.|..x.|x.x.|.x..
             agogo_low    2+ ....|x...|...x|...x
             """,
             """
-            kick         0+ ...o|....|X...|....
+            kick         0+ x...|X..o|x..o|X...
             conga_low    2+ ....|x...|....|x.x.
             timbale_high 2+ .oo.|xo.o|.o.o|x.oo
             closed       0+ XggoXggoXggoXggo
-            snare        1+ g.go|x.g.|X.g.|xo.g
+            snare        1+ xg.g|xgg.|xg.g|xg.g
+            """,
+            """
+            kick         0+ x..o|X...|x...|X..o
+            conga_open   1+ ..x.|x...|..xx|....
+            agogo_high   2+ x.x.|.x..|x..x|..x.
+            agogo_low    2+ ....|x..x|....|x...
+            tambourine   0+ Xgog|Xgog|Xgog|Xgog
+            snare        2+ xggo|xgog|xggo|xgog
             """,
         ),
     ),
@@ -78,5 +87,5 @@ STYLE = replace(
             SALSA_TUNE, centre=77,
         ),
     ),
-    accents=AccentVoices(("impact",), ("brass_section", "nylon_guitar"), ("bell",)),
+    accents=AccentVoices(("impact",), ("brass_section", "nylon_guitar"), ("bell",), level_db=1.5),
 )  # fmt: skip

@@ -33,16 +33,23 @@ STYLE = Style(
         Seat(("brush_kit",), velocity=0.6, reverb=0.22, level_db=-2),
         (
             """
-            rim    0+ x.x.|x.x.|x.x.|x.x.
-            kick   1+ X...|....|..x.|....
-            ride   2+ ..x.|..x.|..x.|..xx
+            rim    0+ X.g.|x.g.|X.g.|x.g.
+            kick   1+ X...|....|x.o.|....
+            closed 0+ x...|x...|x...|x...
+            ride   2+ x.o.|x.o.|x.o.|x.oo
             snare  3  ....|..g.|....|x.g.
             """,
             """
-            closed 0+ x...|x...|x...|x...
-            kick   1+ X..x|....|X...|....
-            rim    1+ ....|..x.|....|.x..
+            closed 0+ X...|x...|X...|x...
+            kick   1+ X..o|....|X...|....
+            rim    1+ x...|x.o.|x...|xo..
             snare  3  ....|x...|....|x..g
+            """,
+            """
+            kick   0+ X.o.|....|x.o.|....
+            closed 0+ x.g.|x.g.|x.g.|x.g.
+            snare  1+ ....|x...|....|x.g.
+            ride   3  x...|x..o|x...|x..o
             """,
         ),
     ),

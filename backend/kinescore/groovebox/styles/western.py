@@ -33,23 +33,34 @@ STYLE = Style(
         Seat(("orchestral_percussion", "acoustic_kit"), levels=(1, 3), velocity=0.8, reverb=0.22, level_db=-1),
         (
             """
-            kick    1+ X..x|x..x|X..x|x..x
-            snare   2+ x.xx|x.xx|x.xx|x.xx
-            tom_low 3  X...|..x.|X...|..xx
+            kick    1+ X..o|X..o|X..o|X..o
+            snare   2+ x.go|x.go|x.go|x.go
+            tom_low 3  X...|x.o.|X...|x.oo
             clap    3  ....|X...|....|X...
             """,
             """
-            kick    1+ X...|....|X...|....
-            rim     1+ ..xx|..xx|..xx|..xx
+            kick    1+ X...|x...|X...|x...
+            rim     1+ x.oo|x.oo|x.oo|x.oo
             tambourine 2+ ....|x...|....|x...
-            tom_low 2+ x...|....|..x.|....
+            tom_low 2+ x...|....|x.o.|....
+            """,
+            """
+            kick    1+ X..o|....|X..o|....
+            snare   1+ xgoo|Xgoo|xgoo|Xgoo
+            tom_low 3  X...|x...|X...|x.oo
+            """,
+            """
+            kick    1+ X...|..o.|X...|....
+            clap    1+ ....|X...|....|X...
+            rim     1+ x.o.|..o.|x.o.|..oo
+            tom_mid 2+ ..o.|x...|..o.|x..o
             """,
         ),
     ),
     percussion=DrumPlayer(
         Seat(("latin_percussion",), levels=(0, 3), level_db=3, pan=0.3, reverb=0.3, velocity=0.6),
-        ("block_high 0+ x.xx|x.xx|x.xx|x.xx\nblock_low 1+ .x..|.x..|.x..|.x..",
-        "maracas 1+ x.xx|x.xx|x.xx|x.xx\nclave 2+ ....|..x.|....|...."),
+        ("block_high 0+ X.og|x.og|X.og|x.og\nblock_low 1+ .g..|.g..|.g..|.g..",
+        "maracas 1+ X.go|X.go|X.go|X.go\nclave 2+ x...|....|x...|...."),
     ),
     bass=BassPlayer(
         Seat(("upright_bass", "electric_bass"), level_db=1.5, reverb=0.08, velocity=0.8),
@@ -60,7 +71,7 @@ STYLE = Style(
     chords=(
         ChordPlayer(
             Seat(("nylon_guitar", "acoustic_guitar"), level_db=0, pan=-0.25, reverb=0.22, velocity=0.76),
-            ("x.xx|x.xx|x.xx|x.xx", "l.hh|l.hh|l.hh|l.hh", "1.32|1.32|1.42|1.32"), ("x---|----|1-2-|3---",
+            ("X.oo|x.oo|X.oo|x.oo", "l.hh|l.hh|l.hh|l.hh", "1.32|1.32|1.42|1.32"), ("x---|----|1-2-|3---",
             "1-3-|2-3-|1-4-|3-2-"),
             centre=58, gate=0.7, strum_seconds=0.012,
         ),
