@@ -10,12 +10,22 @@ import pytest
 
 pytest.importorskip("transformers")
 
+from kinescore.backbones.pocket.backbone import load_pocket
+from kinescore.dance.analysis import analyse
+from kinescore.dance.timing import Timing
+from kinescore.encoders.checkpoint import save_encoders
+from kinescore.encoders.config import EncoderConfig, Projector, RhythmMode
+from kinescore.encoders.encoders import new_encoders
 from kinescore.engines import table as engine_table
 from kinescore.engines.composer import compose, compose_all, engines_with
+from kinescore.engines.learned import _rhythms
 from kinescore.engines.model_choice import ModelChoice, named_model
 from kinescore.errors import EngineError, RequestError
 from kinescore.form.form import Ending
 from kinescore.motion.readers import read_motion_file
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.request import SoundtrackRequest
 from tests.backbones.tiny_pocket import save_tiny_pocket
 from tests.cli.bouncers import write_bouncer
@@ -81,3 +91,33 @@ def test_its_own_model_plays_where_nobody_names_one(
     assert "pocket" not in engines_with((), without)
     with pytest.raises(EngineError, match="No model is named for the engine 'musicgen'"):
         named_model("musicgen", None)
+
+
+def test_encoders_of_found_beats_read_those_of_the_analysis_to_the_end_of_the_music(
+    model: Path, request_for: SoundtrackRequest
+) -> None:
+    shape = EncoderConfig(TextSpace("pocket", "32x2", 32), rhythm_mode=RhythmMode.FOUND)
+    fixed = Timing(tempo_bpm=90.0)
+    analysis = analyse(request_for.keypoints, fixed)
+    longer = replace(request_for, tempo_bpm=90.0, seconds=2 * SECONDS)
+    [(rhythm, weight)] = _rhythms(longer, analysis, shape)
+    times = (np.arange(len(rhythm.peaks)) + 1) / rhythm.fps
+    beats = np.arange(analysis.grid.beats[0], 2 * SECONDS - 0.1, 60.0 / 90.0)
+    assert weight == 1.0
+    assert (np.interp(beats, times, rhythm.peaks) > 0.95).all()
+    assert (np.interp(beats + 1.0 / 3.0, times, rhythm.peaks, right=0.0) < 0.01).all()
+
+
+def test_a_style_without_a_label_reaches_pocket_by_its_name(
+    model: Path, request_for: SoundtrackRequest, tmp_path: Path
+) -> None:
+    space = load_pocket(ModelSource(str(model)), Runtime("cpu")).text_space
+    encoders = EncoderConfig(space, Projector.MLP, rhythm_mode=RhythmMode.FOUND)
+    save_encoders(new_encoders(encoders, 1), tmp_path / "found.safetensors")
+    table = dict(engines_with([ModelChoice("pocket", str(model), tmp_path / "found.safetensors", "cpu")]))
+    labelled, named = (replace(request_for, prompt="sad", genre=genre) for genre in ("waack", "reggae"))
+    read = str(compose(labelled, engines=table).provenance["prompt_read"])
+    assert read.startswith("a sad @ music, in ")
+    read = str(compose(named, engines=table).provenance["prompt_read"])
+    assert "@" not in read
+    assert read.startswith("a sad reggae music, in ")

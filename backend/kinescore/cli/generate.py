@@ -139,6 +139,8 @@ def run(options: argparse.Namespace) -> None:
     first, notes = _request(options, console)
     if is_video_name(target):
         notes += left_out(options.motions[0], target)
+    if first.guide and first.engine == "groovebox":
+        notes += ("A guide is for learned engines; this is the built-in engine's music itself.",)
     if options.song:
         first, told = same_song(first, options)
         notes += told
@@ -148,7 +150,8 @@ def run(options: argparse.Namespace) -> None:
     scores = []
     makings = zip(requests, _make_all(requests, options, console), strict=True)
     for number, (request, made) in enumerate(makings, start=1):
-        take = replace(made, notes=(*notes, *made.notes))
+        drawn = (f"The words were drawn: {request.prompt}.",) if options.describe else ()
+        take = replace(made, notes=(*notes, *drawn, *made.notes))
         file = numbered(target, number, options.takes)
         _write(take, file, options, number, {"request": request_header(request)})
         describe_take(take, file, console)

@@ -10,7 +10,7 @@ from rich.console import Console
 from kinescore.cli.model_options import add_runtime_options, require_learned, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.reading import add_reading_options, picture_size
-from kinescore.data.pairs import Pair, find_pairs
+from kinescore.data.pairs import Pair, find_pairs, find_unpaired
 from kinescore.data.preparing import Prepared, prepare_sequences
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.engines.table import model_engine
@@ -24,8 +24,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "prepare",
         help="make a training dataset of movement and music",
         description="Cut pairs of movement and music into clips of 5.12 s, and encode the music once for the model "
-        "that is to be trained with. What is done already is skipped, so the same command goes on after a stop. With "
-        "--engine pocket and neither movement nor music, the built-in engine writes pieces to pretrain a Pocket on.",
+        "that is to be trained with. What is done already is skipped, so the same command goes on after a stop. "
+        "Without music the built-in engine plays it, where names of AIST++ or files of beats (NAME.beats beside the "
+        "movement, one time in seconds a line) tell when beats fall. With --engine pocket its scores on the beats of "
+        "the music are what is learnt from; and without movement it writes pieces to pretrain a Pocket on.",
     )
     parser.add_argument(
         "motion",
@@ -35,7 +37,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "keypoints frame by frame",
     )
     parser.add_argument(
-        "music", type=Path, nargs="?", help="folder of sound files: mBR0.wav ... for AIST++, else as the motion"
+        "music",
+        type=Path,
+        nargs="?",
+        help="folder of sound files: mBR0.wav ... for AIST++, else as the motion; left out, the built-in engine plays",
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DATASET", help="folder of the dataset")
     parser.add_argument(
@@ -60,12 +65,12 @@ def run(options: argparse.Namespace) -> None:
     if options.motion is None and model_engine(options.engine).writes_scores:
         _write_pieces(options, shard)
         return
-    if options.motion is None or options.music is None:
-        raise KinescoreError("There is no movement, or no music, to prepare.", "Name the folders of both.")
+    if options.motion is None:
+        raise KinescoreError("There is no movement to prepare.", "Name its folder, and that of its music.")
     _require_listeners(options)
-    pairs = find_pairs(options.motion, options.music, options.genre)
-    options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False)
+    pairs = _pairs(options, shard, console)
+    options.output.mkdir(parents=True, exist_ok=True)
     with ProgressBar(console) as bar:
         prepared = prepare_sequences(
             pairs, options.output, shard, bar, fps=options.fps, size=picture_size(options.size)
@@ -73,13 +78,38 @@ def run(options: argparse.Namespace) -> None:
     for note in prepared.notes:
         console.print(f"note: {note}", soft_wrap=True, markup=False)
     console.print(f"{prepared.done} sequences prepared, {prepared.skipped} were there already", soft_wrap=True)
-    if options.model is not None:
+    if model_engine(options.engine).writes_scores:
+        written = _write_scores(pairs, options, shard, console)
+        console.print(f"{written} scores written for {options.engine}", soft_wrap=True)
+    elif options.model is not None:
         encoded = _encode(pairs, options, shard, console)
         console.print(f"{encoded} pieces of music encoded for {options.engine}", soft_wrap=True)
     if options.clap is not None:
         heard = _listen(pairs, options, shard, console)
         console.print(f"{heard} pieces of music listened to by {options.clap}", soft_wrap=True)
     _require_all(prepared)
+
+
+def _pairs(options: argparse.Namespace, shard: Shard, console: Console) -> list[Pair]:
+    """The pairs, with music that the built-in engine plays where none was named."""
+    if options.music is not None:
+        return find_pairs(options.motion, options.music, options.genre)
+    require_packages(("torch", "safetensors"), "Writing music to prepare", "learned")
+    from kinescore.data.song_scores import MUSIC, write_music
+
+    pairs = find_unpaired(options.motion, options.output / MUSIC, options.genre)
+    with ProgressBar(console) as bar:
+        played = write_music(pairs, shard, bar)
+    console.print(f"{played} pieces of music played by the built-in engine", soft_wrap=True)
+    return pairs
+
+
+def _write_scores(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
+    require_learned("Preparing for Pocket")
+    from kinescore.data.song_scores import write_scores
+
+    with ProgressBar(console) as bar:
+        return write_scores(pairs, options.output, shard, bar)
 
 
 def _write_pieces(options: argparse.Namespace, shard: Shard) -> None:

@@ -15,10 +15,13 @@ from kinescore import __version__
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.dance.found_rhythm import gone_on, pulses
+from kinescore.dance.rhythm import Rhythm
 from kinescore.encoders.blending import words_between
 from kinescore.encoders.checkpoint import load_encoders
+from kinescore.encoders.config import EncoderConfig, RhythmMode
 from kinescore.encoders.encoders import Encoders, rhythm_for
-from kinescore.engines.genre_input import genre_input_for
+from kinescore.engines.genre_input import Rows, genre_input_for
 from kinescore.engines.known_form import form_of
 from kinescore.engines.model_choice import ModelChoice, load_backbone, runtime_of
 from kinescore.engines.model_form import form_notes, in_form
@@ -135,7 +138,7 @@ class LearnedEngine:
         """One text and one row of pseudo-words for each window, and notes for the user."""
         if self._encoders is None:
             return self._prompts_without_encoders(request, analysis, windows)
-        genres, notes = self._genre.rows(request)
+        genres, notes = self._genre_rows(request)
         if not genres and "@" in request.prompt:
             listens = self._encoders.config.clap is not None
             wanted = "an example of the music, which is where these encoders hear genre" if listens else "a genre"
@@ -144,14 +147,16 @@ class LearnedEngine:
                 f"Give {wanted}; or remove '@'.",
             )
         encoders = self._encoders
-        rhythms = [
-            (rhythm_for(repaired(mover.keypoints).keypoints, encoders.config), mover.weight) for mover in request.movers
-        ]
+        rhythms = _rhythms(request, analysis, encoders.config)
         if len(rhythms) > 1:
             notes.append(f"The rhythm word lies between those of {len(rhythms)} movements, by their weights.")
         rows = [words_between(encoders, rhythms, genres, each.start_seconds, each.seconds) for each in windows]
         text, text_notes = self._text(request, analysis)
         return [with_marks(text, bool(genres))] * len(windows), joined(rows), [*notes, *text_notes]
+
+    def _genre_rows(self, request: SoundtrackRequest) -> tuple[Rows, list[str]]:
+        """What the genre encoder reads of a request, nothing where there is to be no genre word; and notes."""
+        return self._genre.rows(request)
 
     def _prompts_without_encoders(
         self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
@@ -180,6 +185,15 @@ class LearnedEngine:
             "precision": runtime_of(self._choice).precision.value,
             "licence": self._entry.licence,
         }
+
+
+def _rhythms(request: SoundtrackRequest, analysis: DanceAnalysis, config: EncoderConfig) -> list[tuple[Rhythm, float]]:
+    """The rhythm of each movement with its weight. Where encoders read the beats that were found, it is one for all:
+    those of the analysis, which the artist may have fixed, going on at their tempo to the end of the music."""
+    if config.rhythm_mode is RhythmMode.FOUND:
+        beats = gone_on(analysis.grid.beats, request.music_seconds)
+        return [(pulses(beats, round(request.music_seconds * config.fps), config.fps), 1.0)]
+    return [(rhythm_for(repaired(mover.keypoints).keypoints, config), mover.weight) for mover in request.movers]
 
 
 def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling:

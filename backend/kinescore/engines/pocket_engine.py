@@ -16,13 +16,15 @@ from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.beat_lock.lock import BEFORE, CLEAR_SHARE, Locked, measured_unlocked
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.engines.genre_input import Rows
 from kinescore.engines.learned import LearnedEngine, Part, joined
 from kinescore.engines.model_choice import ModelChoice
 from kinescore.engines.rolls import MOST_ROLLS, drawn_seed
 from kinescore.engines.table import ENGINES, EngineTable
-from kinescore.errors import EngineError, RequestError
+from kinescore.errors import EngineError, PromptError, RequestError
 from kinescore.form.foley_words import foley_in
 from kinescore.form.form import Ending, Start, fade_in_seconds, fade_out_seconds
+from kinescore.genres import find_aist_genre, find_genre, genres_in
 from kinescore.groovebox.arranger.arrange import choose_harmony
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.engine import settle_style
@@ -32,7 +34,7 @@ from kinescore.groovebox.render import render
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
 from kinescore.progress import Report
-from kinescore.pseudo_words.marks import with_marks
+from kinescore.pseudo_words.marks import GENRE_MARK, with_marks
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -85,11 +87,24 @@ class PocketEngine(LearnedEngine):
         """The prompt as the built-in engine reads it, in the words that Pocket knows."""
         intent = parse_prompt(foley_in(request.prompt, ())[1])
         name, notes = settle_style(request.genre, intent, analysis)
-        named = self._encoders is None or not request.genre
+        named = not self._has_genre_word(request)
         key, _ = choose_harmony(STYLES[name], intent, np.random.default_rng(drawn_seed(request)))
-        spoken = ["a", intent.mood.name if intent.mood else "", name if named else "", "music"]
+        spoken = ["a", intent.mood.name if intent.mood else "", name if named else GENRE_MARK, "music"]
         asides = [f"in {key.name}", "no drums" if "drums" in intent.unwanted else ""]
         return ", ".join(filter(None, [" ".join(filter(None, spoken)), *asides])), [*intent.notes, *notes]
+
+    def _has_genre_word(self, request: SoundtrackRequest) -> bool:
+        """Whether the encoders write a word for the genre; any other style is a word of Pocket's own."""
+        if self._encoders is None:
+            return False
+        if self._encoders.config.clap is not None:
+            return request.example is not None
+        parts = genres_in(request.genre)
+        return bool(parts) and ("@" in request.prompt or all(_is_label(name) for name, _ in parts))
+
+    def _genre_rows(self, request: SoundtrackRequest) -> tuple[Rows, list[str]]:
+        by_name = self._encoders is not None and self._encoders.config.clap is None
+        return ((), []) if by_name and not self._has_genre_word(request) else super()._genre_rows(request)
 
     def _prompts_without_encoders(
         self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
@@ -137,6 +152,14 @@ class PocketEngine(LearnedEngine):
             provenance={**self._provenance(request, part.text), **({"roll": played.number} if played.number else {})},
             notes=tuple(notes),
         )
+
+
+def _is_label(name: str) -> bool:
+    """Whether one of the genre encoder's labels means just the style that the built-in engine plays for `name`."""
+    try:
+        return find_aist_genre(name) == find_genre(name)
+    except PromptError:
+        return False
 
 
 def _in_form(score: Score, request: SoundtrackRequest) -> Score:

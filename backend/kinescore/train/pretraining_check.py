@@ -36,7 +36,8 @@ def clock_loss(pocket: Pocket, corpus: ScoreCorpus, seed: int) -> ClockLoss:
 @torch.no_grad()
 def _loss(pocket: Pocket, batch: Batch) -> float:
     rows = [row for row, count in enumerate(batch.word_counts) if count]
-    words = pocket.words_of(batch.tempo_bpm[rows], batch.phases[rows])
+    clocks = torch.stack([batch.tempo_bpm[rows], batch.phases[rows]], dim=-1)
+    words = pocket.clock_words(clocks.flatten(0, 1)).unflatten(0, clocks.shape[:2])
     tokens = [pocket.tokenizer.encode(batch.texts[row], batch.word_counts[row], 0) for row in rows]
     prompts = pocket.embed(tokens, PseudoWords(words, words[:, :0]))
     return float(pocket.loss(prompts, batch.codes[rows], torch.Generator()))

@@ -15,8 +15,9 @@ from kinescore.backbones.musicgen.composing import PlannedPiece
 from kinescore.backbones.musicgen.language_model import CodeLanguageModel
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.musicgen.windows import frame_windows
-from kinescore.backbones.pocket.clock import CLIP_SECONDS, clock_features
+from kinescore.backbones.pocket.clock import CLIP_SECONDS, clock_at, clock_features
 from kinescore.backbones.pocket.model import KIND, PocketConfig, PocketModel
+from kinescore.backbones.pocket.score_kind import SCORES_KIND
 from kinescore.errors import BackboneError
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.codes.encode import STYLE_NAMES
@@ -53,14 +54,18 @@ class Pocket(CodeLanguageModel):
     def clock_word(self, window: Window, beats: NDArray[np.float64]) -> Tensor:
         """Return [1, 1, D], the word that says when beats fall in a window: tempo and phase that `beats` [N] s, at
         least two, have in the middle of the 5.12 s from its start on."""
-        middle = window.start_seconds + CLIP_SECONDS / 2
-        before, at, after = (_place_at(middle + step, beats) for step in (-_SLOPE_SECONDS, 0.0, _SLOPE_SECONDS))
-        tempo, phase = torch.tensor([[(after - before) / (2 * _SLOPE_SECONDS) * 60.0]]), torch.tensor([[at % 1.0]])
-        return self.words_of(tempo, phase)
+        tempo, phase = clock_at(window.start_seconds + CLIP_SECONDS / 2, beats)
+        return self.clock_words(torch.tensor([[tempo, phase]]))[None]
 
-    def words_of(self, tempo_bpm: Tensor, phases: Tensor) -> Tensor:
-        """Return [B, R, D], the words of clocks: tempi and phases [B, R] in the middle of what each stands for."""
-        return self._clock(clock_features(tempo_bpm, phases).to(self._clock.weight))
+    @torch.no_grad()
+    def clock_words(self, clocks: Tensor) -> Tensor:
+        """Return [B, D], the words for `clocks` [B, 2]: tempo in BPM, and phase in beats in the middle of 5.12 s."""
+        return self._clock(clock_features(clocks[:, 0], clocks[:, 1]).to(self._clock.weight))
+
+    @property
+    def target_kind(self) -> str:
+        """See `Backbone`: scores are the same for Pockets of any weights."""
+        return SCORES_KIND
 
     def windows(self, seconds: float, sampling: MusicgenSampling) -> tuple[Window, ...]:
         """See `CodeLanguageModel`. Raises BackboneError for windows longer than the model was trained on."""
@@ -85,18 +90,6 @@ class Pocket(CodeLanguageModel):
 
     def _planned(self, piece: Piece, sampling: MusicgenSampling) -> PlannedPiece:
         return PlannedPiece(piece, frame_windows(piece.seconds, sampling, self.target_hz), self._loop.no_codes())
-
-
-_SLOPE_SECONDS = 1.28
-
-
-def _place_at(time: float, beats: NDArray[np.float64]) -> float:
-    """The place in beats of a time; beyond the first and last beat at the tempo that is there."""
-    if time < beats[0]:
-        return float((time - beats[0]) / (beats[1] - beats[0]))
-    if time > beats[-1]:
-        return float(len(beats) - 1 + (time - beats[-1]) / (beats[-1] - beats[-2]))
-    return float(np.interp(time, beats, np.arange(len(beats))))
 
 
 def load_pocket(source: ModelSource, runtime: Runtime) -> Pocket:

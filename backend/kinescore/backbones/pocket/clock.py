@@ -22,6 +22,8 @@ SLOWEST_BPM, FASTEST_BPM, TEMPI = 55.0, 205.0, 30
 _HARMONICS = (1, 2)
 CLOCK_WIDTH = TEMPI * (1 + 2 * len(_HARMONICS))
 
+_SLOPE_SECONDS = 1.28
+
 
 def tempo_centres() -> NDArray[np.float64]:
     """Return [TEMPI] BPM, the tempi that bumps lie around."""
@@ -44,3 +46,18 @@ def clock_features(tempo_bpm: Tensor, phase: Tensor) -> Tensor:
 def phase_at(moments_s: Tensor, tempo_bpm: Tensor, beat_s: Tensor) -> Tensor:
     """Return the phase in beats, 0..1, at `moments_s`, where one beat of a steady tempo falls at `beat_s`."""
     return ((moments_s - beat_s) * tempo_bpm / 60.0) % 1.0
+
+
+def clock_at(moment_s: float, beats: NDArray[np.float64]) -> tuple[float, float]:
+    """Return tempo in BPM and phase in beats, 0..1, that `beats` [N] s, at least two, have around a moment."""
+    before, at, after = (_place_at(moment_s + step, beats) for step in (-_SLOPE_SECONDS, 0.0, _SLOPE_SECONDS))
+    return (after - before) / (2 * _SLOPE_SECONDS) * 60.0, at % 1.0
+
+
+def _place_at(time: float, beats: NDArray[np.float64]) -> float:
+    """The place in beats of a time; beyond the first and last beat at the tempo that is there."""
+    if time < beats[0]:
+        return float((time - beats[0]) / (beats[1] - beats[0]))
+    if time > beats[-1]:
+        return float(len(beats) - 1 + (time - beats[-1]) / (beats[-1] - beats[-2]))
+    return float(np.interp(time, beats, np.arange(len(beats))))
