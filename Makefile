@@ -1,6 +1,7 @@
 # Two commands: `make demo` and `make test`. Everything is set up in .venv beside this file.
 # `make evaluation` scores eight dances, measures the music against chance, and makes a page of it. `make docs` builds the
 # site into build/site, `make gallery` a piece in every style and a page to listen to them into build/gallery.
+# `make pocket-report POCKET=run/model` measures a Pocket with its encoders on real dances that are left out.
 # Blender as a Python module exists for Python 3.11 (Blender 4.5 LTS) and 3.13 (Blender 5.2 LTS).
 
 PYTHON ?= $(shell for p in python3.11 python3.13 python3 python; do \
@@ -8,8 +9,9 @@ PYTHON ?= $(shell for p in python3.11 python3.13 python3 python; do \
 VENV := .venv
 RUN := $(VENV)/bin/python
 MOTION ?=
+POCKET ?= backend/kinescore/models/pocket
 
-.PHONY: demo test evaluation gallery extension docs clean
+.PHONY: demo test evaluation pocket-report gallery extension docs clean
 
 demo: $(VENV)/ready-for-demo
 	$(RUN) tools/demo.py $(if $(MOTION),--motion "$(MOTION)")
@@ -21,6 +23,9 @@ test: $(VENV)/ready-for-dev
 
 evaluation: $(VENV)/ready-for-demo
 	$(RUN) tools/demo_evaluation.py
+
+pocket-report: $(VENV)/ready-for-dev
+	$(RUN) -m benchmarks.pocket_report $(POCKET) --updates 400 --played 24
 
 gallery: $(VENV)/ready-for-demo
 	$(RUN) tools/gallery.py

@@ -19,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ from kinescore import __version__
 ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = ROOT / "blender_manifest.toml"
 BUILD, DIST = ROOT / "build" / "extension", ROOT / "dist"
+MODELS = "kinescore/models/"
 
 
 STABLE_ABI = "cp312.cp313.cp314.cp315-none"
@@ -188,11 +190,22 @@ def pyzmq_wheel(wheel: PyzmqWheel) -> Path:
 
 
 def kinescore_wheel() -> Path:
-    """Build our own package as a wheel."""
+    """Build our own package as a wheel, without the models that come with it: Blender has no torch to play them."""
     folder = BUILD / "kinescore"
     shutil.rmtree(folder, ignore_errors=True)
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
-    return next(folder.glob("*.whl"))
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder / "whole"), str(ROOT))
+    whole = next((folder / "whole").glob("*.whl"))
+    light = folder / whole.name
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(light, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            if entry.filename.startswith(MODELS):
+                continue
+            content = source.read(entry)
+            if entry.filename.endswith(".dist-info/RECORD"):
+                lines = content.decode().splitlines(keepends=True)
+                content = "".join(line for line in lines if not line.startswith(MODELS)).encode()
+            target.writestr(entry, content)
+    return light
 
 
 def extension_builder() -> Path:

@@ -262,8 +262,12 @@ def test_a_prompt_can_be_drawn_from_the_word_bank(tmp_path: Path, capsys: pytest
     prompts = [json.loads(path.read_text())["provenance"]["prompt"] for path in sorted(tmp_path.glob("a*.json"))]
     assert len({*prompts}) == 2
     assert all(" music featuring " in prompt for prompt in prompts)
+    told = capsys.readouterr().err
+    assert "A guide is for" not in told
+    assert all(f"note: The words were drawn: {prompt}." in told for prompt in prompts)
     first = [path.read_bytes() for path in sorted(tmp_path.glob("a*.wav"))]
-    assert main(asked) == 0
+    assert main([*asked, "--guide", "0.5"]) == 0
+    assert "A guide is for learned engines" in capsys.readouterr().err
     assert [path.read_bytes() for path in sorted(tmp_path.glob("a*.wav"))] == first
     capsys.readouterr()
     assert main([*asked, "--prompt", "calm"]) == 2

@@ -9,6 +9,7 @@ pytest.importorskip("torch")
 
 import torch
 
+from kinescore.dance.found_rhythm import found_rhythm
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
 from kinescore.encoders.config import ClapIdentity, EncoderConfig, Projector, RhythmMode
 from kinescore.encoders.encoders import genre_one_hot, new_encoders, rhythm_for
@@ -70,7 +71,8 @@ def waving(fps: float, seconds: float) -> Keypoints:
 @pytest.mark.parametrize("mode", list(RhythmMode))
 def test_the_rhythm_is_read_in_the_mode_and_at_the_rate_of_training(mode: RhythmMode) -> None:
     config = EncoderConfig(SPACE, rhythm_mode=mode)
-    reader = {RhythmMode.PAPER: paper_rhythm, RhythmMode.RELEASED: released_rhythm}[mode]
+    readers = {RhythmMode.PAPER: paper_rhythm, RhythmMode.RELEASED: released_rhythm, RhythmMode.FOUND: found_rhythm}
+    reader = readers[mode]
     exact = rhythm_for(waving(60.0, 5.0), config)
     assert np.array_equal(exact.peaks, reader(waving(60.0, 5.0)).peaks)
     assert exact.peaks.sum() > 5

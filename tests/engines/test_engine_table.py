@@ -67,7 +67,7 @@ def test_every_engine_says_what_it_is() -> None:
         assert entry.title
         assert entry.licence
         assert not entry.licence.endswith("."), "a full stop comes after it"
-    assert [*model_engines()] == ["musicgen", "riffusion", "ace_step", "audioldm2"]
+    assert [*model_engines()] == ["pocket", "musicgen", "riffusion", "ace_step", "audioldm2"]
     assert [*BUILT_IN] == ["groovebox"]
 
 
@@ -112,5 +112,7 @@ def test_models_are_for_engines_that_take_one() -> None:
             lambda name=name: engines_with([ModelChoice(name, "x")]),
             lambda name=name: ServeConfig(models=(ModelChoice(name, "x"),)),
         ):
-            with pytest.raises(EngineError, match=f"'{name}' is no engine that plays with a model; those are musicgen"):
+            with pytest.raises(
+                EngineError, match=f"'{name}' is no engine that plays with a model; those are pocket, musicgen"
+            ):
                 refuse()

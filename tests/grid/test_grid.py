@@ -293,3 +293,10 @@ def test_the_papers_own_table_is_a_grid() -> None:
         "MusicGen, Attn+Pos",
     ]
     assert all(row.is_trained for row in grid.rows if row.engine != "groovebox" and row.encoders != "none")
+
+
+def test_the_grid_for_pocket_is_read() -> None:
+    grid = read_grid(Path(__file__).parents[2] / "docs" / "pocket.toml")
+    require_system_names(row.name for row in grid.rows)
+    assert {row.preset for row in grid.rows if row.is_trained} == {"paper", "clock"}
+    assert grid.rows[-2].encoders == "none"

@@ -105,7 +105,7 @@ def test_keys_are_read(prompt: str, tonic: int | None, is_minor: bool | None):
         ("solo harp", ("harp",), (), True),
         ("slap bass, congas and trumpets", ("slap_bass", "latin_percussion", "trumpet"), (), False),
         ("808s and a synth bass", ("electronic_kit", "synth_bass"), (), False),
-        ("no vocals", (), (), False),
+        ("no vocals", (), ("choir",), False),
     ],
 )
 def test_instruments_are_wanted_or_not(prompt: str, wanted: tuple, unwanted: tuple, solo: bool):

@@ -41,6 +41,8 @@ def model_need(name: str, entry: EngineEntry, models: Sequence[HeldModel]) -> tu
     """Return the state and remedy of an engine whose packages are there: what it plays with, or what it still needs."""
     if not isinstance(entry, ModelEngine):
         return "ready", ""
+    if entry.own_model and entry.own_model.is_dir():
+        return "ready with the model that comes with Kinescore", ""
     held = [model.repository for model in models if model.kind in entry.kinds and not model.problem]
     if held:
         return f"ready with {', '.join(held)}", ""

@@ -20,7 +20,7 @@ from kinescore.cli.soundfont_options import add_soundfont_options, soundfont_fil
 from kinescore.cli.takes import describe_take, described, name_best, same_song, takes_of
 from kinescore.cli.targets import beside, numbered, require_writable
 from kinescore.cli.timing_options import add_timing_options, timing_of
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model, own_models
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
 from kinescore.motion.video.recognise import is_video_name
@@ -139,6 +139,8 @@ def run(options: argparse.Namespace) -> None:
     first, notes = _request(options, console)
     if is_video_name(target):
         notes += left_out(options.motions[0], target)
+    if first.guide and first.engine == "groovebox":
+        notes += ("A guide is for learned engines; this is the built-in engine's music itself.",)
     if options.song:
         first, told = same_song(first, options)
         notes += told
@@ -148,7 +150,8 @@ def run(options: argparse.Namespace) -> None:
     scores = []
     makings = zip(requests, _make_all(requests, options, console), strict=True)
     for number, (request, made) in enumerate(makings, start=1):
-        take = replace(made, notes=(*notes, *made.notes))
+        drawn = (f"The words were drawn: {request.prompt}.",) if options.describe else ()
+        take = replace(made, notes=(*notes, *drawn, *made.notes))
         file = numbered(target, number, options.takes)
         _write(take, file, options, number, {"request": request_header(request)})
         describe_take(take, file, console)
@@ -226,13 +229,14 @@ def _made_by_server(
 
 
 def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]:
-    if options.model is None:
+    if options.model is None and engine not in own_models():
         if lost := [f"--{name}" for name in OF_A_MODEL if getattr(options, name)]:
             raise KinescoreError(f"No model is named for {' and '.join(lost)}.", "Add --model MODEL.")
         return ()
     require_encoders_for_clap(options)
     played = {"sampling": sampling_of(options.sampling), "clap": options.clap}
-    return (ModelChoice(engine, options.model, options.encoders, **runtime_of(options), **played),)
+    model = named_model(engine, options.model)
+    return (ModelChoice(engine, model, options.encoders, **runtime_of(options), **played),)
 
 
 def _write(take: Take, target: Path, options: argparse.Namespace, number: int, about: Mapping[str, object]) -> None:

@@ -17,6 +17,7 @@ from kinescore.cli import (
     generate,
     models,
     prepare,
+    pretrain,
     report,
     serve,
     train,
@@ -34,7 +35,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kinescore {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (analyse, generate, export, convert, serve, admin, prepare, train, evaluate, report, models, doctor):
+    of_music = (analyse, generate, export, convert, serve, admin)
+    of_learning = (prepare, pretrain, train, evaluate, report, models, doctor)
+    for command in (*of_music, *of_learning):
         command.add_parser(commands)
     return parser
 

@@ -10,11 +10,11 @@ from rich.console import Console
 from kinescore.cli.model_options import add_runtime_options, require_learned, runtime_of
 from kinescore.cli.progress_bar import ProgressBar
 from kinescore.cli.reading import add_reading_options, picture_size
-from kinescore.data.pairs import Pair, find_pairs
+from kinescore.data.pairs import Pair, find_pairs, find_unpaired
 from kinescore.data.preparing import Prepared, prepare_sequences
 from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
 from kinescore.engines.table import model_engine
-from kinescore.errors import KinescoreError
+from kinescore.errors import KinescoreError, require_packages
 from kinescore.files.shard import Shard, parse_shard
 
 
@@ -24,15 +24,24 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
         "prepare",
         help="make a training dataset of movement and music",
         description="Cut pairs of movement and music into clips of 5.12 s, and encode the music once for the model "
-        "that is to be trained with. What is done already is skipped, so the same command goes on after a stop.",
+        "that is to be trained with. What is done already is skipped, so the same command goes on after a stop. "
+        "Without music the built-in engine plays it, where names of AIST++ or files of beats (NAME.beats beside the "
+        "movement, one time in seconds a line) tell when beats fall. With --engine pocket its scores on the beats of "
+        "the music are what is learnt from; and without movement it writes pieces to pretrain a Pocket on.",
     )
     parser.add_argument(
         "motion",
         type=Path,
+        nargs="?",
         help="AIST++ annotations (with keypoints2d and splits), or any folder of motion files, videos and folders of "
         "keypoints frame by frame",
     )
-    parser.add_argument("music", type=Path, help="folder of sound files: mBR0.wav ... for AIST++, else as the motion")
+    parser.add_argument(
+        "music",
+        type=Path,
+        nargs="?",
+        help="folder of sound files: mBR0.wav ... for AIST++, else as the motion; left out, the built-in engine plays",
+    )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DATASET", help="folder of the dataset")
     parser.add_argument(
         "--genre", help="of all movements; left out, AIST++ names or the folders around motion files say it"
@@ -44,16 +53,24 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     model.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
     model.add_argument("--clap", metavar="MODEL", help="let this CLAP listen too, to train with genre_source=example")
     add_runtime_options(model)
+    written = parser.add_argument_group("pieces to pretrain a Pocket on (--engine pocket, without movement)")
+    written.add_argument("--pieces", type=int, default=16_000, metavar="N", help="of 24 s each (default 16000)")
+    written.add_argument("--seed", type=int, default=2512, metavar="S", help="other pieces (default 2512)")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Prepare what is missing. Raises KinescoreError at the end where a sequence could not be prepared."""
     shard = parse_shard(options.shard)
+    if options.motion is None and model_engine(options.engine).writes_scores:
+        _write_pieces(options, shard)
+        return
+    if options.motion is None:
+        raise KinescoreError("There is no movement to prepare.", "Name its folder, and that of its music.")
     _require_listeners(options)
-    pairs = find_pairs(options.motion, options.music, options.genre)
-    options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False)
+    pairs = _pairs(options, shard, console)
+    options.output.mkdir(parents=True, exist_ok=True)
     with ProgressBar(console) as bar:
         prepared = prepare_sequences(
             pairs, options.output, shard, bar, fps=options.fps, size=picture_size(options.size)
@@ -61,13 +78,50 @@ def run(options: argparse.Namespace) -> None:
     for note in prepared.notes:
         console.print(f"note: {note}", soft_wrap=True, markup=False)
     console.print(f"{prepared.done} sequences prepared, {prepared.skipped} were there already", soft_wrap=True)
-    if options.model is not None:
+    if model_engine(options.engine).writes_scores:
+        written = _write_scores(pairs, options, shard, console)
+        console.print(f"{written} scores written for {options.engine}", soft_wrap=True)
+    elif options.model is not None:
         encoded = _encode(pairs, options, shard, console)
         console.print(f"{encoded} pieces of music encoded for {options.engine}", soft_wrap=True)
     if options.clap is not None:
         heard = _listen(pairs, options, shard, console)
         console.print(f"{heard} pieces of music listened to by {options.clap}", soft_wrap=True)
     _require_all(prepared)
+
+
+def _pairs(options: argparse.Namespace, shard: Shard, console: Console) -> list[Pair]:
+    """The pairs, with music that the built-in engine plays where none was named."""
+    if options.music is not None:
+        return find_pairs(options.motion, options.music, options.genre)
+    require_packages(("torch", "safetensors"), "Writing music to prepare", "learned")
+    from kinescore.data.song_scores import MUSIC, write_music
+
+    pairs = find_unpaired(options.motion, options.output / MUSIC, options.genre)
+    with ProgressBar(console) as bar:
+        played = write_music(pairs, shard, bar)
+    console.print(f"{played} pieces of music played by the built-in engine", soft_wrap=True)
+    return pairs
+
+
+def _write_scores(pairs: list[Pair], options: argparse.Namespace, shard: Shard, console: Console) -> int:
+    require_learned("Preparing for Pocket")
+    from kinescore.data.song_scores import write_scores
+
+    with ProgressBar(console) as bar:
+        return write_scores(pairs, options.output, shard, bar)
+
+
+def _write_pieces(options: argparse.Namespace, shard: Shard) -> None:
+    require_packages(("safetensors",), "A corpus of pieces", "learned")
+    from kinescore.data.score_corpus import make_corpus
+
+    if options.pieces < 1 or options.seed < 0:
+        raise KinescoreError("There must be at least one piece, and no seed below 0.", "Mend --pieces or --seed.")
+    console = Console(stderr=True, highlight=False)
+    with ProgressBar(console) as bar:
+        written = make_corpus(options.output, options.pieces, options.seed, shard, bar)
+    console.print(f"{written} pieces written, {options.pieces} in all", soft_wrap=True)
 
 
 def _require_listeners(options: argparse.Namespace) -> None:

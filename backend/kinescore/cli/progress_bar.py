@@ -10,6 +10,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 LOG_SECONDS = 60.0
 """Between two lines where there is no terminal; most jobs are done before the first."""
+FORESEEN = 0.02
+"""From this share of a phase on, what is left of it is worth a guess."""
 
 
 class ProgressBar:
@@ -26,6 +28,7 @@ class ProgressBar:
         )
         self._console = console
         self._began = self._told = time.monotonic()
+        self._phase = ""
         self._task = self._progress.add_task("starting", total=1.0)
 
     def __enter__(self) -> ProgressBar:
@@ -40,7 +43,10 @@ class ProgressBar:
     def __call__(self, phase: str, fraction: float) -> None:
         self._progress.update(self._task, description=phase, completed=fraction)
         now = time.monotonic()
+        if phase != self._phase:
+            self._phase, self._began = phase, now
         if not self._console.is_terminal and now - self._told >= LOG_SECONDS:
             self._told = now
-            left = (now - self._began) * (1 - fraction) / max(fraction, 1e-3)
-            self._console.print(f"{phase}: {fraction:.0%}, about {left / 60:.0f} min left", soft_wrap=True)
+            left = (now - self._began) * (1.0 - fraction) / fraction if fraction >= FORESEEN else None
+            guess = "" if left is None else f", about {left / 60:.0f} min left"
+            self._console.print(f"{phase}: {fraction:.0%}{guess}", soft_wrap=True)

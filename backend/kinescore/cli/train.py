@@ -11,7 +11,7 @@ from rich.console import Console
 
 from kinescore.cli.model_options import require_learned
 from kinescore.cli.progress_bar import ProgressBar
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_backbone, named_model
 from kinescore.engines.table import model_engine
 from kinescore.errors import counted
 from kinescore.progress import silent
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kinescore.train.config import TrainConfig
     from kinescore.train.loop import TrainingData, Watcher
 
-PRESETS = ("fast", "paper", "released")
+PRESETS = ("fast", "paper", "released", "clock")
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -42,13 +42,16 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     model = parser.add_argument_group("the model")
     model.add_argument("--engine", choices=LEARNED_ENGINES, default="musicgen", help="kind of model (default musicgen)")
     model.add_argument(
-        "--model", required=True, metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small"
+        "--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small; Pocket has its own"
     )
     model.add_argument("--cpu", action="store_true", help="train on the CPU even where there is a GPU")
     model.add_argument("--compiled", action="store_true", help="let torch compile the model: faster on CUDA")
     recipe = parser.add_argument_group("the recipe")
     recipe.add_argument(
-        "--preset", choices=PRESETS, default="fast", help="ours (the default), the paper's, or its released code's"
+        "--preset",
+        choices=PRESETS,
+        default="fast",
+        help="ours (the default), the paper's, its released code's, or ours for Pocket",
     )
     recipe.add_argument("--config", type=Path, metavar="TOML", help="settings in place of the preset's")
     recipe.add_argument(
@@ -75,7 +78,8 @@ def run(options: argparse.Namespace) -> None:
     config = overridden(preset, options.config, options.set)
     accelerator = Accelerator(cpu=options.cpu)
     device, precision = str(accelerator.device), config.precision.value
-    backbone = load_backbone(ModelChoice(options.engine, options.model, None, device, precision, options.compiled))
+    model = named_model(options.engine, options.model)
+    backbone = load_backbone(ModelChoice(options.engine, model, None, device, precision, options.compiled))
     data = _training_data(options.dataset, backbone, config)
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False, quiet=not accelerator.is_main_process)
@@ -90,14 +94,20 @@ def run(options: argparse.Namespace) -> None:
 def _training_data(dataset: Path, backbone: Backbone, config: TrainConfig) -> TrainingData:
     from kinescore.data.examples import clap_of
     from kinescore.data.pairs import Split
+    from kinescore.data.song_scores import SongBeats
     from kinescore.data.targets import Targets
     from kinescore.encoders.config import GenreSource
     from kinescore.train.clips import load_clips
+    from kinescore.train.clock_lesson import made_clips
+    from kinescore.train.config import Lesson
     from kinescore.train.loop import TrainingData, encoder_config
 
     clap = clap_of(dataset) if config.genre_source is GenreSource.EXAMPLE else None
-    shape, music = encoder_config(backbone, config, clap), Targets(dataset, backbone)
+    shape = encoder_config(backbone, config, clap)
+    music = SongBeats(dataset) if config.lesson is Lesson.CLOCK else Targets(dataset, backbone)
     training = load_clips(dataset, Split.TRAIN, shape, music, config.starts_per_clip, config.seed)
+    if config.made_clips:
+        training = training.with_more(made_clips(config.made_clips, shape, config.seed))
     return TrainingData(training, load_clips(dataset, Split.VALIDATION, shape, music), clap)
 
 

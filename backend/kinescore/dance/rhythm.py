@@ -28,8 +28,8 @@ _MAX_FRAMES = 6
 class Rhythm:
     """What T + 2 frames of movement say about rhythm.
 
-    peaks: [T] float32 {0, 1}. envelope: [T] float32 0..1, rectified acceleration over its maximum.
-    fps: rate of both; entry t is at (t + 1) / fps seconds.
+    peaks: [T] float32 {0, 1}, or between where pulses are soft. envelope: [T] float32 0..1, rectified acceleration over
+    its maximum. fps: rate of both; entry t is at (t + 1) / fps seconds.
     """
 
     peaks: NDArray[np.float32]

@@ -21,6 +21,7 @@ from kinescore.errors import DataError
 from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
 from kinescore.sound.audio import Audio
+from kinescore.sound.sound_files import read_audio
 
 FOLDER = "examples"
 NAME_KEY = "clap"
@@ -36,9 +37,12 @@ class Examples:
     def listen(
         self, songs: Mapping[str, Path], listener: ExampleListener, shard: Shard, report: Report = silent
     ) -> int:
-        """Hear this shard's share of `songs` where not done yet; return how many were. See `SongCache.fill`."""
+        """Hear this shard's share of `songs` (name -> sound file) where not done yet; return how many were.
+
+        Raises DataError for music that cannot be read; see `SongCache.fill`.
+        """
         header = {NAME_KEY: listener.clap.name}
-        return self._cache.fill(songs, lambda song: heard(song, listener), shard, header, report)
+        return self._cache.fill(songs, lambda path: heard(read_audio(path), listener), shard, header, report)
 
     def beside(self, song: str, start_seconds: float) -> Tensor:
         """Return [width]: the embedding of another segment of `song` than the clip from `start_seconds` on.

@@ -58,7 +58,31 @@ def find_pairs(motion: Path, music: Path, genre: str | None = None) -> list[Pair
     for folder in (motion, music):
         if not folder.is_dir():
             raise DataError(f"There is no folder {folder}.")
-    songs = {_name_of(path, music): path for path in _files(music, SOUND_SUFFIXES)}
+    return _pairs(motion, {_name_of(path, music): path for path in _files(music, SOUND_SUFFIXES)}, genre)
+
+
+def find_unpaired(motion: Path, music: Path, genre: str | None = None) -> list[Pair]:
+    """Return the pairs that `find_pairs` would, were all their music in the folder `music`: somebody is to write it.
+
+    A folder of keypoints frame by frame is known by its music, so none is found. Raises as `find_pairs`.
+    """
+    if not motion.is_dir():
+        raise DataError(f"There is no folder {motion}.")
+    return _pairs(motion, _Unwritten(music), genre)
+
+
+class _Unwritten(dict[str, Path]):
+    """Where music will be, by its name."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> Path:
+        return self._folder / f"{name}.wav"
+
+
+def _pairs(motion: Path, songs: Mapping[str, Path], genre: str | None) -> list[Pair]:
     if (motion / "keypoints2d").is_dir() and (motion / "splits").is_dir():
         return _aist_pairs(motion, songs)
     return _folder_pairs(motion, songs, genre)
@@ -116,9 +140,10 @@ def _coded(genre: str) -> str:
 
 
 def _song(songs: Mapping[str, Path], name: str) -> Path:
-    if name not in songs:
-        raise DataError(f"The music folder lacks '{name}' ({', '.join(SOUND_SUFFIXES)}).")
-    return songs[name]
+    try:
+        return songs[name]
+    except KeyError:
+        raise DataError(f"The music folder lacks '{name}' ({', '.join(SOUND_SUFFIXES)}).") from None
 
 
 def _motions(folder: Path, songs: Mapping[str, Path]) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
@@ -13,11 +13,11 @@ from kinescore.errors import DataError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
-from kinescore.sound.audio import Audio
-from kinescore.sound.sound_files import read_audio
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+Source = TypeVar("Source")
 
 TENSOR = "of_song"
 SUFFIX = ".safetensors"
@@ -33,21 +33,21 @@ class SongCache:
 
     def fill(
         self,
-        songs: Mapping[str, Path],
-        make: Callable[[Audio], Tensor],
+        songs: Mapping[str, Source],
+        make: Callable[[Source], Tensor],
         shard: Shard,
         header: Mapping[str, str],
         report: Report = silent,
     ) -> int:
-        """Make the tensors of this shard's share of `songs` (name -> sound file) that are not there; return how many.
+        """Make the tensors of this shard's share of `songs` (name -> source) that are not there; return how many.
 
-        Raises DataError for music that cannot be read, OSError where the folder cannot be written.
+        Raises whatever `make` raises, OSError where the folder cannot be written.
         """
         missing = [name for name in shard.of(sorted(songs)) if not self._path(name).is_file()]
         for number, name in enumerate(missing):
             report(f"listening to {name}", number / len(missing))
             self._path(name).parent.mkdir(parents=True, exist_ok=True)
-            tensor = make(read_audio(songs[name])).cpu().contiguous()
+            tensor = make(songs[name]).cpu().contiguous()
             write_atomically(self._path(name), save({TENSOR: tensor}, dict(header)))
         return len(missing)
 

@@ -14,6 +14,7 @@ from kinescore.data.song_cache import SongCache
 from kinescore.errors import DataError
 from kinescore.files.shard import Shard
 from kinescore.progress import Report, silent
+from kinescore.sound.sound_files import read_audio
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -35,8 +36,11 @@ class Targets:
         )
 
     def encode(self, songs: Mapping[str, Path], shard: Shard, report: Report = silent) -> int:
-        """Encode this shard's share of `songs` where not done yet; return how many were. See `SongCache.fill`."""
-        return self._cache.fill(songs, self._backbone.targets, shard, {}, report)
+        """Encode this shard's share of `songs` (name -> sound file) where not done yet; return how many were.
+
+        Raises DataError for music that cannot be read; see `SongCache.fill`.
+        """
+        return self._cache.fill(songs, lambda path: self._backbone.targets(read_audio(path)), shard, {}, report)
 
     def cut(self, song: str, start_seconds: float, seconds: float) -> Tensor:
         """Return the columns [..., round(seconds * target_hz)] of `song` from `start_seconds` on. Raises DataError."""

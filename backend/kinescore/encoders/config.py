@@ -22,10 +22,12 @@ class Projector(Enum):
 
 
 class RhythmMode(Enum):
-    """How rhythm is found in movement: as the paper prints it, or as the authors' released code computes it."""
+    """How rhythm is found in movement: as the paper prints it, as the authors' released code computes it, or (ours, not
+    the paper's) as soft pulses at the beats that were found."""
 
     PAPER = "paper"
     RELEASED = "released"
+    FOUND = "found"
 
 
 class GenreSource(Enum):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import torch
 from torch import Tensor, nn
 
+from kinescore.dance.found_rhythm import found_rhythm
 from kinescore.dance.rhythm import Rhythm, paper_rhythm, released_rhythm
 from kinescore.encoders.config import EncoderConfig, RhythmMode
 from kinescore.encoders.projectors import PROJECTORS, last_linear
@@ -19,6 +20,7 @@ from kinescore.pseudo_words.splice import PseudoWords
 RHYTHMS: Mapping[RhythmMode, Callable[[Keypoints], Rhythm]] = {
     RhythmMode.PAPER: paper_rhythm,
     RhythmMode.RELEASED: released_rhythm,
+    RhythmMode.FOUND: found_rhythm,
 }
 
 

@@ -21,7 +21,7 @@ from kinescore.dance.ensemble import hits_by_mover, observe_together
 from kinescore.dance.foley import foley_of
 from kinescore.dance.hit_points import HitPoints
 from kinescore.dance.timing import AS_FOUND
-from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.model_choice import ModelChoice, own_models
 from kinescore.engines.resident import ResidentModels
 from kinescore.engines.table import (
     ENGINES,
@@ -30,6 +30,7 @@ from kinescore.engines.table import (
     EnsembleEngine,
     ModelEngine,
     StandaloneEngine,
+    model_engine,
 )
 from kinescore.errors import EngineError
 from kinescore.fit.sync import with_measured_sync
@@ -48,13 +49,17 @@ Engines = Mapping[str, Callable[[], Engine]]
 
 
 def engines_with(models: Iterable[ModelChoice], table: EngineTable = ENGINES) -> Engines:
-    """Return the engines of `table` that play without a model, and one for each of `models`.
+    """Return the engines of `table` that play without a model, those whose own model came with Kinescore, and one for
+    each of `models`.
 
     A model is loaded when first played, and stays loaded while those played since leave it room. Raises EngineError for
     an engine that plays with none, and where packages are missing that one of `models` needs.
     """
+    chosen = {choice.engine: choice for choice in models}
+    for name in chosen:
+        model_engine(name, table).require_packages()
     standalone = {name: entry.build for name, entry in table.items() if isinstance(entry, StandaloneEngine)}
-    return {**standalone, **ResidentModels(models, table).builders()}
+    return {**standalone, **ResidentModels({**own_models(table), **chosen}.values(), table).builders()}
 
 
 def with_fonts(engines: Engines, fonts: Mapping[str, Path]) -> Engines:

@@ -15,10 +15,13 @@ from kinescore import __version__
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.dance.found_rhythm import gone_on, pulses
+from kinescore.dance.rhythm import Rhythm
 from kinescore.encoders.blending import words_between
 from kinescore.encoders.checkpoint import load_encoders
+from kinescore.encoders.config import EncoderConfig, RhythmMode
 from kinescore.encoders.encoders import Encoders, rhythm_for
-from kinescore.engines.genre_input import genre_input_for
+from kinescore.engines.genre_input import Rows, genre_input_for
 from kinescore.engines.known_form import form_of
 from kinescore.engines.model_choice import ModelChoice, load_backbone, runtime_of
 from kinescore.engines.model_form import form_notes, in_form
@@ -39,7 +42,7 @@ from kinescore.take import Section, Take
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """A request as the model plays it. text: the prompt as read. notes: for the user."""
 
     request: SoundtrackRequest
@@ -82,9 +85,9 @@ class LearnedEngine:
         """Return the places of those that the model plays in the same steps. Raises as `__call__` for any of them."""
         return self._backbone.alike([self._part(*each, silent).piece for each in asked], self._sampling)
 
-    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> _Part:
+    def _part(self, request: SoundtrackRequest, analysis: DanceAnalysis, report: Report) -> Part:
         backbone = self._backbone
-        seconds = played_seconds(request, analysis)
+        seconds = self._seconds(request, analysis)
         guide = guide_for(request, analysis, seconds, report)
         lead = 0.0 if guide is None else backbone.lead_seconds(guide.share, self._sampling)
         windows = [
@@ -99,9 +102,17 @@ class LearnedEngine:
             prompts = backbone.embed(tokens, words)
         if guide is not None:
             notes.append(f"The built-in engine's music guides {self._entry.title}: {guide.share:.0%} of it is kept.")
-        return _Part(request, analysis, Piece(prompts, seconds, drawn_seed(request), guide), texts[0], tuple(notes))
+        return Part(request, analysis, Piece(prompts, seconds, drawn_seed(request), guide), texts[0], tuple(notes))
 
-    def _take(self, part: _Part, roll: Roll) -> Take:
+    def _seconds(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> float:
+        """How much music is to be played."""
+        return played_seconds(request, analysis)
+
+    def _text(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> tuple[str, list[str]]:
+        """The prompt without its marks as the model is to read it, and notes for the user."""
+        return foley_in(request.prompt, ())[1], []
+
+    def _take(self, part: Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
         audio = Audio(in_form(roll.locked.audio.samples, request), SAMPLE_RATE)
         inside = grid.beats < request.music_seconds
@@ -126,11 +137,8 @@ class LearnedEngine:
     ) -> tuple[list[str], PseudoWords | None, list[str]]:
         """One text and one row of pseudo-words for each window, and notes for the user."""
         if self._encoders is None:
-            note = "No encoders were given: tempo, genre and mood reach the model as words only"
-            note += "." if request.example is None else ", and the example was not listened to."
-            text = in_words(foley_in(request.prompt, ())[1], _music_words(request.genre), analysis.grid.tempo_bpm)
-            return [text] * len(windows), None, [note]
-        genres, notes = self._genre.rows(request)
+            return self._prompts_without_encoders(request, analysis, windows)
+        genres, notes = self._genre_rows(request)
         if not genres and "@" in request.prompt:
             listens = self._encoders.config.clap is not None
             wanted = "an example of the music, which is where these encoders hear genre" if listens else "a genre"
@@ -139,13 +147,24 @@ class LearnedEngine:
                 f"Give {wanted}; or remove '@'.",
             )
         encoders = self._encoders
-        rhythms = [
-            (rhythm_for(repaired(mover.keypoints).keypoints, encoders.config), mover.weight) for mover in request.movers
-        ]
+        rhythms = _rhythms(request, analysis, encoders.config)
         if len(rhythms) > 1:
             notes.append(f"The rhythm word lies between those of {len(rhythms)} movements, by their weights.")
         rows = [words_between(encoders, rhythms, genres, each.start_seconds, each.seconds) for each in windows]
-        return [with_marks(foley_in(request.prompt, ())[1], bool(genres))] * len(windows), _joined(rows), notes
+        text, text_notes = self._text(request, analysis)
+        return [with_marks(text, bool(genres))] * len(windows), joined(rows), [*notes, *text_notes]
+
+    def _genre_rows(self, request: SoundtrackRequest) -> tuple[Rows, list[str]]:
+        """What the genre encoder reads of a request, nothing where there is to be no genre word; and notes."""
+        return self._genre.rows(request)
+
+    def _prompts_without_encoders(
+        self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
+    ) -> tuple[list[str], PseudoWords | None, list[str]]:
+        note = "No encoders were given: tempo, genre and mood reach the model as words only"
+        note += "." if request.example is None else ", and the example was not listened to."
+        text = in_words(foley_in(request.prompt, ())[1], _music_words(request.genre), analysis.grid.tempo_bpm)
+        return [text] * len(windows), None, [note]
 
     def _provenance(self, request: SoundtrackRequest, text: str) -> dict[str, str | int | float]:
         encoders = "none" if self._encoders is None else weights_digest(self._encoders)[:DIGEST_CHARACTERS]
@@ -166,6 +185,15 @@ class LearnedEngine:
             "precision": runtime_of(self._choice).precision.value,
             "licence": self._entry.licence,
         }
+
+
+def _rhythms(request: SoundtrackRequest, analysis: DanceAnalysis, config: EncoderConfig) -> list[tuple[Rhythm, float]]:
+    """The rhythm of each movement with its weight. Where encoders read the beats that were found, it is one for all:
+    those of the analysis, which the artist may have fixed, going on at their tempo to the end of the music."""
+    if config.rhythm_mode is RhythmMode.FOUND:
+        beats = gone_on(analysis.grid.beats, request.music_seconds)
+        return [(pulses(beats, round(request.music_seconds * config.fps), config.fps), 1.0)]
+    return [(rhythm_for(repaired(mover.keypoints).keypoints, config), mover.weight) for mover in request.movers]
 
 
 def _changed(sampling: Sampling, changes: Sequence[tuple[str, str]]) -> Sampling:
@@ -198,7 +226,7 @@ def _digest(example: Audio | None) -> str:
     return "none" if example is None else hashlib.sha256(example.samples.tobytes()).hexdigest()[:DIGEST_CHARACTERS]
 
 
-def _joined(rows: Sequence[PseudoWords]) -> PseudoWords:
+def joined(rows: Sequence[PseudoWords]) -> PseudoWords:
     """One batch of the words of several windows. The last window may be shorter and have fewer words: it is padded
     with its own last word, because every prompt of a batch has the same slots."""
     longest = max(row.rhythm.shape[1] for row in rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinescore.engines.table import ENGINES, EngineTable, model_engine, model_engines
-from kinescore.errors import BackboneError
+from kinescore.errors import BackboneError, EngineError
 
 if TYPE_CHECKING:
     from kinescore.backbones.base import Backbone
@@ -41,6 +41,21 @@ class ModelChoice:
     compiled: bool = False
     sampling: tuple[tuple[str, str], ...] = ()
     clap: str | None = None
+
+
+def own_models(table: EngineTable = ENGINES) -> dict[str, ModelChoice]:
+    """Return the engines whose own model came with Kinescore, each with it."""
+    own = {name: entry.own_model for name, entry in model_engines(table).items()}
+    return {name: ModelChoice(name, str(folder)) for name, folder in own.items() if folder and folder.is_dir()}
+
+
+def named_model(engine: str, model: str | None) -> str:
+    """Return the `model` that was chosen for `engine`, or else its own. Raises EngineError where it has none."""
+    if model:
+        return model
+    if engine in (own := own_models()):
+        return own[engine].model
+    raise EngineError(f"No model is named for the engine '{engine}'.", "Add --model MODEL.")
 
 
 def load_backbone(choice: ModelChoice, table: EngineTable = ENGINES) -> Backbone:

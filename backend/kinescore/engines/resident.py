@@ -55,20 +55,20 @@ class ResidentModels:
     least recently asked for makes room."""
 
     def __init__(self, models: Iterable[ModelChoice], table: EngineTable) -> None:
-        """Raises EngineError for a model whose engine plays with none, or wants packages that are not installed."""
+        """models: of engines that play with one."""
         self._choices = {choice.engine: choice for choice in models}
         self._table = table
         self._loaded: dict[str, ResidentEngine] = {}  # least recently asked for first
         self._idle: Timer | None = None
-        for name in self._choices:
-            model_engine(name, table).require_packages()
 
     def builders(self) -> dict[str, Callable[[], ResidentEngine]]:
         """Return what gives each engine with its model, by the engine's name."""
         return {name: partial(self._engine, name) for name in self._choices}
 
     def _engine(self, name: str) -> ResidentEngine:
-        """Raises EngineError for a model that does not fit though no other is loaded; else as LearnedEngine."""
+        """Raises EngineError where packages are missing, and for a model that does not fit though no other is loaded;
+        else as LearnedEngine."""
+        model_engine(name, self._table).require_packages()
         engine = self._loaded.pop(name, None)
         while engine is None:
             engine = self._loaded_if_it_fits(name)
@@ -101,9 +101,11 @@ class ResidentModels:
         import torch
 
         from kinescore.engines.learned import LearnedEngine
+        from kinescore.engines.pocket_engine import PocketEngine
 
+        player = PocketEngine if model_engine(name, self._table).writes_scores else LearnedEngine
         try:
-            engine = LearnedEngine(self._choices[name], self._table)
+            engine = player(self._choices[name], self._table)
         except torch.OutOfMemoryError:
             return None
         return ResidentEngine(engine, partial(self._makes_room, name))

@@ -33,7 +33,7 @@ class Roll:
         elif found.fits:
             told = [
                 f"Beats heard on the movement's grid: {share}, {chance} by chance: "
-                "the beat lock left the music as it was."
+                "the music was in time as it was played, and the beat lock left it so."
             ]
         else:
             told = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from kinescore.dance.analysis import DanceAnalysis
@@ -93,10 +94,13 @@ class ModelEngine(EngineEntry):
 
     load: does the backbone's own imports, and returns it, frozen. kinds: of its models, as their folders name them.
     predicts_tokens: music as codes, one column after another, where other models denoise it; decides the training
-    recipe.
+    recipe. writes_scores: its codes are notes, which the built-in engine's band plays. own_model: a folder that comes
+    with Kinescore, which it plays with where nobody chooses another.
     """
 
     load: Callable[[ModelSource, Runtime], Backbone]
+    writes_scores: bool = False
+    own_model: Path | None = None
     kinds: tuple[str, ...] = ()
     predicts_tokens: bool = False
 
@@ -104,6 +108,8 @@ class ModelEngine(EngineEntry):
 EngineTable = Mapping[str, EngineEntry]
 """Entries by the engine's name, as requests, servers and the command line spell it."""
 
+OWN_MODELS = Path(__file__).parent.parent / "models"
+"""Models that come with Kinescore, a folder each."""
 LEARNED_NEEDS = ("torch", "transformers", "safetensors", "soxr", "librosa", "filelock", "python_stretch")
 
 
@@ -137,11 +143,29 @@ def _audioldm2(source: ModelSource, runtime: Runtime) -> Backbone:
     return load_audioldm2(source, runtime)
 
 
+def _pocket(source: ModelSource, runtime: Runtime) -> Backbone:
+    from kinescore.backbones.pocket.backbone import load_pocket
+
+    return load_pocket(source, runtime)
+
+
 ENGINES: EngineTable = {
     "groovebox": StandaloneEngine(
         title="Groovebox",
         licence="Apache-2.0; the music it plays is yours",
         load=_groovebox,
+    ),
+    "pocket": ModelEngine(
+        title="Pocket",
+        licence="Apache-2.0; the music it plays is yours",
+        needs=LEARNED_NEEDS,
+        extra="learned",
+        load=_pocket,
+        kinds=("kinescore_pocket",),
+        own_model=OWN_MODELS / "pocket",
+        predicts_tokens=True,
+        writes_scores=True,
+        plays_side_by_side=True,
     ),
     "musicgen": ModelEngine(
         title="MusicGen",

@@ -11,7 +11,7 @@ from typing import Any
 
 from kinescore.data.pairs import Split
 from kinescore.engines.composer import BUILT_IN
-from kinescore.engines.model_choice import LEARNED_ENGINES
+from kinescore.engines.model_choice import LEARNED_ENGINES, own_models
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import SYSTEM_NAMES, can_name_a_system
 from kinescore.evaluation.clips.text_file import read_text
@@ -48,14 +48,14 @@ class GridRow:
     sampling: Mapping[str, str] | None = None
 
     def __post_init__(self) -> None:
-        engines = (*BUILT_IN, *LEARNED_ENGINES)
+        engines = tuple(dict.fromkeys((*BUILT_IN, *LEARNED_ENGINES)))
         if not can_name_a_system(self.name):
             raise EvaluationError(f"A row is called '{self.name}'; its sounds' folder takes that name.", SYSTEM_NAMES)
         if self.engine not in engines:
             raise EvaluationError(
                 f"The row '{self.name}' has the engine '{self.engine}'; it may be {', '.join(engines)}."
             )
-        if self.engine in LEARNED_ENGINES and not self.model:
+        if self.engine in LEARNED_ENGINES and not self.model and self.engine not in own_models():
             raise EvaluationError(f"The row '{self.name}' plays with {self.engine} but names no model.")
 
     @property

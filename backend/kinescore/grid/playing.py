@@ -10,7 +10,7 @@ from kinescore.data.segmentation import cut
 from kinescore.data.sequences import read_records, read_sequences
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.engines.composer import Engines, compose, engines_with
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.evaluation.clips.loading import load_sound
@@ -138,7 +138,8 @@ def _engines(row: GridRow, grid: Grid, encoders: Path | None) -> Engines:
     if row.engine not in LEARNED_ENGINES:
         return engines_with(())
     sampling = tuple((row.sampling or {}).items())
-    choice = ModelChoice(row.engine, row.model, encoders, grid.device, grid.precision, sampling=sampling)
+    model = named_model(row.engine, row.model)
+    choice = ModelChoice(row.engine, model, encoders, grid.device, grid.precision, sampling=sampling)
     return engines_with((choice,))
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kinescore.engines.model_choice import LEARNED_ENGINES
+from kinescore.engines.model_choice import LEARNED_ENGINES, named_model
 from kinescore.errors import EvaluationError
 from kinescore.files.atomic_file import write_atomically
 from kinescore.grid.config import EncoderSource, Grid, GridRow
@@ -51,7 +51,8 @@ def _finished(row: GridRow, runs: Path) -> Path:
 
 def _command(row: GridRow, grid: Grid, run: Path) -> list[str]:
     settings = [f"{name}={json.dumps(value)}" for name, value in (row.settings or {}).items()]
-    words = ["train", grid.dataset, "-o", str(run), "--engine", row.engine, "--model", row.model]
+    words = ["train", grid.dataset, "-o", str(run), "--engine", row.engine]
+    words += ["--model", named_model(row.engine, row.model)]
     words += ["--preset", row.preset, *(word for setting in settings for word in ("-s", setting))]
     if grid.device == "cpu":
         words.append("--cpu")

@@ -78,7 +78,11 @@ class Worker:
             self._tell(WorkerUnfit(self._name, Failure.of(error)))
             return
         self._engines = {name: partial(self._load, build) for name, build in available.items()}
-        engines = tuple(EngineInfo(name, self._table[name].licence) for name in available)
+        engines = tuple(
+            EngineInfo(name, self._table[name].licence)
+            for name in available
+            if not self._table[name].missing_packages()
+        )
         self._tell(WorkerReady(self._name, engines))
         while True:
             self._obey(self._orders.get())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -14,15 +15,22 @@ from kinescore.data.examples import Examples
 from kinescore.data.pairs import Split
 from kinescore.data.segmentation import cut, more_starts
 from kinescore.data.sequences import PreparedSequence, read_sequences
-from kinescore.data.targets import Targets
 from kinescore.encoders.config import WINDOW_SECONDS, EncoderConfig
 from kinescore.encoders.encoders import genre_one_hot, rhythm_for
 from kinescore.errors import TrainingError
 
 
+class Music(Protocol):
+    """What is to be learnt of the songs of a dataset: `Targets`, or `SongBeats` for the lesson on the clock."""
+
+    def cut(self, song: str, start_seconds: float, seconds: float) -> Tensor:
+        """Return what there is of a stretch of `song`; equal shapes for equal `seconds`. Raises DataError."""
+
+
 @dataclass(frozen=True)
 class Clips:
-    """peaks: [N, T] float32. genres: [N, G] float32. targets: [N, ...], see `Backbone.targets`."""
+    """peaks: [N, T] float32. genres: [N, G] float32. targets: [N, ...], see `Backbone.targets`; for the lesson on the
+    clock [N, 2], see `SongBeats.cut`."""
 
     peaks: Tensor
     genres: Tensor
@@ -34,9 +42,17 @@ class Clips:
     def __getitem__(self, indices: Sequence[int]) -> Clips:
         return Clips(self.peaks[indices], self.genres[indices], self.targets[indices])
 
+    def with_more(self, more: Clips) -> Clips:
+        """Return these clips and then those."""
+        return Clips(
+            torch.cat([self.peaks, more.peaks]),
+            torch.cat([self.genres, more.genres]),
+            torch.cat([self.targets, more.targets]),
+        )
+
 
 def load_clips(
-    dataset: Path, split: Split, encoders: EncoderConfig, music: Targets, starts_per_clip: int = 1, seed: int = 0
+    dataset: Path, split: Split, encoders: EncoderConfig, music: Music, starts_per_clip: int = 1, seed: int = 0
 ) -> Clips:
     """Read the clips of `split` in order of their sequences' names.
 

@@ -19,10 +19,20 @@ class Decay(Enum):
     COSINE = "cosine"
 
 
+class Lesson(Enum):
+    """What encoders learn from: what the model says to their words, as in the paper; or, for Pocket alone and not the
+    paper's, the model's own words for tempo, phase and style."""
+
+    MUSIC = "music"
+    CLOCK = "clock"
+
+
 @dataclass(frozen=True)
 class TrainConfig:
     """One training run.
 
+    lesson: see `Lesson`. start_from: path of the encoders' checkpoint that training begins with; "" begins anew.
+    made_clips: of the lesson on the clock with rhythm_mode FOUND, clips of made beats beside those of the dataset.
     projector, rhythm_mode, genres: see `EncoderConfig`. genre_source: see `GenreSource`. near_words: start at the rows
     of real words instead of random ones. precision: of the frozen backbone. starts_per_clip: how many clips are cut for
     each one of the dataset, the others at random places of the same dance. batch: clips per update, over all processes.
@@ -34,6 +44,9 @@ class TrainConfig:
     Raises TrainingError naming the field.
     """
 
+    lesson: Lesson = Lesson.MUSIC
+    start_from: str = ""
+    made_clips: int = 0
     projector: Projector = Projector.ATTENTION
     rhythm_mode: RhythmMode = RhythmMode.PAPER
     genres: tuple[str, ...] = AIST_CODES
@@ -54,6 +67,7 @@ class TrainConfig:
 
     def __post_init__(self) -> None:
         for name, low, high in (
+            ("made_clips", 0, 10**6),
             ("starts_per_clip", 1, 64),
             ("batch", 1, 2**16),
             ("updates", 1, 10**9),
@@ -67,6 +81,8 @@ class TrainConfig:
             value = getattr(self, name)
             if not (math.isfinite(value) and low <= value <= high):
                 raise TrainingError(f"The setting {name} is {value}; it must lie between {low:g} and {high:g}.")
+        if self.made_clips and (self.lesson, self.rhythm_mode) != (Lesson.CLOCK, RhythmMode.FOUND):
+            raise TrainingError("The setting made_clips is for lesson=clock with rhythm_mode=found.")
         if not all(0.0 <= beta < 1.0 for beta in self.betas):
             raise TrainingError(f"The setting betas is {self.betas}; both must lie between 0 and below 1.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accelerate import Accelerator
@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.optim import AdamW
 
 from kinescore.backbones.base import Backbone
-from kinescore.encoders.checkpoint import save_encoders
+from kinescore.encoders.checkpoint import load_encoders, save_encoders
 from kinescore.encoders.config import ClapIdentity, EncoderConfig, GenreSource
 from kinescore.encoders.encoders import Encoders, new_encoders
 from kinescore.encoders.initialise import start_near_words
@@ -56,11 +56,27 @@ def encoder_config(backbone: Backbone, config: TrainConfig, clap: ClapIdentity |
 
 
 def fresh_encoders(backbone: Backbone, config: TrainConfig, clap: ClapIdentity | None = None) -> Encoders:
-    """Return the encoders as training starts with them. Raises as `encoder_config` does."""
-    encoders = new_encoders(encoder_config(backbone, config, clap), config.seed)
+    """Return the encoders as training starts with them.
+
+    Raises as `encoder_config` does; EncoderError or TrainingError for a checkpoint to start from that does not fit.
+    """
+    shape = encoder_config(backbone, config, clap)
+    if config.start_from:
+        return _begun(Path(config.start_from), backbone, shape)
+    encoders = new_encoders(shape, config.seed)
     if config.near_words:
         rhythm, genre = (backbone.word_row(word) for word in START_WORDS)
         start_near_words(encoders, rhythm, genre, config.seed)
+    return encoders
+
+
+def _begun(path: Path, backbone: Backbone, shape: EncoderConfig) -> Encoders:
+    encoders = load_encoders(path, backbone.text_space)
+    if replace(encoders.config, text_space=shape.text_space) != shape:
+        raise TrainingError(
+            f"The encoders in {path.name} have another projector, rhythm or genres than this run is to train.",
+            "Give the settings that they were trained with.",
+        )
     return encoders
 
 

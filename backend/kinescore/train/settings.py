@@ -1,27 +1,30 @@
-"""TrainConfig from a preset, a TOML file over it, and single settings over both."""
+"""A recipe from a preset, a TOML file over it, and single settings over both."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from kinescore.errors import TrainingError
 from kinescore.files import strict_json
-from kinescore.train.config import TrainConfig
+
+Recipe = TypeVar("Recipe")
 
 
-def overridden(config: TrainConfig, file: Path | None, settings: Sequence[str]) -> TrainConfig:
+def overridden(config: Recipe, file: Path | None, settings: Sequence[str]) -> Recipe:
     """Return `config` with the fields of a TOML file, then of `settings` ("batch=8", "decay=cosine") in their place.
 
-    Raises TrainingError, FormatError or OSError for a file or a setting that cannot be read, naming the field.
+    config: a dataclass. Raises TrainingError, FormatError or OSError, naming the field, for a file or a setting that
+    cannot be read.
     """
     plain = strict_json.to_plain(config)
     if file is not None:
         plain |= _parsed(file.read_text("utf-8"), file.name)
     for setting in settings:
         plain |= _single(setting)
-    return strict_json.from_plain(TrainConfig, plain, "training recipe")
+    return strict_json.from_plain(type(config), plain, "training recipe")
 
 
 def _single(setting: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ Every random choice is a function of seed, update and process: nothing to save, 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import torch
@@ -20,7 +21,8 @@ from kinescore.pretrained.runtime import Precision
 from kinescore.progress import Report
 from kinescore.pseudo_words.marks import TRAINING_PROMPT
 from kinescore.train.clips import Clips
-from kinescore.train.config import TrainConfig
+from kinescore.train.clock_lesson import word_loss
+from kinescore.train.config import Lesson, TrainConfig
 
 FIRST_LOSS_SCALE = 2.0**16
 """Keeps small gradients above the least number of fp16. Halved at an update whose gradients overflow, which is left
@@ -60,6 +62,12 @@ def clip_loss(backbone: Backbone, encoders: nn.Module, clips: Clips, generator: 
     return backbone.loss(backbone.embed([tokens] * len(clips), words), clips.targets, generator)
 
 
+LOSSES: Mapping[Lesson, Callable[[Backbone, nn.Module, Clips, torch.Generator], Tensor]] = {
+    Lesson.MUSIC: clip_loss,
+    Lesson.CLOCK: word_loss,
+}
+
+
 class Trainer:
     """Encoders and optimiser in this process, one of several that learn together."""
 
@@ -75,7 +83,7 @@ class Trainer:
         """encoders, optimiser: as the accelerator prepared them. scaler: see `loss_scaler`."""
         self._backbone, self._config, self._accelerator = backbone, config, accelerator
         self._encoders, self._optimiser, self._scaler = encoders, optimiser, scaler
-        self._bare_encoders = accelerator.unwrap_model(encoders)
+        self._bare_encoders, self._loss = accelerator.unwrap_model(encoders), LOSSES[config.lesson]
 
     def learn(self, clips: Clips, updates: range, report: Report) -> float:
         """Do `updates`; return the mean loss of all processes. Raises TrainingError where it is no finite number."""
@@ -102,7 +110,7 @@ class Trainer:
             if number % processes == rank:
                 batch = clips[range(start, min(start + share, len(clips)))]
                 generator = torch.Generator().manual_seed(seed_for(config.seed, VALIDATION, number))
-                total += clip_loss(self._backbone, self._bare_encoders, batch, generator) * len(batch)
+                total += self._loss(self._backbone, self._bare_encoders, batch, generator) * len(batch)
         self._bare_encoders.train()
         return float(self._accelerator.reduce(total, "sum")) / len(clips)
 
@@ -111,7 +119,7 @@ class Trainer:
         torch.manual_seed(seed_for(config.seed, DROPOUT, update, rank))
         generator = torch.Generator().manual_seed(seed_for(config.seed, LOSS, update, rank))
         indices = indices_at(update, config.batch, len(clips), config.seed)[rank :: self._accelerator.num_processes]
-        loss = clip_loss(self._backbone, self._encoders, clips[indices], generator)
+        loss = self._loss(self._backbone, self._encoders, clips[indices], generator)
         self._accelerator.backward(self._scaler.scale(loss))
         self._scaler.unscale_(self._optimiser)
         if config.clip_norm > 0.0:

@@ -32,33 +32,37 @@ class MelodyInput:
 
 
 @dataclass(frozen=True)
-class MusicgenParts:
-    """text_pad: the text encoder's padding token. filler: the code that is no sound. projection: from the text
-    encoder's width to the decoder's; does nothing where they are equal. melody: None for models that read their prompt
-    by cross-attention."""
+class LanguageParts:
+    """What reads a prompt and writes codes. text_pad: the text encoder's padding token. filler: the code that is no
+    sound. projection: from the text encoder's width to the decoder's; does nothing where they are equal. melody: None
+    for models that read their prompt by cross-attention."""
 
     text_encoder: T5EncoderModel
     text_pad: int
-    codec: EncodecModel
     decoder: DecoderModel
     filler: int
     projection: nn.Module
     melody: MelodyInput | None
 
 
-def parts_of(model: MusicgenModel) -> MusicgenParts:
-    """Return the parts of `model`. Raises BackboneError where one is of another kind than Meta's models have."""
-    text_encoder, codec, decoder = model.text_encoder, model.audio_encoder, model.decoder
-    if not isinstance(text_encoder, T5EncoderModel):
-        raise BackboneError(f"This MusicGen reads prompts with {type(text_encoder).__name__}, not with T5.")
+def codec_of(model: MusicgenModel) -> EncodecModel:
+    """Return what turns codes into sound. Raises BackboneError where it is not EnCodec, as in Meta's models."""
+    codec = model.audio_encoder
     if not isinstance(codec, EncodecModel):
         raise BackboneError(f"This MusicGen makes sound with {type(codec).__name__}, not with EnCodec.")
+    return codec
+
+
+def parts_of(model: MusicgenModel) -> LanguageParts:
+    """Return the other parts of `model`. Raises BackboneError where one is of another kind than Meta's models have."""
+    text_encoder, decoder = model.text_encoder, model.decoder
+    if not isinstance(text_encoder, T5EncoderModel):
+        raise BackboneError(f"This MusicGen reads prompts with {type(text_encoder).__name__}, not with T5.")
     if not isinstance(decoder, DecoderModel):
         raise BackboneError(f"This MusicGen composes with {type(decoder).__name__}, not with a decoder of its own.")
-    return MusicgenParts(
+    return LanguageParts(
         text_encoder=text_encoder,
         text_pad=_padding(text_encoder.config),
-        codec=codec,
         decoder=decoder,
         filler=_padding(decoder.config),
         projection=_projection(model, "enc_to_dec_proj"),

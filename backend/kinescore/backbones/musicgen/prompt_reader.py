@@ -11,7 +11,7 @@ from torch import Tensor
 from kinescore.backbones.base import PromptEmbeddings
 from kinescore.backbones.musicgen.cached_decoder import rounded_up
 from kinescore.backbones.musicgen.chroma import silence
-from kinescore.backbones.musicgen.parts import MelodyInput, MusicgenParts
+from kinescore.backbones.musicgen.parts import LanguageParts, MelodyInput
 from kinescore.backbones.text_side import input_table, mean_row, require_words
 from kinescore.pseudo_words.slot_tokenizer import PromptTokens
 from kinescore.pseudo_words.splice import PseudoWords, batch_tokens, splice
@@ -37,7 +37,7 @@ class PrefixedPrompt:
 class PromptReader:
     """The frozen text side of a MusicGen."""
 
-    def __init__(self, parts: MusicgenParts) -> None:
+    def __init__(self, parts: LanguageParts) -> None:
         self._t5, self._projection, self._melody = parts.text_encoder, parts.projection, parts.melody
         # `get_input_embeddings` returns a tied table that T5 never calls; this is the one it reads.
         self._table = input_table(self._t5.encoder.embed_tokens)

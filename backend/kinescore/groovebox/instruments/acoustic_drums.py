@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from kinescore.groovebox.instruments.drums import pitch_bent
-from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times
+from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times, without_dc_offset
 from kinescore.groovebox.instruments.noise_bands import OCTAVES_HZ, Decaying, Levels, decaying_noise
 from kinescore.groovebox.instruments.partials import damped_partials
 from kinescore.groovebox.instruments.voice import Play, Samples, Voice
@@ -68,7 +68,9 @@ class AcousticDrum:
         hz = hz * (1.0 + 0.003 * voice.rng.standard_normal(len(hz)))
         seconds = float(np.max(decay * (level + 62.0))) / 8.686
         modes = damped_partials(hz, 1.0 / decay, 10.0 ** (level[None] / 20.0), seconds * (1.0 + self.bend))[0]
-        modes = pitch_bent(modes, sample_times(seconds), self.bend * voice.velocity)
+        times = sample_times(seconds)
+        modes = pitch_bent(modes, times, self.bend * voice.velocity)
+        modes = without_dc_offset(modes, np.exp(times[: len(modes)] * np.float32(-1.0 / decay[0])))
         noise = _recorded(self.noise_db)
         room = tuple(max(n, body) + self.room_db for n, body in zip(noise, self._body_db(), strict=True))
         layers = (

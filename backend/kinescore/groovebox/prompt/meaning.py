@@ -87,6 +87,8 @@ def refuse(phrase: str, mentions: Mentions) -> None:
         pass  # "not too fast" leaves the pace to the movement
     elif phrase in forms.ROOM_PHRASES:
         mentions.rooms.append("dry")
+    elif phrase in instruments.VOICES:
+        mentions.unwanted += [] if "choir" in mentions.wanted else ["choir"]
     elif phrase not in instruments.UNAVAILABLE:
         mentions.notes.append(f"'not {phrase}' is left out of account.")
     mentions.readings.append((f"not {phrase}", "left out"))

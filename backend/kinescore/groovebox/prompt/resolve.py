@@ -14,7 +14,8 @@ from kinescore.groovebox.theory.pitch import SHARP_NAMES
 T = TypeVar("T")
 
 _OPPOSED_LEVELS = 1.2
-_ALONE, _IN_ANOTHER_MOOD = 2.0, 0.5
+_ALONE, _IN_ANOTHER_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.53
+_TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
 _LOUD_STYLES = frozenset({"rock", "funk", "march", "epic", "dubstep", "techno", "trap", "drumline", "drum and bass"})
 
 
@@ -101,13 +102,20 @@ def resolve(mentions: Mentions) -> PromptIntent:
 
 def _settled(vote: Vote, mentions: Mentions) -> Vote:
     """A vote for more where an instrument is to play alone, for less where a mood is named that its word is not in (a
-    sad playground is hardly for children) or its style (a quiet guitar is hardly rock)."""
+    sad playground is hardly for children) or its style (a quiet guitar is hardly rock, a tender kitten no joke)."""
     weight = vote.weight * (_ALONE if mentions.solo and vote.of_instrument else 1.0)
     if vote.of_instrument and vote.style in _LOUD_STYLES and any(mood.level_shift < 0 for mood in mentions.moods):
         weight *= _IN_ANOTHER_MOOD
     if vote.mood and any(_contradict(vote.mood, mood) for mood in mentions.moods):
         weight *= _IN_ANOTHER_MOOD
+    elif vote.style == "comedy" and _is_tender(mentions.moods):
+        weight *= _AS_NO_JOKE
     return replace(vote, weight=weight)
+
+
+def _is_tender(moods: Sequence[Mood]) -> bool:
+    names = {mood.name for mood in moods}
+    return bool(names & _TENDER_MOODS) and "playful" not in names
 
 
 def _summed(votes: Sequence[Vote]) -> tuple[tuple[str, float], ...]:

@@ -86,7 +86,8 @@ city: ville
 child: enfant, enfants, bebe
 robot: robot
 cowboy: far west, cow boy
-knight: chevalier, medieval, chateau
+knight: chevalier, medieval
+castle: chateau
 ghost: fantome, fantomes
 church: eglise, cathedrale
 cinematic: cinema, cinematographique, film

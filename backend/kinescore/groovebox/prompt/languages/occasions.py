@@ -443,5 +443,15 @@ harmonica; mundharmonika; armonica; harmonica; ハーモニカ; 口琴
 grandma; oma und opa; abuelos; grands parents; おじいちゃん, おばあちゃん; 外婆, 外公, 姥姥
 old house; altes haus; casa vieja; vieille maison; 古い家, 実家; 老房子, 老家, 故乡
 classical dance; klassischer tanz; danza clasica; danse classique, pas de danse; 古典舞踊; 古典舞
+heartwarming; herzerwarmend, ruhrend, innig; entranable, conmovedor, tierno; touchant, emouvant, attendrissant;
+    心温まる, ほのぼの, あたたかい; 温馨, 温暖, 暖心
+sleep; nickerchen, schlummer; siesta; sieste; 昼寝, うたた寝; 午睡, 打盹
+kindergarten; kita, kindergarten; guarderia, jardin de infancia; maternelle; 幼稚園, 保育園; 幼儿园, 托儿所
+school; klassenzimmer, pausenhof; aula, recreo; salle de classe, recre; 放課後, 教室; 放学, 教室
+festival; stadtfest, kirmes; verbena, fiestas patronales; kermesse, fete foraine; 学園祭; 庙会, 文化节
+stadium crowd; torjubel, anstoss; gol, golazo, hinchada; but, supporters, coup d envoi; ゴール, サポーター; 进球, 球迷
+walking; bummeln, flanieren; caminando, paseando; flaner, marche lentement; 歩く, ぶらぶら; 漫步, 闲逛
+spaceship; raketenstart, startrampe; despegue, lanzamiento; decollage, fusee; 打ち上げ, 発射; 起飞, 发射
+dance; tanzt, tanzend, tanzen; bailan, bailando; dansent, dansant; 踊る, 踊り; 跳舞, 起舞
 lullaby; gute nacht lied; duermete; endors toi; 赤ちゃんの子守唄; 宝宝睡觉
 """

@@ -140,6 +140,9 @@ UNAVAILABLE: Mapping[str, str] = dict.fromkeys(
     "The built-in engine has no solo voice; it knows 'choir'.",
 )  # fmt: skip
 
+VOICES = words("vocals vocal singer singing voice")
+"""Of these, those that a choir is too: who wants none of them wants no choir either."""
+
 INSTRUMENT_STYLES: Mapping[str, Hint] = read_hints(
     """
 piano, jazz: piano, grand piano, felt piano, pianist, upright piano

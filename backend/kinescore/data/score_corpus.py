@@ -1,0 +1,97 @@
+"""A corpus of pieces as codes: files of a few hundred each, made by any number of processes, each whole or not there.
+
+CORPUS/pieces-00000.safetensors   codes [N, 8, T] uint8; the pieces' facts as JSON in the header
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from kinescore.data.score_pieces import PieceFacts, made_piece
+from kinescore.errors import DataError
+from kinescore.files import strict_json
+from kinescore.files.atomic_file import write_atomically
+from kinescore.files.shard import Shard
+from kinescore.progress import Report, silent
+
+PIECES_A_FILE = 250
+FORMAT = 1
+HEADER_KEY, CODES = "kinescore_scores", "codes"
+
+
+@dataclass(frozen=True)
+class CorpusHeader:
+    """What a file's header holds."""
+
+    format: int
+    seed: int
+    facts: tuple[PieceFacts, ...]
+
+
+@dataclass(frozen=True)
+class ScoreCorpus:
+    """codes: [N, 8, T] uint8. facts: of each piece."""
+
+    codes: NDArray[np.uint8]
+    facts: tuple[PieceFacts, ...]
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+
+def make_corpus(folder: Path, pieces: int, seed: int, shard: Shard, report: Report = silent) -> int:
+    """Make this shard's share of the files that are not there; return how many pieces that were.
+
+    pieces: in all; the last file may hold fewer. Raises OSError where `folder` cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    starts = [start for start in shard.of(range(0, pieces, PIECES_A_FILE)) if not _file(folder, start).is_file()]
+    done = 0
+    for place, start in enumerate(starts):
+        report("writing pieces", place / len(starts))
+        numbers = range(start, min(start + PIECES_A_FILE, pieces))
+        made = [made_piece(seed, number) for number in numbers]
+        header = strict_json.dump(strict_json.to_plain(CorpusHeader(FORMAT, seed, tuple(facts for _, facts in made))))
+        codes = np.stack([codes for codes, _ in made]).astype(np.uint8)
+        write_atomically(_file(folder, start), save({CODES: codes}, {HEADER_KEY: header.decode()}))
+        done += len(made)
+    return done
+
+
+def read_corpus(folder: Path) -> ScoreCorpus:
+    """Read all pieces of a corpus, in their order: 5 kB a piece.
+
+    Raises DataError where there are none, or a file is damaged or of another layout.
+    """
+    paths = sorted(folder.glob("pieces-*.safetensors"))
+    if not paths:
+        raise DataError(f"There are no pieces in {folder}.", "Make them with `kinescore prepare --engine pocket`.")
+    codes: list[NDArray[np.uint8]] = []
+    facts: list[PieceFacts] = []
+    for path in paths:
+        held, header = _read(path)
+        codes.append(held)
+        facts += header.facts
+    return ScoreCorpus(np.concatenate(codes), tuple(facts))
+
+
+def _read(path: Path) -> tuple[NDArray[np.uint8], CorpusHeader]:
+    try:
+        with safe_open(path, framework="np") as file:
+            plain, codes = (file.metadata() or {}).get(HEADER_KEY, "{}"), file.get_tensor(CODES)
+    except SafetensorError as error:
+        raise DataError(f"{path} is damaged ({error}).", "Delete it and prepare again.") from error
+    header = strict_json.from_plain(CorpusHeader, strict_json.parse(plain, f"header of {path.name}"), path.name)
+    if header.format != FORMAT:
+        raise DataError(f"{path.name} has layout {header.format}; this version reads {FORMAT}.")
+    return codes, header
+
+
+def _file(folder: Path, start: int) -> Path:
+    return folder / f"pieces-{start // PIECES_A_FILE:05d}.safetensors"

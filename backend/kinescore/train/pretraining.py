@@ -1,0 +1,298 @@
+"""Pretraining of Pocket on a corpus of scores, before it is frozen: from its first update to its last, or from where it
+was stopped.
+
+It learns the clock first: to tell, in its lowest layer and at every column, the phase of the beat from a column's
+place and the clock's word, without music. Music alone does not teach it that: a beat is a product of the two, of which
+one without the other explains nothing, and its history tells it the beat sooner. Later this is a small part of the
+loss.
+
+The learning rate is held, then falls to nothing over the last DECAY_SHARE of the updates, so that a run may be made
+longer as long as it has not begun to fall.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.nn.utils import clip_grad_norm_
+from torch.optim import AdamW
+
+from kinescore.backbones.base import PromptEmbeddings
+from kinescore.backbones.musicgen.delay import DelayPattern
+from kinescore.backbones.musicgen.prompt_reader import PromptReader
+from kinescore.backbones.pocket.clock import CLIP_FRAMES, CLIP_SECONDS, clock_features
+from kinescore.backbones.pocket.model import FILLER, PocketModel, pocket_config
+from kinescore.backbones.pocket.vocabulary import pocket_tokenizer
+from kinescore.data.score_corpus import ScoreCorpus
+from kinescore.errors import TrainingError
+from kinescore.files import strict_json
+from kinescore.files.atomic_file import write_atomically
+from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook
+from kinescore.pretrained.runtime import placed
+from kinescore.progress import Report, silent
+from kinescore.pseudo_words.slot_tokenizer import SlotTokenizer
+from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.train.pretraining_batches import Batch, batch_at, clocks_at
+
+STATE, MODEL = "state.safetensors", "model"
+HEADER_KEY = "kinescore_pretraining"
+DECAY_SHARE = 0.25
+CLOCKS_A_CLIP, CLOCK_SHARE = 4, 0.25
+_BETAS, _WEIGHT_DECAY, _CLIP_NORM = (0.9, 0.98), 0.01, 1.0
+_MEMORY = ("step", "exp_avg", "exp_avg_sq")
+
+
+@dataclass(frozen=True)
+class PretrainConfig:
+    """One pretraining run.
+
+    width, layers, heads: of the decoder. text_width: of words. updates: in total. clock_updates: the first of
+    them, which learn the clock alone, of CLOCKS_A_CLIP times as many clocks. batch: clips of 5.12 s an
+    update. learning_rate: after `warmup_updates`, until it falls. save_every: updates from one saving to the next.
+    seed: decides every random choice.
+
+    Raises TrainingError naming the field.
+    """
+
+    width: int = 128
+    layers: int = 5
+    heads: int = 4
+    text_width: int = 128
+    updates: int = 6_000
+    clock_updates: int = 400
+    batch: int = 16
+    learning_rate: float = 1.2e-3
+    warmup_updates: int = 200
+    save_every: int = 100
+    seed: int = 2512
+
+    def __post_init__(self) -> None:
+        for name, low, high in (
+            *(("width", 8, 4096), ("layers", 1, 64), ("heads", 1, 64), ("text_width", 8, 4096)),
+            *(
+                ("updates", 1, 10**9),
+                ("clock_updates", 0, 10**9),
+                ("batch", 2, 2**16),
+                ("learning_rate", 1e-12, 10.0),
+                ("warmup_updates", 0, 10**9),
+            ),
+            *(("save_every", 1, 10**9), ("seed", 0, 2**63 - 1)),
+        ):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and low <= value <= high):
+                raise TrainingError(f"The setting {name} is {value}; it must lie between {low:g} and {high:g}.")
+        for name, parts in (("width", self.heads), ("text_width", 4)):
+            if getattr(self, name) % parts:
+                raise TrainingError(f"The setting {name} is {getattr(self, name)}; it must be a multiple of {parts}.")
+
+    def learning_rate_at(self, update: int) -> float:
+        """Return the learning rate of `update`, counted from 0."""
+        left = (self.updates - update) / max(1.0, DECAY_SHARE * self.updates)
+        return self.learning_rate * min(1.0, (update + 1) / max(1, self.warmup_updates), left)
+
+
+@dataclass(frozen=True)
+class PretrainPoint:
+    """After `update` updates. loss: mean since the last point, of rows of every kind."""
+
+    update: int
+    loss: float
+
+
+@dataclass(frozen=True)
+class PretrainState:
+    """What the state's header holds. pieces: in the corpus."""
+
+    config: PretrainConfig
+    pieces: int
+    curve: tuple[PretrainPoint, ...]
+
+
+class Pretrainer:
+    """A model that learns, with the optimiser's memory. reads_beat: the phase of the beat from the lowest layer, a part
+    of the training alone."""
+
+    def __init__(self, config: PretrainConfig, device: torch.device) -> None:
+        torch.manual_seed(config.seed)
+        sizes = pocket_config(config.width, config.layers, config.heads, config.text_width)
+        self.config, self.model = config, placed(PocketModel(sizes), device).train()
+        _even_out(self.model)
+        self.reads_beat = placed(nn.Linear(config.width, 2), device)
+        self._reader = PromptReader(self.model.parts())
+        self._tokenizer = SlotTokenizer(pocket_tokenizer())
+        self._pattern = DelayPattern(len(Codebook), 1, FILLER)
+        self._learning = nn.ModuleDict({"model": self.model, "reads_beat": self.reads_beat})
+        self._optimiser = AdamW(self._learning.parameters(), config.learning_rate, _BETAS, weight_decay=_WEIGHT_DECAY)
+
+    def learn(self, corpus: ScoreCorpus, update: int) -> float:
+        """Do one update; return its loss."""
+        config, more = self.config, self._pattern.columns(0) - 1
+        if update < config.clock_updates:
+            clocks = clocks_at(update, corpus, CLOCKS_A_CLIP * config.batch, CLIP_FRAMES + more, config.seed)
+            loss = self.clock_loss(clocks)
+        else:
+            loss = self.loss(batch_at(update, corpus, config.batch, more, config.seed))
+        self._optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        clip_grad_norm_(self._learning.parameters(), _CLIP_NORM)
+        for group in self._optimiser.param_groups:
+            group["lr"] = config.learning_rate_at(update)
+        self._optimiser.step()
+        return float(loss.detach())
+
+    def loss(self, batch: Batch) -> Tensor:
+        """Return equation 3's cross-entropy, a scalar, of a batch whose history is hidden where it says so, and
+        CLOCK_SHARE of how far the lowest layer is from telling the beat."""
+        prompts = self._prompts(batch)
+        codes = batch.codes.to(self.model.device)
+        sequence = self._pattern.spread(codes, codes.shape[2])
+        # Given embeddings instead of codes, transformers' decoder takes every column for the first.
+        heard = sequence[:, :, :-1].masked_fill(batch.hidden.to(codes.device)[:, None], FILLER)
+        made = self.model.decoder(
+            heard.flatten(0, 1),
+            encoder_hidden_states=prompts.embeddings,
+            encoder_attention_mask=prompts.mask,
+            use_cache=False,
+            output_hidden_states=True,
+        )
+        labels = sequence[:, :, 1:].flatten(0, 1)
+        of_codes = functional.cross_entropy(made.logits.transpose(1, 2), labels, ignore_index=FILLER)
+        lowest = self.model.decoder.model.decoder.layer_norm(made.hidden_states[1])
+        return of_codes + CLOCK_SHARE * self._beat_error(lowest, batch)
+
+    def clock_loss(self, batch: Batch) -> Tensor:
+        """Return how far the lowest layer is from telling the beat of `clocks_at`, a scalar; 0.5 is by chance."""
+        prompts, decoder = self._prompts(batch), self.model.decoder.model.decoder
+        silence = torch.full(batch.codes.shape, FILLER, device=self.model.device)
+        every, decoder.layers = decoder.layers, decoder.layers[:1]
+        try:
+            lowest = decoder(
+                silence.flatten(0, 1),
+                encoder_hidden_states=prompts.embeddings,
+                encoder_attention_mask=prompts.mask,
+                use_cache=False,
+            ).last_hidden_state
+        finally:
+            decoder.layers = every
+        return self._beat_error(lowest, batch)
+
+    def _prompts(self, batch: Batch) -> PromptEmbeddings:
+        device = self.model.device
+        words = self.model.clock(clock_features(batch.tempo_bpm, batch.phases).to(device))
+        pairs = zip(batch.texts, batch.word_counts, strict=True)
+        tokens = [self._tokenizer.encode(text, count, 0) for text, count in pairs]
+        prompts = self._reader.embed(tokens, PseudoWords(words, words[:, :0]))
+        return PromptEmbeddings(prompts.embeddings * batch.is_prompted.to(device)[:, None, None], prompts.mask)
+
+    def _beat_error(self, lowest: Tensor, batch: Batch) -> Tensor:
+        """The mean square of what is read beside cosine and sine of the beat's phase, over rows that tell a clock."""
+        device = lowest.device
+        times = torch.arange(lowest.shape[1]) / FRAME_HZ - CLIP_SECONDS / 2
+        angles = 2.0 * math.pi * (batch.true_phases[:, None] + times * batch.true_bpm[:, None] / 60.0)
+        beat = torch.stack([angles.cos(), angles.sin()], dim=-1).to(device)
+        tells = ((torch.tensor(batch.word_counts) > 0) & batch.is_prompted).to(device, torch.float32)
+        error = (self.reads_beat(lowest) - beat).square().mean(dim=(1, 2))
+        return (error * tells).sum() / tells.sum().clamp_min(1.0)
+
+    def tensors(self) -> dict[str, Tensor]:
+        """Return the weights as `model.<name>` and AdamW's memory as `<which>.<name>`."""
+        found = dict(self._learning.named_parameters())
+        for name, parameter in self._learning.named_parameters():
+            found |= {f"{which}.{name}": tensor for which, tensor in self._optimiser.state.get(parameter, {}).items()}
+        return {name: tensor.detach().cpu().contiguous() for name, tensor in found.items()}
+
+    def restore(self, tensors: Mapping[str, Tensor]) -> None:
+        """Put `tensors` back."""
+        with torch.no_grad():
+            for name, parameter in self._learning.named_parameters():
+                parameter.copy_(tensors[name])
+        memory = {
+            index: {which: tensors[f"{which}.{name}"] for which in _MEMORY}
+            for index, (name, _) in enumerate(self._learning.named_parameters())
+        }
+        self._optimiser.load_state_dict({"state": memory, "param_groups": self._optimiser.state_dict()["param_groups"]})
+
+
+def pretrain(
+    corpus: ScoreCorpus,
+    config: PretrainConfig,
+    folder: Path,
+    device: torch.device,
+    report: Report = silent,
+    watch: Callable[[PretrainPoint], None] = lambda point: None,
+) -> tuple[PretrainPoint, ...]:
+    """Train a model, or go on where the run in `folder` was stopped; return the whole curve.
+
+    FOLDER/state.safetensors is all that going on needs, FOLDER/model the model as it is now. On a CPU, a run that was
+    stopped and goes on ends with the same bits as one that was not. Raises TrainingError for a run in `folder` that is
+    another one, and for a loss that is no finite number; OSError where `folder` cannot be written.
+    """
+    trainer = Pretrainer(config, device)
+    curve, tensors = _load(folder / STATE, config, len(corpus))
+    if tensors:
+        trainer.restore(tensors)
+    while (done := curve[-1].update if curve else 0) < config.updates:
+        goal = min(done + config.save_every, config.updates)
+        total = 0.0
+        for update in range(done, goal):
+            report("pretraining", update / config.updates)
+            total += trainer.learn(corpus, update)
+        if not math.isfinite(total):
+            raise TrainingError(f"The loss is {total} somewhere between updates {done} and {goal}.", "Lower the rate.")
+        curve = (*curve, PretrainPoint(goal, total / (goal - done)))
+        save_model(trainer.model, folder / MODEL)
+        header = strict_json.dump(strict_json.to_plain(PretrainState(config, len(corpus), curve))).decode()
+        write_atomically(folder / STATE, save(trainer.tensors(), {HEADER_KEY: header}))
+        watch(curve[-1])
+    return curve
+
+
+@torch.no_grad()
+def _even_out(model: PocketModel) -> None:
+    """Let matrices keep the size of what they are given, codes count as much as places, and the clock's word as much as
+    other words. transformers begins with 0.02 for all, which suits large models; a small one then learns nothing for a
+    long time."""
+    for module in model.decoder.modules():
+        if isinstance(module, nn.Linear):
+            nn.init.xavier_uniform_(module.weight)
+    tables = model.decoder.model.decoder.embed_tokens
+    for table in tables:
+        table.weight.normal_(0.0, len(tables) ** -0.5)
+    model.clock.weight.normal_(0.0, 0.43)  # the features' squares sum to 5.3
+
+
+def save_model(model: PocketModel, folder: Path) -> None:
+    """Write a model with its tokenizer, as `load_pocket` reads it."""
+    model.save_pretrained(folder)
+    pocket_tokenizer().save_pretrained(folder)
+
+
+def _load(path: Path, config: PretrainConfig, pieces: int) -> tuple[tuple[PretrainPoint, ...], dict[str, Tensor]]:
+    if not path.is_file():
+        return (), {}
+    try:
+        with safe_open(path, framework="pt") as file:
+            header = (file.metadata() or {}).get(HEADER_KEY, "{}")
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    except SafetensorError as error:
+        raise TrainingError(f"{path} is damaged ({error}).", "Delete it to start again.") from error
+    state = strict_json.from_plain(PretrainState, strict_json.parse(header, f"header of {path.name}"), path.name)
+    was_at_most = state.config.updates * (1.0 - DECAY_SHARE)
+    places = [("number of pieces", state.pieces, pieces)]
+    places += [(f"setting {f.name}", getattr(state.config, f.name), getattr(config, f.name)) for f in fields(config)]
+    for what, was, is_now in places:
+        may_grow = what == "setting updates" and state.curve[-1].update <= was_at_most
+        if was != is_now and not may_grow:
+            raise TrainingError(
+                f"The run in {path.parent} was begun with another {what}: {was}, and now it is {is_now}.",
+                "Give what it was begun with, or another folder.",
+            )
+    return state.curve, tensors

@@ -1,0 +1,123 @@
+"""Pocket as an engine: a score to the movement, with stems and notes, by its own model or another, in every place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("transformers")
+
+from kinescore.backbones.pocket.backbone import load_pocket
+from kinescore.dance.analysis import analyse
+from kinescore.dance.timing import Timing
+from kinescore.encoders.checkpoint import save_encoders
+from kinescore.encoders.config import EncoderConfig, Projector, RhythmMode
+from kinescore.encoders.encoders import new_encoders
+from kinescore.engines import table as engine_table
+from kinescore.engines.composer import compose, compose_all, engines_with
+from kinescore.engines.learned import _rhythms
+from kinescore.engines.model_choice import ModelChoice, named_model
+from kinescore.errors import EngineError, RequestError
+from kinescore.form.form import Ending
+from kinescore.motion.readers import read_motion_file
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.pseudo_words.text_space import TextSpace
+from kinescore.request import SoundtrackRequest
+from tests.backbones.tiny_pocket import save_tiny_pocket
+from tests.cli.bouncers import write_bouncer
+
+SECONDS = 3.0
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_pocket(tmp_path_factory.mktemp("pocket") / "tiny")
+
+
+@pytest.fixture(scope="module")
+def request_for(model: Path) -> SoundtrackRequest:
+    dance = write_bouncer(model.parent / "dance.npz", 112, seconds=SECONDS)
+    return SoundtrackRequest(read_motion_file(dance), engine="pocket", prompt="a sad waltz, no drums", seed=4)
+
+
+def engines(model: Path) -> dict:
+    return dict(engines_with([ModelChoice("pocket", str(model), device="cpu")]))
+
+
+def test_a_take_has_stems_notes_and_a_story(model: Path, request_for: SoundtrackRequest) -> None:
+    take = compose(replace(request_for, stems=True), engines=engines(model))
+    assert take.audio.samples.shape == (2, round(SECONDS * 44_100))
+    assert not take.audio.samples[:, -1].any()
+    assert take.midi[:4] == b"MThd"
+    assert len(take.stems) > 1
+    np.testing.assert_allclose(sum(stem.samples for stem in take.stems.values()), take.audio.samples, atol=1e-4)
+    assert str(take.provenance["prompt_read"]).startswith("a sad waltz music, in ")
+    assert str(take.provenance["prompt_read"]).endswith("no drums, with * as the rhythm")
+    assert {"beats_on_grid", "beats_on_grid_chance"} <= set(take.scores)
+    assert any("Pocket's rhythm word" in note for note in take.notes)
+
+
+def test_same_seed_same_bytes_alone_and_beside_others(model: Path, request_for: SoundtrackRequest) -> None:
+    seeds = [replace(request_for, seed=seed) for seed in (4, 5)]
+    first, second = compose_all(seeds, engines=engines(model))
+    alone = compose(seeds[1], engines=engines(model))
+    np.testing.assert_array_equal(second.audio.samples, alone.audio.samples)
+    assert not np.array_equal(first.audio.samples, second.audio.samples)
+
+
+def test_what_it_cannot_do_is_said(model: Path, request_for: SoundtrackRequest) -> None:
+    with pytest.raises(RequestError, match="cannot be guided by sound"):
+        compose(replace(request_for, guide=0.5), engines=engines(model))
+    take = compose(replace(request_for, ending=Ending.STAB), engines=engines(model))
+    assert any("there is no stab" in note for note in take.notes)
+
+
+def test_its_own_model_plays_where_nobody_names_one(
+    model: Path, request_for: SoundtrackRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = replace(engine_table.ENGINES["pocket"], own_model=model)
+    table = {**engine_table.ENGINES, "pocket": entry}
+    assert "pocket" in engines_with((), table)
+    take = compose(request_for, engines=engines_with((), table))
+    assert take.provenance["model"] == f"pocket 32x2 (width 32, {model})"
+    lacking = {**table, "pocket": replace(entry, needs=("no_such_package",))}
+    with pytest.raises(EngineError, match="Pocket needs no_such_package; not installed here"):
+        compose(request_for, engines=engines_with((), lacking))
+    without = {**table, "pocket": replace(entry, own_model=model / "none")}
+    assert "pocket" not in engines_with((), without)
+    with pytest.raises(EngineError, match="No model is named for the engine 'musicgen'"):
+        named_model("musicgen", None)
+
+
+def test_encoders_of_found_beats_read_those_of_the_analysis_to_the_end_of_the_music(
+    model: Path, request_for: SoundtrackRequest
+) -> None:
+    shape = EncoderConfig(TextSpace("pocket", "32x2", 32), rhythm_mode=RhythmMode.FOUND)
+    fixed = Timing(tempo_bpm=90.0)
+    analysis = analyse(request_for.keypoints, fixed)
+    longer = replace(request_for, tempo_bpm=90.0, seconds=2 * SECONDS)
+    [(rhythm, weight)] = _rhythms(longer, analysis, shape)
+    times = (np.arange(len(rhythm.peaks)) + 1) / rhythm.fps
+    beats = np.arange(analysis.grid.beats[0], 2 * SECONDS - 0.1, 60.0 / 90.0)
+    assert weight == 1.0
+    assert (np.interp(beats, times, rhythm.peaks) > 0.95).all()
+    assert (np.interp(beats + 1.0 / 3.0, times, rhythm.peaks, right=0.0) < 0.01).all()
+
+
+def test_a_style_without_a_label_reaches_pocket_by_its_name(
+    model: Path, request_for: SoundtrackRequest, tmp_path: Path
+) -> None:
+    space = load_pocket(ModelSource(str(model)), Runtime("cpu")).text_space
+    encoders = EncoderConfig(space, Projector.MLP, rhythm_mode=RhythmMode.FOUND)
+    save_encoders(new_encoders(encoders, 1), tmp_path / "found.safetensors")
+    table = dict(engines_with([ModelChoice("pocket", str(model), tmp_path / "found.safetensors", "cpu")]))
+    labelled, named = (replace(request_for, prompt="sad", genre=genre) for genre in ("waack", "reggae"))
+    read = str(compose(labelled, engines=table).provenance["prompt_read"])
+    assert read.startswith("a sad @ music, in ")
+    read = str(compose(named, engines=table).provenance["prompt_read"])
+    assert "@" not in read
+    assert read.startswith("a sad reggae music, in ")

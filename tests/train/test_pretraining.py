@@ -1,0 +1,139 @@
+"""Pretraining a Pocket: it learns, stops and goes on with the same bits, and what it leaves behind plays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("transformers")
+
+import torch
+
+from kinescore.cli.main import main
+from kinescore.data.score_corpus import ScoreCorpus, make_corpus, read_corpus
+from kinescore.data.score_pieces import PieceFacts
+from kinescore.errors import TrainingError
+from kinescore.files.shard import Shard
+from kinescore.pseudo_words.marks import RHYTHM_MARK
+from kinescore.train import pretraining
+from kinescore.train.pretraining import MODEL, STATE, PretrainConfig, Pretrainer, pretrain
+from kinescore.train.pretraining_batches import batch_at, clocks_at
+from kinescore.train.pretraining_prompts import prompt_text
+
+CPU = torch.device("cpu")
+SMALL = PretrainConfig(
+    width=32,
+    layers=2,
+    heads=2,
+    text_width=32,
+    updates=6,
+    clock_updates=1,
+    batch=4,
+    learning_rate=5e-3,
+    warmup_updates=2,
+    save_every=2,
+)
+WALTZ = PieceFacts("waltz", "sad", "A minor", 90.0, 0.3, False)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> ScoreCorpus:
+    folder = tmp_path_factory.mktemp("corpus")
+    make_corpus(folder, 4, 1, Shard())
+    return read_corpus(folder)
+
+
+def test_a_run_that_was_stopped_ends_with_the_same_bits(corpus: ScoreCorpus, tmp_path: Path) -> None:
+    whole = pretrain(corpus, SMALL, tmp_path / "whole", CPU)
+
+    class Stopped(Exception):
+        pass
+
+    def stop(point: object) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        pretrain(corpus, SMALL, tmp_path / "parts", CPU, watch=stop)
+    assert pretrain(corpus, SMALL, tmp_path / "parts", CPU) == whole
+    assert (tmp_path / "whole" / STATE).read_bytes() == (tmp_path / "parts" / STATE).read_bytes()
+    assert [point.update for point in whole] == [2, 4, 6]
+
+
+def test_it_learns(corpus: ScoreCorpus, tmp_path: Path) -> None:
+    """The loss of what is likelier than not, after a few updates, is far below that of even odds (log 256 = 5.5)."""
+    curve = pretrain(corpus, replace(SMALL, updates=40, save_every=20), tmp_path, CPU)
+    assert curve[0].loss > curve[1].loss
+    assert curve[1].loss < 3.5
+
+
+def test_it_learns_the_clock_first(corpus: ScoreCorpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of eight clocks, each in its prompt, it tells the phase in every column; 0.5 is by chance."""
+    monkeypatch.setattr(pretraining, "clocks_at", lambda update, *rest: clocks_at(7, *rest))
+    config = replace(SMALL, width=64, text_width=64, clock_updates=90, updates=300, batch=2)
+    trainer = Pretrainer(config, CPU)
+    losses = [trainer.learn(corpus, update) for update in range(config.clock_updates)]
+    told = clocks_at(7, corpus, 8, 135, config.seed)
+    with torch.no_grad():
+        late = float(trainer.clock_loss(replace(told, true_phases=told.true_phases + 0.5)))
+    assert losses[-1] < 0.25
+    assert late > 1.0
+
+
+def test_a_run_may_be_made_longer_until_its_rate_falls(corpus: ScoreCorpus, tmp_path: Path) -> None:
+    pretrain(corpus, SMALL, tmp_path, CPU)
+    with pytest.raises(TrainingError, match="another setting seed: 2512, and now it is 1"):
+        pretrain(corpus, replace(SMALL, seed=1), tmp_path, CPU)
+    with pytest.raises(TrainingError, match="another setting updates: 6, and now it is 12"):
+        pretrain(corpus, replace(SMALL, updates=12), tmp_path, CPU)
+    long = replace(SMALL, updates=8, save_every=4)
+    assert long.learning_rate_at(5) == SMALL.learning_rate > long.learning_rate_at(7) > 0.0
+
+
+def test_prompts_say_now_this_now_that() -> None:
+    rng = np.random.default_rng(0)
+    texts = [prompt_text(WALTZ, rng, says_clock=number % 2 == 0, says_tempo=number % 2 == 1) for number in range(200)]
+    assert all((RHYTHM_MARK in text) == (number % 2 == 0) for number, text in enumerate(texts))
+    assert all(("at 90 bpm" in text) == (number % 2 == 1) for number, text in enumerate(texts))
+    for part in ("waltz", "sad", "in A minor", "no drums"):
+        assert 0.3 < np.mean([part in text for text in texts]) < 0.95, part
+    assert "a sad waltz music with * as the rhythm" in texts
+
+
+def test_batches_follow_from_seed_and_update_and_keep_to_the_clock(corpus: ScoreCorpus) -> None:
+    first, again, other = (batch_at(update, corpus, 8, 7, 5) for update in (3, 3, 4))
+    assert torch.equal(first.codes, again.codes)
+    assert first.texts == again.texts
+    assert not (first.codes.shape == other.codes.shape and torch.equal(first.codes, other.codes))
+    for text, count in zip(first.texts, first.word_counts, strict=True):
+        assert (RHYTHM_MARK in text) == (count > 0)
+    assert first.hidden.shape == (len(first.codes), first.codes.shape[2] + 7)
+
+
+def test_from_the_shell(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    corpus, run = tmp_path / "corpus", tmp_path / "run"
+    settings = [
+        "-s",
+        "width=32",
+        "-s",
+        "layers=1",
+        "-s",
+        "heads=2",
+        "-s",
+        "text_width=32",
+        "-s",
+        "batch=2",
+        "-s",
+        "clock_updates=1",
+    ]
+    assert main(["prepare", "--engine", "pocket", "-o", str(corpus), "--pieces", "2"]) == 0
+    command = ["pretrain", str(corpus), "-o", str(run), "--device", "cpu", *settings]
+    assert main([*command, "-s", "updates=2"]) == 0
+    assert (run / MODEL / "config.json").is_file()
+    assert "update 2: loss" in capsys.readouterr().err
+    assert main([*command, "-s", "width=33"]) == 2
+    assert "The setting width is 33; it must be a multiple of 2" in capsys.readouterr().err
+    assert main(["prepare", "--engine", "musicgen", "-o", str(corpus)]) == 2
+    assert "There is no movement, or no music, to prepare" in capsys.readouterr().err
