@@ -38,7 +38,7 @@ class Pocket(CodeLanguageModel):
     """A Pocket of any size; `load_pocket` makes one. Its codes are eight codebooks at 25 frames a second."""
 
     default_sampling = MusicgenSampling(
-        guidance=2.0, top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
+        top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
     )
     rate, channels, target_hz = SAMPLE_RATE, 2, float(FRAME_HZ)
 
