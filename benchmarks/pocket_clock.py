@@ -48,7 +48,7 @@ COLUMNS = ("arranged", "in codes", "clock", "between", "no clock")
 
 
 @dataclass(frozen=True)
-class _Clocked:
+class Clocked:
     """One piece to be: its style, and the clock that it is to keep. beats: also beyond its end. is_told: whether the
     tracker is told the tempo."""
 
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     pocket = load_pocket(ModelSource(options.model), Runtime("cpu"))
     rng = np.random.default_rng(77)
-    asked = [_clocked(rng, number, options.seconds, STEADY if options.steady else STYLE_NAMES, options.tempo_told)
+    asked = [clocked(rng, number, options.seconds, STEADY if options.steady else STYLE_NAMES, options.tempo_told)
              for number in range(options.pieces)]  # fmt: skip
     columns = [[*_built_in(each, options.seconds)] for each in asked]
     for kind in COLUMNS[2:]:
@@ -84,32 +84,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'mean':22}" + "".join(f"{cell:12.3f}" for cell in np.mean(columns, axis=0)))
 
 
-def _clocked(rng: np.random.Generator, seed: int, seconds: float, styles: Sequence[str], is_told: bool) -> _Clocked:
+def clocked(rng: np.random.Generator, seed: int, seconds: float, styles: Sequence[str], is_told: bool) -> Clocked:
     name = styles[rng.integers(len(styles))]
     tempo = float(rng.uniform(*STYLES[name].tempo))
-    return _Clocked(
-        name, tempo, even_beats(float(rng.uniform(0.0, 60.0 / tempo)), tempo, seconds + 10.0), seed, is_told
-    )
+    return Clocked(name, tempo, even_beats(float(rng.uniform(0.0, 60.0 / tempo)), tempo, seconds + 10.0), seed, is_told)
 
 
-def _built_in(each: _Clocked, seconds: float) -> tuple[float, float]:
+def _built_in(each: Clocked, seconds: float) -> tuple[float, float]:
     arrangement = _arranged(each, seconds)
     return _heard(arrangement.score, each, seconds), _heard_codes(arrangement_codes(arrangement), each, seconds)
 
 
-def _arranged(each: _Clocked, seconds: float) -> Arrangement:
+def _arranged(each: Clocked, seconds: float) -> Arrangement:
     beats = each.beats[each.beats < seconds]
     grid = BeatGrid(beats, np.arange(0, len(beats), 4), each.tempo_bpm, (), 1.0, 1.0)
     dance = DanceAnalysis(seconds, 30.0, np.full(round(seconds * 30.0), 0.6, np.float32), grid, ())
     return arrange(dance, seconds, STYLES[each.style], parse_prompt(""), each.seed)
 
 
-def _played(pocket: Pocket, asked: Sequence[_Clocked], kind: str, seconds: float, guidance: float) -> list[float]:
+def _played(pocket: Pocket, asked: Sequence[Clocked], kind: str, seconds: float, guidance: float) -> list[float]:
     sampling = type(pocket.default_sampling)(**{**vars(pocket.default_sampling), "guidance": guidance})
     scores = []
     for start in range(0, len(asked), TOGETHER):
         some = asked[start : start + TOGETHER]
-        pieces = [_piece(pocket, each, kind, seconds) for each in some]
+        pieces = [piece_of(pocket, each, kind, seconds) for each in some]
         made = pocket.codes(pieces, sampling)
         scores += [
             _heard_codes(codes.numpy().astype(np.int16), each, seconds) for each, codes in zip(some, made, strict=True)
@@ -118,7 +116,7 @@ def _played(pocket: Pocket, asked: Sequence[_Clocked], kind: str, seconds: float
 
 
 @torch.no_grad()
-def _piece(pocket: Pocket, each: _Clocked, kind: str, seconds: float) -> Piece:
+def piece_of(pocket: Pocket, each: Clocked, kind: str, seconds: float) -> Piece:
     windows = pocket.windows(seconds, pocket.default_sampling)
     if kind == "no clock":
         tokens = [pocket.tokenizer.encode(f"a {each.style} music", 0, 0)] * len(windows)
@@ -129,12 +127,12 @@ def _piece(pocket: Pocket, each: _Clocked, kind: str, seconds: float) -> Piece:
     return Piece(pocket.embed(tokens, PseudoWords(rows, rows[:, :0])), seconds, each.seed)
 
 
-def _heard_codes(codes: Codes, each: _Clocked, seconds: float) -> float:
+def _heard_codes(codes: Codes, each: Clocked, seconds: float) -> float:
     beats = each.beats[each.beats < seconds]
     return _heard(score_of(codes, seconds, beats, each.tempo_bpm, each.seed), each, seconds)
 
 
-def _heard(score: Score, each: _Clocked, seconds: float) -> float:
+def _heard(score: Score, each: Clocked, seconds: float) -> float:
     mix = render(score, -14.0, each.seed, silent, with_stems=False)[0]
     told = {"bpm": each.tempo_bpm} if each.is_told else {}
     heard = librosa.beat.beat_track(y=mix.samples.mean(axis=0), sr=mix.rate, units="time", **told)[1]
