@@ -138,4 +138,4 @@ def test_from_the_shell(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     assert main([*command, "-s", "width=33"]) == 2
     assert "The setting width is 33; it must be a multiple of 2" in capsys.readouterr().err
     assert main(["prepare", "--engine", "musicgen", "-o", str(corpus)]) == 2
-    assert "There is no movement, or no music, to prepare" in capsys.readouterr().err
+    assert "There is no movement to prepare" in capsys.readouterr().err
