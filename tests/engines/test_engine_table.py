@@ -56,7 +56,7 @@ def test_a_servers_greeting_tells_of_it_and_its_workers_play_it(tmp_path: Path) 
                 take = run_job(client, asking_for("theremin"))
         finally:
             server.terminate()
-    assert licences == {name: WITH_THEREMIN[name].licence for name in ("groovebox", "theremin")}
+    assert licences == {name: WITH_THEREMIN[name].licence for name in ("groovebox", "theremin", "pocket")}
     expected = compose(asking_for("theremin"), engines=engines_with((), WITH_THEREMIN))
     assert np.abs(take.audio.samples - expected.audio.samples).max() < 2**-23
 
@@ -68,7 +68,7 @@ def test_every_engine_says_what_it_is() -> None:
         assert entry.licence
         assert not entry.licence.endswith("."), "a full stop comes after it"
     assert [*model_engines()] == ["pocket", "musicgen", "riffusion", "ace_step", "audioldm2"]
-    assert [*BUILT_IN] == ["groovebox"]
+    assert [*BUILT_IN] == ["groovebox", "pocket"]
 
 
 def test_the_extra_brings_what_an_engine_needs() -> None:
