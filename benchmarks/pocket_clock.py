@@ -4,9 +4,8 @@
 
 For pieces in random styles, tempi and phases: F of librosa's beats within 0.1 s of the clock's (one to one), when the
 built-in engine plays, when its score is told in codes, and when Pocket plays with the clock's word, with that of a
-clock of the same tempo whose beats fall between, and with none. --steady: only styles in which librosa hears the
-built-in engine's beats. --tempo-told: librosa is told the clock's tempo, so that half and double of it are no errors.
-Random phases give about 0.35.
+clock of the same tempo whose beats fall between, and with none. --steady: only styles with a steady beat. --tempo-told:
+librosa is told the clock's tempo, so that half and double of it are no errors. Random phases give about 0.35.
 """
 
 from __future__ import annotations

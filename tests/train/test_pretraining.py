@@ -94,6 +94,16 @@ def test_a_run_may_be_made_longer_until_its_rate_falls(corpus: ScoreCorpus, tmp_
     assert long.learning_rate_at(5) == SMALL.learning_rate > long.learning_rate_at(7) > 0.0
 
 
+def test_a_model_that_no_run_wrote_stays(corpus: ScoreCorpus, tmp_path: Path) -> None:
+    (tmp_path / MODEL).mkdir()
+    mine = tmp_path / MODEL / "model.safetensors"
+    mine.write_bytes(b"mine")
+    with pytest.raises(TrainingError, match="is there already, and no run wrote it"):
+        pretrain(corpus, SMALL, tmp_path, CPU)
+    assert [*tmp_path.rglob("*")] == [tmp_path / MODEL, mine]
+    assert mine.read_bytes() == b"mine"
+
+
 def test_prompts_say_now_this_now_that() -> None:
     rng = np.random.default_rng(0)
     texts = [prompt_text(WALTZ, rng, says_clock=number % 2 == 0, says_tempo=number % 2 == 1) for number in range(200)]

@@ -59,12 +59,17 @@ def pretrain(
 
     FOLDER/state.safetensors is all that going on needs, FOLDER/model the model as it is now. On a CPU, a run that was
     stopped and goes on ends with the same bits as one that was not. Raises TrainingError for a run in `folder` that is
-    another one, and for a loss that is no finite number; OSError where `folder` cannot be written.
+    another one, for a model there that no run of ours wrote, and for a loss that is no finite number; OSError where
+    `folder` cannot be written.
     """
-    trainer = Pretrainer(config, device)
     curve, tensors = _load(folder / STATE, config, len(corpus))
+    if not curve and (folder / MODEL).exists():
+        raise TrainingError(f"{folder / MODEL} is there already, and no run wrote it.", "Choose another folder.")
+    folder.mkdir(parents=True, exist_ok=True)
+    trainer = Pretrainer(config, device)
     if tensors:
         trainer.restore(tensors)
+        save_model(trainer.model, folder / MODEL)  # a run that was stopped while it wrote it left half of one
     while (done := curve[-1].update if curve else 0) < config.updates:
         goal = min(done + config.save_every, config.updates)
         total = 0.0
@@ -72,11 +77,14 @@ def pretrain(
             report("pretraining", update / config.updates)
             total += trainer.learn(corpus, update)
         if not math.isfinite(total):
-            raise TrainingError(f"The loss is {total} somewhere between updates {done} and {goal}.", "Lower the rate.")
+            raise TrainingError(
+                f"The loss is {total} somewhere between updates {done} and {goal}.",
+                "Lower learning_rate, in another folder; what was saved before is still good.",
+            )
         curve = (*curve, PretrainPoint(goal, total / (goal - done)))
-        save_model(trainer.model, folder / MODEL)
         header = strict_json.dump(strict_json.to_plain(PretrainState(config, len(corpus), curve))).decode()
         write_atomically(folder / STATE, save(trainer.tensors(), {HEADER_KEY: header}))
+        save_model(trainer.model, folder / MODEL)
         watch(curve[-1])
     return curve
 
