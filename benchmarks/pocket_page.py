@@ -42,7 +42,7 @@ from kinescore.motion.readers.npz import write_npz
 from kinescore.report.page import write_page
 from kinescore.request import SoundtrackRequest
 
-NAMES = {"own": "own movement", "same tempo": "same tempo, other movement", "another": "another movement"}
+NAMES = {"own": "own movement", "same tempo": "another of its tempo", "another": "another movement"}
 NO_WORD, BUILT_IN = "no word", "built-in engine"
 SYSTEMS = (*NAMES.values(), NO_WORD, BUILT_IN)
 TITLE = "Pocket on dances of dancers left out"
