@@ -29,10 +29,10 @@ AFRO_CARIBBEAN: Mapping[str, str] = {
         bell   3   x.xx|x.x.|x.xx|x.x.
         """,
     "cáscara": """
-        kick    0+ X...|..x.|X...|..x.
+        kick    0+ X...|x.x.|X...|x.x.
         rim     1+ x.x.|xx.x|.x.x|x.x.
-        pedal   0+ ....|x...|....|x...
-        cowbell 3  x...|x...|x...|x...
+        closed  0+ X.o.|X.o.|X.o.|X.o.
+        cowbell 2+ x...|x...|x...|x...
         """,
     "songo": """
         kick    0+ X..x|..x.|X..x|..x.

@@ -47,10 +47,10 @@ STYLE = Style(
             # Philadelphia
             """
             kick   0+  X...|X...|X...|X...
-            closed 0+  x.go|x.go|x.go|x.go
-            open   0+  ..X.|..X.|..X.|..X.
+            closed 0+  xoxo|xoxo|xoxo|xoxo
+            open   0+  ..o.|..o.|..o.|..o.
             snare  1+  ....|X...|....|X..o
-            tambourine 2+ x.ox|x.ox|x.ox|x.ox
+            tambourine 2+ Xoxo|xoxo|Xoxo|xoxo
             """,
             # hustle
             """
