@@ -22,8 +22,8 @@ _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
     (158.0, ("jazz", "rock", "techno")),
     (float("inf"), ("jazz", "latin", "drum and bass")),
 )
-"""Below this tempo (BPM): the style for calm, moderate and lively movement. None is cinematic: its beats are not heard at
-slow tempi, and who keeps time is to hear them."""
+"""Below this tempo (BPM): the style for calm, moderate and lively movement. None is cinematic: at slow tempi its beats
+are not heard, and who keeps time is to hear them."""
 
 
 def choose_style(analysis: DanceAnalysis, intent: PromptIntent) -> tuple[str, str]:
