@@ -28,7 +28,7 @@ LINES_HZ = 6.0
 """Mean distance of the lines of metal."""
 INAUDIBLE_DB = -62.0
 
-Levels = Sequence[float]
+Levels = tuple[float, ...]
 
 
 @dataclass(frozen=True)
