@@ -72,7 +72,9 @@ def cast(
     played: dict[Player, FromFont] = {}
     sources, notes = dict.fromkeys(players, BUILT_IN), []
     for choice in choices:
-        wanted = [player for player in players if player not in played and _is_for(choice, *player)]
+        chosen = {player for player in players if _is_for(choice, *player)}
+        struck = {(name, "accents") for name, _ in chosen}  # a drummer marks hits on the set that is there
+        wanted = [player for player in players if player in chosen | struck and player not in played]
         path = find_font(choice.font, given or {}, font_folder())
         if path is None:
             notes.append(f"There is no SoundFont '{choice.font}' here; built-in sounds play instead.")
