@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments import spectra
 from kinescore.groovebox.instruments.envelopes import Adsr, fade_in, sample_times
-from kinescore.groovebox.instruments.noise_bands import around, steady_noise
+from kinescore.groovebox.instruments.noise_bands import around, read_loop, steady_noise
 from kinescore.groovebox.instruments.partials import phasors
 from kinescore.groovebox.instruments.tuning import TOP_HZ, loudness_weight, midi_to_hz
 from kinescore.groovebox.instruments.voice import Samples, Voice
@@ -63,8 +63,8 @@ class PadSynth:
         fading = self.attack_brightness * np.exp(times * np.float32(-1.0 / self.brightness_decay))
         bright = (self.sustain_brightness + fading) * np.float32(reach)
         start = int(voice.rng.integers(LOOP))
-        sound = _read_loop(edge, start, len(times)) * bright
-        sound += _read_loop(dark, start, len(times))
+        sound = read_loop(edge, start, len(times)) * bright
+        sound += read_loop(dark, start, len(times))
         sound *= loudness
         if self.breath_db > -60.0:
             breath = steady_noise(voice.rng, len(times), around(self.breath_hz, self.breath_db, 4.0), self.width)
@@ -81,16 +81,36 @@ class PadSynth:
         sound[:, : len(times)] += burst * (decay * np.float32(voice.velocity))
 
 
-def _read_loop(loop: Samples, start: int, count: int) -> Samples:
-    """`count` samples of a loop [2, LOOP] from `start` on."""
-    turns = -(-(start + count) // LOOP)
-    return np.tile(loop, turns)[:, start : start + count]
+@dataclass(frozen=True)
+class _Across:
+    """What of a patch is the same for all its pitches, at frequencies [K]: its low-passes, how much a frequency counts
+    towards loudness, and the shares of one noise and another in its right side."""
+
+    dark: NDArray[np.float32]
+    bright: NDArray[np.float32]
+    weight: NDArray[np.float32]
+    same: NDArray[np.float32]
+    wide: NDArray[np.float32]
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> NDArray[np.float32]:
+    """Of the partials of a loop, in Hz, without zero."""
+    return np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)[1 : int(TOP_HZ * LOOP / SAMPLE_RATE)].astype(np.float32)
+
+
+@lru_cache(maxsize=16)
+def _across(patch: PadSynth) -> _Across:
+    hz = _frequencies()
+    wide = patch.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
+    dark, bright = (np.abs(spectra.lowpass(hz, cutoff)) for cutoff in (patch.dark_hz, patch.bright_hz))
+    return _Across(dark, bright, loudness_weight(hz), np.sqrt(1.0 - wide**2), wide)
 
 
 @lru_cache(maxsize=64)
 def _loops(patch: PadSynth, pitch: int) -> tuple[Samples, Samples]:
     """The dark loop, and what must be added to make it bright: two arrays [2, LOOP]."""
-    hz = np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)[1 : int(TOP_HZ * LOOP / SAMPLE_RATE)].astype(np.float32)
+    hz = _frequencies()
     tone = np.float32(midi_to_hz(pitch))
     number = np.maximum(np.round(hz / tone), 1.0)
     spread = np.maximum(number**0.85 * tone * np.float32(2.0 ** (patch.detune_cents / 1200.0) - 1.0), 0.45)
@@ -98,18 +118,19 @@ def _loops(patch: PadSynth, pitch: int) -> tuple[Samples, Samples]:
     leader = np.abs(hz - number * tone) <= 0.5 * BIN_HZ
     players = np.sqrt(1.0 - LEADER_SHARE) * bell + leader * np.sqrt(LEADER_SHARE * np.sqrt(np.pi) / BIN_HZ)
     strength = patch.spectrum(number, number * tone) * players
-    dark = strength * np.abs(spectra.lowpass(hz, patch.dark_hz))
-    bright = strength * np.abs(spectra.lowpass(hz, patch.bright_hz))
-    power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * loudness_weight(hz) ** 2)
+    across = _across(patch)
+    dark, bright = strength * across.dark, strength * across.bright
+    power = 2.0 * np.sum(((dark + 0.4 * (bright - dark)) * across.weight) ** 2)
     rng = np.random.default_rng([pitch, round(patch.detune_cents * 100), round(patch.dark_hz)])
     first, second = phasors(rng.random((2, len(hz)), dtype=np.float32))
-    wide = patch.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
     layers = np.zeros((2, 2, LOOP // 2 + 1), np.complex64)
     inside = layers[:, :, 1 : len(hz) + 1]
     inside[:, 0] = first
-    inside[:, 1] = np.sqrt(1.0 - wide**2) * first + wide * second
+    inside[:, 1] = across.same * first + across.wide * second
     inside *= np.stack([dark, bright - dark])[:, None] * (LOOP / np.sqrt(power))
-    loops = np.fft.irfft(layers, LOOP).astype(np.float32)
+    loops = np.empty((2, 2, LOOP), np.float32)
+    for loop, layer in zip(loops.reshape(-1, LOOP), layers.reshape(4, -1), strict=True):
+        loop[:] = np.fft.irfft(layer, LOOP)  # one by one they stay in the cache
     return loops[0], loops[1]
 
 
