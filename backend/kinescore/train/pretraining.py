@@ -130,5 +130,7 @@ def _read(path: Path) -> tuple[PretrainState, dict[str, Tensor]]:
         raise TrainingError(f"{path} is damaged ({error}).", "Delete it to start again.") from error
     state = strict_json.from_plain(PretrainState, strict_json.parse(header, f"header of {path.name}"), path.name)
     if state.format != FORMAT:
-        raise TrainingError(f"{path} has layout {state.format}; this version reads {FORMAT}.", "Begin in another folder.")
+        raise TrainingError(
+            f"{path} has layout {state.format}; this version reads {FORMAT}.", "Begin in another folder."
+        )
     return state, tensors
