@@ -146,7 +146,8 @@ OTHER_LANGUAGES: tuple[tuple[str, str, str, str], ...] = (
 def lands(prompt: str, styles: str, kept: str, refused: str) -> bool:
     """True if the words settle on one of the styles and cast as they say."""
     intent = parse_prompt(prompt)
-    chosen = intent.style or max(intent.votes, key=lambda vote: vote[1], default=("", 0.0))[0]
+    votes = [vote for vote in intent.votes if vote[0] not in intent.unwanted_styles]
+    chosen = intent.style or max(votes, key=lambda vote: vote[1], default=("", 0.0))[0]
     fits = bool(chosen) and f" {chosen} " in f" {styles} "
     return fits and (not refused or refused in intent.unwanted) and kept not in intent.unwanted
 

@@ -16,7 +16,13 @@ _ENDINGS: dict[Ending, str] = {
     r"(?:wird )?ausgeblendet|ausblende(?:n|t)?|fundido(?: de salida| final)?|fondu(?: de sortie| final)?",
     Ending.STAB: r"end(?:s|ing)? (?:with|on|in) an? (?:\w+ )?(?:hit|stab|bang|accent|button)|button ending|"
     r"(?:final|last|closing) (?:hit|stab)|endet mit einem (?:\w+ )?(?:schlag|akzent)|(?:termina|acaba) con un golpe|"
-    r"finit (?:sur|par|avec) un (?:coup|accent)",
+    r"finit (?:sur|par|avec) un (?:coup|accent)|"
+    r"end(?:s|ing)? (?:abruptly|suddenly|at once)|"
+    r"(?:music|song|track|it) (?:stops|cuts off) (?:abruptly|suddenly|dead)|"
+    r"stops? (?:abruptly|suddenly|dead|short) at the end|(?:abrupt|sudden|hard) (?:end|ending|stop)(?! of)|"
+    r"endet (?:abrupt|plötzlich|jäh)|abruptes ende|"
+    r"bricht (?:abrupt|plötzlich|jäh) ab|(?:termina|acaba|se corta) (?:de golpe|en seco|de repente)|final abrupto|"
+    r"s'arrête (?:net|brusquement|d'un coup)|fin (?:abrupte|brutale|nette)",
     Ending.RESOLVE: r"resolv(?:e|es|ing|ed) (?:ending|at the end)|end(?:s|ing)? (?:with|on|in) an? (?:\w+ )?"
     r"(?:cadence|resolution|resolved chord|last chord|long chord)|resolves",
 }
@@ -32,6 +38,8 @@ _STARTS: dict[Start, str] = {
 _UNSPACED: dict[Start | Ending, str] = {
     Ending.LOOP: "(?:シームレスな?)?ループ|(?:无缝|無縫)?(?:循环|循環)",
     Ending.FADE: "フェードアウト|淡出",
+    Ending.STAB: "(?:急に|突然|ぴたりと|いきなり)(?:終わる|終わって|止まる|止まって|終了)|"
+    "戛然而止|(?:突然|骤然)(?:结束|停止|结尾)",
     Start.FADE: "フェードイン|淡入",
     Start.COUNT_IN: "カウントイン|预备拍",
     Start.PICK_UP: "アウフタクト|弱起",

@@ -11,7 +11,7 @@ from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments
 from kinescore.groovebox.prompt.words.tables import Hint
 
 _NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
-_LANDSCAPE, _OCCASION = 1.5, 2.6
+_LANDSCAPE, _VAGUE, _OCCASION = 1.5, 2.1, 2.6
 _SECOND = 0.5
 """Weight of a suggestion that comes second, as a share of the first's."""
 
@@ -73,6 +73,7 @@ def refuse(phrase: str, mentions: Mentions) -> None:
         family = instruments.FAMILIES.get(key, ()) if phrase in instruments.GENERAL_NAMES else ()
         alone = instruments.INSTRUMENT_PHRASES.get(phrase.removesuffix("s"), key)  # "no violins": nor a single one
         mentions.unwanted += [key, *family, *([alone] if alone != key else [])]
+        mentions.unwanted_styles += instruments.STYLES_OF_NOTHING_ELSE.get(key, ())
     elif phrase in genres.GENRE_PHRASES or phrase in genres.GENRE_ADJECTIVES:
         mentions.unwanted_styles.append(genres.GENRE_PHRASES.get(phrase) or genres.GENRE_ADJECTIVES[phrase])
     elif phrase in moods.MOOD_PHRASES:
@@ -99,6 +100,9 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
     named = genres.GENRE_PHRASES.get(phrase) or genres.ARTIST_PHRASES.get(phrase)
     if named and phrase in forms.METRE_PHRASES and mentions.styles:
         return ()  # a "jazz waltz" is jazz in three
+    if named and phrase in genres.VAGUE:
+        mentions.votes += _votes((named,), _VAGUE)
+        return [named]
     if named and named not in genres.SCENE_STYLES:
         mentions.styles.append(named)
         if phrase in genres.ARTIST_PHRASES:

@@ -21,6 +21,8 @@ from kinescore.groovebox.prompt.words.neighbours import NEIGHBOURS
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
 _TOKEN = re.compile(r"\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
+_YEAR = re.compile(r"^(19\d)\d$")
+"""1923 lies in the 1920s, which have a music."""
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
     r"(?:^|(?<=[,;.:!?]))\s*(\w+(?: \w+){0,2})\?\s*(?:no|nope|never)\b(?=\s*(?:[,;.!]|$))", re.IGNORECASE
@@ -47,7 +49,8 @@ def parse_prompt(prompt: str) -> PromptIntent:
     """
     english, language = in_english(prompt, is_english)
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
-    tokens = _TOKEN.findall(english.lower().replace("-", " ").replace("_", " ").replace("’", "'"))
+    spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")
+    tokens = [_YEAR.sub(r"\g<1>0s", token) for token in _TOKEN.findall(spaced)]
     mentions = Mentions()
     if language:
         mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
@@ -61,7 +64,7 @@ def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
     manner: Manner = mention
     while index < len(tokens):
         turned = _turn(tokens, index)
-        if tokens[index] in _BREAKS or _ends_scope(tokens, index):
+        if tokens[index] in _BREAKS or (turned is None and _ends_scope(tokens, index)):
             if manner is refuse and tokens[index] in grammar.UNTIL:
                 _come_in_later(tokens, index + 1, refused_from, mentions)
             manner = mention
@@ -182,6 +185,8 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     ):
         return 2  # "a gang of raccoons"
     if phrase in grammar.NO_MUSIC or (phrase.removesuffix("s") in grammar.THINGS and _is_thing(tokens, index)):
+        return length
+    if phrase in grammar.NOT_IF_MANY and tokens[index] == f"{phrase}s":
         return length
     refused_after = tokens[index + length : index + length + 1]
     if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
+from kinescore.groovebox.prompt.words.genres import OF_A_PEOPLE
 from kinescore.groovebox.theory.pitch import SHARP_NAMES
 
 T = TypeVar("T")
@@ -102,10 +103,13 @@ def resolve(mentions: Mentions) -> PromptIntent:
 
 def _settled(vote: Vote, mentions: Mentions) -> Vote:
     """A vote for more where an instrument is to play alone, for less where a mood is named that its word is not in (a
-    sad playground is hardly for children) or its style (a quiet guitar is hardly rock, a tender kitten no joke)."""
+    sad playground is hardly for children) or its style (a quiet guitar is hardly rock, a tender kitten no joke). The
+    music of a people knows all moods."""
     weight = vote.weight * (_ALONE if mentions.solo and vote.of_instrument else 1.0)
     if vote.of_instrument and vote.style in _LOUD_STYLES and any(mood.level_shift < 0 for mood in mentions.moods):
         weight *= _IN_ANOTHER_MOOD
+    if vote.style in OF_A_PEOPLE:
+        return replace(vote, weight=weight)
     if vote.mood and any(_contradict(vote.mood, mood) for mood in mentions.moods):
         weight *= _IN_ANOTHER_MOOD
     elif vote.style == "comedy" and _is_tender(mentions.moods):
@@ -120,7 +124,8 @@ def _is_tender(moods: Sequence[Mood]) -> bool:
 
 def _summed(votes: Sequence[Vote]) -> tuple[tuple[str, float], ...]:
     """The votes of each style together. Of those that place it second only the greatest: what all words leave over is
-    no style that one of them asks for. So too of landscapes: snow on a mountain is one picture."""
+    no style that one of them asks for. So too of landscapes: snow on a mountain is one picture, and a camel in the
+    desert no other than the desert."""
     total: dict[str, float] = {}
     second: dict[str, float] = {}
     behind: dict[str, float] = {}
@@ -129,8 +134,9 @@ def _summed(votes: Sequence[Vote]) -> tuple[tuple[str, float], ...]:
             greatest = second if vote.is_second else behind
             greatest[vote.style] = max(greatest.get(vote.style, 0.0), vote.weight)
         total[vote.style] = total.get(vote.style, 0.0) + (0.0 if vote.is_second or vote.backdrop else vote.weight)
-    total = {style: weight + behind.get(style, 0.0) for style, weight in total.items()}
-    return tuple((style, weight + second.get(style, 0.0)) for style, weight in total.items())
+    return tuple(
+        (style, weight + max(behind.get(style, 0.0), second.get(style, 0.0))) for style, weight in total.items()
+    )
 
 
 def _first(found: Sequence[T], what: str, notes: list[str], spoken: Callable[[T], str] = str) -> T | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinescore.groovebox.prompt.languages.doings import ROWS as DOINGS
 from kinescore.groovebox.prompt.languages.occasions import ROWS as OCCASIONS
 from kinescore.groovebox.prompt.words.tables import words
 
@@ -264,7 +265,10 @@ ALSO_ENGLISH = words(
     """
     alt bureau castillo conte course damon diablo fatigue fest grande gross keller koch labor leon luna metro mono
     nevada ours petite polar promenade rue rupture separation serpent solitaire souvenir souvenirs spot total
-    training victoria fee chat pain main note plus sur son car ton pas vogel
+    training victoria fee chat pain main note plus sur son car ton pas vogel ours lang frost adolescent spatial
+    best held chores backend kinds models modes power pulse pulses wales inspectors mars pastor yes amour classes
+    collection collections content core cores coupe courses cries crises cuisine depart divine index indices lace mage
+    mort pass port ports pre presses rape relaxation source sources tours zeros chorale
     """
 )
 """Words that are no proof of another language."""
@@ -275,5 +279,5 @@ _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 def everyday(language: str) -> dict[str, str]:
     """Return {word: English} of one of the five languages."""
     column = 1 + _LANGUAGES.index(language)
-    rows = [row.split(";") for row in (OCCASIONS + _ROWS).strip().replace("\n    ", " ").splitlines() if row]
+    rows = [row.split(";") for row in (DOINGS + OCCASIONS + _ROWS).strip().replace("\n    ", " ").splitlines() if row]
     return {word.strip(): row[0] for row in rows for word in row[column].split(",")}

@@ -1,7 +1,7 @@
 """French, without accents, adjectives in the masculine singular where they only add letters."""
 
 WORDS = """
-fashion: mode, defile de mode, defile
+fashion: mode, defile de mode
 electro: electro
 storm: tempete, orage
 ship: bateau, navire
@@ -69,7 +69,7 @@ orchestra: orchestre
 melody: melodie
 vocals: voix, chant
 waltz: valse, musette
-march: marche, fanfare militaire
+march: marcher au pas, marche, fanfare militaire
 lullaby: berceuse
 chase: poursuite, course poursuite, fuite
 battle: bataille, guerre, combat
@@ -102,7 +102,11 @@ loud: fort, forte, bruyant
 sparse: minimaliste, epure, depouille
 builds: monte, montee en puissance, crescendo, qui monte, grandit
 calms down: se calme, s apaise, s eteint
-no: sans, pas de, pas d, aucun, aucune, ni, jamais, pas
+no: sans, pas de, pas d, aucun, aucune, ni, jamais, pas, point de, plus aucun, zero, evite, evitez, eviter,
+    surtout pas, surtout pas de, rien de, hors de question, enleve, enlevez, supprime, supprimez, bannir
+instead of: au lieu de, au lieu d, plutot que, a la place de
+except: sauf, hormis, excepte
+rather: plutot
 with: avec
 and: et, ou
 only: seulement, uniquement, seul, seule, juste, rien que
@@ -110,7 +114,7 @@ but: mais
 minor: mineur
 major: majeur
 : le, la, les, un, une, des, de, du, d, l, au, aux, en, dans, pour, par, qui, tres, peu, musique, chanson, morceau,
-    scene, style, genre, ambiance, rythme, comme, est, se, son, ma, mon, je, veux, s, il, vous, plait, plus, bien,
-    assez, avec beaucoup, beaucoup, sur, a
+    scene, style, genre, ambiance, comme, est, se, son, ma, mon, je, veux, s, il, vous, plait, plus, bien, assez,
+    avec beaucoup, beaucoup, sur, a
 """
 SUFFIXES = ("s", "e", "es", "ment")

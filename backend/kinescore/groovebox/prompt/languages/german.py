@@ -72,7 +72,7 @@ orchestra: orchester, orchestral
 melody: melodie
 vocals: gesang, stimme, stimmen
 waltz: walzer
-march: marsch, militarmarsch
+march: marschieren, marsch, militarmarsch
 folk: volksmusik, volkslied
 lullaby: wiegenlied, schlaflied
 chase: verfolgungsjagd, verfolgung, flucht
@@ -104,7 +104,10 @@ loud: laut
 sparse: sparlich, reduziert, minimalistisch, schlicht
 builds: steigert sich, wird lauter, aufbauend, ansteigend, steigernd
 calms down: wird leiser, beruhigt sich, klingt aus
-no: ohne, kein, keine, keinen, keinerlei, nicht, nie
+no: ohne, kein, keine, keinen, keinerlei, nicht, nie, weder, niemals, vermeide, vermeiden, bloss keine, bloss kein,
+    blos keine, verzichte auf, verzichtet auf, bitte kein, bitte keine
+instead of: statt, anstatt, anstelle von
+except: ausser, bis auf
 with: mit
 and: und, oder, sowie
 only: nur, lediglich, ausschliesslich, solo, allein
@@ -133,3 +136,5 @@ COMPOUNDS = (
     "zeit",
 )
 """Last parts of compound words that say nothing of the music themselves."""
+WITHOUT = ("freies", "freie", "freier", "freien", "frei", "loses", "lose", "loser", "losen", "los")
+"""Ends of compounds whose beginning is refused."""

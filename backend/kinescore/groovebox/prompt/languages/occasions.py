@@ -384,7 +384,7 @@ vampire; vampire, graf dracula, sarg; vampiros, vampira; vampires; ヴァンパ�
 zombies; zombies, untoten; zombis, muertos vivientes; zombies, morts vivants; ゾンビ; 僵尸, 丧尸
 mad scientist; erfinder, verruckte erfindung; inventor, invento; inventeur, invention; 発明家, 博士; 发明家, 博士
 time travel; zeitreise, zeitmaschine; viaje en el tiempo; voyage dans le temps; タイムトラベル; 穿越, 时光机
-spaceship battle; raumschlacht; batalla espacial; bataille spatiale; 宇宙戦争, 宇宙船の戦い; 星际大战, 太空战
+space battle; raumschlacht; batalla espacial; bataille spatiale; 宇宙戦争, 宇宙船の戦い; 星际大战, 太空战
 alien invasion; invasion, marsmenschen; invasion, marcianos; invasion, martiens; 侵略, 宇宙人襲来; 外星人入侵, 入侵
 giant robot; kampfroboter, riesenroboter; mecha, robots gigantes; robots geants, robot geant; 巨大ロボット, 戦隊;
     机甲, 巨型机器人

@@ -69,7 +69,7 @@ orchestra: orquesta
 melody: melodia
 vocals: voz, voces, canto
 waltz: vals
-march: marcha
+march: marchar, marcha
 tango: tango
 bossa nova: bossa
 lullaby: nana, cancion de cuna
@@ -104,7 +104,10 @@ loud: fuerte, ruidoso
 sparse: minimalista, sencillo
 builds: crece, creciendo, va creciendo, creciente, sube
 calms down: se calma, se apaga, termina suave
-no: sin, no, nunca, ningun, ninguna, nada de
+no: sin, no, nunca, ningun, ninguna, nada de, ni, tampoco, evita, evitar, evitando, quita, quitar, cero, jamas,
+    no quiero, no uses, no usar, libre de, que no haya, que no tenga
+instead of: en vez de, en lugar de
+except: excepto, salvo, menos el, menos la
 with: con
 and: y, e, o, u
 only: solo, solamente, unicamente, solista
@@ -112,7 +115,7 @@ but: pero, sino
 minor: menor
 major: mayor
 : el, la, los, las, un, una, unos, unas, de, del, al, en, para, por, que, muy, algo, musica, cancion, pieza, escena,
-    estilo, tipo, ritmo, como, es, se, su, mi, quiero, una, favor, poco, mucho, sonido, tema, ambiente
+    estilo, tipo, como, es, se, su, mi, quiero, una, favor, poco, mucho, sonido, tema, ambiente
 """
 SUFFIXES = ("s", "es")
 GENDERS = (("as", "o"), ("os", "o"), ("a", "o"))

@@ -8,37 +8,44 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinescore.genres import GENRE_OF_PHRASE
-from kinescore.groovebox.prompt.languages import chinese, french, german, japanese, spanish
+from kinescore.groovebox.prompt.languages import french, german, spanish
+from kinescore.groovebox.prompt.languages.east_asian import RUN, read_east_asian
+from kinescore.groovebox.prompt.languages.endings import Forms, french_forms, german_forms, spanish_forms
 from kinescore.groovebox.prompt.languages.everyday import ALSO_ENGLISH, everyday
-from kinescore.groovebox.prompt.words.tables import read_table
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE
+from kinescore.groovebox.prompt.words.tables import read_table, words
 
 _WORD = re.compile(r"[\w#♯♭&']+|[^\w\s]")
 _ELISION = re.compile(r"\b([cdjlmnqst]|qu)['’]")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
-_KANA = re.compile(r"[\u3040-\u30ff]")
 _PUNCTUATION = str.maketrans("、，。！？；：・", ",,.!?;:,")
 _LONGEST = 4
 _SHORTEST_PART, _SHORTEST_TAIL = 3, 4
 _SHORTEST_HEAD = 5
 _SHORTEST_COGNATE = 7
+_SHORTEST_BORROWED = 5
 _HALF_A_PROOF = 0.5
-_JAPANESE_ONLY = frozenset(
-    "桜気楽広図駅戦竜黒歩売対関発帰渋鉄浜沢円県検権験戻込働畑峠辻姫様変読続転銭単弾庁聴両労継絵剣闘隠応仮価覚顔暁勲径恵渓"
-    "経軽鶏芸撃険献満辺総蛍壊拡卒廃"
-)
-"""Characters as only Japanese writes them; Chinese writes others of the same meaning."""
+_ENGLISH_SMALL = words("the of and with for to at is are from by his her their into through")
+_GERMAN_LETTERS = str.maketrans("k", "c")
 Known = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
 class _Spaced:
-    """A language written with spaces. phrases: without accents, with their English meaning; forms: a word as it stands
-    and as the table may hold it; cognates: endings of words that are English but for them."""
+    """A language written with spaces. phrases: with their English meaning, and without accents but where only those
+    tell two words apart ("marché", a market, "marche"); forms: a word as it stands and as the table may hold it;
+    cognates: endings of words that are English but for them."""
 
     name: str
     phrases: Mapping[str, str]
-    forms: Callable[[str], Sequence[str]]
+    forms: Forms
     cognates: Sequence[tuple[str, str]] = ()
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text in small letters, without accents that tell nothing."""
+        return [
+            word if any(form in self.phrases for form in self.forms(word)) else _plain(word)
+            for word in _WORD.findall(_ELISION.sub(r"\1 ", text))
+        ]
 
     def meaning(self, words: Sequence[str], index: int) -> tuple[str, int] | None:
         """The English of the longest phrase at `index`, and how many words it takes."""
@@ -48,14 +55,6 @@ class _Spaced:
                 if form in self.phrases:
                     return self.phrases[form], length
         return None
-
-
-def _without_endings(*endings: str, others: Sequence[tuple[str, str]] = ()) -> Callable[[str], Sequence[str]]:
-    def forms(word: str) -> Sequence[str]:
-        shorter = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
-        return [word, *(word.removesuffix(old) + new for old, new in others if word.endswith(old)), *shorter]
-
-    return forms
 
 
 _GERMAN_COGNATES = (("isches", "ic"), ("ischer", "ic"), ("ische", "ic"), ("isch", "ic"), ("tat", "ty"), ("ie", "y"))
@@ -69,34 +68,11 @@ _FRENCH_COGNATES = (
 )  # fmt: skip
 
 
-def _german_forms(word: str) -> Sequence[str]:
-    found = [*_without_endings(*german.SUFFIXES)(word), *_without_endings("in", "innen")(word)[1:]]
-    if " " in word:  # "im wilden westen"
-        first, rest = word.split(" ", 1)
-        found += [
-            f"{stem}{ending} {rest}" for stem in _without_endings("en", "em")(first)[1:] for ending in ("er", "es", "e")
-        ]
-    parts = [part for part in german.COMPOUNDS if word.endswith(part) and len(word) > len(part) + 2]
-    return found + [form for part in parts for form in _without_endings("s")(word.removesuffix(part))]
-
-
 _SPACED = (
-    _Spaced("German", everyday("German") | read_table(german.WORDS), _german_forms, _GERMAN_COGNATES),
-    _Spaced(
-        "Spanish",
-        everyday("Spanish") | read_table(spanish.WORDS),
-        _without_endings(*spanish.SUFFIXES, others=spanish.GENDERS),
-        _SPANISH_COGNATES,
-    ),
-    _Spaced(
-        "French",
-        everyday("French") | read_table(french.WORDS),
-        _without_endings(*french.SUFFIXES),
-        _FRENCH_COGNATES,
-    ),
+    _Spaced("German", everyday("German") | read_table(german.WORDS), german_forms, _GERMAN_COGNATES),
+    _Spaced("Spanish", everyday("Spanish") | read_table(spanish.WORDS), spanish_forms, _SPANISH_COGNATES),
+    _Spaced("French", everyday("French") | read_table(french.WORDS), french_forms, _FRENCH_COGNATES),
 )
-_JAPANESE = everyday("Japanese") | read_table(japanese.WORDS)
-_CHINESE = everyday("Chinese") | read_table(chinese.WORDS)
 
 
 def in_english(prompt: str, known: Known) -> tuple[str, str]:
@@ -106,13 +82,11 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
     one that more of the prompt is in; words of neither stay as they are.
     """
     prompt = prompt.translate(_PUNCTUATION)
-    if _EAST_ASIAN.search(prompt):
-        is_japanese = bool(_KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
-        tables = (_JAPANESE, _CHINESE) if is_japanese else (_CHINESE, _JAPANESE)
-        english = _EAST_ASIAN.sub(lambda found: f" {_read_run(found.group(), tables)} ", prompt)
-        return english, "Japanese" if is_japanese else "Chinese"
-    words = _WORD.findall(_ELISION.sub(r"\1 ", _plain(prompt)))
-    language = max(_SPACED, key=lambda candidate: _foreign(candidate, words, known))
+    if RUN.search(prompt):
+        return read_east_asian(prompt)
+    written = unicodedata.normalize("NFC", prompt.lower().replace("ß", "ss"))
+    language = max(_SPACED, key=lambda candidate: _foreign(candidate, candidate.words(written), known))
+    words = language.words(written)
     if language.name == "German":
         words = [part for word in words for part in _parts(word, language, known)]
     foreign = _foreign(language, words, known)
@@ -124,9 +98,13 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
 
 def _parts(word: str, language: _Spaced, known: Known) -> Sequence[str]:
     """A compound that ends in a kind of music or an instrument in its two parts: "kaffeehaus", "jazz"; one whose end
-    says nothing as what it begins with."""
+    says nothing as what it begins with; "schlagzeugfrei" as "ohne schlagzeug"."""
     if known(word) or language.meaning([word], 0):
         return [word]
+    for ending in german.WITHOUT:
+        refused = language.meaning([word.removesuffix(ending)], 0) if word.endswith(ending) else None
+        if refused and (refused[0] in INSTRUMENT_PHRASES or refused[0] in UNAVAILABLE):
+            return ["ohne", word.removesuffix(ending), ","]
     for start in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
         if word[start:] in GENRE_OF_PHRASE or language.meaning([word[start:]], 0):
             head = word[:start]
@@ -141,8 +119,8 @@ def _parts(word: str, language: _Spaced, known: Known) -> Sequence[str]:
 
 
 def _plain(text: str) -> str:
-    """Lower case without accents."""
-    letters = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss"))
+    """A text without accents."""
+    letters = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
@@ -162,6 +140,8 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
             proofs = (word for word in words[index : index + length] if len(word) > 2 and word not in ALSO_ENGLISH)
             count += sum(not known(word) for word in proofs)
         index += length
+    if count <= 1 and any(word in _ENGLISH_SMALL and word not in language.phrases for word in words):
+        return 0.0  # "a boxing champion walks to the ring"
     return count + min(len(small), 8) / 10 if count or len(small) > 1 else 0.0
 
 
@@ -170,7 +150,7 @@ def _translated(language: _Spaced, words: Sequence[str], known: Known, mostly: b
     while index < len(words):
         found = language.meaning(words, index)
         if found is None and not known(words[index]):
-            found = (_cognate(words[index], language, known), 1)
+            found = (_borrowed(_cognate(words[index], language, known), language, known), 1)
         if found is None or (known(words[index]) and not mostly and found[1] == 1):
             found = (words[index], 1)
         english.append(found[0])
@@ -180,6 +160,8 @@ def _translated(language: _Spaced, words: Sequence[str], known: Known, mostly: b
 
 def _cognate(word: str, language: _Spaced, known: Known) -> str:
     """A learned word as English writes it ("misterioso": "mysterious" but for a letter, which parsing forgives)."""
+    if language.name == "German" and len(word) > _SHORTEST_BORROWED and known(word.translate(_GERMAN_LETTERS)):
+        return word.translate(_GERMAN_LETTERS)  # "traktor"
     if len(word) >= _SHORTEST_COGNATE:
         for ending, english in language.cognates:
             stem = word.removesuffix(ending)
@@ -188,27 +170,9 @@ def _cognate(word: str, language: _Spaced, known: Known) -> str:
     return word
 
 
-def _read_run(text: str, tables: Sequence[Mapping[str, str]]) -> str:
-    """English for characters without spaces; what nothing is known for stays together."""
-    english: list[str] = []
-    unread, index = "", 0
-    while index < len(text):
-        marker = next((m for m in (*japanese.AFTER_NOT, *japanese.AFTER_ONLY) if text.startswith(m, index)), None)
-        meaning, length = _longest(text, index, tables)
-        if marker and english and len(marker) >= length:
-            english[-1] = f", {'no' if marker in japanese.AFTER_NOT else 'only'} {english[-1]} ,"
-            meaning, length = "", len(marker)
-        if length:
-            english += [part for part in (unread, meaning) if part]
-            unread, index = "", index + length
-        else:
-            unread, index = unread + text[index], index + 1
-    return " ".join([*english, unread] if unread else english)
-
-
-def _longest(text: str, index: int, tables: Sequence[Mapping[str, str]]) -> tuple[str, int]:
-    for table in tables:
-        for length in range(min(10, len(text) - index), 0, -1):
-            if text[index : index + length] in table:
-                return table[text[index : index + length]], length
-    return "", 0
+def _borrowed(word: str, language: _Spaced, known: Known) -> str:
+    """A word that only another of the languages has, in English: "Klavier, sans rythme"."""
+    if known(word) or len(word) < _SHORTEST_BORROWED:
+        return word
+    others = (other.phrases[word] for other in _SPACED if other is not language and word in other.phrases)
+    return next(filter(None, others), word)

@@ -20,14 +20,22 @@ comedy, orchestral / playful: bird, birdie, cricket, deer, dove, hare, moose, rh
     pangolin, cockerel, bullfrog, macaw, lemming, tapir, echidna, racoon, chickadee, heron, hatching, mascot, gold
     coins, merchant, surprise, surprised, hilarious, ridiculous, hungry, dirty, smelly, ghost costume, toothbrush,
     homework eaten
-comedy, circus / playful: stage, imaginary friend, parachute, backfires, fails, failing, failed, oops, whoops,
-    mishaps, dustpan, broom, mop, bucket, plunger, shovel, wheelbarrow, ladder, hammer, screwdriver, nail gun,
-    sofa, armchair, wardrobe, carpet, curtain, sink, shower, bathroom, stool, bench, freezer, refrigerator, fool,
-    idiot, dork, nerd, geek, weirdo, eccentric, snob, goof, oaf, maid, valet, housekeeper, cleaner, lazybones,
-    sock, socks, underpants, trousers, slipper, slippers, bonnet, wool hat, costume, disguise, suspenders, bow
-    tie, tripping, tumbles, tumbling, wobbles, wobbling, fumbles, spills, drops the tray, dizzy, itch, itches,
-    scratches, cuckoo, gossip, nosy, bragging, show off, clown shoes, lunch, breakfast, dinner table, snack,
-    cheese, pizza, salad, bacon, cookie, cookies, steak, fries, sausage, noodle, noodles, burger, hamburger,
+comedy, corporate / playful: contest, weather girl, weatherman, weather forecast, repair, repairs, shopkeeper, food,
+    steals, steal, stealing, wins, win, winning, champion, championship, blown away, blows away
+chase, suspense / tense: flees, flee
+celtic, country / joyful: village, hamlet
+comedy, orchestral / playful: beekeeper, buzzing, loses his temper, loses her temper, tangles, whimsy
+celtic, ambient / calm: fishing village, fishing boats
+horror, suspense / dark: curse, curses, souls, breathes, breathing
+comedy, circus / playful: tiger, tigers, ant, ants, stage, imaginary friend, parachute, backfires, fails, failing,
+    failed, oops, whoops, mishaps, dustpan, broom, mop, bucket, plunger, shovel, wheelbarrow, ladder, hammer,
+    screwdriver, nail gun, sofa, armchair, wardrobe, carpet, curtain, sink, shower, bathroom, stool, bench, freezer,
+    refrigerator, fool, idiot, dork, nerd, geek, weirdo, eccentric, snob, goof, oaf, maid, valet, housekeeper,
+    cleaner, lazybones, sock, socks, underpants, trousers, slipper, slippers, bonnet, wool hat, costume, disguise,
+    suspenders, bow
+    tie, tripping, tumbles, tumbling, wobbles, wobbling, fumbles, spills, drops the tray, dizzy,
+    itch, itches, scratches, cuckoo, gossip, nosy, bragging, show off, clown shoes, lunch, breakfast, dinner table,
+    snack, cheese, pizza, salad, bacon, cookie, cookies, steak, fries, sausage, noodle, noodles, burger, hamburger,
     cracker, biscuit, waffle, melon, bagel, lollipop, cheesecake, marshmallow, caramel, gum, pastry, pie, jam jar,
     peanut, eggs, omelette, dumplings
 bossa nova, jazz / calm: wine, champagne, vodka, whisky, margarita, tequila, sherry, buffet, banquet, steakhouse,

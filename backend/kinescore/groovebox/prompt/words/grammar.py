@@ -43,13 +43,17 @@ PARTICLES = frozenset(
 """After "breaks" or "locks", which is then done and not played."""
 PREPOSITIONS = frozenset(words("in on at by under through across over near inside behind along outside around"))
 """Before a place, which says less of the music than who is there."""
-DESOLATE = frozenset(words("abandoned empty lonely derelict deserted decaying forsaken ruined haunted"))
+DESOLATE = frozenset(
+    words("abandoned empty lonely derelict deserted decaying forsaken ruined haunted sunken drowned forgotten frozen")
+)
 """What is so is no longer what it was: an abandoned playground is not for children."""
 INTENSIFIERS = frozenset(words("monster killer sick wicked insane filthy nasty mean dirty savage brutal crushing"))
 """Before a word for music they say how hard it hits, and nothing else."""
 
 THINGS = frozenset({"house", "trap", "rock", "break", "lock"})
 """Kinds of music that are things too: after an article, unless one of `MUSIC_NOUNS` follows."""
+NOT_IF_MANY = frozenset(words("soul house rock pop trap metal swing folk country garage jungle drill rap dub"))
+"""Kinds of music that are none in the plural: "lost souls"."""
 TWO_KINDS = frozenset(
     {"pop punk", "pop rock", "jazz funk", "jazz rock", "folk rock", "blues rock", "country rock", "funk rock",
      "rock pop",

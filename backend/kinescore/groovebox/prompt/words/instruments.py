@@ -189,6 +189,12 @@ horror, suspense: theremin, musical saw, prepared piano
 )
 """The styles that an instrument is at home in, the best first."""
 
+STYLES_OF_NOTHING_ELSE: Mapping[str, tuple[str, ...]] = {
+    "piano": ("piano",), "choir": ("choral",), "drums": ("drumline", "body percussion"),
+    "percussion": ("drumline", "body percussion"),
+}  # fmt: skip
+"""Styles that nothing is left of where an instrument is refused."""
+
 ROLES = frozenset({"drums", "percussion", "bass", "chords", "melody", "stab"})
 """Keys that are at home in every style."""
 

@@ -32,7 +32,7 @@ drum and bass, dubstep / energetic: breakcore, jungle beat, jungle music, jungli
 dubstep, trap / tense: glitch hop, riddim, brostep, midtempo bass, mech fight
 epic, chiptune / epic: demon king, dark lord, final dungeon, overlord
 epic, orchestral / epic: triumphant, triumphantly, triumphal, victorious, hero returns, coronation march, fireworks
-    finale, national anthem, olympic opening, opening ceremony, gods of olympus, space battle, haka
+    finale, national anthem, olympic opening, opening ceremony, gods of olympus, space battle, spaceship battle, haka
 cinematic, ambient / dark: post apocalyptic, post apocalypse, wasteland, after the apocalypse, nuclear winter, dead
     city, ruined city, last man on earth, aftermath
 cinematic, epic / tense: dinosaur, dinosaurs, mammoth, godzilla, king kong, kong, t rex, tyrannosaurus, raptors,
@@ -72,6 +72,14 @@ rock, body percussion / energetic: mountain biker, mountain bikers, mountain bik
     skydiver, bungee, ice hockey, hockey, rugby, stadium stomp, stadium rock, arena rock, air guitar, headbang,
     headbanging, mosh pit, double kick, power ballad, battle of the bands, garage band, x games, dirt bike, half pipe,
     monster truck, drag race, nascar, pirate metal, wrestlemania
+chase, comedy / energetic: brawl, brawls, bar brawl, bar fight, tavern brawl, pub brawl, fistfight, fist fight, scuffle,
+    melee, punch up, chair fight
+asian, hip-hop / energetic: night market
+orchestral, comedy / playful: clockmaker, watchmaker, clockmaker's shop, toymaker, clockmaker's workshop
+techno, suspense / tense: drones, quadcopter, quadcopters, swarm of drones
+ambient, cinematic / calm: drone shot, drone footage, aerial shot, flyover
+corporate, pop / joyful: bicycle, bike ride, cycling, cyclist
+comedy, circus / playful: argument, arguing, argues, bickering, teasing
 chase, suspense / tense: running from, runs from, run from, fleeing from, flees from, escapes from, hunted by, chased
     by, runaway, out of control, demolition, car crash, high speed, jailbreak, stampede
 corporate, comedy / playful: science show, science fair, science project, kids' show, kids show, how it works

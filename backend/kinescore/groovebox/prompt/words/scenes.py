@@ -61,7 +61,7 @@ ambient, cinematic / dreamy: space, outer space, galaxy, cosmos, cosmic, stars, 
     documentary, forest, woods, woodland, landscape, landscapes, ethereal realm, ruins
 synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, science fiction, future, futuristic city,
     android, cyborg, robot uprising, dystopia, dystopian, hologram, virtual reality, matrix, artificial intelligence,
-    spaceship battle, laser, lasers, alien, aliens, ufo, night drive, night ride, terminal, glitch, glitchy, time
+    laser, lasers, alien, aliens, ufo, night drive, night ride, terminal, glitch, glitchy, time
     machine, time travel, time travelling
 popping, techno / playful: robot, robots, machine, machines, factory, assembly line, mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
@@ -127,7 +127,7 @@ country, pop / joyful: farm, farmer, barn, barn dance, line dance, square dance,
     countryside, campfire, bonfire, camping, hillbilly, truck, cowboy boots, appalachian, harvest, cornfield,
     riverboat, fishing, village fair, scarecrow, garden, gardening, hiking, meadow
 celtic, orchestral / joyful: celtic, ireland, scotland, highland, highlands, leprechaun, saint patrick, st patrick's
-    day, tavern, medieval, renaissance, village, bard, hobbit, shire, sailor, sailors, shanty, pirates' tavern,
+    day, tavern, medieval, renaissance, bard, hobbit, shire, sailor, sailors, shanty, pirates' tavern,
     mushrooms, mushroom village, dwarves, druid, druids, inn, robin hood, minstrel, jester, halfling, peasants, market
     square, folk dance, pub, middle ages, jousting, viking feast
 orchestral, waltz / romantic: at the ball, royal ball, viennese ball, masked ball, masquerade ball, debutante ball,

@@ -73,7 +73,7 @@ choral, orchestral / calm: baptism, communion, altar, chapel, stained glass, nat
 jazz, bossa nova / romantic: cocktail party, rooftop bar, piano bar, bartender, whiskey, tuxedo, top hat, monocle,
     saxophonist, crooner, night train, neon diner, lipstick, red dress, pearls
 hip-hop, middle hip-hop / energetic: spray can, spray paint, low rider, lowrider, basketball hoop, dunk, bucket hat,
-    gold chain, beat maker, turntables, mixtape, corner kid, street market, barbershop, crew, dance crew
+    gold chain, beat maker, turntables, mixtape, corner kid, barbershop, crew, dance crew
 march, orchestral / epic: troops return, soldiers return, salute, veteran, veterans, memorial day, honour guard, honor
     guard, cadets, cannon, cannons, bayonet, drummer boys, changing of the guard
 circus, comedy / tense: knife thrower, drum roll, tightrope, lion tamer, human cannonball, fire eater, fire eaters,

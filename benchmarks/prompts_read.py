@@ -1,0 +1,56 @@
+"""How many prompts that were written before they were read land somewhere defensible, set by set, and which do not.
+
+    python -m benchmarks.prompts_read [--all]
+
+The sets stand in tests/groovebox, each with styles that would do, an instrument that must play and one that must not.
+"counted" is what a set gave when it was new, "chance" how many a style drawn by chance would do for; since then misses
+have been mended, so that "now" tells of no prompt that is still to be written. --all prints how each prompt was read.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.groovebox.styles import STYLES
+from tests.groovebox import test_prompts_counted_again as again
+from tests.groovebox import test_prompts_counted_once as once
+from tests.groovebox import test_prompts_in_six_languages as six
+
+Case = tuple[str, str, str, str]
+SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
+    ("earlier", once.EARLIER, 44),
+    ("later", once.LATER, 41),
+    ("other languages", once.OTHER_LANGUAGES, 22),
+    ("first", again.FIRST, 41),
+    ("second", again.SECOND, 23),
+    ("third", again.THIRD, 22),
+    ("fifth", six.FIFTH, 42),
+    ("sixth", six.SIXTH, 42),
+    ("seventh", six.SEVENTH, 43),
+)
+
+
+def chance(cases: tuple[Case, ...]) -> float:
+    """How many of the cases a style drawn by chance would land in, were every instrument as asked for."""
+    fitting = (sum(f" {style} " in f" {styles} " for style in STYLES) for _, styles, _, _ in cases)
+    return sum(fitting) / len(STYLES)
+
+
+def main() -> None:
+    """Count every set and print what does not land."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--all", action="store_true")
+    told = parser.parse_args().all
+    print(f"{'set':16} {'prompts':>8} {'counted':>8} {'now':>4} {'chance':>7}")
+    for name, cases, counted in SETS:
+        landed = [case for case in cases if once.lands(*case)]
+        print(f"{name:16} {len(cases):8} {counted:8} {len(landed):4} {chance(cases):7.1f}")
+        for case in cases if told else [case for case in cases if case not in landed]:
+            intent = parse_prompt(case[0])
+            read = "; ".join(f"{words}: {taken}" for words, taken in intent.readings if taken)
+            print(f"    {'' if case in landed else 'MISSED '}{case[0]}\n        {read}")
+
+
+if __name__ == "__main__":
+    main()
