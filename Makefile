@@ -1,7 +1,8 @@
 # Two commands: `make demo` and `make test`. Everything is set up in .venv beside this file.
 # `make evaluation` scores eight dances, measures the music against chance, and makes a page of it. `make docs` builds the
 # site into build/site, `make gallery` a piece in every style and a page to listen to them into build/gallery.
-# `make pocket-report POCKET=run/model` measures a Pocket with its encoders on real dances that are left out.
+# `make pocket-report POCKET=run/model` measures a Pocket with its encoders on real dances that are left out, and makes a
+# page of it. The second ear and the taggers are installed apart (benchmarks/ears.py, benchmarks/music_tagger.py).
 # Blender as a Python module exists for Python 3.11 (Blender 4.5 LTS) and 3.13 (Blender 5.2 LTS).
 
 PYTHON ?= $(shell for p in python3.11 python3.13 python3 python; do \
@@ -25,7 +26,11 @@ evaluation: $(VENV)/ready-for-demo
 	$(RUN) tools/demo_evaluation.py
 
 pocket-report: $(VENV)/ready-for-dev
+	$(RUN) -m benchmarks.pocket_clock $(POCKET) --pieces 32 --steady
+	$(RUN) -m benchmarks.pocket_words $(POCKET)
+	$(RUN) -m benchmarks.pocket_genres $(POCKET)
 	$(RUN) -m benchmarks.pocket_report $(POCKET) --updates 400 --played 24
+	$(RUN) -m benchmarks.pocket_page $(POCKET)
 
 gallery: $(VENV)/ready-for-demo
 	$(RUN) tools/gallery.py

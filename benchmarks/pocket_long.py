@@ -18,7 +18,8 @@ import numpy as np
 import torch
 from mir_eval.beat import f_measure
 
-from benchmarks.pocket_clock import NEAR_SECONDS, clocked, piece_of
+from benchmarks.ears import NEAR_SECONDS
+from benchmarks.pocket_clock import clocked, piece_of
 from kinescore.backbones.pocket.backbone import load_pocket
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.render import render
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rng, rows = np.random.default_rng(60), []
     print(f"{'style':12}{'BPM':>6}{'first':>8}{'second':>8}{'third':>8}{'codes':>8}{'sound':>8}{'both':>8}")
     for number in range(options.pieces):
-        asked = clocked(rng, number, options.seconds, STYLES_PLAYED, is_told=True)
+        asked = clocked(rng, number, options.seconds, STYLES_PLAYED)
         begun = time.perf_counter()
         [codes] = pocket.codes([piece_of(pocket, asked, "clock", options.seconds)], pocket.default_sampling)
         written = time.perf_counter()

@@ -5,211 +5,202 @@
 
 First without the decoder: the clock that is nearest to the encoders' words of a clip's first window, and F of its beats
 within 0.1 s of the music's (one to one), for the words of a clip's own movement, of another movement of the same tempo,
-and of another. Then played (--played clips): F within 0.1 s and in bins of 0.2 s of librosa's beats, difference in
-tempo, and the style that the codes name, for the same words and for none; beside them the model's own word for the true
-beats and for those found.
---updates: of cross-entropy, for the recipes that have it; 0 leaves them out. Fitted encoders are kept in FOLDER.
-
-Dances are AIST++'s, of ../shared/data: those read from stick drawings are learnt from, the nine others are tested, and
-no dancer is on both sides. Beats found by `analyse` may be tuned on those nine.
+and of another. Then played (--played clips), for the same words and for none; beside them the model's own word for the
+true beats and for those found: F of the beats that each ear hears (`benchmarks.ears`), F in bins of 0.2 s and distance
+in tempo by librosa, the style that the codes name, and equation 3's loss of the built-in engine's music for the clip.
+Chance: of beats, the same tempo at any phase; of tempo and style, those of another clip. Of the loss there is none:
+the row without words stands for it.
+--updates: of cross-entropy, for the recipes that have it; 0 leaves them out. Fitted encoders are kept in FOLDER, by the
+weights of the model.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import librosa
 import numpy as np
 import torch
-from mir_eval.beat import f_measure
-from torch import Tensor
+from numpy.typing import NDArray
 
-from benchmarks.dances import DATA, Dance, cut, dancer_of_name, genre_of_name, load_dances
-from benchmarks.pocket_encoders import RECIPES, Lessons, fitted
-from kinescore.backbones.base import Piece
-from kinescore.backbones.pocket.backbone import Pocket, load_pocket
+from benchmarks.ears import PHASES, Ear, ears, f_at_phases, heard
+from benchmarks.figures import PERMUTATIONS, by_chance, figure, keep, phase_figure, print_figures, share_named
+from benchmarks.pocket_clips import (
+    FOLDER,
+    WHOSE,
+    Clip,
+    codes_of,
+    left_out,
+    opened,
+    own_words,
+    piece,
+    some_of,
+    sound_of,
+    style_named,
+    written,
+)
+from benchmarks.pocket_encoders import RECIPES, fitted
+from benchmarks.pocket_loss import losses, targets_of
+from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.dance.analysis import analyse
 from kinescore.dance.beat_grid import even_beats
 from kinescore.encoders.config import Projector
-from kinescore.encoders.encoders import Encoders, genre_one_hot, rhythm_for
+from kinescore.encoders.encoders import Encoders
+from kinescore.evaluation.results.evaluation import MetricResult
 from kinescore.genres import find_genre
-from kinescore.groovebox.codes.decode import score_of
-from kinescore.groovebox.codes.encode import LEVELS, STYLE_NAMES
-from kinescore.groovebox.codes.layout import Codebook
-from kinescore.groovebox.render import render
-from kinescore.pretrained.model_source import ModelSource
-from kinescore.pretrained.runtime import Runtime
-from kinescore.progress import silent
-from kinescore.pseudo_words.marks import TRAINING_PROMPT
+from kinescore.groovebox.codes.layout import Codes
 from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.sound.audio import Audio
 
-NEAR_SECONDS, BIN_SECONDS = 0.1, 0.2
-TEMPI, PHASES = np.geomspace(55.0, 200.0, 160), np.arange(48) / 48
-TOGETHER = 16
-WHOSE = ("own", "same tempo", "another")
-Written = tuple[Tensor, Tensor | None]
+BIN_SECONDS = 0.2
+TEMPI, BEAT_PHASES = np.geomspace(55.0, 200.0, 160), np.arange(48) / 48
+Words = Callable[[Clip], PseudoWords | None]
 
 
 @dataclass(frozen=True)
-class Clip:
-    """A stretch of a dance with its beats inside, [N] s. others: places of clips whose words are heard in its place."""
+class Heard:
+    """What was heard of one clip. near: by ear [PHASES], see `f_at_phases`. bins: [PHASES]. tempo_bpm: librosa's."""
 
-    dance: Dance
-    code: str
-    others: tuple[int, int, int]
+    near: Mapping[str, NDArray[np.float64]]
+    bins: NDArray[np.float64]
+    tempo_bpm: float
+    style: str
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the tables."""
+    """Print the tables, and keep their figures for the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
-    parser.add_argument("-o", "--output", type=Path, default=Path("build/pocket"))
+    parser.add_argument("-o", "--output", type=Path, default=FOLDER)
     parser.add_argument("--projectors", nargs="+", default=[each.value for each in Projector])
     parser.add_argument("--updates", type=int, default=0)
     parser.add_argument("--played", type=int, default=0)
     parser.add_argument("--guidance", nargs="+", type=float, default=[1.0, 3.0])
     parser.add_argument("--seconds", type=float, default=5.12)
     options = parser.parse_args(arguments)
-    options.output.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
-    pocket = load_pocket(ModelSource(options.model), Runtime("cpu"))
-    tested = [dance for name in ("aist", "aist_more") for dance in load_dances(DATA / name)]
-    dancers = {dancer_of_name(dance.name) for dance in tested}
-    others = [dance for dance in load_dances(DATA / "aist_sticks") if dancer_of_name(dance.name) not in dancers]
-    lessons = Lessons(others[2:], others[:2], options.updates)
-    clips = clips_of(tested, options.seconds)
+    pocket, folder = opened(options.model, options.output)
+    clips, lessons = left_out(options.seconds, options.updates)
     recipes = [recipe for recipe in RECIPES if options.updates or recipe.startswith("ours")]
     pairs = {
-        f"{recipe}, {name}": fitted(recipe, Projector(name), pocket, lessons, options.output)
+        f"{recipe}, {name}": fitted(recipe, Projector(name), pocket, lessons, folder)
         for name in options.projectors
         for recipe in recipes
     }
-    print(f"{len(clips)} clips of {options.seconds:g} s of {len(tested)} dances of {len(dancers)} dancers left out")
-    print_said(pocket, pairs, clips, options.seconds)
-    for guidance in options.guidance if options.played else ():
-        some = [clips[i] for i in np.linspace(0, len(clips) - 1, min(options.played, len(clips))).astype(int)]
-        print_played(pocket, pairs, some, clips, options.seconds, guidance)
+    figures = said(pocket, pairs, clips, options.seconds)
+    print_figures(figures)
+    some = some_of(clips, options.played)
+    for guidance in options.guidance if some else ():
+        more = played(pocket, pairs, some, clips, options.seconds, guidance)
+        print_figures(more)
+        figures += more
+    keep(figures, folder, f"report-{options.seconds:g}s")
 
 
-def clips_of(dances: Sequence[Dance], seconds: float) -> list[Clip]:
-    """Return the stretches of `seconds` in the dances, half of it apart; the same every time."""
-    rng = np.random.default_rng(5)
-    pieces = [
-        cut(dance, start, min(seconds, dance.keypoints.seconds - start))
-        for dance in dances
-        for start in np.arange(0.0, dance.keypoints.seconds - seconds + 0.1, seconds / 2)
-    ]
-    clips = []
-    for place, piece in enumerate(pieces):
-        same = [i for i, each in enumerate(pieces) if each.tempo_bpm == piece.tempo_bpm and i != place] or [place]
-        other = [i for i, each in enumerate(pieces) if each.tempo_bpm != piece.tempo_bpm] or [place]
-        clips.append(Clip(piece, genre_of_name(piece.name), (place, int(rng.choice(same)), int(rng.choice(other)))))
-    return clips
-
-
-def print_said(pocket: Pocket, pairs: dict[str, Encoders], clips: Sequence[Clip], seconds: float) -> None:
-    """Print F of the clocks that words say, by the first window of each clip, and of the beats that are found."""
-    found = [f_measure(clip.dance.beats, analyse(clip.dance.keypoints).grid.beats, NEAR_SECONDS) for clip in clips]
-    print(f"\nbeats that `analyse` finds in the clip: F {np.mean(found):.3f}")
-    print(f"{'clock said by the words of':28}" + "".join(f"{whose:>12}" for whose in WHOSE))
-    table = pocket.clock_words(torch.cartesian_prod(torch.tensor(TEMPI), torch.tensor(PHASES)).float())
+def said(pocket: Pocket, pairs: Mapping[str, Encoders], clips: Sequence[Clip], seconds: float) -> list[MetricResult]:
+    """Return F of the clocks that words say, by the first window of each clip, and of the beats that are found."""
+    group = f"Beats said by the words of, {len(clips)} clips of {seconds:g} s"
+    songs = [clip.dance.name for clip in clips]
+    found = [_phases(clip, analyse(clip.dance.keypoints).grid.beats, seconds) for clip in clips]
+    figures = [phase_figure((group, WHOSE[0], "beats found by `analyse`"), np.array(found), songs)]
+    table = pocket.clock_words(torch.cartesian_prod(torch.tensor(TEMPI), torch.tensor(BEAT_PHASES)).float())
     for name, encoders in pairs.items():
-        written = [_written(pocket, encoders, clip, seconds)[0][0].mean(dim=0) for clip in clips]
-        clocks = torch.cdist(torch.stack(written), table).argmin(dim=1).tolist()
-        rows = [[_said(clip, clocks[place], seconds) for place in clip.others] for clip in clips]
-        print(f"{name:28}" + "".join(f"{mean:12.3f}" for mean in np.mean(rows, axis=0)), flush=True)
+        words = [written(pocket, encoders, clip, seconds).rhythm[0].mean(dim=0) for clip in clips]
+        clocks = torch.cdist(torch.stack(words), table).argmin(dim=1).tolist()
+        for number, whose in enumerate(WHOSE):
+            rows = [_phases(clip, _beats_said(clocks[clip.others[number]], seconds), seconds) for clip in clips]
+            figures.append(phase_figure((group, whose, name), np.array(rows), songs))
+    return figures
 
 
-def _said(clip: Clip, clock: int, seconds: float) -> float:
-    tempo, phase = float(TEMPI[clock // len(PHASES)]), float(PHASES[clock % len(PHASES)])
-    return float(f_measure(clip.dance.beats, even_beats(2.56 - phase * 60.0 / tempo, tempo, seconds), NEAR_SECONDS))
+def _phases(clip: Clip, beats: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:
+    return f_at_phases(beats, clip.dance.beat_seconds, clip.dance.tempo_bpm, seconds)
 
 
-def print_played(
+def _beats_said(clock: int, seconds: float) -> NDArray[np.float64]:
+    tempo, phase = float(TEMPI[clock // len(BEAT_PHASES)]), float(BEAT_PHASES[clock % len(BEAT_PHASES)])
+    return even_beats(2.56 - phase * 60.0 / tempo, tempo, seconds)
+
+
+def kinds_of_words(
+    pocket: Pocket, pairs: Mapping[str, Encoders], clips: Sequence[Clip], seconds: float
+) -> dict[str, Words]:
+    """Return what is played: the words of a clip, by the name of their row. clips: in which `Clip.others` are."""
+    kinds: dict[str, Words] = {
+        "the model, true beats": lambda clip: own_words(pocket, clip.dance.beats, seconds),
+        "the model, found beats": lambda clip: own_words(pocket, analyse(clip.dance.keypoints).grid.beats, seconds),
+    }
+    for name, encoders in pairs.items():
+        for number, whose in enumerate(WHOSE):
+            kinds[f"{name}: {whose}"] = lambda clip, encoders=encoders, number=number: written(
+                pocket, encoders, clips[clip.others[number]], seconds
+            )
+    return {**kinds, "none": lambda clip: None}
+
+
+def played(
     pocket: Pocket,
-    pairs: dict[str, Encoders],
+    pairs: Mapping[str, Encoders],
     some: Sequence[Clip],
     clips: Sequence[Clip],
     seconds: float,
     guidance: float,
-) -> None:
-    """Print for each kind of words: F one to one, F in bins, difference in tempo (BPM), share of right styles."""
-    print(f"\nplayed, {len(some)} clips, guidance {guidance:g}")
-    print(f"{'words of':40}{'F 0.1 s':>10}{'F 0.2 bins':>12}{'tempo diff':>12}{'style':>8}")
-    kinds: dict[str, Callable[[Clip], Written]] = {
-        "the model, true beats": lambda clip: _own_words(pocket, clip.dance.beats, seconds),
-        "the model, found beats": lambda clip: _own_words(pocket, analyse(clip.dance.keypoints).grid.beats, seconds),
-    }
-    for name, encoders in pairs.items():
-        for place, whose in enumerate(WHOSE):
-            kinds[f"{name}: {whose}"] = lambda clip, encoders=encoders, place=place: _written(
-                pocket, encoders, clips[clip.others[place]], seconds
-            )
-    for name, words in {**kinds, "none": None}.items():
-        pieces = [_piece(pocket, words and words(clip), number, seconds) for number, clip in enumerate(some)]
-        rows = [
-            _heard(codes, clip, seconds) for codes, clip in zip(_codes(pocket, pieces, guidance), some, strict=True)
-        ]
-        near, bins, tempo, style = np.mean(rows, axis=0)
-        print(f"{name:40}{near:10.3f}{bins:12.3f}{tempo:12.1f}{style:8.2f}", flush=True)
+) -> list[MetricResult]:
+    """Return the figures of `some` of the clips as they are played, for each kind of words."""
+    group = f"Played to the words of, {len(some)} clips of {seconds:g} s, guidance {guidance:g}"
+    listening, targets, figures = ears(), targets_of(some), []
+    for name, words in kinds_of_words(pocket, pairs, clips, seconds).items():
+        pieces = [piece(pocket, words(clip), number, seconds) for number, clip in enumerate(some)]
+        loss = losses(pocket, pieces, targets, guidance)
+        made = codes_of(pocket, pieces, guidance)
+        of_clips = [_heard(codes, clip, seconds, listening) for codes, clip in zip(made, some, strict=True)]
+        songs = [clip.dance.name for clip in some]
+        figures += figures_of(group, name, of_clips, some)
+        figures.append(figure((group, "loss", name), loss, songs, better="lower"))
+    return figures
 
 
-@torch.no_grad()
-def _written(pocket: Pocket, encoders: Encoders, clip: Clip, seconds: float) -> Written:
-    """Rhythm words [W, R, D] of all windows, and the genre's [W, 1, D]."""
-    rhythm = rhythm_for(clip.dance.keypoints, encoders.config)
-    genre = genre_one_hot(encoders.config, clip.code)
-    words = [encoders.words_for(rhythm, genre, window.start_seconds, 5.12) for window in _windows(pocket, seconds)]
-    return torch.cat([each.rhythm for each in words]), torch.cat([each.genre for each in words])
+def _heard(codes: Codes, clip: Clip, seconds: float, listening: Mapping[str, Ear]) -> Heard:
+    mix = sound_of(codes, clip, seconds)
+    by_ear = heard(listening, mix, clip.dance.tempo_bpm)
+    near = {name: _phases(clip, beats, seconds) for name, beats in by_ear.items()}
+    return Heard(near, _bins_at_phases(clip, by_ear["librosa"], seconds), _tempo(mix), style_named(codes))
 
 
-def _own_words(pocket: Pocket, beats: np.ndarray, seconds: float) -> Written:
-    return torch.cat([pocket.clock_word(window, beats) for window in _windows(pocket, seconds)]), None
+def _tempo(mix: Audio) -> float:
+    return float(np.ravel(librosa.beat.beat_track(y=mix.samples.mean(axis=0), sr=mix.rate)[0])[0])
 
 
-def _windows(pocket: Pocket, seconds: float) -> Sequence:
-    return pocket.windows(seconds, pocket.default_sampling)
+def _bins_at_phases(clip: Clip, heard: NDArray[np.float64], seconds: float) -> NDArray[np.float64]:
+    """[PHASES]: F of the bins of BIN_SECONDS that have a beat, against the music's beat at each phase."""
+    period = 60.0 / clip.dance.tempo_bpm
+    firsts = [(clip.dance.beat_seconds + period * phase / PHASES) % period for phase in range(PHASES)]
+    return np.array([_in_bins(np.arange(first, seconds, period), heard) for first in firsts])
 
 
-@torch.no_grad()
-def _piece(pocket: Pocket, words: Written | None, seed: int, seconds: float) -> Piece:
-    count = len(_windows(pocket, seconds))
-    if words is None:
-        return Piece(pocket.embed([pocket.tokenizer.encode("a music", 0, 0)] * count), seconds, seed)
-    rhythm, genre = words
-    text = TRAINING_PROMPT if genre is not None else TRAINING_PROMPT.replace("@ ", "")
-    genre = rhythm[:, :0] if genre is None else genre
-    tokens = [pocket.tokenizer.encode(text, rhythm.shape[1], genre.shape[1])] * count
-    return Piece(pocket.embed(tokens, PseudoWords(rhythm, genre)), seconds, seed)
-
-
-def _codes(pocket: Pocket, pieces: Sequence[Piece], guidance: float) -> list[np.ndarray]:
-    sampling = type(pocket.default_sampling)(**{**vars(pocket.default_sampling), "guidance": guidance})
-    made = [pocket.codes(pieces[start : start + TOGETHER], sampling) for start in range(0, len(pieces), TOGETHER)]
-    return [codes.numpy().astype(np.int16) for some in made for codes in some]
-
-
-def _heard(codes: np.ndarray, clip: Clip, seconds: float) -> tuple[float, float, float, float]:
-    tempo, beats = clip.dance.tempo_bpm, clip.dance.beats
-    mix = render(score_of(codes, seconds, beats, tempo, 1), -14.0, 1, silent, with_stems=False)[0]
-    pulse, heard = librosa.beat.beat_track(y=mix.samples.mean(axis=0), sr=mix.rate, units="time")
-    named = np.bincount(np.maximum(codes[Codebook.SCENE] - 1, 0) // LEVELS).argmax()
-    right = STYLE_NAMES[min(int(named), len(STYLE_NAMES) - 1)] == find_genre(clip.code).name
-    return (
-        float(f_measure(beats, heard, NEAR_SECONDS)),
-        _in_bins(beats, heard),
-        abs(float(np.ravel(pulse)[0]) - tempo),
-        float(right),
-    )
-
-
-def _in_bins(beats: np.ndarray, heard: np.ndarray) -> float:
-    """F of the bins of BIN_SECONDS that have a beat."""
+def _in_bins(beats: NDArray[np.float64], heard: NDArray[np.float64]) -> float:
     one, other = ({int(beat / BIN_SECONDS) for beat in each} for each in (beats, heard))
     return 2.0 * len(one & other) / max(1, len(one) + len(other))
+
+
+def figures_of(group: str, name: str, of_clips: Sequence[Heard], clips: Sequence[Clip]) -> list[MetricResult]:
+    """Return the figures of one row, each with its chance."""
+    songs, rng = [clip.dance.name for clip in clips], np.random.default_rng(0)
+    figures = [
+        phase_figure((group, f"F, {ear}", name), np.array([each.near[ear] for each in of_clips]), songs)
+        for ear in of_clips[0].near
+    ]
+    figures.append(phase_figure((group, "F, 0.2 s bins", name), np.array([each.bins for each in of_clips]), songs))
+    tempi, true = np.array([each.tempo_bpm for each in of_clips]), np.array([clip.dance.tempo_bpm for clip in clips])
+    draws = [float(np.abs(tempi - rng.permutation(true)).mean()) for _ in range(PERMUTATIONS)]
+    off = list(np.abs(tempi - true))
+    figures.append(figure((group, "tempo off", name), off, songs, by_chance("of another clip", draws), "lower", "BPM"))
+    asked = [find_genre(clip.code).name for clip in clips]
+    figures.append(share_named((group, "style in codes", name), [each.style for each in of_clips], asked, songs))
+    return figures
 
 
 if __name__ == "__main__":

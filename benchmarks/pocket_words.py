@@ -1,0 +1,223 @@
+"""Does Pocket obey the words of a prompt, and still beside pseudo-words?
+
+    python -m benchmarks.pocket_words MODEL [-o FOLDER] [--pieces 24] [--seconds 10.24]
+
+Prompts ask for a style, "no drums", a key, a tempo or a mood. Alone: words and nothing else. Beside pseudo-words: `*`
+and `@` that encoders (ours, mlp) write for a movement of a dancer left out; `*` alone beside a style's name, which says
+what `@` would, and `@` alone beside a tempo, which `*` would say. The built-in engine's music in codes, asked for the
+same, shows what each measure can tell:
+
+- style: the one that the codes name. Chance: the one that another piece was asked for.
+- no drums: no kick, snare, tom or crash in the codes. Chance: the same prompts without these words.
+- key, mode: Krumhansl's key of the notes in the codes (24 keys, 2 modes). Chance: as for style.
+- tempo: librosa's within 4 % of what was asked, or of its half or double. Chance: as for style.
+- calm < energetic: more frames of the energetic piece have events; sad < joyful: its notes lean more to major. Of the
+  two pieces of a movement, seed and genre. Chance: either order.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import librosa
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from benchmarks.figures import PERMUTATIONS, by_chance, figure, keep, print_figures, share_named
+from benchmarks.pocket_clips import (
+    FOLDER,
+    Clip,
+    codes_of,
+    left_out,
+    opened,
+    piece,
+    some_of,
+    sound_of,
+    style_named,
+    written,
+)
+from benchmarks.pocket_clock import STEADY
+from benchmarks.pocket_encoders import fitted
+from kinescore.backbones.pocket.backbone import Pocket
+from kinescore.dance.analysis import DanceAnalysis
+from kinescore.dance.beat_grid import BeatGrid, even_beats
+from kinescore.encoders.config import Projector
+from kinescore.encoders.encoders import Encoders
+from kinescore.evaluation.results.evaluation import MetricResult
+from kinescore.genres import find_genre
+from kinescore.groovebox.arranger.arrange import arrange
+from kinescore.groovebox.codes.encode import arrangement_codes
+from kinescore.groovebox.codes.layout import RELEASE, Codebook, Codes
+from kinescore.groovebox.codes.pitch_codes import chord_of, pitch_of
+from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.groovebox.styles import STYLES
+from kinescore.groovebox.theory.pitch import Key
+from kinescore.pseudo_words.splice import PseudoWords
+
+GROUP = "Words obeyed"
+NEAR_TEMPO = 0.04
+SLOWEST_BPM, FASTEST_BPM = 80.0, 160.0
+MAJOR = (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88)
+MINOR = (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17)
+"""How well each semitone above the tonic fits a key (Krumhansl & Kessler 1982)."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What one prompt asks for; "" and 0 ask for nothing. style: instead of the genre of the clip's dance."""
+
+    clip: Clip
+    seed: int
+    style: str = ""
+    mood: str = ""
+    aside: str = ""
+    tempo_bpm: int = 0
+
+    @property
+    def asides(self) -> str:
+        """What follows the first words of the prompt."""
+        tempo = f"at {self.tempo_bpm} bpm" if self.tempo_bpm else ""
+        return "".join(f", {words}" for words in (self.aside, tempo) if words)
+
+
+Player = Callable[[Sequence[Wish]], list[Codes]]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table, and keep its figures for the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model")
+    parser.add_argument("-o", "--output", type=Path, default=FOLDER)
+    parser.add_argument("--pieces", type=int, default=24)
+    parser.add_argument("--seconds", type=float, default=10.24)
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    pocket, folder = opened(options.model, options.output)
+    clips, lessons = left_out(options.seconds, 0)
+    encoders = fitted("ours", Projector.MLP, pocket, lessons, folder)
+    figures = words_obeyed(players(pocket, encoders, options.seconds), some_of(clips, options.pieces), options.seconds)
+    print_figures(figures)
+    keep(figures, folder, "words")
+
+
+def players(pocket: Pocket, encoders: Encoders, seconds: float) -> Mapping[str, Player]:
+    """Return who is asked."""
+    return {
+        "the built-in engine, in codes": lambda wishes: [_built_in(wish, seconds) for wish in wishes],
+        "Pocket, words alone": lambda wishes: codes_of(
+            pocket, [piece(pocket, None, wish.seed, seconds, _alone(wish)) for wish in wishes]
+        ),
+        "Pocket, beside pseudo-words": lambda wishes: codes_of(
+            pocket, [piece(pocket, *_beside(pocket, encoders, wish, seconds)) for wish in wishes]
+        ),
+    }
+
+
+def _alone(wish: Wish) -> str:
+    return f"a {wish.mood} {wish.style or find_genre(wish.clip.code).name} music{wish.asides}"
+
+
+def _beside(pocket: Pocket, encoders: Encoders, wish: Wish, seconds: float) -> tuple[PseudoWords, int, float, str]:
+    words = written(pocket, encoders, wish.clip, seconds)
+    if wish.style:
+        words = PseudoWords(words.rhythm, words.genre[:, :0])
+    if wish.tempo_bpm:
+        words = PseudoWords(words.rhythm[:, :0], words.genre)
+    rhythm = "" if wish.tempo_bpm else " with * as the rhythm"
+    return words, wish.seed, seconds, f"a {wish.mood} {wish.style or '@'} music{rhythm}{wish.asides}"
+
+
+def _built_in(wish: Wish, seconds: float) -> Codes:
+    tempo = float(wish.tempo_bpm or wish.clip.dance.tempo_bpm)
+    beats = even_beats(wish.clip.dance.beat_seconds, tempo, seconds)
+    grid = BeatGrid(beats, np.arange(0, len(beats), 4), tempo, (), 1.0, 1.0)
+    dance = DanceAnalysis(seconds, 30.0, np.full(round(seconds * 30.0), 0.6, np.float32), grid, ())
+    style = STYLES[wish.style or find_genre(wish.clip.code).name]
+    return arrangement_codes(arrange(dance, seconds, style, parse_prompt(f"{wish.mood} {wish.aside}"), wish.seed))
+
+
+def words_obeyed(asked: Mapping[str, Player], clips: Sequence[Clip], seconds: float) -> list[MetricResult]:
+    """Return the figures of every player, word by word."""
+    rng = np.random.default_rng(31)
+    styles = [str(name) for name in rng.choice(STEADY, len(clips))]
+    keys = [Key(int(rng.integers(12)), str(rng.choice(["major", "minor"]))) for _ in clips]
+    tempi = [int(tempo) for tempo in rng.uniform(SLOWEST_BPM, FASTEST_BPM, len(clips))]
+    songs, numbers = [clip.dance.name for clip in clips], range(len(clips))
+    figures = []
+    for name, play in asked.items():
+        by_style = play([Wish(clips[i], i, style=styles[i]) for i in numbers])
+        named = [style_named(codes) for codes in by_style]
+        figures.append(share_named((GROUP, "style", name), named, styles, songs))
+
+        plain, without = (play([Wish(clips[i], i, aside=aside) for i in numbers]) for aside in ("", "no drums"))
+        quiet, usual = ([not codes[Codebook.DRUMS].any() for codes in some] for some in (without, plain))
+        figures.append(figure((GROUP, "no drums", name), quiet, songs, by_chance("not asked for", [np.mean(usual)])))
+
+        in_keys = [_fits(codes) for codes in play([Wish(clips[i], i, aside=f"in {keys[i].name}") for i in numbers])]
+        found = [int(fits.argmax()) for fits in in_keys]
+        wanted = [key.tonic + 12 * key.is_minor for key in keys]
+        figures.append(share_named((GROUP, "key", name), found, wanted, songs))
+        modes = [[number // 12 for number in some] for some in (found, wanted)]
+        figures.append(share_named((GROUP, "mode", name), *modes, songs))
+
+        at_tempi = play([Wish(clips[i], i, tempo_bpm=tempi[i]) for i in numbers])
+        heard = [_tempo(codes, clip, seconds) for codes, clip in zip(at_tempi, clips, strict=True)]
+        figures.append(_tempo_kept(name, heard, tempi, songs))
+
+        for low, high, measure in (("calm", "energetic", _fullness), ("sad", "joyful", _brightness)):
+            few, many = (
+                np.array([measure(codes) for codes in play([Wish(clips[i], i, mood=mood) for i in numbers])])
+                for mood in (low, high)
+            )
+            wins = list((many > few) + 0.5 * (many == few))
+            figures.append(figure((GROUP, f"{low} < {high}", name), wins, songs, by_chance("either order", [0.5])))
+    return figures
+
+
+def _fits(codes: Codes) -> NDArray[np.float64]:
+    """[24]: how well the notes fit each key, 12 major ones first: correlation with Krumhansl's profiles."""
+    counts = np.zeros(12)
+    for book in (Codebook.BASS, Codebook.FIGURE, Codebook.MELODY):
+        for code in codes[book][codes[book] > RELEASE]:
+            counts[pitch_of(int(code))[0] % 12] += 1
+    for code in codes[Codebook.CHORD][codes[Codebook.CHORD] > RELEASE]:
+        chord = chord_of(int(code))[0]
+        counts[[(chord.root + step) % 12 for step in chord.intervals]] += 1
+    if counts.std() == 0.0:
+        return np.zeros(24)
+    return np.array([np.corrcoef(np.roll(profile, t), counts)[0, 1] for profile in (MAJOR, MINOR) for t in range(12)])
+
+
+def _brightness(codes: Codes) -> float:
+    fits = _fits(codes)
+    return float(fits[:12].max() - fits[12:].max())
+
+
+def _fullness(codes: Codes) -> float:
+    return float((codes[Codebook.MOMENT] > 0).mean())
+
+
+def _tempo(codes: Codes, clip: Clip, seconds: float) -> float:
+    mix = sound_of(codes, clip, seconds)
+    return float(np.ravel(librosa.beat.beat_track(y=mix.samples.mean(axis=0), sr=mix.rate)[0])[0])
+
+
+def _tempo_kept(name: str, heard: Sequence[float], asked: Sequence[int], songs: Sequence[str]) -> MetricResult:
+    rng = np.random.default_rng(0)
+    kept = _is_near(np.array(heard), np.array(asked))
+    draws = [float(_is_near(np.array(heard), rng.permutation(asked)).mean()) for _ in range(PERMUTATIONS)]
+    level = by_chance("asked of another piece", draws, float(kept.mean()))
+    return figure((GROUP, "tempo", name), list(kept.astype(float)), songs, level)
+
+
+def _is_near(heard: NDArray[np.float64], asked: NDArray[np.int64]) -> NDArray[np.bool_]:
+    off = [np.abs(heard / (asked * factor) - 1.0) for factor in (0.5, 1.0, 2.0)]
+    return np.min(off, axis=0) <= NEAR_TEMPO
+
+
+if __name__ == "__main__":
+    main()
