@@ -50,6 +50,19 @@ def test_a_new_posture_on_every_fourth_beat_marks_the_one(one: int) -> None:
     assert first_downbeat(movement_of(seen(positions, 30.0)), beats) == one
 
 
+@pytest.mark.parametrize("one", [0, 1, 2, 3])
+def test_a_bar_that_closes_calmly_and_goes_on_after_the_one_still_begins_there(one: int) -> None:
+    """As dancers do it: livelier still from the one to the second beat, and calm before the next one."""
+    tempo, first, way_px = 100.0, 0.2, np.array([60.0, 70.0, 40.0, 5.0])
+    positions, times = standing(24.0, 30.0)
+    count = int(24.0 * tempo / 60) + 2
+    sides = np.where(np.random.default_rng(3).random(count) < 0.5, -1.0, 1.0)
+    places = np.cumsum(sides * way_px[(np.arange(count) - one) % 4])
+    positions[:, UPPER_BODY, 0] += np.interp((times - first) * tempo / 60, np.arange(count), places)[:, None]
+    beats = first + np.arange(int((24.0 - first) * tempo / 60)) * 60 / tempo
+    assert first_downbeat(movement_of(seen(positions, 30.0)), beats) == one
+
+
 def test_moving_mean_against_a_plain_loop() -> None:
     values = np.random.default_rng(0).normal(size=(50, 3))
     half = round(0.2 * RATE_HZ / 2)

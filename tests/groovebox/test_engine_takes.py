@@ -102,6 +102,7 @@ def test_unknown_genre_is_refused():
         (124.0, 0.8, 0.7, "techno"),
         (124.0, 0.8, 0.5, "house"),
         (90.0, 0.8, 0.5, "middle hip-hop"),
+        (68.0, 0.8, 0.7, "trap"),
         (110.0, 0.8, 0.7, "break"),
         (100.0, 0.0, 0.2, "ambient"),
         (100.0, 0.0, 0.6, "cinematic"),

@@ -14,7 +14,7 @@ _FAR_TEMPO = 0.8
 _MANNERS = ("calm", "moderate", "lively")
 
 _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
-    (76.0, ("ambient", "orchestral", "cinematic")),
+    (76.0, ("ambient", "orchestral", "trap")),
     (92.0, ("lo-fi", "middle hip-hop", "hip-hop")),
     (108.0, ("street jazz", "middle hip-hop", "funk")),
     (118.0, ("pop", "funk", "break")),
@@ -22,7 +22,8 @@ _BY_TEMPO: tuple[tuple[float, tuple[str, str, str]], ...] = (
     (158.0, ("jazz", "rock", "techno")),
     (float("inf"), ("jazz", "latin", "drum and bass")),
 )
-"""Below this tempo (BPM): the style for calm, moderate and lively movement."""
+"""Below this tempo (BPM): the style for calm, moderate and lively movement. None is cinematic: at slow tempi its beats
+are not heard, and who keeps time is to hear them."""
 
 
 def choose_style(analysis: DanceAnalysis, intent: PromptIntent) -> tuple[str, str]:
