@@ -53,7 +53,7 @@ def test_each_band_has_its_level_and_its_decay(metal):
     for index in range(1, 7):
         levels = [-90.0] * len(OCTAVES_HZ)
         levels[index] = -6.0
-        layer = Decaying(levels, [0.25] * len(OCTAVES_HZ), width=0.0)
+        layer = Decaying(tuple(levels), (0.25,) * len(OCTAVES_HZ), width=0.0)
         powers = [decaying_noise(np.random.default_rng(s), (layer,), 1.0, metal=metal)[0] ** 2 for s in range(6)]
         power = np.mean([p[: RATE // 2] for p in powers], axis=0)
         decayed = np.exp(-2.0 * np.arange(RATE // 2) / RATE / 0.25)

@@ -94,6 +94,7 @@ def test_accents_tell_words_apart() -> None:
 
 def test_one_foreign_word_in_an_english_sentence_makes_it_no_other_language() -> None:
     assert in_english("walkout for a boxing maestra of the ring", is_english)[1] == ""
+    assert in_english("whooshes and footsteps on gravel, Kneipenschlägerei", is_english)[1] == "German"
 
 
 def test_an_instrument_that_is_refused_takes_its_own_style_along() -> None:

@@ -71,6 +71,17 @@ def test_a_font_plays_the_parts_that_are_named_and_the_take_says_so(fonts):
 
 
 @player
+def test_a_font_plays_one_stem_of_an_instrument_that_plays_in_two(fonts):
+    score = small_score()
+    lead = replace(score.parts[0], name="lead", stem="melody")
+    asked = casting(SoundFontChoice(GM, ("melody",)), score=replace(score, parts=(*score.parts[:2], lead)))
+    assert asked.sources["piano"] == asked.sources["electric_bass"] == "built in"
+    assert asked.sources["piano for melody"] == f"{GM} (Sine Piano)"
+    assert [part.instrument for part in asked.score.parts] == ["piano", "electric_bass", "piano for melody"]
+    assert asked.instruments["piano"] is INSTRUMENTS["piano"]
+
+
+@player
 def test_a_font_is_about_as_loud_as_the_built_in_sound(fonts):
     def rms(band):
         mix, stems = render(small_score(), -20.0, 1, silent, True, band)

@@ -65,7 +65,7 @@ def play(
     score = arrangement.score
     report("arranging", 1.0)
     band = cast(score, request.soundfonts, INSTRUMENTS, fonts)
-    mix, stems = render(score, request.loudness_lufs, request.seed, report, request.stems, band.instruments)
+    mix, stems = render(band.score, request.loudness_lufs, request.seed, report, request.stems, band.instruments)
     hits = [hit for hit in analysis.hits if hit.time_s < min(seconds, analysis.seconds)]
     return Take(
         audio=mix,

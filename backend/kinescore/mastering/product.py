@@ -20,7 +20,18 @@ def product(rows: NDArray[Number], matrix: NDArray[Number]) -> NDArray[Number]:
     width = max(1, min(columns, ONE_THREAD // (8 * max(inner, 1))))
     count = max(2, ONE_THREAD // max(inner * width, 1))  # one row alone would be another routine, with other limits
     count = min(count, max(2, len(rows)))
-    padded = np.zeros((-(-len(rows) // count), count, inner), rows.dtype)
-    padded.reshape(-1, inner)[: len(rows)] = rows
-    pieces = [padded @ matrix[:, first : first + width] for first in range(0, columns, width)]
-    return np.concatenate(pieces, axis=2).reshape(-1, columns)[: len(rows)]
+    whole = len(rows) // count * count
+    answer = np.empty((-(-len(rows) // count) * count, columns), rows.dtype)
+    _multiply(rows[:whole], matrix, answer[:whole], count, width)
+    if whole < len(rows):
+        last = np.zeros((count, inner), rows.dtype)
+        last[: len(rows) - whole] = rows[whole:]
+        _multiply(last, matrix, answer[whole:], count, width)
+    return answer[: len(rows)]
+
+
+def _multiply(rows: NDArray[Number], matrix: NDArray[Number], answer: NDArray[Number], count: int, width: int) -> None:
+    """Write rows times matrix into `answer`, `count` rows times `width` columns at once."""
+    pieces, answers = rows.reshape(-1, count, len(matrix)), answer.reshape(-1, count, matrix.shape[1])
+    for first in range(0, matrix.shape[1], width):
+        np.matmul(pieces, matrix[:, first : first + width], out=answers[:, :, first : first + width])

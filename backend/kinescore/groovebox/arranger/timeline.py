@@ -93,9 +93,11 @@ class Timeline:
 
     def _start(self, bar: int) -> float:
         """In grid beats from the first; bars before and after those of the piece are whole ones."""
-        inside = min(max(bar, 0), len(self.felt) - 1)
-        nearest = self.felt[inside]
-        return nearest.first + (bar - inside) * nearest.metre.beats * self.beats_per_pulse
+        if 0 <= bar < len(self.felt):
+            return self.felt[bar].first
+        nearest = self._nearest(bar)
+        outside = bar if bar < 0 else bar - len(self.felt) + 1
+        return nearest.first + outside * nearest.metre.beats * self.beats_per_pulse
 
     def _index(self, time_s: float) -> float:
         """The grid beat at a time, as a fraction."""
@@ -108,10 +110,16 @@ class Timeline:
         return float(whole + (time_s - self.beats[whole]) / (self._beat(whole + 1) - self.beats[whole]))
 
     def _beat(self, index: int) -> float:
-        last = len(self.beats) - 1
+        times = self._times
+        if 0 <= index < len(times):
+            return times[index]
         if index < 0:
-            return float(self.beats[0]) + index * self._outside[0]
-        return float(self.beats[min(index, last)]) + max(0, index - last) * self._outside[1]
+            return times[0] + index * self._outside[0]
+        return times[-1] + (index - len(times) + 1) * self._outside[1]
+
+    @cached_property
+    def _times(self) -> tuple[float, ...]:
+        return tuple(map(float, self.beats))
 
     @property
     def _pulse_before(self) -> float:

@@ -7,6 +7,7 @@ the stick lands weighs the modes, and noise and room are read from elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -71,15 +72,19 @@ class AcousticDrum:
         times = sample_times(seconds)
         modes = pitch_bent(modes, times, self.bend * voice.velocity)
         modes = without_dc_offset(modes, np.exp(times[: len(modes)] * np.float32(-1.0 / decay[0])))
+        sound = decaying_noise(voice.rng, self._layers, LONGEST_SECONDS, tilt)
+        return _finished(sound, modes, self.attack)
+
+    @cached_property
+    def _layers(self) -> tuple[Decaying, ...]:
+        """Noise of head or wires, the stick's first moment, and what the room answers."""
         noise = _recorded(self.noise_db)
         room = tuple(max(n, body) + self.room_db for n, body in zip(noise, self._body_db(), strict=True))
-        layers = (
+        return (
             Decaying(noise, self.noise_decays),
             Decaying(tuple(n + self.stick_db for n in noise), _all(self.stick_decay), width=0.0),
             Decaying(room, ROOM_DECAYS, width=1.0, rise=ROOM_RISE),
         )
-        sound = decaying_noise(voice.rng, layers, LONGEST_SECONDS, tilt)
-        return _finished(sound, modes, self.attack)
 
     def _body_db(self) -> tuple[float, ...]:
         """Level of the modes in each octave, which the room answers as it does the noise."""
@@ -109,14 +114,7 @@ class AcousticCymbal:
 
     def __call__(self, voice: Voice) -> Samples:
         tilt = TILT_DB * (voice.velocity - 0.75)
-        strike, ring = _recorded(self.strike_db), _recorded(self.ring_db)
-        louder = tuple(max(one, two) + self.room_db for one, two in zip(strike, ring, strict=True))
-        layers = (
-            Decaying(strike, _all(self.strike_decay), width=0.5 * self.width),
-            Decaying(ring, self.ring_decays, self.width, self.bloom),
-            Decaying(louder, ROOM_DECAYS, width=1.0, rise=ROOM_RISE),
-        )
-        sound = decaying_noise(voice.rng, layers, self.longest, tilt, metal=True)
+        sound = decaying_noise(voice.rng, self._layers, self.longest, tilt, metal=True)
         modes = np.zeros(0, np.float32)
         if self.modes:
             hz, level, decay = np.array(self.modes).T
@@ -124,6 +122,17 @@ class AcousticCymbal:
             strength = strength * np.exp(2j * np.pi * voice.rng.random(len(hz)))
             modes = damped_partials(hz, 1.0 / decay, strength[None], sound.shape[1] / SAMPLE_RATE)[0]
         return _finished(sound, modes, 0.0005)
+
+    @cached_property
+    def _layers(self) -> tuple[Decaying, ...]:
+        """The stick's moment, the ring, and what the room answers."""
+        strike, ring = _recorded(self.strike_db), _recorded(self.ring_db)
+        louder = tuple(max(one, two) + self.room_db for one, two in zip(strike, ring, strict=True))
+        return (
+            Decaying(strike, _all(self.strike_decay), width=0.5 * self.width),
+            Decaying(ring, self.ring_decays, self.width, self.bloom),
+            Decaying(louder, ROOM_DECAYS, width=1.0, rise=ROOM_RISE),
+        )
 
 
 @dataclass(frozen=True)
@@ -151,10 +160,9 @@ class InRoom:
 
 
 def _finished(sound: Samples, modes: Samples, attack: float) -> Samples:
-    """The modes in the middle of the noise [2, N], without a click at either end."""
+    """The modes in the middle of the noise [2, N], which is overwritten, without a click at either end."""
     count = max(sound.shape[1], len(modes))
-    both = np.zeros((2, count), np.float32)
-    both[:, : sound.shape[1]] = sound
+    both = sound if len(modes) < count else np.pad(sound, ((0, 0), (0, count - sound.shape[1])))
     both[:, : len(modes)] += modes
     times = sample_times(count / SAMPLE_RATE)[:count]
     seconds = count / SAMPLE_RATE

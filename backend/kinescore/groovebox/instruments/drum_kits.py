@@ -87,9 +87,11 @@ class DrumKit:
     balance: Mapping[int, tuple[float, float]]
 
     def __call__(self, voice: Voice) -> Samples:
-        key = min(self.drums, key=lambda known: (abs(known - voice.pitch), known))
+        key = voice.pitch
+        if key not in self.drums:
+            key = min(self.drums, key=lambda known: (abs(known - voice.pitch), known))
         level_db, pan = self.balance[key]
         sound = self.drums[key](voice)
         angle = (pan + 1.0) * np.pi / 4.0
         sides = np.array([[np.cos(angle)], [np.sin(angle)]]) * (np.sqrt(2.0) * gain(level_db))
-        return (sound * sides.astype(np.float32)).astype(np.float32)
+        return (sound * sides.astype(np.float32)).astype(np.float32, copy=False)

@@ -11,6 +11,10 @@ from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_
 from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
 from kinescore.groovebox.instruments.partials import damped_partials, with_random_phases
 from kinescore.groovebox.instruments.voice import Samples, Voice
+from kinescore.sound.audio import SAMPLE_RATE
+
+BEND_SECONDS = 0.04
+"""In which the pitch of a struck head settles to 1/e."""
 
 # Vibration modes of a round membrane against its lowest (zeros of Bessel functions), strength and extra damping.
 MEMBRANE = np.array([[1.0, 1.0, 1.0], [1.59, 0.55, 1.7], [2.14, 0.38, 2.2], [2.30, 0.25, 2.6], [2.65, 0.22, 3.0]])
@@ -121,8 +125,16 @@ class TunedDrum:
 
 
 def pitch_bent(sound: NDArray, times: NDArray, bend: float) -> NDArray:
-    """Read `sound` [N] at `times` [M] s, a little fast at first: the pitch starts up to `bend` high and settles."""
-    at = (times + bend * 0.04 * (1.0 - np.exp(-times / 0.04))) * 44_100.0
+    """Read `sound` [N] at `times` [M] s, a sample each, a little fast at first: the pitch starts up to `bend` high and
+    settles, after which all is read from as far ahead."""
+    bending = min(len(times), round(14 * BEND_SECONDS * SAMPLE_RATE))
+    at = (times[:bending] + bend * BEND_SECONDS * (1.0 - np.exp(-times[:bending] / BEND_SECONDS))) * SAMPLE_RATE
     low = np.minimum(at.astype(np.int64), len(sound) - 2)
     part = (at - low).astype(np.float32)
-    return sound[low] * (1.0 - part) + sound[low + 1] * part
+    bent = sound[low] * (1.0 - part) + sound[low + 1] * part
+    if bending == len(times):
+        return bent
+    ahead, share = divmod(bend * BEND_SECONDS * SAMPLE_RATE, 1.0)
+    left = max(0, len(times) + int(ahead) + 1 - len(sound))
+    straight = np.pad(sound[bending + int(ahead) :], (0, left), mode="edge")[: len(times) - bending + 1]
+    return np.concatenate([bent, straight[:-1] * np.float32(1.0 - share) + straight[1:] * np.float32(share)])

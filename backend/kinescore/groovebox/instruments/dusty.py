@@ -17,6 +17,7 @@ from kinescore.sound.audio import SAMPLE_RATE
 WOW_HZ, FLUTTER_HZ = 0.85, 6.3
 """A record that is not centred turns once in 1.2 s; a worn capstan shakes the tape."""
 FLUTTER_SHARE = 0.25
+HISS_LEVEL, RUMBLE_LEVEL = 0.02, 0.018
 CRACKLES_PER_SECOND, POPS_PER_SECOND = 14.0, 0.7
 CLICK_SECONDS = 0.0012
 EDGE_SECONDS = 0.05
@@ -49,15 +50,21 @@ class Worn:
 def vinyl(voice: Voice) -> Samples:
     """The surface of a record for the length of the note: hiss, rumble, crackle and a pop now and then; its edges are
     faded so that one piece goes over into the next."""
-    times = sample_times(voice.seconds)
-    count = len(times)
-    sound = 0.02 * filtered_noise(voice.rng, count, BandPass(900.0, 7000.0, 1), 2)
-    sound += 0.018 * filtered_noise(voice.rng, count, BandPass(28.0, 70.0, 2), 2)
-    sound += _clicks(voice.rng, count, CRACKLES_PER_SECOND, (0.05, 0.35)) + _clicks(
-        voice.rng, count, POPS_PER_SECOND, (0.5, 1.0)
-    )
-    edge = np.minimum(times, times[-1] - times) / EDGE_SECONDS
-    return (sound * np.sin(0.5 * np.pi * np.clip(edge, 0.0, 1.0))).astype(np.float32)
+    count = len(sample_times(voice.seconds))
+    sound = filtered_noise(voice.rng, count, _surface, 2) * np.float32(np.hypot(HISS_LEVEL, RUMBLE_LEVEL))
+    sound += _clicks(voice.rng, count, CRACKLES_PER_SECOND, (0.05, 0.35))
+    sound += _clicks(voice.rng, count, POPS_PER_SECOND, (0.5, 1.0))
+    edge = min(count // 2, round(EDGE_SECONDS * SAMPLE_RATE))
+    rising = np.sin(np.linspace(0.0, 0.5 * np.pi, edge, endpoint=False, dtype=np.float32))
+    sound[:, :edge] *= rising
+    sound[:, count - edge :] *= rising[::-1]
+    return sound
+
+
+def _surface(hz: NDArray) -> NDArray:
+    """Amplitudes of hiss and rumble together at frequencies in Hz, each of its level."""
+    hiss, rumble = BandPass(900.0, 7000.0, 1)(hz), BandPass(28.0, 70.0, 2)(hz)
+    return np.hypot(HISS_LEVEL * hiss / np.linalg.norm(hiss), RUMBLE_LEVEL * rumble / np.linalg.norm(rumble))
 
 
 def _clicks(rng: np.random.Generator, count: int, per_second: float, levels: tuple[float, float]) -> NDArray:
@@ -65,23 +72,37 @@ def _clicks(rng: np.random.Generator, count: int, per_second: float, levels: tup
     sound = np.zeros((2, count))
     length = round(6 * CLICK_SECONDS * SAMPLE_RATE)
     shape = np.exp(-np.arange(length) / (CLICK_SECONDS * SAMPLE_RATE))
-    for start in np.flatnonzero(rng.random(count) < per_second / SAMPLE_RATE):
-        click = filtered_noise(rng, length, BandPass(500.0, 5500.0, 1))[0] * shape
-        angle = rng.uniform(0.2, 0.8) * np.pi / 2.0
+    starts = np.flatnonzero(rng.random(count) < per_second / SAMPLE_RATE)
+    noise = filtered_noise(rng, length * max(len(starts), 1), BandPass(500.0, 5500.0, 1))[0].reshape(-1, length) * shape
+    angles = rng.uniform(0.2, 0.8, len(starts)) * np.pi / 2.0
+    strengths = rng.uniform(*levels, len(starts)) * np.array([np.cos(angles), np.sin(angles)])
+    for start, click, (left, right) in zip(starts, noise, strengths.T, strict=False):
         place = sound[:, start : start + length]
-        place += rng.uniform(*levels) * np.array([[np.cos(angle)], [np.sin(angle)]]) * click[: place.shape[1]]
+        place[0] += left * click[: place.shape[1]]
+        place[1] += right * click[: place.shape[1]]
     return sound
 
 
 def _bent(sound: NDArray, cents: float) -> NDArray:
     """`sound` [C, N] whose pitch sways by +-`cents` at WOW_HZ, and by less at FLUTTER_HZ."""
-    times = np.arange(sound.shape[1]) / SAMPLE_RATE
+    count = sound.shape[1]
+    low, part = _swaying(cents, 1 << (count - 1).bit_length())
+    low, part = low[:count], part[:count]
+    padded = np.pad(sound, ((0, 0), (1, 0)))  # before the note there is silence
+    return np.take(padded, low, axis=1) * (1.0 - part) + np.take(padded[:, 1:], low, axis=1) * part
+
+
+@lru_cache(maxsize=8)
+def _swaying(cents: float, count: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """From which sample on, and how far to the next, each of `count` is read of a sound that one of silence leads."""
+    times = np.arange(count) / SAMPLE_RATE
     shift = np.zeros_like(times)
     for hz, share in ((WOW_HZ, 1.0), (FLUTTER_HZ, FLUTTER_SHARE)):
         depth = (2.0 ** (share * cents / 1200.0) - 1.0) / (2.0 * np.pi * hz)
         shift += depth * (1.0 - np.cos(2.0 * np.pi * hz * times))
-    at = (times - shift) * SAMPLE_RATE
-    return np.stack([np.interp(at, np.arange(sound.shape[1]), channel, left=0.0) for channel in sound])
+    at = np.maximum((times - shift) * SAMPLE_RATE + 1.0, 0.0)
+    low = np.floor(at).astype(np.int64)
+    return low, (at - low).astype(np.float32)
 
 
 def _without_treble(sound: NDArray, high_hz: float) -> Samples:

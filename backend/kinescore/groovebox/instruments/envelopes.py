@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,16 @@ from kinescore.sound.audio import SAMPLE_RATE
 
 
 def sample_times(seconds: float) -> NDArray[np.float32]:
-    """Times [N] in seconds of every sample."""
-    return np.arange(max(1, round(seconds * SAMPLE_RATE)), dtype=np.float32) / np.float32(SAMPLE_RATE)
+    """Times [N] in seconds of every sample, to read."""
+    count = max(1, round(seconds * SAMPLE_RATE))
+    return _clock(max(1 << 17, 1 << (count - 1).bit_length()))[:count]
+
+
+@lru_cache(maxsize=4)
+def _clock(count: int) -> NDArray[np.float32]:
+    times = np.arange(count, dtype=np.float32) / np.float32(SAMPLE_RATE)
+    times.flags.writeable = False
+    return times
 
 
 def fade_in(times: NDArray, seconds: float) -> NDArray:

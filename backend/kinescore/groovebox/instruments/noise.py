@@ -14,6 +14,8 @@ from kinescore.sound.audio import SAMPLE_RATE
 
 LOOP = 1 << 16  # Longer noise repeats after 1.5 s, which no ear follows.
 FRAME = 2048
+Spectrum = Callable[[NDArray], NDArray]
+"""Amplitudes at frequencies in Hz; one that is equal to another gives the same."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class BandPass:
 
 
 def filtered_noise(
-    rng: np.random.Generator, count: int, band: BandPass, channels: int = 1, width: float = 0.8
+    rng: np.random.Generator, count: int, band: Spectrum, channels: int = 1, width: float = 0.8
 ) -> Samples:
     """Gaussian noise [channels, count] of unit power in `band`.
 
@@ -72,7 +74,7 @@ def with_strike(sound: Samples, voice: Voice, level: float, band: BandPass, deca
 
 
 @lru_cache(maxsize=32)
-def _amplitude(band: BandPass, size: int) -> NDArray[np.float32]:
+def _amplitude(band: Spectrum, size: int) -> NDArray[np.float32]:
     """Amplitudes [size / 2 + 1] of a spectrum whose transform has unit power in `band`."""
     amplitude = np.zeros(size // 2 + 1, np.float32)
     amplitude[1:] = band(_bin_frequencies(size))

@@ -22,11 +22,13 @@ OCTAVES_HZ = (125.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 15_000.0)
 """Centres of the bands; every table of levels or decays has one value for each."""
 LOOP = 1 << 16
 HOP = 256
+FRAMES_AT_ONCE = 96
+"""So that they stay in the cache, and each product is for one thread: its bits hang on no machine."""
 LINES_HZ = 6.0
 """Mean distance of the lines of metal."""
 INAUDIBLE_DB = -62.0
 
-Levels = Sequence[float]
+Levels = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -57,33 +59,50 @@ def decaying_noise(
     tilt_db: added per octave above 500 Hz: a soft touch is darker.
     """
     seconds = min(longest_seconds, max(layer.heard_seconds(INAUDIBLE_DB) for layer in layers))
-    middle, sides = np.zeros((2, max(1, seconds_to_samples(seconds))), np.float32)
-    start = int(rng.integers(LOOP))
-    for index, band in enumerate(_bank(metal)):
-        tilt = tilt_db * max(index - 2, 0)
-        for layer in layers:
-            angle = layer.width * np.pi / 4.0
-            envelope = _envelope(layer, index, tilt, len(middle), float(np.cos(angle)))
-            count, other = len(envelope), start + LOOP // 2
-            if not count:
-                continue
-            middle[:count] += envelope * band[start : start + count]
-            if layer.width:
-                envelope *= np.float32(np.tan(angle))
-                envelope *= band[other : other + count]
-                sides[:count] += envelope
-    return np.stack([middle + sides, middle - sides])
+    count, start = max(1, seconds_to_samples(seconds)), int(rng.integers(LOOP))
+    curves = _curves(tuple(layers), tilt_db, -(-count // HOP))
+    both = np.zeros((2, -(-count // HOP) * HOP), np.float32)
+    room = np.empty(len(curves.starts) * FRAMES_AT_ONCE * HOP, np.float32)
+    for band, noise in enumerate(_bank(metal)):
+        for first in range(0, curves.lasting[band], FRAMES_AT_ONCE):
+            starts = curves.starts[:, band, first : min(first + FRAMES_AT_ONCE, curves.lasting[band])]
+            envelopes = room[: starts.shape[0] * starts.shape[1] * HOP].reshape(*starts.shape[:2], HOP)
+            np.matmul(starts, curves.within[band], out=envelopes)
+            for side, envelope in enumerate(envelopes.reshape(len(starts), -1)):
+                at = start + side * LOOP // 2 + first * HOP
+                envelope *= noise[at : at + len(envelope)]
+                both[side, first * HOP : first * HOP + len(envelope)] += envelope
+    both[0] += both[1]  # of middle and sides, left and right
+    both[1] *= -2.0
+    both[1] += both[0]
+    return both[:, :count]
 
 
 def steady_noise(rng: np.random.Generator, count: int, levels_db: tuple[float, ...], width: float = 0.6) -> Samples:
     """Noise [2, count] with these levels_db in the bands, for as long as a breath or a bow lasts."""
     loop, start = _mixed(levels_db), int(rng.integers(LOOP))
-    turns = -(-(start + LOOP // 2 + count) // LOOP)
-    long = np.tile(loop, turns)
     angle = width * np.pi / 4.0
-    middle = np.float32(np.cos(angle)) * long[start : start + count]
-    sides = np.float32(np.sin(angle)) * long[start + LOOP // 2 :][:count]
+    middle = np.float32(np.cos(angle)) * read_loop(loop, start, count)
+    if not width:
+        return np.stack([middle, middle])
+    sides = np.float32(np.sin(angle)) * read_loop(loop, start + LOOP // 2, count)
     return np.stack([middle + sides, middle - sides])
+
+
+def read_loop(loop: NDArray[np.float32], start: int, count: int) -> NDArray[np.float32]:
+    """`count` samples of a loop [..., N] from `start` on, round and round, to read."""
+    size = loop.shape[-1]
+    at = start % size
+    if at + count <= size:
+        return loop[..., at : at + count]
+    sound = np.empty((*loop.shape[:-1], count), loop.dtype)
+    done = size - at
+    sound[..., :done] = loop[..., at:]
+    while done < count:
+        more = min(size, count - done)
+        sound[..., done : done + more] = loop[..., :more]
+        done += more
+    return sound
 
 
 @lru_cache(maxsize=32)
@@ -93,27 +112,43 @@ def _mixed(levels_db: tuple[float, ...]) -> NDArray[np.float32]:
     return np.sum(levels.astype(np.float32)[:, None] * _bank(False)[:, :LOOP], axis=0)
 
 
+@lru_cache(maxsize=64)
 def around(hz: float, level_db: float, slope_db: float = 5.0) -> tuple[float, ...]:
     """Levels of a hump of noise at `hz` that falls by `slope_db` per octave to both sides."""
     return tuple(level_db - slope_db * abs(float(np.log2(octave / hz))) for octave in OCTAVES_HZ)
 
 
-def _envelope(layer: Decaying, index: int, tilt_db: float, longest: int, share: float) -> NDArray[np.float32]:
-    """One band's times `share`, as long as it is heard: an exponential is one per frame times one within."""
-    level_db, decay = layer.levels_db[index] + tilt_db, layer.decays[index]
-    heard = decay * (level_db - INAUDIBLE_DB) / 8.686 + layer.rise
-    count = min(longest, max(0, seconds_to_samples(heard)))
-    if not count:
-        return np.zeros(0, np.float32)
-    rate = 1.0 / (decay * SAMPLE_RATE)
-    starts = share * 10.0 ** (level_db / 20.0) * np.exp(-rate * HOP * np.arange(-(-count // HOP)))
-    within = np.exp(-rate * np.arange(HOP))
-    envelope = (starts.astype(np.float32)[:, None] * within.astype(np.float32)).reshape(-1)[:count]
-    if layer.rise:
-        rising = min(count, seconds_to_samples(6.0 * layer.rise))
-        times = np.arange(rising, dtype=np.float32)
-        envelope[:rising] *= 1.0 - np.exp(times * np.float32(-1.0 / (layer.rise * SAMPLE_RATE)))
-    return envelope
+@dataclass(frozen=True)
+class _Curves:
+    """K exponentials in each band: starts [2 or 1, bands, frames, K], middle and sides if there are any, times within
+    [bands, K, HOP]; lasting: frames of each band that are heard."""
+
+    starts: NDArray[np.float32]
+    within: NDArray[np.float32]
+    lasting: tuple[int, ...]
+
+
+@lru_cache(maxsize=128)
+def _curves(layers: tuple[Decaying, ...], tilt_db: float, frames: int) -> _Curves:
+    """The layers' envelopes in `frames` of HOP samples; one that rises is an exponential less a quicker one."""
+    tilt = tilt_db * np.maximum(np.arange(len(OCTAVES_HZ)) - 2, 0)
+    levels = np.array([layer.levels_db for layer in layers]) + tilt
+    decays, rises = np.array([layer.decays for layer in layers]), np.array([layer.rise for layer in layers])
+    heard = (decays * (levels - INAUDIBLE_DB) / 8.686 + rises[:, None]) * SAMPLE_RATE / HOP
+    rising = np.flatnonzero(rises)
+    every = np.concatenate([np.arange(len(layers)), rising])
+    rates = 1.0 / (decays[every] * SAMPLE_RATE)
+    rates[len(layers) :] += 1.0 / (rises[rising, None] * SAMPLE_RATE)
+    gains = 10.0 ** (levels[every] / 20.0)
+    gains[len(layers) :] *= -1.0
+    lasting = np.clip(np.ceil(heard), 0, frames).astype(np.int64)[every].T
+    at = np.arange(frames)
+    curves = np.exp((-rates.T[:, None] * (HOP * at[:, None])).astype(np.float32)) * (at[:, None] < lasting[:, None])
+    angles = np.array([layer.width for layer in layers])[every] * np.pi / 4.0
+    shares = np.stack([np.cos(angles), np.sin(angles)])[: 1 + bool(angles.any())]
+    starts = curves * (gains.T[:, None] * shares[:, None, None]).astype(np.float32)
+    within = np.exp((-rates.T[:, :, None] * np.arange(HOP)).astype(np.float32))
+    return _Curves(np.ascontiguousarray(starts), np.ascontiguousarray(within), tuple(map(int, lasting.max(axis=1))))
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -91,13 +92,7 @@ class PluckedString:
 
     def _with_noise(self, sound: Samples, voice: Voice) -> Samples:
         """The pick's or finger's noise, the knock of the body, and what the string rubs against while it sounds."""
-        pick = np.array(around(self.pick_hz, self.pick_db + 9.0))
-        knock = np.array(around(160.0, self.pick_db + 3.0, 9.0))
-        layers = (
-            Decaying(tuple(pick), PICK_DECAYS, width=0.3),
-            Decaying(tuple(knock), KNOCK_DECAYS, width=0.3),
-        )
-        noise = decaying_noise(voice.rng, layers, sound.shape[1] / SAMPLE_RATE, 5.0 * (voice.velocity - 0.75))
+        noise = decaying_noise(voice.rng, self._touch, sound.shape[1] / SAMPLE_RATE, 5.0 * (voice.velocity - 0.75))
         noise = noise[: len(sound), : sound.shape[1]] * np.float32(0.35 + 0.9 * voice.velocity)
         noise[:, :24] *= np.linspace(0.0, 1.0, 24, dtype=np.float32)[: noise.shape[1]]
         over = min(noise.shape[1], 400)
@@ -108,3 +103,9 @@ class PluckedString:
         fading = np.exp(times * np.float32(-1.0 / RUB_DECAY)) * fade_out(times, float(times[-1]) * 0.7, times[-1] * 0.3)
         sound += rub * fading
         return sound
+
+    @cached_property
+    def _touch(self) -> tuple[Decaying, ...]:
+        """The pick's or finger's noise and the knock of the body."""
+        pick, knock = around(self.pick_hz, self.pick_db + 9.0), around(160.0, self.pick_db + 3.0, 9.0)
+        return Decaying(pick, PICK_DECAYS, width=0.3), Decaying(knock, KNOCK_DECAYS, width=0.3)

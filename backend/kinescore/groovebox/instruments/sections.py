@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments import spectra
 from kinescore.groovebox.instruments.envelopes import Adsr, fade_in, sample_times
-from kinescore.groovebox.instruments.noise_bands import around, steady_noise
+from kinescore.groovebox.instruments.noise_bands import around, read_loop, steady_noise
 from kinescore.groovebox.instruments.partials import phasors
 from kinescore.groovebox.instruments.tuning import TOP_HZ, loudness_weight, midi_to_hz
 from kinescore.groovebox.instruments.voice import Samples, Voice
@@ -25,6 +25,7 @@ LOOP = 1 << 16
 BIN_HZ = SAMPLE_RATE / LOOP
 LEADER_SHARE = 0.4  # Share of the power that one steady player has, so that short notes are equally loud.
 MONO_BELOW_HZ = 180.0
+CONSONANT_SECONDS, CONSONANT_HZ = 0.022, 4200.0
 Spectrum = Callable[[NDArray, NDArray], NDArray]  # (harmonic number, frequency in Hz) -> amplitude
 
 
@@ -35,7 +36,7 @@ class PadSynth:
     spectrum: of each. detune_cents: how far they stray. dark_hz, bright_hz: cutoffs of two low-passes that the note
     moves between: `attack_brightness` (0 dark .. 1 bright) falls away in `brightness_decay` s, `sustain_brightness`
     stays. swell: how much of the level grows over the note. width: of the stereo image, 0..1. breath_db, breath_hz:
-    level and place of bows or breath.
+    level and place of bows or breath. consonant_db: of what syllables begin with, when loud.
     """
 
     spectrum: Spectrum
@@ -50,6 +51,7 @@ class PadSynth:
     width: float = 0.8
     breath_db: float = -90.0
     breath_hz: float = 2800.0
+    consonant_db: float = -90.0
 
     def __call__(self, voice: Voice) -> Samples:
         dark, edge = _loops(self, voice.pitch)
@@ -61,25 +63,54 @@ class PadSynth:
         fading = self.attack_brightness * np.exp(times * np.float32(-1.0 / self.brightness_decay))
         bright = (self.sustain_brightness + fading) * np.float32(reach)
         start = int(voice.rng.integers(LOOP))
-        sound = _read_loop(edge, start, len(times)) * bright
-        sound += _read_loop(dark, start, len(times))
+        sound = read_loop(edge, start, len(times)) * bright
+        sound += read_loop(dark, start, len(times))
         sound *= loudness
         if self.breath_db > -60.0:
             breath = steady_noise(voice.rng, len(times), around(self.breath_hz, self.breath_db, 4.0), self.width)
             sound += breath * loudness
+        if self.consonant_db > -60.0:
+            self._articulate(sound, voice)
         return sound
 
+    def _articulate(self, sound: Samples, voice: Voice) -> None:
+        """Begin with a consonant: a burst of air at the teeth that dies away as the vowel opens."""
+        times = sample_times(min(sound.shape[1] / SAMPLE_RATE, 6.0 * CONSONANT_SECONDS))
+        burst = steady_noise(voice.rng, len(times), around(CONSONANT_HZ, self.consonant_db, 3.0), self.width)
+        decay = np.exp(times * np.float32(-1.0 / CONSONANT_SECONDS)) * fade_in(times, 0.004)
+        sound[:, : len(times)] += burst * (decay * np.float32(voice.velocity))
 
-def _read_loop(loop: Samples, start: int, count: int) -> Samples:
-    """`count` samples of a loop [2, LOOP] from `start` on."""
-    turns = -(-(start + count) // LOOP)
-    return np.tile(loop, turns)[:, start : start + count]
+
+@dataclass(frozen=True)
+class _Across:
+    """What of a patch is the same for all its pitches, at frequencies [K]: its low-passes, how much a frequency counts
+    towards loudness, and the shares of one noise and another in its right side."""
+
+    dark: NDArray[np.float32]
+    bright: NDArray[np.float32]
+    weight: NDArray[np.float32]
+    same: NDArray[np.float32]
+    wide: NDArray[np.float32]
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> NDArray[np.float32]:
+    """Of the partials of a loop, in Hz, without zero."""
+    return np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)[1 : int(TOP_HZ * LOOP / SAMPLE_RATE)].astype(np.float32)
+
+
+@lru_cache(maxsize=16)
+def _across(patch: PadSynth) -> _Across:
+    hz = _frequencies()
+    wide = patch.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
+    dark, bright = (np.abs(spectra.lowpass(hz, cutoff)) for cutoff in (patch.dark_hz, patch.bright_hz))
+    return _Across(dark, bright, loudness_weight(hz), np.sqrt(1.0 - wide**2), wide)
 
 
 @lru_cache(maxsize=64)
 def _loops(patch: PadSynth, pitch: int) -> tuple[Samples, Samples]:
     """The dark loop, and what must be added to make it bright: two arrays [2, LOOP]."""
-    hz = np.fft.rfftfreq(LOOP, 1.0 / SAMPLE_RATE)[1 : int(TOP_HZ * LOOP / SAMPLE_RATE)].astype(np.float32)
+    hz = _frequencies()
     tone = np.float32(midi_to_hz(pitch))
     number = np.maximum(np.round(hz / tone), 1.0)
     spread = np.maximum(number**0.85 * tone * np.float32(2.0 ** (patch.detune_cents / 1200.0) - 1.0), 0.45)
@@ -87,18 +118,19 @@ def _loops(patch: PadSynth, pitch: int) -> tuple[Samples, Samples]:
     leader = np.abs(hz - number * tone) <= 0.5 * BIN_HZ
     players = np.sqrt(1.0 - LEADER_SHARE) * bell + leader * np.sqrt(LEADER_SHARE * np.sqrt(np.pi) / BIN_HZ)
     strength = patch.spectrum(number, number * tone) * players
-    dark = strength * np.abs(spectra.lowpass(hz, patch.dark_hz))
-    bright = strength * np.abs(spectra.lowpass(hz, patch.bright_hz))
-    power = 2.0 * np.sum((dark + 0.4 * (bright - dark)) ** 2 * loudness_weight(hz) ** 2)
+    across = _across(patch)
+    dark, bright = strength * across.dark, strength * across.bright
+    power = 2.0 * np.sum(((dark + 0.4 * (bright - dark)) * across.weight) ** 2)
     rng = np.random.default_rng([pitch, round(patch.detune_cents * 100), round(patch.dark_hz)])
     first, second = phasors(rng.random((2, len(hz)), dtype=np.float32))
-    wide = patch.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
     layers = np.zeros((2, 2, LOOP // 2 + 1), np.complex64)
     inside = layers[:, :, 1 : len(hz) + 1]
     inside[:, 0] = first
-    inside[:, 1] = np.sqrt(1.0 - wide**2) * first + wide * second
+    inside[:, 1] = across.same * first + across.wide * second
     inside *= np.stack([dark, bright - dark])[:, None] * (LOOP / np.sqrt(power))
-    loops = np.fft.irfft(layers, LOOP).astype(np.float32)
+    loops = np.empty((2, 2, LOOP), np.float32)
+    for loop, layer in zip(loops.reshape(-1, LOOP), layers.reshape(4, -1), strict=True):
+        loop[:] = np.fft.irfft(layer, LOOP)  # one by one they stay in the cache
     return loops[0], loops[1]
 
 
@@ -160,6 +192,6 @@ accordion = PadSynth(
     attack_brightness=0.4, brightness_decay=0.3, sustain_brightness=0.7, width=0.5, breath_db=-32.0,
 )  # fmt: skip
 choir = PadSynth(
-    _voices, 13.0, 1500.0, 6000.0, Adsr(0.16, 1.5, 0.9, 0.45),
-    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-22.0, breath_hz=4200.0,
+    _voices, 20.0, 1500.0, 6000.0, Adsr(0.08, 1.5, 0.9, 0.45),
+    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-40.0, breath_hz=4200.0, consonant_db=-14.0,
 )  # fmt: skip

@@ -15,6 +15,8 @@ from kinescore.groovebox.score import Part, Score
 from kinescore.sound.audio import SAMPLE_RATE
 
 DELAY_INTO_REVERB = 0.3
+FIRST_BLOCK = 2 * round(0.52 * SAMPLE_RATE)
+"""Samples: a second and a little, so that music can begin before the rest is played."""
 LOOP_TAIL_SECONDS = 8.0
 """How long a loop's last sounds and echoes may ring on."""
 
@@ -40,8 +42,9 @@ def play_group(
         )
         for part in parts
     ]
-    for first in range(0, played_count, reverb.block):
-        bus = Bus.silent(first, reverb.block, played_count)
+    edges = [0, *range(FIRST_BLOCK, played_count, reverb.block)]
+    for first, length in zip(edges, [FIRST_BLOCK] + [reverb.block] * len(edges), strict=False):
+        bus = Bus.silent(first, length, played_count)
         ducked = ducking.between(bus.first, bus.last)
         for player in players:
             player.play(bus, ducked)

@@ -23,8 +23,8 @@ AUDIBLE_SEND = 0.04  # A send below -28 dB is not heard and not worth a convolut
 class Bus:
     """A block of what a group of parts plays, from sample `first` of the piece on, an even one.
 
-    dry: [2, N]; reverb and delay: mono sends [N / 2] at half rate. count: samples of the whole piece; what would lie
-    behind them is not played.
+    dry: [2, N]; reverb and delay: mono sends [N / 2] at half rate. scratch: [2, N]. count: samples of the whole piece;
+    what would lie behind them is not played.
     """
 
     first: int
@@ -32,11 +32,13 @@ class Bus:
     dry: Samples
     reverb: Samples
     delay: Samples
+    scratch: Samples
 
     @classmethod
     def silent(cls, first: int, length: int, count: int) -> Bus:
         """A block of `length` samples, an even number, with nothing on it yet."""
-        return cls(first, count, np.zeros((2, length), np.float32), *np.zeros((2, length // 2), np.float32))
+        reverb, delay = np.zeros((2, length // 2), np.float32)
+        return cls(first, count, np.zeros((2, length), np.float32), reverb, delay, np.empty((2, length), np.float32))
 
     @property
     def last(self) -> int:
@@ -52,14 +54,18 @@ class _Line:
     start: int
     level: NDArray[np.float32] | np.float32
 
-    def add_to(self, line: Samples, first: int, count: int, ducked: NDArray[np.float32] | None) -> None:
+    def add_to(
+        self, line: Samples, first: int, count: int, ducked: NDArray[np.float32] | None, scratch: Samples
+    ) -> None:
         """Add what of it falls on `line` [C, N], which begins at sample `first` of `count`. Its last moment is faded,
-        so that a sound that was cut short does not click. ducked: [N], the gain of a part that gives way to kicks."""
+        so that a sound that was cut short does not click. ducked: [N], the gain of a part that gives way to kicks.
+        scratch: [2, N] to overwrite: fresh memory for every note would cost more than the note."""
         begin, end = max(self.start, 0), min(self.start + self.samples.shape[1], count)
         low, high = max(begin, first), min(end, first + line.shape[1])
         if low >= high:
             return
-        piece = self.samples[:, low - self.start : high - self.start] * self.level
+        piece = scratch[: len(line), : high - low]
+        np.multiply(self.samples[:, low - self.start : high - self.start], self.level, out=piece)
         fade = max(end - len(CUT_FADE), begin)
         if high > fade:
             faded = slice(max(low, fade) - end, high - end or None)
@@ -101,10 +107,10 @@ class Player:
         ducked_half = None if ducked is None else ducked[::2]
         half_count = (bus.count + 1) // 2
         for note in self._sounding:
-            note.dry.add_to(bus.dry, bus.first, bus.count, ducked)
+            note.dry.add_to(bus.dry, bus.first, bus.count, ducked, bus.scratch)
             for send, line in ((note.reverb, bus.reverb), (note.delay, bus.delay)):
                 if send is not None:
-                    send.add_to(line[None], bus.first // 2, half_count, ducked_half)
+                    send.add_to(line[None], bus.first // 2, half_count, ducked_half, bus.scratch)
         self._sounding = [note for note in self._sounding if note.end > bus.last]
 
     def _struck(self, note: Note, cut: int | None) -> _Sounding:

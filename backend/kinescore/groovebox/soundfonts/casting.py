@@ -26,13 +26,17 @@ KITS = {
 OURS = ("riser", "downlifter", "cymbal_swell", "impact", "body_percussion")
 """Marks of the movement and sounds that no General MIDI font has; a font plays them only where they are named."""
 BUILT_IN = "built in"
+Player = tuple[str, str]
+"""An instrument and the stem that it plays in."""
 
 
 @dataclass(frozen=True)
 class Cast:
-    """instruments: the band by name. sources: of each instrument of the score, where its sound comes from. notes: what
+    """score: as it was, but for parts whose instrument a font plays in one stem and not in another, which name it so.
+    instruments: the band by name. sources: of each instrument of the score, where its sound comes from. notes: what
     could not be played as asked."""
 
+    score: Score
     instruments: Mapping[str, Instrument]
     sources: Mapping[str, str]
     notes: tuple[str, ...] = ()
@@ -64,11 +68,13 @@ def cast(
     none, and for a broken font.
     """
     _require_parts(choices, band)
-    played = {part.instrument: part.stem for part in reversed(score.parts)}
-    instruments, notes = dict(band), []
-    sources = dict.fromkeys(played, BUILT_IN)
+    players = list(dict.fromkeys((part.instrument, part.stem) for part in score.parts))
+    played: dict[Player, FromFont] = {}
+    sources, notes = dict.fromkeys(players, BUILT_IN), []
     for choice in choices:
-        wanted = [name for name in played if sources[name] == BUILT_IN and _is_for(choice, name, played[name])]
+        chosen = {player for player in players if _is_for(choice, *player)}
+        struck = {(name, "accents") for name, _ in chosen}  # a drummer marks hits on the set that is there
+        wanted = [player for player in players if player in chosen | struck and player not in played]
         path = find_font(choice.font, given or {}, font_folder())
         if path is None:
             notes.append(f"There is no SoundFont '{choice.font}' here; built-in sounds play instead.")
@@ -79,14 +85,46 @@ def cast(
             )
         else:
             font = loaded(path)
-            for name in wanted:
-                sound = _from_font(font, name, band[name])
-                if sound is None:
-                    notes.append(f"'{choice.font}' has no {name.replace('_', ' ')}; the built-in one plays instead.")
-                    continue
-                instruments[name] = replace(band[name], play=sound, variants=1, chords_as_one=False)
-                sources[name] = f"{choice.font} ({font.preset_name(sound.bank, sound.program)})"
-    return Cast(instruments, sources, tuple(dict.fromkeys(notes)))
+            sounds = {name: _from_font(font, name, band[name]) for name, _ in wanted}
+            notes += [
+                f"'{choice.font}' has no {name.replace('_', ' ')}; the built-in one plays instead."
+                for name, sound in sounds.items()
+                if sound is None
+            ]
+            found = {player: sound for player in wanted if (sound := sounds[player[0]]) is not None}
+            played |= found
+            sources |= {
+                player: f"{choice.font} ({font.preset_name(sound.bank, sound.program)})"
+                for player, sound in found.items()
+            }
+    return _seated(score, band, played, sources, tuple(dict.fromkeys(notes)))
+
+
+def _seated(
+    score: Score,
+    band: Mapping[str, Instrument],
+    played: Mapping[Player, FromFont],
+    sources: Mapping[Player, str],
+    notes: tuple[str, ...],
+) -> Cast:
+    """Give each player that a font plays its chair: that of its instrument, or one beside it where the instrument plays
+    from elsewhere in another stem."""
+    places: dict[str, set[str]] = {}
+    for (instrument, _), source in sources.items():
+        places.setdefault(instrument, set()).add(source)
+    chairs = {
+        (instrument, stem): f"{instrument} for {stem}" if len(places[instrument]) > 1 else instrument
+        for instrument, stem in played
+    }
+    fonts = {
+        chairs[player]: replace(band[player[0]], play=sound, variants=1, chords_as_one=False)
+        for player, sound in played.items()
+    }
+    parts = tuple(
+        replace(part, instrument=chairs.get((part.instrument, part.stem), part.instrument)) for part in score.parts
+    )
+    heard = {chairs.get(player, player[0]): source for player, source in sources.items()}
+    return Cast(replace(score, parts=parts), {**band, **fonts}, heard, notes)
 
 
 def _require_parts(choices: Sequence[SoundFontChoice], band: Mapping[str, Instrument]) -> None:

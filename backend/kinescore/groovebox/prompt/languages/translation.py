@@ -22,6 +22,7 @@ _LONGEST = 4
 _SHORTEST_PART, _SHORTEST_TAIL = 3, 4
 _SHORTEST_HEAD = 5
 _SHORTEST_COGNATE = 7
+_SURELY_FOREIGN = 10
 _SHORTEST_BORROWED = 5
 _HALF_A_PROOF = 0.5
 _ENGLISH_SMALL = words("the of and with for to at is are from by his her their into through")
@@ -127,7 +128,7 @@ def _plain(text: str) -> str:
 def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
     """How many words of substance the language has that English has not; a letter or an article is no proof, but two
     different small words are: "un torero entra en la plaza"."""
-    count = 0.0
+    count, sure = 0.0, False
     index = 0
     small: set[str] = set()
     while index < len(words):
@@ -138,9 +139,11 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
             count += _HALF_A_PROOF
         if english:
             proofs = (word for word in words[index : index + length] if len(word) > 2 and word not in ALSO_ENGLISH)
-            count += sum(not known(word) for word in proofs)
+            found = [word for word in proofs if not known(word)]
+            count += len(found)
+            sure = sure or any(len(word) >= _SURELY_FOREIGN or not word.isascii() for word in found)
         index += length
-    if count <= 1 and any(word in _ENGLISH_SMALL and word not in language.phrases for word in words):
+    if count <= 1 and not sure and any(word in _ENGLISH_SMALL and word not in language.phrases for word in words):
         return 0.0  # "a boxing champion walks to the ring"
     return count + min(len(small), 8) / 10 if count or len(small) > 1 else 0.0
 
