@@ -22,6 +22,7 @@ import numpy as np
 from mir_eval.beat import f_measure
 from numpy.typing import NDArray
 
+from kinescore.beat_lock.compiling import compile_librosa
 from kinescore.sound.audio import Audio
 
 NEAR_SECONDS = 0.1
@@ -37,6 +38,7 @@ Ear = Callable[[Audio, Tellings], list[NDArray[np.float64]]]
 
 def ears() -> dict[str, Ear]:
     """Return the ears that are at hand, by name; says so on standard error where madmom is not."""
+    compile_librosa()
     at_hand: dict[str, Ear] = {"librosa": by_librosa}
     try:
         at_hand["madmom"] = Madmom()

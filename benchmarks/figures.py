@@ -62,12 +62,21 @@ def phase_figure(place: tuple[str, str, str], scores: NDArray[np.float64], songs
     return figure(place, list(scores[:, 0]), songs, by_chance("any phase", draws, float(scores[:, 0].mean())))
 
 
+def pair_figure(
+    place: tuple[str, str, str], scores: NDArray, songs: Sequence[object], better: str = "higher", unit: str = ""
+) -> MetricResult:
+    """Return the mean score of clips. scores: [N, N], row i what clip i gets where column j was asked for; its own is
+    on the diagonal. By chance: what was asked of another clip, at random."""
+    rng, rows = np.random.default_rng(SEED), np.arange(len(scores))
+    own = np.asarray(scores[rows, rows], np.float64)
+    draws = [float(scores[rows, rng.permutation(rows)].mean()) for _ in range(PERMUTATIONS)]
+    chance = by_chance("asked of another piece", draws, None if unit else float(own.mean()))
+    return figure(place, list(own), songs, chance, better, unit)
+
+
 def share_named(place: tuple[str, str, str], named: Sequence, asked: Sequence, songs: Sequence) -> MetricResult:
-    """Return how often what was `named` of a clip is what was `asked`; by chance: of another clip, at random."""
-    rng, given = np.random.default_rng(SEED), np.array(asked)
-    hits = (np.array(named) == given).astype(float)
-    draws = [float(np.mean(np.array(named) == rng.permutation(given))) for _ in range(PERMUTATIONS)]
-    return figure(place, list(hits), songs, by_chance("asked of another piece", draws, float(hits.mean())))
+    """Return how often what was `named` of a clip is what was `asked`, as `pair_figure`."""
+    return pair_figure(place, np.array(named)[:, None] == np.array(asked)[None], songs)
 
 
 def print_figures(results: Iterable[MetricResult], wide: int = 34) -> None:

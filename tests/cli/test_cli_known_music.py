@@ -31,9 +31,9 @@ def test_a_song_gives_the_beats_and_the_movement_the_hits(tmp_path: Path, capsys
     dance = write_bouncer(tmp_path / "dance.npz", 120)
     plain = analysed(capsys, dance)
     found = analysed(capsys, dance, "--music", write_clicks(tmp_path / "song.wav", 100, 0.3))
-    assert found["tempo_bpm"] == pytest.approx(100, rel=0.03)
+    assert found["tempo_bpm"] == pytest.approx(100, rel=0.002)
     beats = np.array(found["beats_s"])
-    assert np.abs((beats - 0.3 + 0.3) % 0.6 - 0.3).max() < 0.06
+    assert np.abs((beats - 0.3 + 0.3) % 0.6 - 0.3).max() < 0.015
     assert found["beat_confidence"] == 1.0
     assert found["hits"] == plain["hits"]
 

@@ -8,6 +8,7 @@ import pytest
 
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.observations.observation import Detector
+from kinescore.evaluation.observers import music_beats
 from kinescore.evaluation.observers.music_beats import RATE, BeatObserver, observe_beats
 from kinescore.sound.audio import Audio
 from tests.evaluation.made_clips import beats, click_audio
@@ -114,3 +115,11 @@ def test_the_observer_keeps_everything_as_arrays() -> None:
     kept = BeatObserver().observe(click_audio(beats(100)))
     assert set(kept) == {"tracker", "loris", "d2mgan", "onsets", "seconds", "tempo_bpm"}
     assert all(array.dtype == np.float64 for array in kept.values())
+
+
+def test_whoever_listens_compiles_under_the_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also `--music`: a cache that two processes fill at once crashes every later one."""
+    compiled = []
+    monkeypatch.setattr(music_beats, "compile_librosa", lambda: compiled.append(True))
+    observe_beats(click_audio(beats(100)))
+    assert compiled

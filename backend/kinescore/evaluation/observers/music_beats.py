@@ -53,9 +53,6 @@ class BeatObserver:
 
     name = BEAT_OBSERVER
 
-    def __init__(self) -> None:
-        compile_librosa()
-
     def observe(self, audio: Audio) -> Mapping[str, NDArray[np.float64]]:
         """Return `seconds`, `tempo_bpm` and the times of each detector, [N] s. Raises EvaluationError."""
         return arrays_of_music(observe_beats(audio))
@@ -68,6 +65,7 @@ def observe_beats(audio: Audio) -> MusicObservation:
     """
     if not np.isfinite(audio.samples).all():
         raise EvaluationError("The sound has samples that are not finite numbers.")
+    compile_librosa()
     samples = librosa.resample(audio.samples.mean(axis=0), orig_sr=audio.rate, target_sr=RATE)
     if len(samples) < FRAME or np.abs(samples).max() < SILENCE:
         return MusicObservation(audio.seconds, np.nan, dict.fromkeys(Detector, np.zeros(0)))

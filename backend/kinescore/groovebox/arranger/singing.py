@@ -28,6 +28,8 @@ _PASSING_LONG = 0.9
 _LEANING_ON_CHORD = 1.2
 _LEANING, _UNRESOLVED = 0.5, 6.0
 _STEPS = (1, 2)
+_PASSING = 0.4
+"""What it costs to go through a tone between those of the scale, by step and by step."""
 _NOT_HOME, _AT_HOME = 2.5, 3.0
 _LONG_BEATS = 1.0
 _NEVER = 1e6
@@ -61,9 +63,9 @@ def sing(notes: Sequence[Sung], centre: int, leap: float, before: int | None) ->
     costs = np.zeros((len(notes), len(pitches)))
     came_from = np.zeros((len(notes), len(pitches)), np.int64)
     for index, note in enumerate(notes):
-        own = _OFF_LINE * np.abs(pitches - note.target) + _fit(note, centre)
+        own = _OFF_LINE * np.abs(pitches - note.target) + _fit(note, centre, inside=0 < index < len(notes) - 1)
         if index:
-            ways = costs[index - 1][:, None] + moves + _unresolved(notes[index - 1], pitches)
+            ways = costs[index - 1][:, None] + moves + _unresolved(notes[index - 1], note, pitches)
             came_from[index] = ways.argmin(axis=0)
             costs[index] = ways.min(axis=0) + own
         else:
@@ -80,13 +82,27 @@ def _moves(count: int) -> NDArray[np.float64]:
     return _interval_costs(sizes)
 
 
-def _unresolved(note: Sung, pitches: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What it costs, from each pitch to each, when what leans does not go on by a step."""
-    if not note.stressed or note.strong:
-        return np.zeros((1, 1))
-    leans = ~np.isin(pitches % 12, list(note.chord.pitch_classes))
-    is_step = np.isin(np.abs(pitches[:, None] - pitches[None]), _STEPS)
-    return _UNRESOLVED * (leans[:, None] & ~is_step) + _LEANING * leans[:, None]
+@lru_cache(maxsize=4)
+def _steps(count: int) -> NDArray[np.bool_]:
+    return np.isin(np.abs(np.arange(count)[:, None] - np.arange(count)[None]), _STEPS)
+
+
+def _unresolved(note: Sung, after: Sung, pitches: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What it costs, from each pitch to each, when what leans or passes does not go on by a step, or when what passes
+    does not come by one."""
+    costs, is_step = np.zeros((1, 1)), _steps(len(pitches))
+    if note.stressed and not note.strong:
+        leans = ~np.isin(pitches % 12, list(note.chord.pitch_classes))
+        costs = _UNRESOLVED * (leans[:, None] & ~is_step) + _LEANING * leans[:, None]
+    if note.key.passing_tones:
+        passes, then = (np.isin(pitches % 12, list(_passing_tones(one.chord, one.key))) for one in (note, after))
+        costs = costs + _UNRESOLVED * ((passes[:, None] | then[None]) & ~is_step)
+    return costs
+
+
+@lru_cache(maxsize=512)
+def _passing_tones(chord: Chord, key: Key) -> frozenset[int]:
+    return key.passing_tones - melody_tones(key, chord)
 
 
 def _from(before: int, pitches: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -98,19 +114,24 @@ def _interval_costs(sizes: NDArray[np.int64]) -> NDArray[np.float64]:
     return table[np.minimum(sizes, len(_INTERVAL_COSTS))]
 
 
-def _fit(note: Sung, centre: int) -> NDArray[np.float64]:
+def _fit(note: Sung, centre: int, *, inside: bool) -> NDArray[np.float64]:
     last = "closes" if note.closes else "opens" if note.opens else ""
-    return _fits(note.chord, note.key, centre, note.strong, note.beats >= _LONG_BEATS, last)
+    is_long = note.beats >= _LONG_BEATS
+    may_pass = inside and not (note.strong or note.stressed or is_long or last)
+    return _fits(note.chord, note.key, centre, note.strong, is_long, may_pass, last)
 
 
 @lru_cache(maxsize=4096)
-def _fits(chord: Chord, key: Key, centre: int, strong: bool, is_long: bool, last: str) -> NDArray[np.float64]:
+def _fits(
+    chord: Chord, key: Key, centre: int, strong: bool, is_long: bool, may_pass: bool, last: str
+) -> NDArray[np.float64]:
     """What each pitch costs over a chord: only its tones on strong beats, only the scale elsewhere."""
     scale, triad = melody_tones(key, chord), {(chord.root + step) % 12 for step in chord.intervals[:3]}
+    between = _passing_tones(chord, key) if may_pass else frozenset()
     costs = []
     for pitch in range(centre - _BELOW, centre + _ABOVE + 1):
         tone = pitch % 12
-        cost = 0.0 if tone in scale else _NEVER
+        cost = 0.0 if tone in scale else _PASSING if tone in between else _NEVER
         if tone not in chord.pitch_classes:
             cost += _NEVER if strong or last else _PASSING_LONG if is_long else 0.0
             cost += _LEANING_ON_CHORD if is_long and (tone - 1) % 12 in chord.pitch_classes else 0.0

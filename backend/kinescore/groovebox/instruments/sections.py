@@ -25,6 +25,7 @@ LOOP = 1 << 16
 BIN_HZ = SAMPLE_RATE / LOOP
 LEADER_SHARE = 0.4  # Share of the power that one steady player has, so that short notes are equally loud.
 MONO_BELOW_HZ = 180.0
+CONSONANT_SECONDS, CONSONANT_HZ = 0.022, 4200.0
 Spectrum = Callable[[NDArray, NDArray], NDArray]  # (harmonic number, frequency in Hz) -> amplitude
 
 
@@ -35,7 +36,7 @@ class PadSynth:
     spectrum: of each. detune_cents: how far they stray. dark_hz, bright_hz: cutoffs of two low-passes that the note
     moves between: `attack_brightness` (0 dark .. 1 bright) falls away in `brightness_decay` s, `sustain_brightness`
     stays. swell: how much of the level grows over the note. width: of the stereo image, 0..1. breath_db, breath_hz:
-    level and place of bows or breath.
+    level and place of bows or breath. consonant_db: of what syllables begin with, when loud.
     """
 
     spectrum: Spectrum
@@ -50,6 +51,7 @@ class PadSynth:
     width: float = 0.8
     breath_db: float = -90.0
     breath_hz: float = 2800.0
+    consonant_db: float = -90.0
 
     def __call__(self, voice: Voice) -> Samples:
         dark, edge = _loops(self, voice.pitch)
@@ -67,7 +69,16 @@ class PadSynth:
         if self.breath_db > -60.0:
             breath = steady_noise(voice.rng, len(times), around(self.breath_hz, self.breath_db, 4.0), self.width)
             sound += breath * loudness
+        if self.consonant_db > -60.0:
+            self._articulate(sound, voice)
         return sound
+
+    def _articulate(self, sound: Samples, voice: Voice) -> None:
+        """Begin with a consonant: a burst of air at the teeth that dies away as the vowel opens."""
+        times = sample_times(min(sound.shape[1] / SAMPLE_RATE, 6.0 * CONSONANT_SECONDS))
+        burst = steady_noise(voice.rng, len(times), around(CONSONANT_HZ, self.consonant_db, 3.0), self.width)
+        decay = np.exp(times * np.float32(-1.0 / CONSONANT_SECONDS)) * fade_in(times, 0.004)
+        sound[:, : len(times)] += burst * (decay * np.float32(voice.velocity))
 
 
 @dataclass(frozen=True)
@@ -181,6 +192,6 @@ accordion = PadSynth(
     attack_brightness=0.4, brightness_decay=0.3, sustain_brightness=0.7, width=0.5, breath_db=-32.0,
 )  # fmt: skip
 choir = PadSynth(
-    _voices, 13.0, 1500.0, 6000.0, Adsr(0.16, 1.5, 0.9, 0.45),
-    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-22.0, breath_hz=4200.0,
+    _voices, 20.0, 1500.0, 6000.0, Adsr(0.08, 1.5, 0.9, 0.45),
+    attack_brightness=0.05, sustain_brightness=0.5, breath_db=-40.0, breath_hz=4200.0, consonant_db=-14.0,
 )  # fmt: skip

@@ -81,6 +81,13 @@ DRIFT = Idiom(
     leap=0.4,
     busy=0.5,
 )
+SIGHS = Idiom(
+    cells=("x---x-----------", "x-----x-x-------", "....x-x---------", "x-x---x---------", "x-x-x-----------"),
+    answers=("x---x-----------", "x-----x---------", "x-x-x-----------"),
+    leap=0.15,
+    busy=0.5,
+)
+"""Two or three neighbours, then nothing moves."""
 WALTZ_TUNE = Idiom(
     cells=("x-------x-x-....", "x---x---x---....", "x-----x-x---....", "x-x-x-x-x---....", "x-------x---...."),
     answers=("x-------x---....", "x-----------....", "x---x-------...."),
@@ -124,9 +131,9 @@ STAB_TUNE = Idiom(
     busy=0.5,
 )
 PENTATONIC_TUNE = Idiom(
-    cells=("x-----x-x---x---", "x---x-x-x-------", "..x-x---x-x-x---", "x-------x-x-x-x-", "x-x-x-----x-----"),
+    cells=("x-----x-xxx-x---", "x---x-x-x-xxx---", "..x-xxx-x-x-x---", "x-------x-x-xxx-", "x-x-xxx---x-----"),
     answers=("x---x-----------", "x-x-x---x-------", "x---------------"),
-    leap=0.32,
+    leap=0.18,
     busy=0.6,
 )
 ARPEGGIO_TUNE = Idiom(

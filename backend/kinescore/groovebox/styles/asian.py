@@ -45,6 +45,45 @@ STYLE = Style(
             tom_low 2+ ....|x.x.|x...|....
             tom_low 3  X.X.|..xx|X.X.|xxxx
             """,
+            # don doko don: the horse beat of taiko
+            """
+            kick    1+ X...|X.x.|X...|X.xx
+            tom_low 1+ X.oo|X.oo|X.oo|X.oo
+            tom_mid 3  ..x.|..x.|..x.|..xx
+            """,
+            # hwimori
+            """
+            kick    1+ X...|....|X...|....
+            tom_low 1+ X...|x.x.|X.x.|x...
+            rim     1+ ....|o.o.|..o.|....
+            """,
+            # jajinmori
+            """
+            kick    1+ X..|x..|X..|x..
+            tom_low 1+ X..|X..|X..|X..
+            rim     1+ ...|..o|...|..x
+            tom_mid 2+ ..o|...|..o|.oo
+            """,
+            # gutgeori
+            """
+            kick    1+ X..|...|X..|...
+            tom_low 1+ X..|x..|X..|x..
+            tom_mid 1+ ..o|.oo|..o|.oo
+            rim     2+ ..x|...|..x|...
+            """,
+            # dong dong qiang: drums and gong of the lion dance
+            """
+            kick    1+ x.x.|X...|x.x.|X...
+            tom_low 1+ x.x.|X...|x.x.|X...
+            crash   3  ....|o...|....|o...
+            tom_mid 2+ ....|..oo|....|..oo
+            """,
+            # a temple's block and drum
+            """
+            kick    1+ X...|....|x...|..o.
+            rim     0+ ....|....|....|x...
+            tom_low 2+ X...|..o.|x...|oooo
+            """,
         ),
     ),
     percussion=DrumPlayer(

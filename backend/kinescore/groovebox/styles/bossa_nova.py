@@ -16,6 +16,25 @@ from kinescore.groovebox.styles.style import (
     Style,
 )
 
+_RIMS = (
+    "x..x|..x.|..x.|.x..",  # bossa clave
+    "..x.|.x..|x..x|..x.",  # the same from its second half
+    "x..x|..x.|..x.|x...",  # son clave
+    "..x.|x...|x..x|..x.",
+    "..x.|..x.|x..x|..x.",  # partido alto
+    "x..x|..x.|..x.|..x.",
+    "..x.|x..x|..x.|..x.",  # as guitars pluck it
+    "x..x|..x.|.x..|x...",
+    "x..x|..x.|x..x|..x.",  # baião
+)
+_BEDS = (
+    "kick 0+ x..o|x..o|x..o|x..o\nclosed 0+ xgog|xgog|xgog|xgog",
+    "kick 0+ x..o|x..o|x..o|x..o\nclosed 1+ xoxo|xoxo|xoxo|xoxo\nshaker 2+ xgxg|xgxg|xgxg|xgxg",
+    "kick 0+ x...|x..o|x...|x..o\nclosed 0+ xgog|xgog|xgog|xgog\npedal 1+ ....|x...|....|x...",
+    "kick 0+ x..o|x...|x..o|x..o\nclosed 0+ x.og|x.og|x.og|x.og\nshaker 1+ ogxg|ogxg|ogxg|ogxg",
+)
+"""Surdo on the kick and brushes, under each of the rims."""
+
 STYLE = Style(
     name="bossa nova",
     tempo=(64, 150),
@@ -30,19 +49,7 @@ STYLE = Style(
     fills=("brush", "none"),
     drums=DrumPlayer(
         Seat(("brush_kit",), velocity=0.68, reverb=0.1, level_db=-2),
-        (
-            """
-            kick   0+ x..o|x..o|x..o|x..o
-            rim    1+ x..x|..x.|..x.|.x..
-            closed 0+ xgog|xgog|xgog|xgog
-            """,
-            """
-            kick   0+ x..o|x..o|x..o|x..o
-            rim    1+ ..x.|x..x|..x.|..x.
-            closed 1+ xoxo|xoxo|xoxo|xoxo
-            shaker 2+ xgxg|xgxg|xgxg|xgxg
-            """,
-        ),
+        tuple(f"rim 1+ {rim}\n{_BEDS[at % len(_BEDS)]}" for at, rim in enumerate(_RIMS)),
     ),
     bass=BassPlayer(
         Seat(("upright_bass",), level_db=1, reverb=0.06, velocity=0.76),

@@ -54,6 +54,40 @@ STYLE = Style(
             tom_mid  1+ ..o.|o..o|..o.|o.oo
             shaker   1+ x.xx|x.xx|x.xx|x.xx
             """,
+            # polka
+            """
+            kick     1+ X...|X...|X...|X...
+            tom_low  0+ X.x.|X.x.|X.x.|X.xo
+            tom_mid  2+ ..o.|..o.|..o.|..oo
+            tambourine 1+ ..x.|..x.|..x.|..x.
+            """,
+            # hornpipe
+            """
+            kick     1+ X..|..o|X..|.oo
+            tom_low  0+ X.x|X.x|X.x|X.x
+            tom_mid  1+ ..o|..o|..o|.oo
+            tambourine 2+ X..|x..|X..|x..
+            """,
+            # slide
+            """
+            kick     1+ X..|x..|X..|x..
+            tom_low  0+ X..|x.x|X..|x.x
+            tom_mid  2+ .g.|.g.|.g.|.gg
+            shaker   1+ xox|xox|xox|xox
+            """,
+            # march
+            """
+            kick     1+ X...|x...|X...|x...
+            snare    1+ x.gx|x.g.|x.gx|x.xg
+            tom_low  0+ X...|X...|X...|X.o.
+            """,
+            # strathspey
+            """
+            kick     1+ Xo..|....|Xo..|....
+            tom_low  0+ X..x|xX..|X..x|xX..
+            tom_mid  2+ ..o.|..o.|..o.|..oo
+            tambourine 1+ x...|x...|x...|x...
+            """,
         ),
     ),
     bass=BassPlayer(

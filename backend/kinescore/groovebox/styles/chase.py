@@ -59,6 +59,48 @@ STYLE = Style(
             tom_low  2+ X...|..o.|X...|..oo
             tambourine 2+ x.o.|X.o.|x.o.|X.o.
             """,
+            # gallop
+            """
+            kick     0+ X.oo|x.oo|X.oo|x.oo
+            snare    1+ ....|X...|....|X.oo
+            tom_low  2+ X.oo|X.oo|X.oo|X.oo
+            tambourine 3 ....|X...|....|X...
+            """,
+            # motorik
+            """
+            kick     0+ X.x.|..x.|X.x.|..x.
+            snare    0+ ....|X...|....|X...
+            closed   0+ x.x.|x.x.|x.x.|x.x.
+            tom_mid  3  ..o.|..o.|..o.|..oo
+            """,
+            # surf
+            """
+            kick     0+ X...|..x.|X...|..x.
+            snare    0+ ....|X.x.|....|X...
+            ride     1+ x.x.|x.x.|x.x.|x.x.
+            tom_low  3  X...|....|X.o.|..oo
+            """,
+            # toms in three, three and two
+            """
+            kick     0+ X..x|..x.|X..x|..x.
+            tom_low  0+ X..X|..X.|X..X|..X.
+            tom_mid  2+ .oo.|oo.o|.oo.|oo.o
+            snare    2+ ....|X...|....|X..o
+            """,
+            # four on the floor
+            """
+            kick     0+ X...|X...|X...|X...
+            closed   0+ xoXo|xoXo|xoXo|xoXo
+            snare    2+ ....|X...|....|X...
+            tom_low  3  ..o.|..o.|..o.|.ooo
+            """,
+            # break
+            """
+            kick     0+ X.x.|....|x.xx|....
+            snare    0+ ....|X..g|.g..|X..g
+            closed   0+ x.x.|x.x.|x.x.|x.x.
+            tom_low  2+ X...|..o.|X...|..oo
+            """,
         ),
     ),
     percussion=DrumPlayer(

@@ -1,4 +1,4 @@
-"""Choral: voices in long lines over organ pedals, in a room with a long echo."""
+"""Choral: voices in long lines from basses to sopranos, an organ where they swell, in a room with a long echo."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ STYLE = Style(
     section_names={SectionKind.VERSE: "verse", SectionKind.CHORUS: "antiphon", SectionKind.ENDING: "amen"},
     fills=("none",),
     bass=BassPlayer(
-        Seat(("upright_bass",), levels=(1, 3), level_db=0, reverb=0.4, velocity=0.66),
+        Seat(("choir",), levels=(1, 3), level_db=0, reverb=0.45, velocity=0.66),
         lines=(
             "R---|5---|R---|a---", "R---|3---|5---|a---", "R---|----|5---|a---", "R---|5---|3---|5---",
             "R---|R---|5---|a---",
         ),
         calm=("R---|----|5---|----", "R---|----|R---|--a-", "R---|----|3---|5---"),
+        lowest=40,
     ),
     chords=(
         ChordPlayer(
@@ -38,7 +39,7 @@ STYLE = Style(
             ("x---|----|----|----",), centre=58, gate=0.98,
         ),
         ChordPlayer(
-            Seat(("organ",), levels=(1, 3), level_db=-5, pan=0.15, reverb=0.4, velocity=0.55),
+            Seat(("organ",), levels=(2, 3), level_db=-9, pan=0.15, reverb=0.4, velocity=0.55),
             ("x---|x---|x---|x---", "x---|x---|x---|x-x-"), ("x---|----|x---|----",), centre=50, voices=3, gate=0.9,
         ),
         ChordPlayer(

@@ -28,6 +28,7 @@ STYLE = Style(
         (
             """
             kick   1+ X...|....|X...|..x.
+            kick   2+ ..o.|...o|....|...o
             clap   1+ ....|x...|....|x...
             closed 2+ ..x.|..x.|..x.|..x.
             snare  3  ....|x...|....|x...
@@ -37,6 +38,40 @@ STYLE = Style(
             clap   1+ ....|x...|....|x..x
             closed 2+ x.x.|x.x.|x.x.|x.x.
             tambourine 3 ..x.|..x.|..x.|..x.
+            """,
+            # stamp, stamp, clap
+            """
+            kick   0+ X.x.|....|X.x.|....
+            clap   0+ ....|X...|....|X...
+            tom_low 3 X.x.|....|X.x.|..oo
+            """,
+            # shaker and backbeat
+            """
+            kick   0+ X...|..o.|X...|..o.
+            snare  1+ ....|x...|....|x..g
+            shaker 0+ x.xx|x.xx|x.xx|x.xx
+            clap   3  ....|x...|....|x...
+            """,
+            # half time
+            """
+            kick   0+ X...|....|....|..x.
+            clap   1+ ....|....|X...|....
+            closed 1+ x.xx|x.xx|x.xx|x.xx
+            tambourine 2+ ..x.|..x.|..x.|..x.
+            """,
+            # toms in three, three and two
+            """
+            kick   0+ X..x|..x.|X..x|..x.
+            tom_low 1+ X..x|..x.|X..x|..x.
+            clap   1+ ....|X...|....|X...
+            tambourine 2+ x.x.|x.x.|x.x.|x.x.
+            """,
+            # rim clicks
+            """
+            kick   0+ X...|....|X.x.|....
+            rim    0+ ....|x...|....|x...
+            closed 1+ x.x.|x.x.|x.x.|x.xx
+            snare  3  ....|X...|....|X...
             """,
         ),
     ),

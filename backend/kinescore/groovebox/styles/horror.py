@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinescore.groovebox.patterns.idioms import DRIFT, STAB_TUNE
+from kinescore.groovebox.patterns.idioms import SIGHS, STAB_TUNE
 from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.styles.style import (
@@ -87,7 +87,7 @@ STYLE = Style(
     melodies=(
         MelodyPlayer(
             Seat(("bell", "violin", "whistle_lead"), levels=(0, 3), level_db=-2, reverb=0.5, delay=0.1, velocity=0.6),
-                 DRIFT,
+                 SIGHS,
             centre=81,
         ),
         MelodyPlayer(

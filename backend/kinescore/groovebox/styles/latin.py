@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinescore.groovebox.patterns.afro_caribbean import AFRO_CARIBBEAN
 from kinescore.groovebox.patterns.idioms import SALSA_TUNE
 from kinescore.groovebox.patterns.pockets import DRIVING
 from kinescore.groovebox.patterns.progressions import LATIN, POP_SCALES, Colour
@@ -27,27 +28,7 @@ STYLE = Style(
     fills=("timbales", "toms", "break_roll"),
     drums=DrumPlayer(
         Seat(("acoustic_kit",), velocity=0.82, reverb=0.1, level_db=-1.5),
-        (
-            """
-            kick   0+  X...|x...|X...|x...
-            rim    1+  x..x|..x.|..x.|x...
-            closed 1+  ..x.|..x.|..x.|..x.
-            bell   3   x.x.|x.x.|x.x.|x.x.
-            """,
-            """
-            kick   0+  X...|..x.|X...|..x.
-            rim    0+  ....|x...|....|x...
-            closed 1+  x.o.|x.o.|x.o.|x.o.
-            ride   3   x.xx|x.xx|x.xx|x.xx
-            """,
-            """
-            kick   0+  X...|x..o|X...|x.o.
-            kick   2+  ..o.|....|..o.|...o
-            snare  1+  ....|..g.|...g|..g.
-            closed 1+  x.o.|x.o.|x.o.|x.o.
-            bell   3   x.xx|x.x.|x.xx|x.x.
-            """,
-        ),
+        tuple(AFRO_CARIBBEAN.values()),
     ),
     percussion=DrumPlayer(
         Seat(("latin_percussion",), level_db=-1, pan=0.2, reverb=0.15, velocity=0.8),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinescore.groovebox.patterns.idioms import TANGO_TUNE
+from kinescore.groovebox.patterns.iqaat import IQAAT
 from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.patterns.sections import AFTER_INTRO, SectionKind
 from kinescore.groovebox.styles.style import (
@@ -34,27 +35,7 @@ STYLE = Style(
     fills=("timbales", "none"),
     drums=DrumPlayer(
         Seat(("latin_percussion",), velocity=0.84, reverb=0.16),
-        (
-            """
-            kick       0+ X...|....|x...|....
-            conga_low  0+ X...|....|x...|....
-            bongo_high 0+ ..x.|..x.|..x.|x.xx
-            tambourine 2+ x.xx|x.xx|x.xx|x.xx
-            """,
-            """
-            kick       0+ X.X.|....|x...|....
-            conga_low  0+ X.X.|....|x...|....
-            bongo_high 0+ ....|..x.|..xx|x...
-            tambourine 1+ xoxx|xoxx|xoxx|xoxx
-            bongo_low  3  .x.x|x..x|.x..|.xxx
-            """,
-            """
-            kick       0+ X...|..x.|X...|....
-            conga_low  1+ X...|..x.|X...|....
-            bongo_high 0+ ..xx|x..x|..x.|x.x.
-            shaker     1+ xgxg|xgxg|xgxg|xgxg
-            """,
-        ),
+        tuple(IQAAT.values()),
     ),
     bass=BassPlayer(
         Seat(("upright_bass",), levels=(1, 3), level_db=0.5, reverb=0.1, velocity=0.74),

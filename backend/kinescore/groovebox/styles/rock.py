@@ -55,7 +55,10 @@ STYLE = Style(
     ),
     bass=BassPlayer(
         Seat(("electric_bass",), level_db=-1.5, reverb=0.03, velocity=0.88),
-        lines=("R.R.|R.R.|R.R.|R.R.", "R.RR|R.R.|R.RR|R.5.", "R--R|--R-|R--R|--a.", "R.R.|8.R.|R.R.|5.a."),
+        lines=(
+            "R.R.|R.R.|R.R.|R.R.", "R.RR|R.R.|R.RR|R.5.", "R--R|--R-|R--R|--a.", "R.R.|8.R.|R.R.|5.a.",
+            "R-R.|..R.|R-R.|5.a.", "R..R|..R.|R...|5.a.", "R-.R|R.5.|R-.R|8.a.", "RRR.|R.R.|RRR.|5.a.",
+        ),
         calm=("R---|----|R---|----", "R---|R---|R---|R---"),
     ),
     chords=(

@@ -87,5 +87,5 @@ STYLE = replace(
             SALSA_TUNE, centre=77,
         ),
     ),
-    accents=AccentVoices(("impact",), ("brass_section", "nylon_guitar"), ("bell",), level_db=1.5),
+    accents=AccentVoices(("impact",), ("brass_section", "nylon_guitar"), ("bell",), level_db=3.0),
 )  # fmt: skip

@@ -40,9 +40,41 @@ STYLE = Style(
             """
             kick   0+  X...|X...|X...|X...
             snare  1+  ....|X..g|....|X.g.
-            closed 1+  xoxo|xoxo|xoxo|xoxo
+            closed 0+  xoxo|xoxo|xoxo|xoxo
             open   2+  ..o.|..o.|..o.|..o.
             clap   3   ....|x...|....|x...
+            """,
+            # Philadelphia
+            """
+            kick   0+  X...|X...|X...|X...
+            closed 0+  xoxo|xoxo|xoxo|xoxo
+            open   0+  ..o.|..o.|..o.|..o.
+            snare  1+  ....|X...|....|X..o
+            tambourine 2+ Xoxo|xoxo|Xoxo|xoxo
+            """,
+            # hustle
+            """
+            kick   0+  X...|X...|X...|X...
+            tambourine 0+ ..x.|..xo|..x.|..ox
+            clap   1+  ....|X...|....|X...
+            closed 1+  xoxo|xoxo|xoxo|xoxo
+            snare  2+  ....|x...|...g|x.g.
+            """,
+            # boogie
+            """
+            kick   0+  X...|X...|X...|X...
+            rim    0+  ..o.|...o|..o.|.o..
+            closed 0+  x.x.|x.xo|x.x.|x.xo
+            snare  1+  ....|X...|....|X...
+            open   2+  ....|..x.|....|..x.
+            """,
+            # Munich
+            """
+            kick   0+  X...|X...|X...|X...
+            closed 0+  ogxg|ogxg|ogxg|ogxo
+            clap   1+  ....|X...|....|X...
+            open   2+  ..x.|..x.|..x.|..x.
+            tom_mid 3  ....|....|...o|..oo
             """,
         ),
     ),

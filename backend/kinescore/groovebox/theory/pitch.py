@@ -23,6 +23,10 @@ SCALES: dict[str, tuple[int, ...]] = {
 }
 """Semitones above the tonic."""
 
+PASSING_TONES: dict[str, tuple[int, ...]] = {"major pentatonic": (5, 11), "minor pentatonic": (2, 8), "in": (3, 10)}
+"""What fills the gaps of five tones where a tune goes through them by step, as the biàn tones of Chinese tunes do.
+Other scales have none."""
+
 MINOR_SCALES = frozenset({"minor", "dorian", "phrygian", "harmonic minor", "minor pentatonic", "in"})
 
 _FLAT_MAJORS = frozenset({0, 1, 3, 5, 8, 10})
@@ -52,6 +56,11 @@ class Key:
     def pitch_classes(self) -> frozenset[int]:
         """The pitch classes of the scale, five or seven."""
         return frozenset((self.tonic + step) % 12 for step in SCALES[self.scale])
+
+    @property
+    def passing_tones(self) -> frozenset[int]:
+        """The pitch classes that tunes only pass through."""
+        return frozenset((self.tonic + step) % 12 for step in PASSING_TONES.get(self.scale, ()))
 
 
 def nearest_pitch(wanted: float, pitch_classes: frozenset[int]) -> int:
