@@ -1,6 +1,6 @@
 """`kinescore generate --takes 8` against eight runs of `kinescore generate`, and whether each take keeps its bytes.
 
-    python -m benchmarks.takes                         # MusicGen of the small size, random weights: 15 minutes
+    python -m benchmarks.takes                         # MusicGen of the small size, random weights: 16 minutes
     python -m benchmarks.takes --size tiny             # whether it runs at all
     python -m benchmarks.takes --model musicgen-small --device cuda --seconds 10
 

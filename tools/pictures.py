@@ -28,7 +28,7 @@ from PIL import Image, ImageGrab
 from demo import server
 
 ROOT = Path(__file__).resolve().parents[1]
-SCENES = ("first_minute", "timing", "takes", "output", "servers", "messages", "languages")
+SCENES = ("first_minute", "timing", "takes", "output", "servers", "learned", "messages", "languages")
 WINDOW = (1600, 1500)
 """Px: high enough for the longest panel. The window lies in the screen's upper left corner, without a frame."""
 COLOURS = 128

@@ -11,11 +11,13 @@ pytest.importorskip("transformers")
 
 from kinescore.backbones.pocket.backbone import load_pocket
 from kinescore.data.score_corpus import make_corpus, read_corpus
+from kinescore.encoders.checkpoint import load_encoders
+from kinescore.engines.model_choice import OWN_ENCODERS
 from kinescore.engines.table import OWN_MODELS
 from kinescore.files.shard import Shard
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
-from kinescore.train.pretraining_check import clock_loss
+from kinescore.train.pretraining_check import clock_loss, word_error
 
 FOLDER = OWN_MODELS / "pocket"
 MOST_BYTES = 20e6
@@ -25,6 +27,15 @@ AS_STORED = 0.1
 
 def test_it_is_small() -> None:
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
+
+
+def test_its_encoders_write_its_words_for_clocks() -> None:
+    stored = json.loads((FOLDER / "recipe.json").read_text("utf-8"))["encoders"]
+    pocket = load_pocket(ModelSource(str(FOLDER)), Runtime("cpu"))
+    found = word_error(pocket, load_encoders(FOLDER / OWN_ENCODERS, pocket.text_space), stored["seed"])
+    assert found.own == pytest.approx(stored["error"]["own"], abs=0.01)
+    assert found.another == pytest.approx(stored["error"]["another"], abs=0.1)
+    assert found.own < 0.2 * found.another
 
 
 def test_it_is_as_good_as_its_recipe_says(tmp_path: Path) -> None:

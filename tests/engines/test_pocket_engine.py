@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from kinescore.encoders.encoders import new_encoders
 from kinescore.engines import table as engine_table
 from kinescore.engines.composer import compose, compose_all, engines_with
 from kinescore.engines.learned import _rhythms
-from kinescore.engines.model_choice import ModelChoice, named_model
+from kinescore.engines.model_choice import OWN_ENCODERS, ModelChoice, named_model, own_encoders
 from kinescore.errors import EngineError, RequestError
 from kinescore.form.form import Ending
 from kinescore.motion.readers import read_motion_file
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.pseudo_words.text_space import TextSpace
 from kinescore.request import SoundtrackRequest
 from tests.backbones.tiny_pocket import save_tiny_pocket
@@ -91,6 +93,19 @@ def test_its_own_model_plays_where_nobody_names_one(
     assert "pocket" not in engines_with((), without)
     with pytest.raises(EngineError, match="No model is named for the engine 'musicgen'"):
         named_model("musicgen", None)
+
+
+def test_its_own_encoders_write_its_words(model: Path, request_for: SoundtrackRequest, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(model, tmp_path / "own"))
+    space = load_pocket(ModelSource(str(own)), Runtime("cpu")).text_space
+    written = new_encoders(EncoderConfig(space, Projector.MLP, rhythm_mode=RhythmMode.FOUND), 1)
+    save_encoders(written, own / OWN_ENCODERS)
+    table = {**engine_table.ENGINES, "pocket": replace(engine_table.ENGINES["pocket"], own_model=own)}
+    take = compose(request_for, engines=engines_with((), table))
+    assert take.provenance["encoders"] == weights_digest(written)[:DIGEST_CHARACTERS]
+    assert own_encoders("pocket", str(own), table) == own / OWN_ENCODERS
+    assert own_encoders("pocket", str(model), table) is None
+    assert own_encoders("musicgen", str(own), table) is None
 
 
 def test_encoders_of_found_beats_read_those_of_the_analysis_to_the_end_of_the_music(

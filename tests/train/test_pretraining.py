@@ -18,7 +18,7 @@ from kinescore.data.score_pieces import PieceFacts
 from kinescore.errors import TrainingError
 from kinescore.files.shard import Shard
 from kinescore.pseudo_words.marks import RHYTHM_MARK
-from kinescore.train import pretrainer
+from kinescore.train import pretrainer, pretraining
 from kinescore.train.pretrainer import Pretrainer
 from kinescore.train.pretraining import MODEL, STATE, pretrain
 from kinescore.train.pretraining_batches import batch_at, clocks_at
@@ -92,6 +92,16 @@ def test_a_run_may_be_made_longer_until_its_rate_falls(corpus: ScoreCorpus, tmp_
         pretrain(corpus, replace(SMALL, updates=12), tmp_path, CPU)
     long = replace(SMALL, updates=8, save_every=4)
     assert long.learning_rate_at(5) == SMALL.learning_rate > long.learning_rate_at(7) > 0.0
+
+
+def test_a_state_of_a_later_version_is_refused(
+    corpus: ScoreCorpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as later:
+        later.setattr(pretraining, "FORMAT", 2)
+        pretrain(corpus, replace(SMALL, updates=2), tmp_path, CPU)
+    with pytest.raises(TrainingError, match="has layout 2; this version reads 1"):
+        pretrain(corpus, SMALL, tmp_path, CPU)
 
 
 def test_a_model_that_no_run_wrote_stays(corpus: ScoreCorpus, tmp_path: Path) -> None:

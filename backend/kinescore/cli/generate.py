@@ -20,7 +20,7 @@ from kinescore.cli.soundfont_options import add_soundfont_options, soundfont_fil
 from kinescore.cli.takes import describe_take, described, name_best, same_song, takes_of
 from kinescore.cli.targets import beside, numbered, require_writable
 from kinescore.cli.timing_options import add_timing_options, timing_of
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model, own_models
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model, own_encoders, own_models
 from kinescore.errors import KinescoreError
 from kinescore.files.atomic_file import write_all
 from kinescore.motion.video.recognise import is_video_name
@@ -106,7 +106,10 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     learned = parser.add_argument_group(f"a learned engine ({', '.join(LEARNED_ENGINES)}) in this process")
     learned.add_argument("--model", metavar="MODEL", help="its folder, or its hub id such as facebook/musicgen-small")
     learned.add_argument(
-        "--encoders", type=Path, metavar="FILE", help="encoders that follow movement; else words alone"
+        "--encoders",
+        type=Path,
+        metavar="FILE",
+        help="that follow movement; else those of the model, or words alone",
     )
     learned.add_argument("--clap", metavar="MODEL", help="the CLAP of encoders that listen, if it is not where it was")
     learned.add_argument(
@@ -236,7 +239,8 @@ def _models(engine: str, options: argparse.Namespace) -> tuple[ModelChoice, ...]
     require_encoders_for_clap(options)
     played = {"sampling": sampling_of(options.sampling), "clap": options.clap}
     model = named_model(engine, options.model)
-    return (ModelChoice(engine, model, options.encoders, **runtime_of(options), **played),)
+    encoders = options.encoders or own_encoders(engine, model)
+    return (ModelChoice(engine, model, encoders, **runtime_of(options), **played),)
 
 
 def _write(take: Take, target: Path, options: argparse.Namespace, number: int, about: Mapping[str, object]) -> None:

@@ -54,7 +54,7 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     model.add_argument("--clap", metavar="MODEL", help="let this CLAP listen too, to train with genre_source=example")
     add_runtime_options(model)
     written = parser.add_argument_group("pieces to pretrain a Pocket on (--engine pocket, without movement)")
-    written.add_argument("--pieces", type=int, default=16_000, metavar="N", help="of 24 s each (default 16000)")
+    written.add_argument("--pieces", type=int, default=32_000, metavar="N", help="of 24 s each (default 32000)")
     written.add_argument("--seed", type=int, default=2512, metavar="S", help="other pieces (default 2512)")
     parser.set_defaults(run=run)
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from kinescore import __version__
 from kinescore.cli.model_options import add_runtime_options, require_encoders_for_clap, runtime_of, sampling_of
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, own_encoders, own_models
 from kinescore.engines.table import model_engine
 from kinescore.errors import KinescoreError, counted
 from kinescore.serve.check import check
@@ -128,6 +128,8 @@ def _models(options: argparse.Namespace) -> tuple[ModelChoice, ...]:
     models, encoders, sampling = (
         _by_engine(f"--{name}", getattr(options, name)) for name in ("model", "encoders", "sampling")
     )
+    own = own_models()
+    models = {engine: [own[engine].model] for engine in own if engine in {*encoders, *sampling}} | models
     for option, values in (("--encoders", encoders), ("--sampling", sampling)):
         if lost := values.keys() - models.keys():
             raise KinescoreError(
@@ -138,7 +140,7 @@ def _models(options: argparse.Namespace) -> tuple[ModelChoice, ...]:
         ModelChoice(
             engine,
             model[-1],
-            Path(encoders[engine][-1]) if engine in encoders else None,
+            Path(encoders[engine][-1]) if engine in encoders else own_encoders(engine, model[-1]),
             **runtime_of(options),
             sampling=sampling_of(sampling.get(engine, ())),
             clap=options.clap,

@@ -43,10 +43,25 @@ class ModelChoice:
     clap: str | None = None
 
 
+OWN_ENCODERS = "encoders.safetensors"
+"""In the folder of a model that comes with Kinescore: its encoders, where it has some."""
+
+
 def own_models(table: EngineTable = ENGINES) -> dict[str, ModelChoice]:
-    """Return the engines whose own model came with Kinescore, each with it."""
+    """Return the engines whose own model came with Kinescore, each with it and its encoders."""
     own = {name: entry.own_model for name, entry in model_engines(table).items()}
-    return {name: ModelChoice(name, str(folder)) for name, folder in own.items() if folder and folder.is_dir()}
+    return {name: _own(name, folder) for name, folder in own.items() if folder and folder.is_dir()}
+
+
+def _own(engine: str, folder: Path) -> ModelChoice:
+    encoders = folder / OWN_ENCODERS
+    return ModelChoice(engine, str(folder), encoders if encoders.is_file() else None)
+
+
+def own_encoders(engine: str, model: str, table: EngineTable = ENGINES) -> Path | None:
+    """Return the encoders that came with Kinescore for `model`, or None for any other model than the engine's own."""
+    own = own_models(table).get(engine)
+    return own.encoders if own and own.model == model else None
 
 
 def named_model(engine: str, model: str | None) -> str:

@@ -1,7 +1,7 @@
 """Pocket as an engine: its model writes a score to the movement, which the built-in engine's band plays.
 
-Without encoders the beats that were found in the movement fill the rhythm's place in the prompt, by the model's own
-word for tempo and phase.
+Its own encoders write the rhythm's word and, for the genres that they know, the genre's. Without encoders the beats
+that were found in the movement fill the rhythm's place in the prompt, by the model's own word for tempo and phase.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from kinescore.train.pretraining_config import DECAY_SHARE, PretrainConfig
 
 STATE, MODEL = "state.safetensors", "model"
 HEADER_KEY = "kinescore_pretraining"
+FORMAT = 1
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class PretrainPoint:
 class PretrainState:
     """What the state's header holds. pieces: in the corpus."""
 
+    format: int
     config: PretrainConfig
     pieces: int
     curve: tuple[PretrainPoint, ...]
@@ -82,7 +84,7 @@ def pretrain(
                 "Lower learning_rate, in another folder; what was saved before is still good.",
             )
         curve = (*curve, PretrainPoint(goal, total / (goal - done)))
-        header = strict_json.dump(strict_json.to_plain(PretrainState(config, len(corpus), curve))).decode()
+        header = strict_json.dump(strict_json.to_plain(PretrainState(FORMAT, config, len(corpus), curve))).decode()
         write_atomically(folder / STATE, save(trainer.tensors(), {HEADER_KEY: header}))
         save_model(trainer.model, folder / MODEL)
         watch(curve[-1])
@@ -126,6 +128,9 @@ def _read(path: Path) -> tuple[PretrainState, dict[str, Tensor]]:
         raise TrainingError(f"There is no run of `kinescore pretrain` in {path.parent}.") from error
     except SafetensorError as error:
         raise TrainingError(f"{path} is damaged ({error}).", "Delete it to start again.") from error
-    return strict_json.from_plain(
-        PretrainState, strict_json.parse(header, f"header of {path.name}"), path.name
-    ), tensors
+    state = strict_json.from_plain(PretrainState, strict_json.parse(header, f"header of {path.name}"), path.name)
+    if state.format != FORMAT:
+        raise TrainingError(
+            f"{path} has layout {state.format}; this version reads {FORMAT}.", "Begin in another folder."
+        )
+    return state, tensors

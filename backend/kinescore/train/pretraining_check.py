@@ -1,4 +1,7 @@
-"""How well a Pocket predicts pieces that it has never seen, when it is told their clock and when it is told another."""
+"""How well a Pocket predicts pieces that it has never seen, when it is told their clock and when it is told another.
+
+And how well encoders write its words for clocks.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ import torch
 
 from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.data.score_corpus import ScoreCorpus
+from kinescore.encoders.encoders import Encoders
 from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.train.clock_lesson import made_clips, word_loss
 from kinescore.train.pretraining_batches import Batch, batch_at
 
-ROWS = 48
+ROWS, CLOCKS = 48, 500
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,23 @@ def clock_loss(pocket: Pocket, corpus: ScoreCorpus, seed: int) -> ClockLoss:
         late=_loss(pocket, replace(batch, phases=batch.phases + 0.5)),
         fast=_loss(pocket, replace(batch, tempo_bpm=batch.tempo_bpm * 1.05)),
     )
+
+
+@dataclass(frozen=True)
+class WordError:
+    """Squared distances over squared lengths: of the words for a clock to the model's own, and to those for another."""
+
+    own: float
+    another: float
+
+
+@torch.no_grad()
+def word_error(pocket: Pocket, encoders: Encoders, seed: int) -> WordError:
+    """Return the error of both words over CLOCKS made clocks. seed: draws them."""
+    clips = made_clips(CLOCKS, encoders.config, seed)
+    others = replace(clips, targets=clips.targets.roll(1, 0))
+    own, another = (float(word_loss(pocket, encoders, each, torch.Generator())) for each in (clips, others))
+    return WordError(own, another)
 
 
 @torch.no_grad()

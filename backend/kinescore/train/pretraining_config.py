@@ -27,7 +27,7 @@ class PretrainConfig:
     layers: int = 5
     heads: int = 4
     text_width: int = 128
-    updates: int = 4_600
+    updates: int = 12_000
     clock_updates: int = 400
     batch: int = 16
     learning_rate: float = 1.2e-3
