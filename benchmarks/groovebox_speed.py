@@ -1,12 +1,13 @@
 """How fast the built-in engine plays: times real time for one-minute pieces on one thread, and when music can begin.
 
-    python benchmarks/groovebox_speed.py [--seconds 60] [--style house]...
+    python benchmarks/groovebox_speed.py [--seconds 60] [--style house]... [--only-first]
 
 Each style (left out, all of them) is arranged and rendered in a fresh process, so "first" includes everything that a
 first render pays for but imports; "again" is the next one in the same process, "with stems" the same again with stems.
 "starts" is how long a fresh process takes to arrange the piece and play its first block, which is longer than a second.
 The figures are seconds of the processor, which other work on the machine hardly changes; the wall clock's stand in
-brackets. The phases are of the render "again", with the profiler's own time.
+brackets. The phases are of the render "again", with the profiler's own time. --only-first leaves all but "starts" and
+"first" out.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
     return time.process_time() - processor, time.perf_counter() - wall
 
 
-def one_style(name: str, seconds: float, only_start: bool) -> None:
+def one_style(name: str, seconds: float, only_start: bool, only_first: bool) -> None:
     """Render one style in this process, or only its first block, and print what it took."""
     import numpy as np
 
@@ -77,7 +78,12 @@ def one_style(name: str, seconds: float, only_start: bool) -> None:
     if only_start:
         print("{:.3f} {:.3f}".format(*_timed(first_block)))
         return
-    took = [_timed(lambda: whole(False)), _timed(lambda: whole(False)), _timed(lambda: whole(True))]
+    took = [_timed(lambda: whole(False))]
+    if only_first:
+        spent, wall = took[0]
+        print(f"first {spent:5.2f} s = {seconds / spent:4.0f} x ({seconds / wall:.0f} x)")
+        return
+    took += [_timed(lambda: whole(False)), _timed(lambda: whole(True))]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     profiler = cProfile.Profile()
     profiler.runcall(whole, False)
@@ -102,18 +108,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--style", action="append")
+    parser.add_argument("--only-first", action="store_true")
     parser.add_argument("--here", help=argparse.SUPPRESS)
     parser.add_argument("--only-start", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.here:
-        one_style(options.here, options.seconds, options.only_start)
+        one_style(options.here, options.seconds, options.only_start, options.only_first)
         return
     environment = os.environ | dict.fromkeys(THREAD_VARIABLES, "1")
     for name in options.style or STYLES:
         command = [sys.executable, __file__, "--seconds", str(options.seconds), "--here", name]
         start, whole = (
             subprocess.run([*command, *more], env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
-            for more in (["--only-start"], [])
+            for more in (["--only-start"], ["--only-first"] if options.only_first else [])
         )
         processor, wall = start.split()
         print(f"{name:15} starts {processor} s ({wall} s)  {whole}", end="", flush=True)

@@ -1,6 +1,6 @@
 """What an independent ear calls a piece of music: musicnn's 50 tags of every WAV file in a folder, as JSON.
 
-    python benchmarks/music_tagger.py FOLDER [MSD_musicnn | MSD_vgg]
+    python benchmarks/music_tagger.py FOLDER [MSD_musicnn | MSD_vgg | MTT_musicnn | MTT_vgg]
 
 Runs in an environment of its own, which needs nothing of Kinescore's:
 
@@ -9,8 +9,9 @@ Runs in an environment of its own, which needs nothing of Kinescore's:
     build/tagger/bin/pip install --no-deps musicnn==0.1.0
 
 The package carries its weights (ISC): Pons and Serra, "musicnn: pre-trained convolutional neural networks for music
-audio tagging", 2019; the models are those trained on the Million Song Dataset, the second a plain stack of
-small filters (VGG): another ear for the same words. Their own code wants TensorFlow 1; here their stored graphs are
+audio tagging", 2019; the models are those trained on the Million Song Dataset (MSD) and on MagnaTagATune (MTT, whose 50
+words are others: it knows choirs), the second of each a plain stack of small filters (VGG): another ear for the same
+words. Their own code wants TensorFlow 1; here their stored graphs are
 loaded as they are. Windows of 3 s, their tags averaged.
 """
 
@@ -50,7 +51,7 @@ def main() -> None:
     assert spec.origin is not None
     package = Path(spec.origin).parent
     model = package / (sys.argv[2] if len(sys.argv) > 2 else "MSD_musicnn")
-    labels = _labels(package)
+    labels = _labels(package, model.name)
     old = tf.compat.v1
     old.disable_eager_execution()
     stored = old.MetaGraphDef()
@@ -67,10 +68,10 @@ def main() -> None:
     print(json.dumps(tags))
 
 
-def _labels(package: Path) -> list[str]:
-    """The tags in the order of the outputs, from the package's settings."""
+def _labels(package: Path, model: str) -> list[str]:
+    """The tags in the order of the model's outputs, from the package's settings."""
     settings = (package / "configuration.py").read_text("utf-8").splitlines()
-    line = next(line for line in settings if line.startswith("MSD_LABELS"))
+    line = next(line for line in settings if line.startswith(f"{model[:3]}_LABELS"))
     return list(ast.literal_eval(line.partition("=")[2].strip()))
 
 

@@ -54,5 +54,5 @@ STYLE = Style(
                  gate=1.0,
         ),
     ),
-    accents=AccentVoices(("cymbal_swell",), ("choir", "bell"), ("bell",), level_db=2.5),
+    accents=AccentVoices(("cymbal_swell",), ("choir",), ("bell",), level_db=2.5),
 )  # fmt: skip

@@ -52,12 +52,12 @@ STYLE = Style(
             shaker 0+ x.xx|x.xx|x.xx|x.xx
             clap   3  ....|x...|....|x...
             """,
-            # half time
+            # anthem
             """
-            kick   0+ X...|....|....|..x.
-            clap   1+ ....|....|X...|....
-            closed 1+ x.xx|x.xx|x.xx|x.xx
-            tambourine 2+ ..x.|..x.|..x.|..x.
+            kick   0+ X...|x...|X...|x.o.
+            clap   1+ ....|X...|....|X...
+            closed 1+ X.o.|X.o.|X.o.|X.o.
+            tom_low 2+ x...|..o.|x...|..oo
             """,
             # toms in three, three and two
             """
