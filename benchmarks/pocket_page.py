@@ -76,9 +76,8 @@ def write_report(
     if code := kinescore([str(word) for word in (*words, "--draws", draws)]):
         raise SystemExit(code)
     evaluation = load_evaluation(results)
-    note = (
-        f"Model {pocket.text_space.source}, weights {folder.name}; the reference is the beats of the music danced to."
-    )
+    model = Path(pocket.text_space.source).name
+    note = f"Model {model}, weights {folder.name}. Reference: the beats of the music danced to."
     more = tuple(kept(folder))
     save_evaluation(replace(evaluation, results=(*evaluation.results, *more), notes=(note, *evaluation.notes)), results)
     page = folder / "report.html"
