@@ -20,13 +20,11 @@ from benchmarks.ears import PHASES, by_librosa, f_at_phases, heard
 from benchmarks.figures import by_chance, figure, keep, kept, phase_figure, share_named
 from benchmarks.pocket_clips import Clip, clips_of, codes_of, opened, piece, windows
 from benchmarks.pocket_genres import nearest_genres
-from benchmarks.pocket_grid import small_table
 from benchmarks.pocket_loss import losses, targets_of
 from benchmarks.pocket_page import SYSTEMS, write_report
 from benchmarks.pocket_words import GROUP, players, words_obeyed
 from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.encoders.encoders import Encoders
-from kinescore.grid.config import read_grid
 from kinescore.motion.keypoints import Keypoints
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 from kinescore.train.loop import encoder_config
@@ -35,7 +33,6 @@ from tests.backbones.tiny_pocket import save_tiny_pocket
 from tests.data.made_pairs import bouncing
 
 NAMES = ("gBR_sBM_cAll_d04_mBR1_ch01", "gHO_sBM_cAll_d20_mHO0_ch01")
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def made_dance(name: str, tempo_bpm: float, seconds: float = 5.4) -> Dance:
@@ -154,12 +151,3 @@ def test_windows_of_a_piece_have_words_each(pocket_and_folder: tuple[Pocket, Pat
     assert len(windows(pocket, 10.24)) == 3
     [codes] = codes_of(pocket, [piece(pocket, None, 1, 10.24)])
     assert codes.shape == (8, 256)
-
-
-def test_the_small_table_trains_shortly_and_is_a_grid(tmp_path: Path) -> None:
-    path = tmp_path / "pocket.toml"
-    path.write_text(small_table((ROOT / "docs" / "pocket.toml").read_text("utf-8"), 40, ""), "utf-8")
-    grid = read_grid(path)
-    assert {row.settings["updates"] for row in grid.rows if row.is_trained and row.settings} == {40}
-    assert sum(row.is_trained for row in grid.rows) == 5
-    assert [row.name for row in grid.rows] == [row.name for row in read_grid(ROOT / "docs" / "pocket.toml").rows]
