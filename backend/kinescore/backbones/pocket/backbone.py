@@ -41,6 +41,7 @@ class Pocket(CodeLanguageModel):
         top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
     )
     rate, channels, target_hz = SAMPLE_RATE, 2, float(FRAME_HZ)
+    model: PocketModel
 
     def __init__(self, model: PocketModel, tokenizer: PreTrainedTokenizerBase, source: str, compiled: bool) -> None:
         """model: on its device, text encoder in float32."""
