@@ -335,4 +335,5 @@ def test_the_grid_for_pocket_is_read() -> None:
     grid = read_grid(Path(__file__).parents[2] / "docs" / "pocket.toml")
     require_system_names(row.name for row in grid.rows)
     assert {row.preset for row in grid.rows if row.is_trained} == {"paper", "clock"}
-    assert [row.encoders for row in grid.rows[-3:-1]] == ["own", "none"]
+    assert [row.encoders for row in grid.rows[-4:-1]] == ["own", "none", "none"]
+    assert [row.name for row in grid.rows if row.sampling == {"guidance": "0"}] == ["Pocket, no words"]
