@@ -39,7 +39,7 @@ from kinescore.cli.main import main as kinescore
 from kinescore.engines.model_choice import named_model
 from kinescore.evaluation.results.evaluation_files import load_evaluation
 from kinescore.files.shard import Shard
-from kinescore.grid.config import Grid, read_grid
+from kinescore.grid.config import EncoderSource, Grid, read_grid
 from kinescore.grid.playing import play_grid, train_grid
 from kinescore.train.config import TrainConfig
 from kinescore.train.presets import Preset, preset_for
@@ -132,9 +132,10 @@ def _annotated(dance: Dance) -> dict[str, np.ndarray]:
 
 
 def small_table(text: str, updates: int, model: str) -> str:
-    """Return a grid in TOML whose trained rows have `updates`; 0 leaves them as they are. model: "" is the own one."""
+    """Return a grid in TOML whose trained rows have `updates`; 0 leaves them as they are. model: "" is the own one;
+    with another, rows of encoders that came with the own one are left out."""
     plain = tomllib.loads(text)
-    rows = plain.pop("rows")
+    rows = [row for row in plain.pop("rows") if not (model and row.get("encoders") == EncoderSource.OWN.value)]
     for row in rows:
         if model and row["engine"] == "pocket":
             row["model"] = str(Path(model).resolve())
