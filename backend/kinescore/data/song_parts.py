@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,8 @@ BASSES = range(32, 40)
 _LEADS = ("melody", "vocal", "voice", "lead", "tune", "sing")
 _HIGHEST_BASS = 47
 """MIDI pitch, B2: below middle C by more than an octave the left hand plays the bass."""
+_MIDDLE_OF_TUNES = 76
+"""MIDI pitch, E5: the median of the built-in engine's tunes."""
 _MAJOR = (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88)
 _MINOR = (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17)
 """How well each step above the tonic fits a key: the probe tones of Krumhansl and Kessler (1982)."""
@@ -23,8 +26,9 @@ _MINOR = (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17
 def parts_of(voices: Sequence[Voice]) -> tuple[Part, ...]:
     """Return the parts: drums, bass, melody and harmony.
 
-    The melody is the voice whose track is called so, or else the highest of those that play one note at a time. Where
-    nobody plays a bass, it is the lowest notes below C3 of who plays the harmony.
+    The melody is the voice whose track is called so, or else the highest of those that play one note at a time; it is
+    put into the octaves where bands play their tunes, so that those of low voices are no other music than those of high
+    ones. Where nobody plays a bass, it is the lowest notes below C3 of who plays the harmony.
     """
     pitched = [voice for voice in voices if not voice.is_drums]
     basses = [voice for voice in pitched if voice.program in BASSES or "bass" in voice.track.lower()]
@@ -34,7 +38,7 @@ def parts_of(voices: Sequence[Voice]) -> tuple[Part, ...]:
     bass = [note for voice in basses for note in voice.notes] or _lowest(harmony)
     taken = set(bass)
     parts = [_part("drums", [note for voice in voices if voice.is_drums for note in voice.notes])]
-    parts += [_part("bass", bass), _part("melody", lead.notes if lead else ())]
+    parts += [_part("bass", bass), _part("melody", _in_octaves_of_tunes(lead.notes) if lead else ())]
     parts.append(_part("harmony", [note for note in harmony if note not in taken]))
     return tuple(part for part in parts if part.notes)
 
@@ -68,6 +72,11 @@ def _is_line(notes: Sequence[Note]) -> bool:
     """Whether hardly any note begins with another, within 10 ms."""
     starts = np.array([note.start_seconds for note in notes])
     return bool(np.mean(np.diff(starts) < 0.01) < 0.05) if len(starts) > 1 else True
+
+
+def _in_octaves_of_tunes(notes: Sequence[Note]) -> list[Note]:
+    octaves = round((_MIDDLE_OF_TUNES - float(np.median([note.pitch for note in notes]))) / 12.0)
+    return [replace(note, pitch=note.pitch + 12 * octaves) for note in notes]
 
 
 def _lowest(notes: Sequence[Note]) -> list[Note]:
