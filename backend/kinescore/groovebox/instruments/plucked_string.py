@@ -107,7 +107,8 @@ class PluckedString:
         noise[:, -over:] *= np.linspace(1.0, 0.0, over, dtype=np.float32)
         sound[:, : noise.shape[1]] += noise
         rub = steady_noise(voice.rng, sound.shape[1], around(2200.0, self.rub_db), 0.5)[: len(sound)]
-        sound += rub * _rubbing(sound.shape[1])
+        rub *= _rubbing(sound.shape[1])
+        sound += rub
         return sound
 
     @cached_property

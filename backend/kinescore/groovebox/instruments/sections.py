@@ -67,7 +67,8 @@ class PadSynth:
         sound *= loudness
         if self.breath_db > -60.0:
             breath = steady_noise(voice.rng, len(times), around(self.breath_hz, self.breath_db, 4.0), self.width)
-            sound += breath * loudness
+            breath *= loudness
+            sound += breath
         if self.consonant_db > -60.0:
             self._articulate(sound, voice)
         return sound
