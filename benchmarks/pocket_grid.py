@@ -39,7 +39,7 @@ from kinescore.cli.main import main as kinescore
 from kinescore.engines.model_choice import named_model
 from kinescore.evaluation.results.evaluation_files import load_evaluation
 from kinescore.files.shard import Shard
-from kinescore.grid.config import Grid, read_grid
+from kinescore.grid.config import EncoderSource, Grid, read_grid
 from kinescore.grid.playing import play_grid, train_grid
 from kinescore.train.config import TrainConfig
 from kinescore.train.presets import Preset, preset_for
@@ -47,6 +47,8 @@ from kinescore.train.presets import Preset, preset_for
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "pocket.toml"
 VIEWS = 9
 """Cameras of AIST++; all that is read is the first."""
+SHOWN = ("beat tracker", "tempo")
+"""How the groups begin that are kept for the page: the others say nothing of when beats fall."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -69,8 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     with timed("evaluate"):
         _kinescore("evaluate", "--grid", folder / "pocket.toml", "-o", results)
-    shown = [replace(each, group=f"Table 2: {each.group}") for each in load_evaluation(results).results]
-    keep(shown, kept_in, "grid")
+    of_beats = [each for each in load_evaluation(results).results if each.group.startswith(SHOWN)]
+    keep([replace(each, group=f"Table 2: {each.group}") for each in of_beats], kept_in, "grid")
 
 
 def prepared(folder: Path, updates: int, count: int, model: str) -> Grid:
@@ -132,9 +134,10 @@ def _annotated(dance: Dance) -> dict[str, np.ndarray]:
 
 
 def small_table(text: str, updates: int, model: str) -> str:
-    """Return a grid in TOML whose trained rows have `updates`; 0 leaves them as they are. model: "" is the own one."""
+    """Return a grid in TOML whose trained rows have `updates`; 0 leaves them as they are. model: "" is the own one;
+    with another, rows of encoders that came with the own one are left out."""
     plain = tomllib.loads(text)
-    rows = plain.pop("rows")
+    rows = [row for row in plain.pop("rows") if not (model and row.get("encoders") == EncoderSource.OWN.value)]
     for row in rows:
         if model and row["engine"] == "pocket":
             row["model"] = str(Path(model).resolve())

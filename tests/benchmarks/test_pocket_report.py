@@ -18,14 +18,19 @@ import torch
 from benchmarks.dances import Dance
 from benchmarks.ears import PHASES, by_librosa, f_at_phases, heard
 from benchmarks.figures import by_chance, figure, keep, kept, phase_figure, share_named
-from benchmarks.pocket_clips import Clip, clips_of, codes_of, opened, piece, windows
+from benchmarks.pocket_clips import WHOSE, Clip, clips_of, codes_of, opened, piece, windows
 from benchmarks.pocket_genres import nearest_genres
 from benchmarks.pocket_loss import losses, targets_of
 from benchmarks.pocket_page import SYSTEMS, write_report
-from benchmarks.pocket_words import GROUP, players, words_obeyed
+from benchmarks.pocket_report import played
+from benchmarks.pocket_words import FELT_BOTH_WAYS, FELT_BPM, GROUP, Wish, players, words_obeyed
 from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.encoders.encoders import Encoders
+from kinescore.engines.pocket_prompt import read_prompt
+from kinescore.groovebox.arranger.arrange import choose_feel
+from kinescore.groovebox.styles import STYLES
 from kinescore.motion.keypoints import Keypoints
+from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 from kinescore.train.loop import encoder_config
 from kinescore.train.presets import CLOCK
@@ -118,7 +123,7 @@ def test_what_the_built_in_engine_is_asked_for_is_heard_in_its_codes(
     of = {each.metric: each for each in words_obeyed(dict([built_in]), clips * 4, 5.12)}
     assert of["style"].value == 1.0
     assert of["no drums"].value - of["no drums"].chance[0].value > 0.8
-    for metric in ("key", "calm < energetic", "sad < joyful"):
+    for metric in ("key", "movement's tempo", "half time", "calm < energetic", "sad < joyful"):
         assert of[metric].value > of[metric].chance[0].value, metric
 
 
@@ -128,10 +133,31 @@ def test_pocket_is_asked_for_words_alone_and_beside_pseudo_words(
     _, *pockets = players(pocket_and_folder[0], encoders, 1.6).items()
     figures = words_obeyed(dict(pockets), clips, 1.6)
     assert {each.system for each in figures} == {name for name, _ in pockets}
-    assert {each.metric for each in figures} == {
-        *("style", "no drums", "key", "mode", "tempo", "calm < energetic", "sad < joyful")
-    }
+    of = {name: {each.metric for each in figures if each.system == name} for name, _ in pockets}
+    words = {"style", "no drums", "key", "mode", "calm < energetic", "sad < joyful"}
+    assert list(of.values()) == [words, words | {"movement's tempo", "half time"}]
     assert all(each.group == GROUP and each.chance for each in figures)
+
+
+@pytest.mark.parametrize("style", FELT_BOTH_WAYS)
+@pytest.mark.parametrize("tempo", FELT_BPM)
+def test_styles_that_are_felt_both_ways_are_told_so(clips: list[Clip], style: str, tempo: float) -> None:
+    wish = Wish(clips[0], 1, style, aside="half time", beat_bpm=tempo)
+    request = SoundtrackRequest(clips[0].dance.keypoints, prompt=f"{style}, half time")
+    read = read_prompt(request, wish.dance(10.0), 1, has_genre_word=False)
+    assert read.grid.tempo_bpm == pytest.approx(tempo / 2.0)
+    assert choose_feel(STYLES[style], tempo) == choose_feel(STYLES[style], tempo / 2.0) == 1.0
+
+
+def test_every_kind_of_words_is_played_at_each_guidance(
+    pocket_and_folder: tuple[Pocket, Path], encoders: Encoders, clips: list[Clip]
+) -> None:
+    figures = played(pocket_and_folder[0], {"mine": encoders}, clips[:1], clips, 1.6, [1.0, 3.0])
+    losses_of = {each.system: each.value for each in figures if each.metric == "loss"}
+    kinds = ("the model, true beats", "the model, found beats", *(f"mine: {whose}" for whose in WHOSE), "none")
+    assert list(losses_of) == [f"{kind}, guidance {guidance}" for kind in kinds for guidance in (1, 3)]
+    assert losses_of["none, guidance 1"] != losses_of["none, guidance 3"]
+    assert all(each.chance for each in figures if each.metric != "loss")
 
 
 def test_the_page_has_every_clip_with_every_sound_and_the_figures_that_were_kept(
