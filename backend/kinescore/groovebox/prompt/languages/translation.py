@@ -25,6 +25,7 @@ _SHORTEST_COGNATE = 7
 _SURELY_FOREIGN = 10
 _SHORTEST_BORROWED = 5
 _HALF_A_PROOF = 0.5
+_AMID_ENGLISH = 2
 _ENGLISH_SMALL = words("the of and with for to at is are from by his her their into through")
 _GERMAN_LETTERS = str.maketrans("k", "c")
 Known = Callable[[str], bool]
@@ -128,7 +129,7 @@ def _plain(text: str) -> str:
 def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
     """How many words of substance the language has that English has not; a letter or an article is no proof, but two
     different small words are: "un torero entra en la plaza"."""
-    count, sure = 0.0, False
+    count, sure, english_words = 0.0, False, 0
     index = 0
     small: set[str] = set()
     while index < len(words):
@@ -142,9 +143,11 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
             found = [word for word in proofs if not known(word)]
             count += len(found)
             sure = sure or any(len(word) >= _SURELY_FOREIGN or not word.isascii() for word in found)
+        english_words += english is None and known(words[index])
         index += length
-    if count <= 1 and not sure and any(word in _ENGLISH_SMALL and word not in language.phrases for word in words):
-        return 0.0  # "a boxing champion walks to the ring"
+    amid_english = any(word in _ENGLISH_SMALL and word not in language.phrases for word in words)
+    if count <= 1 and not sure and (amid_english or (not small and english_words >= _AMID_ENGLISH)):
+        return 0.0  # "a boxing champion walks to the ring", "night market food stalls"
     return count + min(len(small), 8) / 10 if count or len(small) > 1 else 0.0
 
 
