@@ -199,12 +199,13 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:
         refuse(phrase, mentions)
         return length + 1
+    share = _share(tokens, index, phrase)
     if manner is mention and phrase in SCENE_PHRASES and phrase not in _EXACT:
-        mentions.said.append(phrase)
+        (mentions.said if share == 1.0 else mentions.aside).append(phrase)
     if manner is mention and _colours_another(tokens, index, phrase, length):
         colour(phrase, mentions)
     elif manner is mention:
-        mention(phrase, mentions, _share(tokens, index, phrase))
+        mention(phrase, mentions, share)
     else:
         manner(phrase, mentions)
     return length

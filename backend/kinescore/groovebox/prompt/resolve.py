@@ -41,8 +41,9 @@ class Vote:
 class Mentions:
     """Everything that a prompt mentions, in its order: the fields of `PromptIntent` before anything is left out.
 
-    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: all that is
-    asked for, as the tables hold it, and unknown words as they stand.
+    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: scenes that are
+    asked for, as the tables hold them, and unknown words as they stand. aside: scenes that are only where it is, whose it
+    is or what is over.
     """
 
     styles: list[str] = field(default_factory=list)
@@ -68,6 +69,7 @@ class Mentions:
     readings: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
 
@@ -150,7 +152,7 @@ def _is_of_others(style: str, mentions: Mentions) -> bool:
 def _out_of_place(mentions: Mentions) -> list[Vote]:
     """A vote for comedy where somebody mighty is at a household's work: a vampire at the dentist's is no horror, unless
     a mood says that it is meant."""
-    said = {*mentions.said}
+    said = {*mentions.said, *mentions.aside}
     who, where = sorted(said & MIGHTY), sorted(said & HOMELY)
     if not who or not where or any(mood.name != "playful" for mood in mentions.moods):
         return []

@@ -16,6 +16,7 @@ from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNA
 from kinescore.groovebox.prompt.words.tables import read_table, words
 
 _WORD = re.compile(r"[\w#♯♭&']+|[^\w\s]")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ELISION = re.compile(r"\b([cdjlmnqst]|qu)['’]")
 _PUNCTUATION = str.maketrans("、，。！？；：・", ",,.!?;:,")
 _LONGEST = 4
@@ -46,7 +47,7 @@ class _Spaced:
         """The words of a text in small letters, without accents that tell nothing."""
         return [
             word if any(form in self.phrases for form in self.forms(word)) else _plain(word)
-            for word in _WORD.findall(_ELISION.sub(r"\1 ", text))
+            for word in _WORD.findall(_HYPHEN.sub(" ", _ELISION.sub(r"\1 ", text)))
         ]
 
     def meaning(self, words: Sequence[str], index: int) -> tuple[str, int] | None:
@@ -107,6 +108,9 @@ def _parts(word: str, language: _Spaced, known: Known) -> Sequence[str]:
         refused = language.meaning([word.removesuffix(ending)], 0) if word.endswith(ending) else None
         if refused and (refused[0] in INSTRUMENT_PHRASES or refused[0] in UNAVAILABLE):
             return ["ohne", word.removesuffix(ending), ","]
+    for start in range(len(word) - _SHORTEST_TAIL - 1, _SHORTEST_HEAD - 1, -1):  # "motorrad", "rennen"
+        if language.meaning([word[:start]], 0) and language.meaning([word[start:]], 0):
+            return [word[:start], word[start:]]
     for start in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
         if word[start:] in GENRE_OF_PHRASE or language.meaning([word[start:]], 0):
             head = word[:start]

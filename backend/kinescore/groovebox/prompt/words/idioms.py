@@ -9,7 +9,8 @@ from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 IDIOM_PHRASES: Mapping[str, Hint] = read_hints(
     """
 hip-hop, trap / energetic: rapper, rappers, rapping, raps, rap video, rap cypher, dance battle, dance battles,
-    streetball court, street dance battle, street dance
+    streetball court, street dance battle, street dance,
+    street dancer, street dancers
 jazz, waltz / playful: quickstep, foxtrot, slow fox, lindy hop, lindy hoppers, jitterbug, jive, charleston dance, tap
     dancer, tap dancers, tap dancing duo, soft shoe, soft shoe shuffle, jazz hands, chorus line, chorus girls
 chiptune, synthwave / playful: 8 bit, 8bit, sixteen bit, 16 bit, 16bit, pixel game, pixel hero, jump and run, chip
@@ -22,7 +23,8 @@ techno, house / energetic: electronic music, electronic beat, electronic beats, 
 epic, orchestral / epic: reaches the summit, reaches the top, reach the summit, conquers the summit, plants a flag,
     plants the flag, leads the charge, moon landing, lands on the moon, monster battle, giant monster, giant robot,
     giant robots, against all odds, saves the day, saves the world, the last stand, moment of triumph
-piano, orchestral / sad: comes home, returns home, coming home, came home, left alone, all alone, broken toy, broken
+piano, orchestral / sad: comes home, returns home, coming home, came home, left alone, all alone, after the
+    war, after the battle, after the fight, after the storm, after the funeral, broken toy, broken
     toys, old toy, lost toy, forgotten toy, sad clown, crying clown, floats away, flies away from her, lets go,
     letting go, says goodbye, say goodbye, last dance, one last time, far from home, waits forever, never came back
 comedy, circus / playful: gone wrong, goes wrong, went wrong, going wrong, gets stuck, stuck in, falls off, fell off,

@@ -42,6 +42,7 @@ orchestral, ambient / dreamy: alive, comes alive, comes to life, awakens, awaken
     sparkle, sparkling, twinkle, twinkling, shimmers, wonders, marvels, feather, hatches, hatching, first light, nest
 jazz, funk / playful: sleight of hand, card trick, hustler, hustle, smooth talker, charmer, flirt, flirts, flirting,
     wink, winks, tipsy, nightcap
+synthwave, middle hip-hop / energetic: city, cities, town at night, metropolis, downtown
 techno, synthwave / dark: giant screens, screens, machinery, conveyor, assembly robots, monotony, repetitive work
     """
 )

@@ -117,7 +117,7 @@ funk, lock / energetic: blaxploitation, cop show, afro hair, bell bottoms, pimp,
 synthwave, waack / energetic: 1980s, 80s, eighties, arcade game, vhs, neon, miami, aerobics video, training montage
     80s, walkman, shoulder pads
 house, middle hip-hop / energetic: 1990s, 90s, nineties, rave party, warehouse
-middle hip-hop, hip-hop / energetic: city, city street, graffiti, basketball court, street corner, subway, cypher,
+middle hip-hop, hip-hop / energetic: city street, graffiti, basketball court, street corner, subway, cypher,
     block party, boombox, bronx, brooklyn, hood, streetball, urban streets, rap battle, skate park, tagger, sneakers
 trap, hip-hop / dark: gang, gangsters, mafia boss, flex, luxury car, sports car, mansion, money, boss walk
 house, techno / energetic: nightclub, dj, dance club, clubbing, ibiza, laser show, dancefloor, mosh, crowd dancing,
