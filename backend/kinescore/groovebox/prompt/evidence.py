@@ -24,11 +24,12 @@ _SURE = 0.4
 
 
 class _Table(NamedTuple):
-    """rows [N, S]: nats per word and style. bias [S]: what speaks for a style before any word."""
+    """rows [N, S]: for each word and style, in `scale` nats. bias [S]: what speaks for a style before any word (nats)."""
 
     places: dict[str, int]
     styles: tuple[str, ...]
-    rows: NDArray[np.float64]
+    rows: NDArray[np.int8]
+    scale: float
     bias: NDArray[np.float64]
 
 
@@ -36,11 +37,11 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     with np.load(_FILE) as kept:
         words = bytes(kept["words"]).decode().split()
-        rows = kept["rows"].astype(np.float64) * float(kept["scale"])
         return _Table(
             places={word: place for place, word in enumerate(words)},
             styles=tuple(bytes(kept["styles"]).decode().split(",")),
-            rows=rows,
+            rows=kept["rows"],
+            scale=float(kept["scale"]),
             bias=kept["bias"].astype(np.float64),
         )
 
@@ -59,7 +60,7 @@ def evidence(said: Sequence[str], *, alone: bool) -> tuple[tuple[str, float], ..
     places = [table.places[word] for word in words_of(said) if word in table.places]
     if not places:
         return ()
-    nats = table.rows[places].sum(axis=0) / len(places) ** 0.5 + table.bias
+    nats = table.scale * table.rows[places].sum(axis=0, dtype=np.int64) / len(places) ** 0.5 + table.bias
     shares = np.exp(nats - nats.max())
     if alone and shares.sum() > 1.0 / _SURE:
         return ()

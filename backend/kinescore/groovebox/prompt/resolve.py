@@ -41,9 +41,9 @@ class Vote:
 class Mentions:
     """Everything that a prompt mentions, in its order: the fields of `PromptIntent` before anything is left out.
 
-    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: scenes that are
-    asked for, as the tables hold them, and unknown words as they stand. aside: scenes that are only where it is, whose it
-    is or what is over.
+    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: scenes that
+    are asked for, as the tables hold them, and unknown words as they stand. aside: scenes that are only where it is,
+    whose it is or what is over.
     """
 
     styles: list[str] = field(default_factory=list)
