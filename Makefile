@@ -29,7 +29,7 @@ pocket-report: $(VENV)/ready-for-dev
 	$(RUN) -m benchmarks.pocket_clock $(POCKET) --pieces 32 --steady
 	$(RUN) -m benchmarks.pocket_words $(POCKET)
 	$(RUN) -m benchmarks.pocket_genres $(POCKET)
-	$(RUN) -m benchmarks.pocket_report $(POCKET) --updates 400 --played 24
+	$(RUN) -m benchmarks.pocket_report $(POCKET) --updates 400 --played 12
 	$(RUN) -m benchmarks.pocket_page $(POCKET)
 
 gallery: $(VENV)/ready-for-demo

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from benchmarks.dances import DATA, Dance, cut, dancer_of_name, genre_of_name, load_dances
@@ -19,6 +21,9 @@ from benchmarks.pocket_encoders import Lessons
 from kinescore.backbones.base import Piece, Window
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
+from kinescore.dance.analysis import analyse
+from kinescore.dance.rhythm import Rhythm
+from kinescore.encoders.config import EncoderConfig, RhythmMode
 from kinescore.encoders.encoders import Encoders, genre_one_hot, rhythm_for
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.codes.encode import LEVELS, STYLE_NAMES
@@ -48,6 +53,22 @@ class Clip:
     start_seconds: float
     code: str
     others: tuple[int, int, int]
+
+    def rhythm(self, config: EncoderConfig) -> Rhythm:
+        """Return what encoders read of its movement; found once, however many read it."""
+        key = (config.rhythm_mode, config.fps)
+        if key not in self._rhythms:
+            self._rhythms[key] = rhythm_for(self.dance.keypoints, config)
+        return self._rhythms[key]
+
+    @cached_property
+    def _rhythms(self) -> dict[tuple[RhythmMode, float], Rhythm]:
+        return {}
+
+    @cached_property
+    def found_beats(self) -> NDArray[np.float64]:
+        """[N] s, as `analyse` finds them in this stretch alone."""
+        return analyse(self.dance.keypoints).grid.beats
 
 
 def opened(model: str, folder: Path) -> tuple[Pocket, Path]:
@@ -104,7 +125,7 @@ def windows(pocket: Pocket, seconds: float) -> tuple[Window, ...]:
 @torch.no_grad()
 def written(pocket: Pocket, encoders: Encoders, clip: Clip, seconds: float, code: str | None = None) -> PseudoWords:
     """Return the words of all windows that encoders write. code: of the genre; None is the clip's own."""
-    rhythm = rhythm_for(clip.dance.keypoints, encoders.config)
+    rhythm = clip.rhythm(encoders.config)
     genre = genre_one_hot(encoders.config, code or clip.code)
     words = [
         encoders.words_for(rhythm, genre, window.start_seconds, WINDOW_SECONDS) for window in windows(pocket, seconds)

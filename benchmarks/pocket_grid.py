@@ -1,10 +1,19 @@
 """Table 2's grid for Pocket, walked on the dances at hand: `kinescore prepare`, then `kinescore evaluate --grid`.
 
-    python -m benchmarks.pocket_grid [-o FOLDER] [--updates 400] [--tested 9] [--model MODEL]
+    python -m benchmarks.pocket_grid [MODEL] [-o FOLDER] [--updates 400] [--tested 9] [--rows NAME ...]
 
 The dances of ../shared/data are laid out as AIST++'s annotations, split so that no dancer of the test is learnt from.
 The table is docs/pocket.toml, with so many updates for each row's training, warm-up in proportion (0: as many as its
-recipe says, 54,880 in the paper's). Prints what each step took.
+recipe says, 54,880 in the paper's). MODEL: another Pocket than the one that comes with Kinescore. Prints what each step
+took. All is kept in FOLDER, by the weights of the model, and the same command goes on after a stop.
+
+--rows: train and play these alone, and evaluate nothing. Several such commands may run beside each other, one for each
+core, with the same options but for their rows; the command without --rows then finds their music there, and makes the
+rest and the table:
+
+    python -m benchmarks.pocket_grid --updates 0 --rows "Pocket, MLP (paper)" &
+    python -m benchmarks.pocket_grid --updates 0 --rows "Pocket, Attn+Pos (paper)" &
+    wait; python -m benchmarks.pocket_grid --updates 0
 """
 
 from __future__ import annotations
@@ -14,43 +23,91 @@ import json
 import pickle
 import time
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock
 
 from benchmarks.dances import Dance
-from benchmarks.pocket_clips import FOLDER, left_out, tested
+from benchmarks.figures import keep
+from benchmarks.pocket_clips import FOLDER, left_out, opened, tested
 from kinescore.cli.main import main as kinescore
+from kinescore.engines.model_choice import named_model
+from kinescore.evaluation.results.evaluation_files import load_evaluation
+from kinescore.files.shard import Shard
+from kinescore.grid.config import EncoderSource, Grid, read_grid
+from kinescore.grid.playing import play_grid, train_grid
 from kinescore.train.config import TrainConfig
 from kinescore.train.presets import Preset, preset_for
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "pocket.toml"
 VIEWS = 9
 """Cameras of AIST++; all that is read is the first."""
+SHOWN = ("beat tracker", "tempo")
+"""How the groups begin that are kept for the page: the others say nothing of when beats fall."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Walk the grid; the results are printed by `kinescore evaluate`."""
+    """Walk the grid; the results are printed by `kinescore evaluate`, and kept for the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("-o", "--output", type=Path, default=FOLDER / "grid")
+    parser.add_argument("model", nargs="?", default="")
+    parser.add_argument("-o", "--output", type=Path, default=FOLDER)
     parser.add_argument("--updates", type=int, default=400)
     parser.add_argument("--tested", type=int, default=9, help="so many of the dances left out, the shortest first")
-    parser.add_argument("--model", default="", help="another Pocket than the one that comes with Kinescore")
+    parser.add_argument("--rows", nargs="+", metavar="NAME", help="of the table: these alone, not evaluated")
     options = parser.parse_args(arguments)
-    folder = options.output
-    annotations = write_annotations(folder / "annotations", options.tested)
-    (folder / "pocket.toml").write_text(small_table(TABLE.read_text("utf-8"), options.updates, options.model), "utf-8")
-    _timed("prepare", annotations, "-o", folder / "aist", "--engine", "pocket", "--device", "cpu")
-    _timed("evaluate", "--grid", folder / "pocket.toml", "-o", folder / "results")
+    _, kept_in = opened(named_model("pocket", options.model), options.output)
+    folder = kept_in / f"grid-{options.updates}-{options.tested}"
+    folder.mkdir(exist_ok=True)
+    with FileLock(folder / "preparing.lock"):
+        grid = prepared(folder, options.updates, options.tested, options.model)
+    results = folder / "results"
+    if options.rows:
+        train_and_play(grid, options.rows, results)
+        return
+    with timed("evaluate"):
+        _kinescore("evaluate", "--grid", folder / "pocket.toml", "-o", results)
+    of_beats = [each for each in load_evaluation(results).results if each.group.startswith(SHOWN)]
+    keep([replace(each, group=f"Table 2: {each.group}") for each in of_beats], kept_in, "grid")
 
 
-def _timed(*words: object) -> None:
+def prepared(folder: Path, updates: int, count: int, model: str) -> Grid:
+    """Return the grid of `folder`, with the table and the dataset that it is of written there."""
+    annotations = write_annotations(folder / "annotations", count)
+    (folder / "pocket.toml").write_text(small_table(TABLE.read_text("utf-8"), updates, model), "utf-8")
+    with timed("prepare"):
+        _kinescore("prepare", annotations, "-o", folder / "aist", "--engine", "pocket", "--device", "cpu")
+    return read_grid(folder / "pocket.toml")
+
+
+def train_and_play(grid: Grid, names: Sequence[str], results: Path) -> None:
+    """Train and play the rows of `grid` with these names. Ends the program for a name that is not there."""
+    rows = {row.name: row for row in grid.rows}
+    if unknown := [name for name in names if name not in rows]:
+        raise SystemExit(f"There is no row '{unknown[0]}'; there are: {'; '.join(rows)}.")
+    for name in names:
+        alone = replace(grid, rows=(rows[name],))
+        with timed(f"training {name}"):
+            train_grid(alone, results, Shard())
+        with timed(f"playing {name}"):
+            play_grid(alone, results, Shard())
+
+
+@contextmanager
+def timed(what: str) -> Iterator[None]:
+    """Print what the steps inside took."""
     begun = time.perf_counter()
+    yield
+    print(f"{what}: {time.perf_counter() - begun:.0f} s", flush=True)
+
+
+def _kinescore(*words: object) -> None:
     if code := kinescore([str(word) for word in words]):
         raise SystemExit(code)
-    print(f"kinescore {words[0]}: {time.perf_counter() - begun:.0f} s", flush=True)
 
 
 def write_annotations(folder: Path, count: int) -> Path:
@@ -77,9 +134,10 @@ def _annotated(dance: Dance) -> dict[str, np.ndarray]:
 
 
 def small_table(text: str, updates: int, model: str) -> str:
-    """Return a grid in TOML whose trained rows have `updates`; 0 leaves them as they are. model: "" is the own one."""
+    """Return a grid in TOML whose trained rows have `updates`; 0 leaves them as they are. model: "" is the own one;
+    with another, rows of encoders that came with the own one are left out."""
     plain = tomllib.loads(text)
-    rows = plain.pop("rows")
+    rows = [row for row in plain.pop("rows") if not (model and row.get("encoders") == EncoderSource.OWN.value)]
     for row in rows:
         if model and row["engine"] == "pocket":
             row["model"] = str(Path(model).resolve())

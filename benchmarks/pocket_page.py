@@ -5,7 +5,7 @@
 For each clip the same seed is played to the words of its own movement, of another of the same tempo, of another, and to
 none; beside them the built-in engine on the beats that were found. They are evaluated as `kinescore evaluate` does,
 against the beats of the music that was danced to, and the page is that of `kinescore report`. Figures that other
-benchmarks of Pocket kept in FOLDER for these weights are on it too. Writes FOLDER/<digest>/report.html.
+benchmarks of Pocket kept in FOLDER for these weights come first on it. Writes FOLDER/<digest>/report.html.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def write_report(
     model = Path(pocket.text_space.source).name
     note = f"Model {model}, weights {folder.name}. Reference: the beats of the music danced to."
     more = tuple(kept(folder))
-    save_evaluation(replace(evaluation, results=(*evaluation.results, *more), notes=(note, *evaluation.notes)), results)
+    save_evaluation(replace(evaluation, results=(*more, *evaluation.results), notes=(note, *evaluation.notes)), results)
     page = folder / "report.html"
     write_page(results, page, clips=len(some), title=TITLE)
     return page

@@ -1,7 +1,7 @@
 """The honest test that the paper lacks: does Pocket with its encoders play on the beat of dances of dancers left out?
 
     python -m benchmarks.pocket_report MODEL [-o FOLDER] [--projectors mlp attention temporal] [--updates N]
-        [--played N] [--guidance 1 3] [--seconds 5.12]
+        [--played N] [--guidance 1 3] [--seconds 5.12] [--encoders NAME=FILE ...]
 
 First without the decoder: the clock that is nearest to the encoders' words of a clip's first window, and F of its beats
 within 0.1 s of the music's (one to one), for the words of a clip's own movement, of another movement of the same tempo,
@@ -10,8 +10,9 @@ true beats and for those found: F of the beats that each ear hears (`benchmarks.
 in tempo by librosa, the style that the codes name, and equation 3's loss of the built-in engine's music for the clip.
 Chance: of beats, the same tempo at any phase; of tempo and style, those of another clip. Of the loss there is none:
 the row without words stands for it.
---updates: of cross-entropy, for the recipes that have it; 0 leaves them out. Fitted encoders are kept in FOLDER, by the
-weights of the model.
+Each kind of words has a row for each guidance. --updates: of cross-entropy, for the recipes that have it; 0 leaves them
+out. --encoders: others, such as those that `benchmarks.pocket_grid --updates 0` trained as long as the paper says.
+Fitted encoders are kept in FOLDER, by the weights of the model.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ from benchmarks.pocket_clips import (
 from benchmarks.pocket_encoders import RECIPES, fitted
 from benchmarks.pocket_loss import losses, targets_of
 from kinescore.backbones.pocket.backbone import Pocket
-from kinescore.dance.analysis import analyse
 from kinescore.dance.beat_grid import even_beats
+from kinescore.encoders.checkpoint import load_encoders
 from kinescore.encoders.config import Projector
 from kinescore.encoders.encoders import Encoders
 from kinescore.evaluation.results.evaluation import MetricResult
@@ -80,6 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--played", type=int, default=0)
     parser.add_argument("--guidance", nargs="+", type=float, default=[1.0, 3.0])
     parser.add_argument("--seconds", type=float, default=5.12)
+    parser.add_argument("--encoders", nargs="+", default=[], metavar="NAME=FILE")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     pocket, folder = opened(options.model, options.output)
@@ -90,12 +92,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for name in options.projectors
         for recipe in recipes
     }
+    for name, _, file in (each.partition("=") for each in options.encoders):
+        pairs[name] = load_encoders(Path(file), pocket.text_space)
     figures = said(pocket, pairs, clips, options.seconds)
     print_figures(figures)
-    some = some_of(clips, options.played)
-    for guidance in options.guidance if some else ():
-        more = played(pocket, pairs, some, clips, options.seconds, guidance)
-        print_figures(more)
+    if some := some_of(clips, options.played):
+        more = played(pocket, pairs, some, clips, options.seconds, options.guidance)
+        print_figures(more, wide=46)
         figures += more
     keep(figures, folder, f"report-{options.seconds:g}s")
 
@@ -104,7 +107,7 @@ def said(pocket: Pocket, pairs: Mapping[str, Encoders], clips: Sequence[Clip], s
     """Return F of the clocks that words say, by the first window of each clip, and of the beats that are found."""
     group = f"Beats said by the words of, {len(clips)} clips of {seconds:g} s"
     songs = [clip.dance.name for clip in clips]
-    found = [_phases(clip, analyse(clip.dance.keypoints).grid.beats, seconds) for clip in clips]
+    found = [_phases(clip, clip.found_beats, seconds) for clip in clips]
     figures = [phase_figure((group, WHOSE[0], "beats found by `analyse`"), np.array(found), songs)]
     table = pocket.clock_words(torch.cartesian_prod(torch.tensor(TEMPI), torch.tensor(BEAT_PHASES)).float())
     for name, encoders in pairs.items():
@@ -131,7 +134,7 @@ def kinds_of_words(
     """Return what is played: the words of a clip, by the name of their row. clips: in which `Clip.others` are."""
     kinds: dict[str, Words] = {
         "the model, true beats": lambda clip: own_words(pocket, clip.dance.beats, seconds),
-        "the model, found beats": lambda clip: own_words(pocket, analyse(clip.dance.keypoints).grid.beats, seconds),
+        "the model, found beats": lambda clip: own_words(pocket, clip.found_beats, seconds),
     }
     for name, encoders in pairs.items():
         for number, whose in enumerate(WHOSE):
@@ -147,19 +150,21 @@ def played(
     some: Sequence[Clip],
     clips: Sequence[Clip],
     seconds: float,
-    guidance: float,
+    guidances: Sequence[float],
 ) -> list[MetricResult]:
-    """Return the figures of `some` of the clips as they are played, for each kind of words."""
-    group = f"Played to the words of, {len(some)} clips of {seconds:g} s, guidance {guidance:g}"
+    """Return the figures of `some` of the clips as they are played, for each kind of words and each guidance."""
+    group = f"Played to the words of, {len(some)} clips of {seconds:g} s"
     listening, targets, figures = ears(), targets_of(some), []
     for name, words in kinds_of_words(pocket, pairs, clips, seconds).items():
         pieces = [piece(pocket, words(clip), number, seconds) for number, clip in enumerate(some)]
-        loss = losses(pocket, pieces, targets, guidance)
-        made = codes_of(pocket, pieces, guidance)
-        of_clips = [_heard(codes, clip, seconds, listening) for codes, clip in zip(made, some, strict=True)]
         songs = [clip.dance.name for clip in some]
-        figures += figures_of(group, name, of_clips, some)
-        figures.append(figure((group, "loss", name), loss, songs, better="lower"))
+        for guidance in guidances:
+            system = f"{name}, guidance {guidance:g}"
+            made = codes_of(pocket, pieces, guidance)
+            of_clips = [_heard(codes, clip, seconds, listening) for codes, clip in zip(made, some, strict=True)]
+            figures += figures_of(group, system, of_clips, some)
+            loss = losses(pocket, pieces, targets, guidance)
+            figures.append(figure((group, "loss", system), loss, songs, better="lower"))
     return figures
 
 

@@ -2,16 +2,20 @@
 
     python -m benchmarks.pocket_words MODEL [-o FOLDER] [--pieces 24] [--seconds 10.24]
 
-Prompts ask for a style, "no drums", a key, a tempo or a mood. Alone: words and nothing else. Beside pseudo-words: `*`
-and `@` that encoders (ours, mlp) write for a movement of a dancer left out; `*` alone beside a style's name, which says
-what `@` would, and `@` alone beside a tempo, which `*` would say. The built-in engine's music in codes, asked for the
-same, shows what each measure can tell:
+Prompts ask for a style, "no drums", a key, a mood, a tempo or half time. Alone: words and nothing else. Beside
+pseudo-words: `*` and `@` that encoders (ours, mlp) write for a movement of a dancer left out; `*` alone beside the
+name of a style, which says what `@` would. A tempo and half time are asked for as `kinescore generate --engine pocket`
+asks, with the model's own word for the beats of a made movement: its tempo is to stay, half time to be played in it.
+The built-in engine's music in codes, asked for the same, shows what each measure can tell:
 
 - style: the one that the codes name. Chance: the one that another piece was asked for.
 - no drums: no kick, snare, tom or crash in the codes. Chance: the same prompts without these words.
 - key, mode: Krumhansl's key of the notes in the codes: MIREX's score (1 for the key, .5 a fifth away, .3 its relative,
   .2 its parallel), and whether it is major or minor as was asked. Chance: as for style.
-- tempo: librosa's within 4 % of what was asked, or of its half or double. Chance: as for style.
+- movement's tempo: librosa's within 4 % of it, or of its half or double, where the prompt says another ("at 97 bpm").
+  Chance: that of another piece.
+- half time: fewer frames have events than in the piece of the same movement, seed and style that is not asked for it.
+  Of styles that are taught both ways. Chance: either order.
 - calm < energetic: more frames of the energetic piece have events; sad < joyful: its notes lean more to major. Of the
   two pieces of a movement, seed and genre. Chance: either order.
 """
@@ -36,6 +40,7 @@ from benchmarks.pocket_clips import (
     codes_of,
     left_out,
     opened,
+    own_words,
     piece,
     some_of,
     sound_of,
@@ -49,6 +54,7 @@ from kinescore.dance.analysis import DanceAnalysis
 from kinescore.dance.beat_grid import BeatGrid, even_beats
 from kinescore.encoders.config import Projector
 from kinescore.encoders.encoders import Encoders
+from kinescore.engines.pocket_prompt import read_prompt
 from kinescore.evaluation.results.evaluation import MetricResult
 from kinescore.genres import find_genre
 from kinescore.groovebox.arranger.arrange import arrange
@@ -58,11 +64,17 @@ from kinescore.groovebox.codes.pitch_codes import chord_of, pitch_of
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.theory.pitch import NOTE_NAMES, Key
+from kinescore.pseudo_words.marks import with_marks
 from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.request import SoundtrackRequest
 
 GROUP = "Words obeyed"
 NEAR_TEMPO = 0.04
 SLOWEST_BPM, FASTEST_BPM = 80.0, 160.0
+FELT_BOTH_WAYS = ("asian", "bossa nova", "cinematic", "epic", "middle eastern", "orchestral", "suspense")
+FELT_BPM = (124.0, 140.0)
+"""Pocket was taught these styles at these tempi, and at half of them, in the feel of the beat."""
+HAS_NO_BEAT = "Pocket, words alone"
 MAJOR = (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88)
 MINOR = (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17)
 """How well each semitone above the tonic fits a key (Krumhansl & Kessler 1982)."""
@@ -71,20 +83,27 @@ KEYS = tuple(Key(tonic, scale) for scale in ("major", "minor") for tonic in rang
 
 @dataclass(frozen=True)
 class Wish:
-    """What one prompt asks for; "" and 0 ask for nothing. style: instead of the genre of the clip's dance."""
+    """What one prompt asks for; "" asks for nothing. style: instead of the genre of the clip's dance. beat_bpm: of a
+    movement that is made, instead of the clip's; 0 is the clip's."""
 
     clip: Clip
     seed: int
     style: str = ""
     mood: str = ""
     aside: str = ""
-    tempo_bpm: int = 0
+    beat_bpm: float = 0.0
 
     @property
     def asides(self) -> str:
         """What follows the first words of the prompt."""
-        tempo = f"at {self.tempo_bpm} bpm" if self.tempo_bpm else ""
-        return "".join(f", {words}" for words in (self.aside, tempo) if words)
+        return f", {self.aside}" if self.aside else ""
+
+    def dance(self, seconds: float) -> DanceAnalysis:
+        """Return a movement on a steady beat, that of the clip's music or at `beat_bpm`."""
+        tempo = self.beat_bpm or self.clip.dance.tempo_bpm
+        beats = even_beats(self.clip.dance.beat_seconds, tempo, seconds)
+        grid = BeatGrid(beats, np.arange(0, len(beats), 4), tempo, (), 1.0, 1.0)
+        return DanceAnalysis(seconds, 30.0, np.full(round(seconds * 30.0), 0.6, np.float32), grid, ())
 
 
 Player = Callable[[Sequence[Wish]], list[Codes]]
@@ -111,7 +130,7 @@ def players(pocket: Pocket, encoders: Encoders, seconds: float) -> Mapping[str, 
     """Return who is asked."""
     return {
         "the built-in engine, in codes": lambda wishes: [_built_in(wish, seconds) for wish in wishes],
-        "Pocket, words alone": lambda wishes: codes_of(
+        HAS_NO_BEAT: lambda wishes: codes_of(
             pocket, [piece(pocket, None, wish.seed, seconds, _alone(wish)) for wish in wishes]
         ),
         "Pocket, beside pseudo-words": lambda wishes: codes_of(
@@ -125,33 +144,32 @@ def _alone(wish: Wish) -> str:
 
 
 def _beside(pocket: Pocket, encoders: Encoders, wish: Wish, seconds: float) -> tuple[PseudoWords, int, float, str]:
+    if wish.beat_bpm:
+        request = SoundtrackRequest(wish.clip.dance.keypoints, prompt=f"{wish.style}{wish.asides}")
+        read = read_prompt(request, wish.dance(seconds), wish.seed, has_genre_word=False)
+        return own_words(pocket, read.grid.beats, seconds), wish.seed, seconds, with_marks(read.text, genre=False)
     words = written(pocket, encoders, wish.clip, seconds)
     if wish.style:
         words = PseudoWords(words.rhythm, words.genre[:, :0])
-    if wish.tempo_bpm:
-        words = PseudoWords(words.rhythm[:, :0], words.genre)
-    rhythm = "" if wish.tempo_bpm else " with * as the rhythm"
-    return words, wish.seed, seconds, f"a {wish.mood} {wish.style or '@'} music{rhythm}{wish.asides}"
+    return words, wish.seed, seconds, f"a {wish.mood} {wish.style or '@'} music with * as the rhythm{wish.asides}"
 
 
 def _built_in(wish: Wish, seconds: float) -> Codes:
-    tempo = float(wish.tempo_bpm or wish.clip.dance.tempo_bpm)
-    beats = even_beats(wish.clip.dance.beat_seconds, tempo, seconds)
-    grid = BeatGrid(beats, np.arange(0, len(beats), 4), tempo, (), 1.0, 1.0)
-    dance = DanceAnalysis(seconds, 30.0, np.full(round(seconds * 30.0), 0.6, np.float32), grid, ())
-    style = STYLES[wish.style or find_genre(wish.clip.code).name]
-    return arrangement_codes(arrange(dance, seconds, style, parse_prompt(f"{wish.mood} {wish.aside}"), wish.seed))
+    style, intent = STYLES[wish.style or find_genre(wish.clip.code).name], parse_prompt(f"{wish.mood} {wish.aside}")
+    return arrangement_codes(arrange(wish.dance(seconds), seconds, style, intent, wish.seed))
 
 
-def words_obeyed(asked: Mapping[str, Player], clips: Sequence[Clip], seconds: float) -> list[MetricResult]:
+def words_obeyed(of_players: Mapping[str, Player], clips: Sequence[Clip], seconds: float) -> list[MetricResult]:
     """Return the figures of every player, word by word."""
     rng = np.random.default_rng(31)
     styles = [str(name) for name in rng.choice(STEADY, len(clips))]
     keys = [Key(int(rng.integers(12)), str(rng.choice(["major", "minor"]))) for _ in clips]
-    tempi = [int(tempo) for tempo in rng.uniform(SLOWEST_BPM, FASTEST_BPM, len(clips))]
+    tempi, others = (rng.uniform(SLOWEST_BPM, FASTEST_BPM, len(clips)) for _ in range(2))
+    felt = [str(name) for name in rng.choice(FELT_BOTH_WAYS, len(clips))]
+    felt_bpm = rng.uniform(*FELT_BPM, len(clips))
     songs, numbers = [clip.dance.name for clip in clips], range(len(clips))
-    figures = []
-    for name, play in asked.items():
+    either, figures = by_chance("either order", [0.5]), []
+    for name, play in of_players.items():
         by_style = play([Wish(clips[i], i, style=styles[i]) for i in numbers])
         named = [style_named(codes) for codes in by_style]
         figures.append(share_named((GROUP, "style", name), named, styles, songs))
@@ -167,10 +185,17 @@ def words_obeyed(asked: Mapping[str, Player], clips: Sequence[Clip], seconds: fl
         modes = [[key.is_minor for key in some] for some in (found, keys)]
         figures.append(share_named((GROUP, "mode", name), *modes, songs))
 
-        at_tempi = play([Wish(clips[i], i, tempo_bpm=tempi[i]) for i in numbers])
-        heard = [_tempo(codes, clip, seconds) for codes, clip in zip(at_tempi, clips, strict=True)]
-        near = _is_near(np.array(heard)[:, None], np.array(tempi)[None])
-        figures.append(pair_figure((GROUP, "tempo", name), near, songs))
+        if name != HAS_NO_BEAT:
+            said = play([Wish(clips[i], i, styles[i], "", f"at {others[i]:.0f} bpm", tempi[i]) for i in numbers])
+            heard = [_tempo(codes, clip, seconds) for codes, clip in zip(said, clips, strict=True)]
+            near = _is_near(np.array(heard)[:, None], tempi[None])
+            figures.append(pair_figure((GROUP, "movement's tempo", name), near, songs))
+
+            asked = (
+                [Wish(clips[i], i, felt[i], "", aside, felt_bpm[i]) for i in numbers] for aside in ("half time", "")
+            )
+            half, whole = (np.array([_fullness(codes) for codes in play(wishes)]) for wishes in asked)
+            figures.append(figure((GROUP, "half time", name), list(half < whole), songs, either))
 
         for low, high, measure in (("calm", "energetic", _fullness), ("sad", "joyful", _brightness)):
             few, many = (
@@ -178,7 +203,7 @@ def words_obeyed(asked: Mapping[str, Player], clips: Sequence[Clip], seconds: fl
                 for mood in (low, high)
             )
             wins = list((many > few) + 0.5 * (many == few))
-            figures.append(figure((GROUP, f"{low} < {high}", name), wins, songs, by_chance("either order", [0.5])))
+            figures.append(figure((GROUP, f"{low} < {high}", name), wins, songs, either))
     return figures
 
 
@@ -214,7 +239,7 @@ def _tempo(codes: Codes, clip: Clip, seconds: float) -> float:
     return float(np.ravel(librosa.beat.beat_track(y=mix.samples.mean(axis=0), sr=mix.rate)[0])[0])
 
 
-def _is_near(heard: NDArray[np.float64], asked: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _is_near(heard: NDArray[np.float64], asked: NDArray[np.float64]) -> NDArray[np.bool_]:
     off = [np.abs(heard / (asked * factor) - 1.0) for factor in (0.5, 1.0, 2.0)]
     return np.min(off, axis=0) <= NEAR_TEMPO
 

@@ -66,7 +66,7 @@ def score_dance(options: argparse.Namespace, scratch: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     stem = output / (options.motion.stem if options.motion else "dance")
     with watch.phase("install the extension"):
-        install_extension()
+        install_extension(scratch / "extension")
     with watch.phase("open the character"):
         open_character(options.motion)
         blend = save_blend(stem.with_suffix(".blend"))
@@ -86,10 +86,10 @@ def score_dance(options: argparse.Namespace, scratch: Path) -> None:
     print(f"took: {watch}")
 
 
-def install_extension() -> None:
-    """Stage the zip for this machine and install it as Preferences > Get Extensions > Install from Disk does."""
+def install_extension(folder: Path) -> None:
+    """Stage this machine's zips, and install ours as Preferences > Get Extensions > Install from Disk does."""
     done = subprocess.run(
-        [sys.executable, REPOSITORY / "tools/stage_extension.py", "--platform", "current"],
+        [sys.executable, REPOSITORY / "tools/stage_extension.py", "--platform", "current", "--output", folder],
         capture_output=True,
         text=True,
     )
@@ -98,7 +98,7 @@ def install_extension() -> None:
     import bpy
 
     abi = "cp311" if sys.version_info[:2] == (3, 11) else "abi3"
-    (package,) = (REPOSITORY / "dist").glob(f"*{abi}*.zip")
+    (package,) = folder.glob(f"*{abi}*.zip")
     bpy.context.preferences.filepaths.save_version = 0  # no .blend1 beside the results
     bpy.ops.extensions.package_install_files(filepath=str(package), repo="user_default", enable_on_install=True)
     assert hasattr(bpy.types.Scene, "kinescore"), "the extension was installed but did not register"

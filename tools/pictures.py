@@ -62,7 +62,7 @@ def main() -> int:
 def take_pictures(blender: str, folder: Path, scenes: Sequence[str]) -> int:
     """Run Blender beside a server; it leaves its window's pictures in `folder`."""
     stage = [sys.executable, str(ROOT / "tools/stage_extension.py"), "--platform", "current"]
-    subprocess.run(stage, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*stage, "--output", str(folder / "extension")], check=True, stdout=subprocess.DEVNULL)
     geometry = ["--window-geometry", "0", "0", *map(str, WINDOW)]
     environment = {**os.environ, "BLENDER_USER_RESOURCES": str(folder / "blender")}
     with server(folder) as address:

@@ -1,10 +1,12 @@
 """Put a pretrained Pocket where it comes with Kinescore: in half precision, with encoders, its recipe and its figures.
 
-    python tools/ship_pocket.py RUN
+    python tools/ship_pocket.py RUN --prepared "kinescore prepare --engine pocket -o CORPUS" [...]
 
-RUN: the folder of a finished `kinescore pretrain`. What lies in backend/kinescore/models/pocket is replaced. Encoders
-are fitted here, in a minute: by the recipe `clock` on clocks that are made, with no dance.
-`tests/backbones/test_own_pocket.py` checks what is shipped against the figures that are stored here.
+RUN: the folder of a finished `kinescore pretrain`; --prepared: the commands that made its corpus, for the recipe. A run
+that began with the model that is replaced keeps that one's recipe in its own. What lies in
+backend/kinescore/models/pocket is replaced. Encoders are fitted here, in a minute: by the recipe `clock` on clocks that
+are made, with no dance. `tests/backbones/test_own_pocket.py` checks what is shipped against the figures that are stored
+here.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ from kinescore.train.pretraining_check import clock_loss, word_error
 from kinescore.train.run_folder import BEST
 
 RECIPE = "recipe.json"
+FROM_BEFORE = ("made_by", "settings", "updates", "loss")
 CHECKED_PIECES, CHECK_SEED = 24, 20_512
 """Pieces that no training sees: those of another seed."""
 
@@ -49,8 +52,11 @@ def main() -> None:
     """Write the folder, and print what it holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run", type=Path)
-    run = parser.parse_args().run
-    state, folder = read_run(run), OWN_MODELS / "pocket"
+    parser.add_argument("--prepared", nargs="+", required=True, metavar="COMMAND")
+    options = parser.parse_args()
+    run, folder = options.run, OWN_MODELS / "pocket"
+    state = read_run(run)
+    before = json.loads((folder / RECIPE).read_text("utf-8")) if state.config.start_from == "pocket" else None
     shutil.rmtree(folder, ignore_errors=True)
     PocketModel.from_pretrained(run / MODEL, dtype=torch.float16).save_pretrained(folder)
     PreTrainedTokenizerFast.from_pretrained(run / MODEL).save_pretrained(folder)
@@ -62,10 +68,13 @@ def main() -> None:
         figures = clock_loss(pocket, read_corpus(Path(corpus)), CHECK_SEED)
     recipe = {
         "version": __version__,
-        "made_by": [
-            f"kinescore prepare --engine pocket --pieces {state.pieces} -o CORPUS",
-            "kinescore pretrain CORPUS",
-        ],
+        **(
+            {"began_with": {name: before[name] for name in ("made_by", "settings", "updates", "loss")}}
+            if before
+            else {}
+        ),
+        "made_by": [*options.prepared, "kinescore pretrain CORPUS"],
+        "pieces": state.pieces,
         "settings": asdict(state.config),
         "updates": state.curve[-1].update,
         "loss": state.curve[-1].loss,

@@ -1,12 +1,12 @@
-"""Stage and build the Blender extension: one zip per Python ABI of Blender, in dist/.
+"""Stage and build the Blender extension: one zip per platform and Python ABI of Blender, in dist/.
 
-    python tools/stage_extension.py                       both zips, for every platform
-    python tools/stage_extension.py --platform current    both zips, for this machine only (fewer downloads)
+    python tools/stage_extension.py                       both zips of every platform
+    python tools/stage_extension.py --platform current    both zips for this machine (fewer downloads)
 
-blender.org's Blender 4.2 to 5.0 runs Python 3.11: the zip cp311. Later ones run 3.13 or newer, and so does Blender 4.2
-to 5.0 where a distribution builds it with its own Python, 3.12 or newer: the zip abi3. One manifest cannot list wheels
-of both kinds: Blender 5.1 then refuses the zip. Needs the extras [bpy,dev]: bpy brings the builder that validates and
-packs, build makes our own wheel.
+Blender's own builder splits them by platform and ends their names with it. Blender 4.2 to 5.0 from blender.org runs
+Python 3.11: the zips cp311. Later ones run 3.13 or newer, and so does Blender 4.2 to 5.0 where a distribution builds it
+with its own Python, 3.12 or newer: the zips abi3. One manifest cannot list wheels of both kinds: Blender 5.1 then
+refuses the zip. Needs the extras [bpy,dev]: bpy brings the builder that validates and packs, build makes our own wheel.
 """
 
 from __future__ import annotations
@@ -40,34 +40,34 @@ each Blender the zip that its Python can read."""
 
 @dataclass(frozen=True)
 class PyzmqWheel:
-    """tags: the end of the file name. sha256: of the file. staged: platform tags to name copies of it after in the zip;
-    empty keeps the name."""
+    """tags: the end of the file name. sha256: of the file. staged: the platform tag of its name in the zip; empty keeps
+    its own."""
 
     tags: str
     sha256: str
-    staged: tuple[str, ...] = ()
+    staged: str = ""
 
     @property
     def file_name(self) -> str:
         return f"pyzmq-27.3.0-{self.tags}.whl"
 
     @property
-    def staged_names(self) -> tuple[str, ...]:
+    def staged_name(self) -> str:
         python, abi, system = self.tags.split("-")
         named = STABLE_ABI if abi == "abi3" else f"{python}-{abi}"
-        return tuple(f"pyzmq-27.3.0-{named}-{tag}.whl" for tag in self.staged or (system,))
+        return f"pyzmq-27.3.0-{named}-{self.staged or system}.whl"
 
 
 @dataclass(frozen=True)
 class Target:
-    """One zip. versions: the manifest's lines for the range of Blenders. wheels: platform -> pyzmq."""
+    """The zips of one ABI. versions: the manifest's lines for the range of Blenders. wheels: platform -> pyzmq."""
 
     abi: str
     versions: str
     wheels: Mapping[str, PyzmqWheel]
 
 
-# Blender 4.2.0 refuses wheels named universal2, so that one goes in under its two real names.
+# Blender 4.2.0 refuses wheels named universal2, so that one goes in under the name of the machine.
 TARGETS = (
     Target(
         "cp311",
@@ -79,10 +79,15 @@ TARGETS = (
             "windows-arm64": PyzmqWheel(
                 "cp311-cp311-win_arm64", "652d68fb398e714540d8a577cef81c548c61394c721bc1b996b5a4028e89f73d"
             ),
-            "macos": PyzmqWheel(
+            "macos-arm64": PyzmqWheel(
                 "cp311-cp311-macosx_10_15_universal2",
                 "86fb4408797aabb54a31e147176ae0f2474d99f1715a36a4564089eca9ef9ce8",
-                staged=("macosx_11_0_arm64", "macosx_10_15_x86_64"),
+                staged="macosx_11_0_arm64",
+            ),
+            "macos-x64": PyzmqWheel(
+                "cp311-cp311-macosx_10_15_universal2",
+                "86fb4408797aabb54a31e147176ae0f2474d99f1715a36a4564089eca9ef9ce8",
+                staged="macosx_10_15_x86_64",
             ),
             "linux-x64": PyzmqWheel(
                 "cp311-cp311-manylinux_2_26_x86_64.manylinux_2_28_x86_64",
@@ -104,10 +109,15 @@ TARGETS = (
             "windows-arm64": PyzmqWheel(
                 "cp312-abi3-win_arm64", "2187a5ca80691a5edb30690f02d9fb714e2c32d3dfdeb652e159ff5da2dd4283"
             ),
-            "macos": PyzmqWheel(
+            "macos-arm64": PyzmqWheel(
                 "cp312-abi3-macosx_10_15_universal2",
                 "15155fd8f308d3bd47f67a8f6cc809f9db90abbf63c514c384a17622e2cf080f",
-                staged=("macosx_11_0_arm64", "macosx_10_15_x86_64"),
+                staged="macosx_11_0_arm64",
+            ),
+            "macos-x64": PyzmqWheel(
+                "cp312-abi3-macosx_10_15_universal2",
+                "15155fd8f308d3bd47f67a8f6cc809f9db90abbf63c514c384a17622e2cf080f",
+                staged="macosx_10_15_x86_64",
             ),
             "linux-x64": PyzmqWheel(
                 "cp312-abi3-manylinux_2_26_x86_64.manylinux_2_28_x86_64",
@@ -125,22 +135,24 @@ TARGETS = (
 def main() -> None:
     parser = argparse.ArgumentParser(description="Build the Blender extension.")
     parser.add_argument("--platform", choices=["all", "current", *TARGETS[0].wheels], default="all")
-    chosen = parser.parse_args().platform
-    platforms = list(TARGETS[0].wheels) if chosen == "all" else [current_platform() if chosen == "current" else chosen]
+    parser.add_argument("--output", type=Path, default=DIST, help="folder of the zips (dist/)")
+    options = parser.parse_args()
+    named = {"all": list(TARGETS[0].wheels), "current": [current_platform()]}
     own_wheel = kinescore_wheel()
     for target in TARGETS:
-        print(build_zip(target, platforms, own_wheel, DIST))
+        for path in build_zips(target, named.get(options.platform, [options.platform]), own_wheel, options.output):
+            print(f"{path}  {path.stat().st_size / 1e6:.2f} MB")
 
 
 def current_platform() -> str:
-    """This machine's key in `Target.wheels`."""
+    """Blender's name of this machine."""
     system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
     is_arm = platform.machine().lower() in {"arm64", "aarch64"}
-    return system if system == "macos" else f"{system}-{'arm64' if is_arm else 'x64'}"
+    return f"{system}-{'arm64' if is_arm else 'x64'}"
 
 
-def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path, folder: Path) -> Path:
-    """Stage, validate and pack one extension into `folder`; return the zip."""
+def build_zips(target: Target, platforms: Sequence[str], own_wheel: Path, folder: Path) -> list[Path]:
+    """Stage, validate and pack one extension into `folder`; return the zip of each platform."""
     stage = BUILD / target.abi
     shutil.rmtree(stage, ignore_errors=True)
     shutil.copytree(ROOT / "blender_addon", stage, ignore=shutil.ignore_patterns("__pycache__"))
@@ -148,26 +160,32 @@ def build_zip(target: Target, platforms: Sequence[str], own_wheel: Path, folder:
     wheels = stage / "wheels"
     wheels.mkdir()
     for name in platforms:
-        source = pyzmq_wheel(target.wheels[name])
-        for staged_name in target.wheels[name].staged_names:
-            shutil.copy(source, wheels / staged_name)
+        shutil.copy(pyzmq_wheel(target.wheels[name]), wheels / target.wheels[name].staged_name)
     shutil.copy(own_wheel, wheels)
-    (stage / MANIFEST.name).write_text(manifest(target, sorted(path.name for path in wheels.iterdir())), "utf-8")
-    folder.mkdir(exist_ok=True)
-    result = folder / f"kinescore-{__version__}-{target.abi}.zip"
-    builder = extension_builder()
-    run(sys.executable, str(builder), "validate", str(stage))
-    run(sys.executable, str(builder), "build", "--source-dir", str(stage), "--output-filepath", str(result))
-    return result
+    names = sorted(path.name for path in wheels.iterdir())
+    (stage / MANIFEST.name).write_text(manifest(target, platforms, names), "utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    unsplit = folder / f"kinescore-{__version__}-{target.abi}.zip"
+    builder = str(extension_builder())
+    run(sys.executable, builder, "validate", str(stage))
+    run(
+        *(sys.executable, builder, "build", "--split-platforms"),
+        *("--source-dir", str(stage), "--output-filepath", str(unsplit)),
+    )
+    zips = [unsplit.with_stem(f"{unsplit.stem}-{name.replace('-', '_')}") for name in platforms]
+    for path in zips:
+        run(sys.executable, builder, "validate", str(path))
+    return zips
 
 
-def manifest(target: Target, wheel_names: Sequence[str]) -> str:
-    """The manifest of one zip: our template with the package's version, its range of Blenders and its wheels."""
+def manifest(target: Target, platforms: Sequence[str], wheel_names: Sequence[str]) -> str:
+    """The manifest of one ABI: our template with the package's version, its range of Blenders, platforms and wheels."""
+    listed = ", ".join(f'"{name}"' for name in platforms)
     wheels = "".join(f'    "./wheels/{name}",\n' for name in wheel_names)
     text = MANIFEST.read_text("utf-8")
     for key, lines in (
         ("version", f'version = "{__version__}"'),
-        ("blender_version_min", f"{target.versions}\nwheels = [\n{wheels}]"),
+        ("blender_version_min", f"{target.versions}\nplatforms = [{listed}]\nwheels = [\n{wheels}]"),
     ):
         text, count = re.subn(rf"^{key} = .*$", lines, text, flags=re.MULTILINE)
         assert count == 1, f"{MANIFEST.name} must hold one line for {key}"

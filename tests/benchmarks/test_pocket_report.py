@@ -18,16 +18,19 @@ import torch
 from benchmarks.dances import Dance
 from benchmarks.ears import PHASES, by_librosa, f_at_phases, heard
 from benchmarks.figures import by_chance, figure, keep, kept, phase_figure, share_named
-from benchmarks.pocket_clips import Clip, clips_of, codes_of, opened, piece, windows
+from benchmarks.pocket_clips import WHOSE, Clip, clips_of, codes_of, opened, piece, windows
 from benchmarks.pocket_genres import nearest_genres
-from benchmarks.pocket_grid import small_table
 from benchmarks.pocket_loss import losses, targets_of
 from benchmarks.pocket_page import SYSTEMS, write_report
-from benchmarks.pocket_words import GROUP, players, words_obeyed
+from benchmarks.pocket_report import played
+from benchmarks.pocket_words import FELT_BOTH_WAYS, FELT_BPM, GROUP, Wish, players, words_obeyed
 from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.encoders.encoders import Encoders
-from kinescore.grid.config import read_grid
+from kinescore.engines.pocket_prompt import read_prompt
+from kinescore.groovebox.arranger.arrange import choose_feel
+from kinescore.groovebox.styles import STYLES
 from kinescore.motion.keypoints import Keypoints
+from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import SAMPLE_RATE, Audio
 from kinescore.train.loop import encoder_config
 from kinescore.train.presets import CLOCK
@@ -35,7 +38,6 @@ from tests.backbones.tiny_pocket import save_tiny_pocket
 from tests.data.made_pairs import bouncing
 
 NAMES = ("gBR_sBM_cAll_d04_mBR1_ch01", "gHO_sBM_cAll_d20_mHO0_ch01")
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def made_dance(name: str, tempo_bpm: float, seconds: float = 5.4) -> Dance:
@@ -121,7 +123,7 @@ def test_what_the_built_in_engine_is_asked_for_is_heard_in_its_codes(
     of = {each.metric: each for each in words_obeyed(dict([built_in]), clips * 4, 5.12)}
     assert of["style"].value == 1.0
     assert of["no drums"].value - of["no drums"].chance[0].value > 0.8
-    for metric in ("key", "calm < energetic", "sad < joyful"):
+    for metric in ("key", "movement's tempo", "half time", "calm < energetic", "sad < joyful"):
         assert of[metric].value > of[metric].chance[0].value, metric
 
 
@@ -131,10 +133,31 @@ def test_pocket_is_asked_for_words_alone_and_beside_pseudo_words(
     _, *pockets = players(pocket_and_folder[0], encoders, 1.6).items()
     figures = words_obeyed(dict(pockets), clips, 1.6)
     assert {each.system for each in figures} == {name for name, _ in pockets}
-    assert {each.metric for each in figures} == {
-        *("style", "no drums", "key", "mode", "tempo", "calm < energetic", "sad < joyful")
-    }
+    of = {name: {each.metric for each in figures if each.system == name} for name, _ in pockets}
+    words = {"style", "no drums", "key", "mode", "calm < energetic", "sad < joyful"}
+    assert list(of.values()) == [words, words | {"movement's tempo", "half time"}]
     assert all(each.group == GROUP and each.chance for each in figures)
+
+
+@pytest.mark.parametrize("style", FELT_BOTH_WAYS)
+@pytest.mark.parametrize("tempo", FELT_BPM)
+def test_styles_that_are_felt_both_ways_are_told_so(clips: list[Clip], style: str, tempo: float) -> None:
+    wish = Wish(clips[0], 1, style, aside="half time", beat_bpm=tempo)
+    request = SoundtrackRequest(clips[0].dance.keypoints, prompt=f"{style}, half time")
+    read = read_prompt(request, wish.dance(10.0), 1, has_genre_word=False)
+    assert read.grid.tempo_bpm == pytest.approx(tempo / 2.0)
+    assert choose_feel(STYLES[style], tempo) == choose_feel(STYLES[style], tempo / 2.0) == 1.0
+
+
+def test_every_kind_of_words_is_played_at_each_guidance(
+    pocket_and_folder: tuple[Pocket, Path], encoders: Encoders, clips: list[Clip]
+) -> None:
+    figures = played(pocket_and_folder[0], {"mine": encoders}, clips[:1], clips, 1.6, [1.0, 3.0])
+    losses_of = {each.system: each.value for each in figures if each.metric == "loss"}
+    kinds = ("the model, true beats", "the model, found beats", *(f"mine: {whose}" for whose in WHOSE), "none")
+    assert list(losses_of) == [f"{kind}, guidance {guidance}" for kind in kinds for guidance in (1, 3)]
+    assert losses_of["none, guidance 1"] != losses_of["none, guidance 3"]
+    assert all(each.chance for each in figures if each.metric != "loss")
 
 
 def test_the_page_has_every_clip_with_every_sound_and_the_figures_that_were_kept(
@@ -154,12 +177,3 @@ def test_windows_of_a_piece_have_words_each(pocket_and_folder: tuple[Pocket, Pat
     assert len(windows(pocket, 10.24)) == 3
     [codes] = codes_of(pocket, [piece(pocket, None, 1, 10.24)])
     assert codes.shape == (8, 256)
-
-
-def test_the_small_table_trains_shortly_and_is_a_grid(tmp_path: Path) -> None:
-    path = tmp_path / "pocket.toml"
-    path.write_text(small_table((ROOT / "docs" / "pocket.toml").read_text("utf-8"), 40, ""), "utf-8")
-    grid = read_grid(path)
-    assert {row.settings["updates"] for row in grid.rows if row.is_trained and row.settings} == {40}
-    assert sum(row.is_trained for row in grid.rows) == 5
-    assert [row.name for row in grid.rows] == [row.name for row in read_grid(ROOT / "docs" / "pocket.toml").rows]

@@ -45,13 +45,17 @@ def staged(abi: str, tmp_path_factory) -> Path:
     except SystemExit as reason:
         pytest.skip(f"the pyzmq wheel cannot be downloaded: {reason}")
     folder = tmp_path_factory.mktemp("dist")
-    return stage_extension.build_zip(target, [here], stage_extension.kinescore_wheel(), folder)
+    (path,) = stage_extension.build_zips(target, [here], stage_extension.kinescore_wheel(), folder)
+    return path
 
 
 def test_the_zip_holds_the_add_on_its_wheels_and_a_licence(extension) -> None:
     with zipfile.ZipFile(extension) as archive:
         names = set(archive.namelist())
         manifest = tomllib.loads(archive.read("blender_manifest.toml").decode())
+        (own,) = (name for name in names if Path(name).name.startswith("kinescore-"))
+        with zipfile.ZipFile(archive.open(own)) as wheel:
+            packaged = wheel.namelist()
     add_on = ROOT / "blender_addon"
     files = (path for path in add_on.rglob("*") if path.suffix in {".py", ".json"})
     sources = {path.relative_to(add_on).as_posix() for path in files}
@@ -59,6 +63,27 @@ def test_the_zip_holds_the_add_on_its_wheels_and_a_licence(extension) -> None:
     assert names == sources | wheels | {"blender_manifest.toml", "LICENSE"}
     assert {Path(name).name.split("-")[0] for name in wheels} == {"kinescore", "pyzmq"}
     assert manifest["version"] == kinescore.__version__
+    assert manifest["build"]["generated"]["platforms"] == [stage_extension.current_platform()]
+    assert "kinescore/groovebox/__init__.py" in packaged
+    assert not [name for name in packaged if "/models/" in name]  # Blender has no torch to play them
+    assert extension.stat().st_size <= 5e6
+
+
+def test_one_zip_for_each_platform_by_blenders_names(tmp_path, monkeypatch) -> None:
+    """All of them in one run, around wheels that hold nothing: pyzmq's own are a download for each platform."""
+    target = stage_extension.TARGETS[0]
+    empty = tmp_path / "kinescore-0.1.0-py3-none-any.whl"
+    for path in [empty, *(tmp_path / wheel.file_name for wheel in target.wheels.values())]:
+        zipfile.ZipFile(path, "w").close()
+    monkeypatch.setattr(stage_extension, "pyzmq_wheel", lambda wheel: tmp_path / wheel.file_name)
+    monkeypatch.setattr(stage_extension, "BUILD", tmp_path / "build")
+    zips = stage_extension.build_zips(target, list(target.wheels), empty, tmp_path / "dist")
+    assert sorted((tmp_path / "dist").iterdir()) == sorted(zips)
+    for path, (platform, wheel) in zip(zips, target.wheels.items(), strict=True):
+        assert path.name == f"kinescore-{kinescore.__version__}-cp311-{platform.replace('-', '_')}.zip"
+        with zipfile.ZipFile(path) as archive:
+            held = {Path(name).name for name in archive.namelist() if name.startswith("wheels/")}
+        assert held == {empty.name, wheel.staged_name}
 
 
 def test_the_manifest_in_the_tree_names_the_version_of_the_package() -> None:
@@ -71,9 +96,7 @@ def test_both_targets_cover_every_platform_and_blender_once() -> None:
     assert set(cp311.wheels) == set(abi3.wheels)
     assert 'max = "5.1.0"' in cp311.versions  # exclusive
     assert abi3.versions == 'blender_version_min = "4.2.0"'  # distributions build 4.2 to 5.0 with later Pythons
-    staged = [
-        name for target in stage_extension.TARGETS for wheel in target.wheels.values() for name in wheel.staged_names
-    ]
+    staged = [wheel.staged_name for target in stage_extension.TARGETS for wheel in target.wheels.values()]
     assert len(staged) == len(set(staged)) == 12
     assert not any("universal2" in name for name in staged)
 
@@ -84,7 +107,7 @@ def test_blender_knows_by_the_wheels_which_python_each_zip_is_for() -> None:
     builder = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(builder)
     cp311, abi3 = (
-        builder.python_versions_from_wheels([name for wheel in target.wheels.values() for name in wheel.staged_names])
+        builder.python_versions_from_wheels([wheel.staged_name for wheel in target.wheels.values()])
         for target in stage_extension.TARGETS
     )
     assert cp311 == {(3, 11)}

@@ -179,7 +179,7 @@ def test_one_version() -> None:
     """The package's own, in the changelog, and in the names of the zips."""
     version = kinescore.__version__
     assert f"\n## {version} " in text(ROOT / "CHANGELOG.md")
-    zips = re.findall(r"`kinescore-([\d.]+)-(\w+)\.zip`", text(SITE / "tutorials" / "animators.md"))
+    zips = re.findall(r"`kinescore-([\d.]+)-(\w+)-windows_x64\.zip`", text(SITE / "tutorials" / "animators.md"))
     assert zips == [(version, "cp311"), (version, "abi3")]
 
 

@@ -18,8 +18,14 @@ pytest.importorskip("librosa")
 
 import torch
 
+from kinescore.backbones.pocket.backbone import load_pocket
 from kinescore.cli.main import main
 from kinescore.data.pairs import Split
+from kinescore.encoders.checkpoint import save_encoders
+from kinescore.encoders.config import EncoderConfig, Projector, RhythmMode
+from kinescore.encoders.encoders import new_encoders
+from kinescore.engines.model_choice import OWN_ENCODERS
+from kinescore.engines.table import ENGINES
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.evaluation.clips.finding import require_system_names
@@ -27,11 +33,15 @@ from kinescore.evaluation.clips.loading import load_sound
 from kinescore.evaluation.results.evaluation_files import load_evaluation
 from kinescore.files.shard import Shard
 from kinescore.files.strict_json import FormatError
-from kinescore.grid.config import read_grid
+from kinescore.grid.config import Grid, GridRow, read_grid
 from kinescore.grid.playing import count_unplayed, play_grid, train_grid
 from kinescore.grid.training import encoders_of, train_row, training_is_finished
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.pretrained.weights import DIGEST_CHARACTERS, weights_digest
 from kinescore.request import example_of
 from tests.backbones.tiny_musicgen import save_tiny_musicgen
+from tests.backbones.tiny_pocket import save_tiny_pocket
 from tests.data.made_pairs import write_aist
 from tests.encoders.tiny_clap import save_tiny_clap
 
@@ -241,6 +251,27 @@ def test_grids_and_records_of_earlier_versions_are_read(tmp_path: Path) -> None:
         train_grid(grid, tmp_path / "results", Shard())
 
 
+def test_a_row_plays_the_encoders_that_came_with_its_model(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = save_tiny_pocket(tmp_path / "model")
+    space = load_pocket(ModelSource(str(model)), Runtime("cpu")).text_space
+    written = new_encoders(EncoderConfig(space, Projector.MLP, rhythm_mode=RhythmMode.FOUND), 1)
+    save_encoders(written, model / OWN_ENCODERS)
+    monkeypatch.setitem(ENGINES, "pocket", replace(ENGINES["pocket"], own_model=model))
+    rows = tuple(GridRow(name, "pocket", encoders=name) for name in ("own", "none"))
+    grid = Grid(str(folder / "set"), rows, Split.VALIDATION, device="cpu")
+    train_grid(grid, tmp_path / "results", Shard())
+    play_grid(grid, tmp_path / "results", Shard())
+    told = {row.name: next((tmp_path / "results" / "sounds" / row.name).glob("*.json")) for row in rows}
+    digests = {name: json.loads(path.read_text())["provenance"]["encoders"] for name, path in told.items()}
+    assert digests == {"own": weights_digest(written)[:DIGEST_CHARACTERS], "none": "none"}
+    save_encoders(new_encoders(written.config, 2), model / OWN_ENCODERS)
+    with pytest.raises(EvaluationError, match="its row 'own' is not this one's"):
+        train_grid(grid, tmp_path / "results", Shard())
+    train_grid(replace(grid, rows=rows[1:]), tmp_path / "results", Shard())
+
+
 def test_paths_mean_the_same_from_everywhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     grids = []
     for here, path in ((folder, "table.toml"), (folder.parent, f"{folder.name}/table.toml")):
@@ -270,6 +301,11 @@ def test_encoders_are_trained_on_the_device_of_the_grid_or_not_at_all(
         ('dataset = "x"\n[[rows]]\nname = "a"\nengine = "musicgen"', "names no model"),
         ('dataset = "x"\n[[rows]]\nname = "../a"\nengine = "groovebox"', "takes that name"),
         ('dataset = "x"\n[[rows]]\nname = "nul"\nengine = "groovebox"', "takes that name"),
+        ('dataset = "x"\n[[rows]]\nname = "a"\nengine = "groovebox"\nencoders = "own"', "none came with that model"),
+        (
+            'dataset = "x"\n[[rows]]\nname = "a"\nengine = "pocket"\nmodel = "my"\nencoders = "own"',
+            "none came with that model",
+        ),
         (
             'dataset = "x"\n[[rows]]\nname = "a"\nengine = "groovebox"\n[[rows]]\nname = "A"\nengine = "groovebox"',
             "same",
@@ -299,4 +335,4 @@ def test_the_grid_for_pocket_is_read() -> None:
     grid = read_grid(Path(__file__).parents[2] / "docs" / "pocket.toml")
     require_system_names(row.name for row in grid.rows)
     assert {row.preset for row in grid.rows if row.is_trained} == {"paper", "clock"}
-    assert grid.rows[-2].encoders == "none"
+    assert [row.encoders for row in grid.rows[-3:-1]] == ["own", "none"]

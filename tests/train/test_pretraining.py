@@ -12,6 +12,7 @@ pytest.importorskip("transformers")
 
 import torch
 
+from kinescore.backbones.pocket.model import PocketModel
 from kinescore.cli.main import main
 from kinescore.data.score_corpus import ScoreCorpus, make_corpus, read_corpus
 from kinescore.data.score_pieces import PieceFacts
@@ -20,7 +21,7 @@ from kinescore.files.shard import Shard
 from kinescore.pseudo_words.marks import RHYTHM_MARK
 from kinescore.train import pretrainer, pretraining
 from kinescore.train.pretrainer import Pretrainer
-from kinescore.train.pretraining import MODEL, STATE, pretrain
+from kinescore.train.pretraining import MODEL, STATE, pretrain, read_run
 from kinescore.train.pretraining_batches import batch_at, clocks_at
 from kinescore.train.pretraining_config import PretrainConfig
 from kinescore.train.pretraining_prompts import prompt_text
@@ -69,6 +70,32 @@ def test_it_learns(corpus: ScoreCorpus, tmp_path: Path) -> None:
     curve = pretrain(corpus, replace(SMALL, updates=40, save_every=20), tmp_path, CPU)
     assert curve[0].loss > curve[1].loss
     assert curve[1].loss < 3.5
+
+
+def test_it_begins_with_a_model_that_is_named(corpus: ScoreCorpus, tmp_path: Path) -> None:
+    """What that has learnt is not learnt again, a stop changes no bit, and one of another size is refused."""
+    first = pretrain(corpus, replace(SMALL, updates=40, save_every=40), tmp_path / "first", CPU)
+    config = replace(SMALL, start_from=str(tmp_path / "first" / MODEL), clock_updates=0, learning_rate=1e-5)
+    begin = PocketModel.from_pretrained(tmp_path / "first" / MODEL)
+    on = pretrain(corpus, config, tmp_path / "on", CPU, begin=begin)
+    assert on[0].loss < first[0].loss
+    with pytest.raises(TrainingError, match=r"another setting start_from: .*, and now it is"):
+        pretrain(corpus, replace(config, start_from=""), tmp_path / "on", CPU)
+    with pytest.raises(TrainingError, match="other sizes than the run: its decoder has width 32 and 2 layers"):
+        pretrain(corpus, replace(config, layers=3), tmp_path / "deeper", CPU, begin=begin)
+
+
+def test_the_shell_begins_with_the_model_that_comes_with_kinescore(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    make_corpus(tmp_path / "corpus", 2, 1, Shard())
+    arguments = ["pretrain", str(tmp_path / "corpus"), "--device", "cpu", "-s", "start_from=pocket"]
+    settings = [part for one in ("updates=1", "batch=2", "clock_updates=0") for part in ("-s", one)]
+    assert main([*arguments, "-o", str(tmp_path / "run"), *settings]) == 0
+    [point] = read_run(tmp_path / "run").curve
+    assert point.loss < 1.5
+    assert main([*arguments, "-o", str(tmp_path / "wide"), *settings, "-s", "width=64"]) == 2
+    assert "other sizes than the run: its decoder has width 128 and 5 layers" in capsys.readouterr().err
 
 
 def test_it_learns_the_clock_first(corpus: ScoreCorpus, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def take(folder: Path, address: str, scenes: list[str]) -> Steps:
     bpy.context.preferences.view.show_tooltips = False
     bpy.context.preferences.system.use_region_overlap = False
     yield 0.5
-    install()
+    install(folder / "extension")
     stage = Stage(folder, address)
     stage.build(build_dance)
     camera = Camera(folder)
@@ -36,10 +36,10 @@ def take(folder: Path, address: str, scenes: list[str]) -> Steps:
         yield from importlib.import_module(f"in_window.{name}").take(stage, camera)
 
 
-def install() -> None:
+def install(zips: Path) -> None:
     """As Preferences > Get Extensions > Install from Disk does."""
     abi = "cp311" if sys.version_info[:2] == (3, 11) else "abi3"
-    (package,) = (TOOLS.parent / "dist").glob(f"*{abi}*.zip")
+    (package,) = zips.glob(f"*{abi}*.zip")
     window = bpy.context.window_manager.windows[0]
     with bpy.context.temp_override(window=window):
         bpy.ops.extensions.package_install_files(filepath=str(package), repo="user_default", enable_on_install=True)

@@ -16,6 +16,7 @@ from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, load_ba
 from kinescore.engines.table import model_engine
 from kinescore.errors import KinescoreError, require_packages
 from kinescore.files.shard import Shard, parse_shard
+from kinescore.genres import find_genre
 
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
@@ -54,7 +55,16 @@ def add_parser(commands: argparse._SubParsersAction) -> None:
     model.add_argument("--clap", metavar="MODEL", help="let this CLAP listen too, to train with genre_source=example")
     add_runtime_options(model)
     written = parser.add_argument_group("pieces to pretrain a Pocket on (--engine pocket, without movement)")
-    written.add_argument("--pieces", type=int, default=32_000, metavar="N", help="of 24 s each (default 32000)")
+    written.add_argument(
+        "--pieces", type=int, default=32_000, metavar="N", help="of 24 s each, by the built-in engine (default 32000)"
+    )
+    written.add_argument(
+        "--midi",
+        type=Path,
+        metavar="FOLDER",
+        help="add the music in these MIDI files to the corpus instead; --genre, or the names of files and folders, say "
+        "its style, and a file of beats beside one (NAME.beats) when its beats fall, if it was played without a click",
+    )
     written.add_argument("--seed", type=int, default=2512, metavar="S", help="other pieces (default 2512)")
     parser.set_defaults(run=run)
 
@@ -63,7 +73,10 @@ def run(options: argparse.Namespace) -> None:
     """Prepare what is missing. Raises KinescoreError at the end where a sequence could not be prepared."""
     shard = parse_shard(options.shard)
     if options.motion is None and model_engine(options.engine).writes_scores:
-        _write_pieces(options, shard)
+        if options.midi is not None:
+            _add_songs(options, shard)
+        else:
+            _write_pieces(options, shard)
         return
     if options.motion is None:
         raise KinescoreError("There is no movement to prepare.", "Name its folder, and that of its music.")
@@ -122,6 +135,25 @@ def _write_pieces(options: argparse.Namespace, shard: Shard) -> None:
     with ProgressBar(console) as bar:
         written = make_corpus(options.output, options.pieces, options.seed, shard, bar)
     console.print(f"{written} pieces written, {options.pieces} in all", soft_wrap=True)
+
+
+def _add_songs(options: argparse.Namespace, shard: Shard) -> None:
+    require_packages(("safetensors", "mido"), "A corpus of MIDI files", "train")
+    from kinescore.data.song_corpus import add_songs
+
+    style = find_genre(options.genre).name if options.genre else ""
+    console = Console(stderr=True, highlight=False)
+    with ProgressBar(console) as bar:
+        added = add_songs(options.output, options.midi, style, options.seed, shard, bar)
+    for note in added.notes:
+        console.print(f"note: {note}", soft_wrap=True, markup=False)
+    console.print(
+        f"{added.pieces} pieces of {added.songs} songs written, {added.skipped} songs were there already, "
+        f"{len(added.notes)} files left out",
+        soft_wrap=True,
+    )
+    if not added.songs + added.skipped:
+        raise KinescoreError("There is nothing to learn from in these files.", "The notes say why, file by file.")
 
 
 def _require_listeners(options: argparse.Namespace) -> None:

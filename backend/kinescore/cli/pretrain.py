@@ -1,25 +1,30 @@
-"""kinescore pretrain: a Pocket from nothing, on pieces that the built-in engine wrote."""
+"""kinescore pretrain: a Pocket from nothing, or from another, on pieces of a corpus."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from kinescore.cli.model_options import require_learned
 from kinescore.cli.progress_bar import ProgressBar
 
+if TYPE_CHECKING:
+    from kinescore.backbones.pocket.model import PocketModel
+
 
 def add_parser(commands: argparse._SubParsersAction) -> None:
     """Add `kinescore pretrain`."""
     parser = commands.add_parser(
         "pretrain",
-        help="train a Pocket from nothing",
+        help="train a Pocket",
         description="Train a Pocket, the small model that writes scores, on a corpus from `kinescore prepare --engine "
         "pocket`. RUN/model is the model as it is so far; `kinescore train --engine pocket --model RUN/model` then "
         "teaches encoders. The same command again goes on where a run was stopped; more updates make a run longer that "
-        "is not yet in its last quarter.",
+        "is not yet in its last quarter. With start_from=pocket it begins with the model that comes with Kinescore, "
+        "with start_from=MODEL with another: such as to teach it the music of a folder of MIDI files.",
     )
     parser.add_argument("corpus", type=Path, help="folder made by kinescore prepare --engine pocket")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="RUN", help="folder for the model")
@@ -50,6 +55,7 @@ def run(options: argparse.Namespace) -> None:
     quieten(logging)
     config = overridden(PretrainConfig(), options.config, options.set)
     device = Runtime(options.device).torch_device()
+    begin = _named(config.start_from) if config.start_from else None
     corpus = read_corpus(options.corpus)
     options.output.mkdir(parents=True, exist_ok=True)
     console = Console(stderr=True, highlight=False)
@@ -62,5 +68,16 @@ def run(options: argparse.Namespace) -> None:
         console.print(f"update {point.update}: loss {point.loss:.4f}", soft_wrap=True)
 
     with ProgressBar(console) as bar:
-        pretrain(corpus, config, options.output, device, bar, watch)
+        pretrain(corpus, config, options.output, device, bar, watch, begin)
     console.print(f"[bold]{options.output / MODEL}[/bold] is ready to compose with", soft_wrap=True)
+
+
+def _named(name: str) -> PocketModel:
+    """The model that a run begins with: "pocket" is the one that comes with Kinescore. Raises BackboneError."""
+    from kinescore.backbones.pocket.backbone import load_pocket
+    from kinescore.engines.model_choice import named_model
+    from kinescore.pretrained.model_source import ModelSource
+    from kinescore.pretrained.runtime import Runtime
+
+    source = ModelSource(named_model("pocket", None if name == "pocket" else name))
+    return load_pocket(source, Runtime("cpu")).model

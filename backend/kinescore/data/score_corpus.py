@@ -1,10 +1,13 @@
-"""A corpus of pieces as codes: files of a few hundred each, made by any number of processes, each whole or not there.
+"""A corpus of pieces as codes: files made by any number of processes, each whole or not there.
 
-CORPUS/pieces-00000.safetensors   codes [N, 8, T] uint8; the pieces' facts as JSON in the header
+CORPUS/pieces-00000.safetensors   a few hundred pieces by the built-in engine: codes [N, 8, T] uint8; the pieces' facts
+                                  as JSON in the header
+CORPUS/song-<hash>.safetensors    in the same form, one song's: see `song_corpus`
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from kinescore.errors import DataError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard
+from kinescore.groovebox.codes.layout import Codes
 from kinescore.progress import Report, silent
 
 PIECES_A_FILE = 250
@@ -57,19 +61,24 @@ def make_corpus(folder: Path, pieces: int, seed: int, shard: Shard, report: Repo
         report("writing pieces", place / len(starts))
         numbers = range(start, min(start + PIECES_A_FILE, pieces))
         made = [made_piece(seed, number) for number in numbers]
-        header = strict_json.dump(strict_json.to_plain(CorpusHeader(FORMAT, seed, tuple(facts for _, facts in made))))
-        codes = np.stack([codes for codes, _ in made]).astype(np.uint8)
-        write_atomically(_file(folder, start), save({CODES: codes}, {HEADER_KEY: header.decode()}))
+        write_pieces(_file(folder, start), made, seed)
         done += len(made)
     return done
 
 
+def write_pieces(path: Path, made: Sequence[tuple[Codes, PieceFacts]], seed: int) -> None:
+    """Write pieces, codes [8, T] each, at least one, and the seed of their choices. Raises OSError."""
+    header = strict_json.dump(strict_json.to_plain(CorpusHeader(FORMAT, seed, tuple(facts for _, facts in made))))
+    codes = np.stack([codes for codes, _ in made]).astype(np.uint8)
+    write_atomically(path, save({CODES: codes}, {HEADER_KEY: header.decode()}))
+
+
 def read_corpus(folder: Path) -> ScoreCorpus:
-    """Read all pieces of a corpus, in their order: 5 kB a piece.
+    """Read all pieces of a corpus, the built-in engine's first: 5 kB a piece.
 
     Raises DataError where there are none, or a file is damaged or of another layout.
     """
-    paths = sorted(folder.glob("pieces-*.safetensors"))
+    paths = [path for kind in ("pieces", "song") for path in sorted(folder.glob(f"{kind}-*.safetensors"))]
     if not paths:
         raise DataError(f"There are no pieces in {folder}.", "Make them with `kinescore prepare --engine pocket`.")
     codes: list[NDArray[np.uint8]] = []

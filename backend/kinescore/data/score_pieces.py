@@ -28,8 +28,8 @@ _MOOD_SHARE, _NO_DRUMS_SHARE = 0.6, 0.06
 
 @dataclass(frozen=True)
 class PieceFacts:
-    """What a prompt can say of a piece. style: in STYLES. mood: in MOODS, or "". key: such as "C# minor". tempo_bpm,
-    first_beat_seconds: of the movement's beat, which is steady."""
+    """What a prompt can say of a piece. style: in STYLES. mood: in MOODS, or "". key: such as "C# minor", or "" without
+    pitches. tempo_bpm, first_beat_seconds: of the movement's beat, which is steady."""
 
     style: str
     mood: str
@@ -37,6 +37,7 @@ class PieceFacts:
     tempo_bpm: float
     first_beat_seconds: float
     has_drums: bool
+    is_drums_alone: bool = False
 
 
 def made_piece(seed: int, number: int) -> tuple[Codes, PieceFacts]:

@@ -15,6 +15,7 @@ from kinescore import __version__
 from kinescore.backbones.audio_format import matched
 from kinescore.backbones.base import Backbone, Piece, Sampling, Window
 from kinescore.dance.analysis import DanceAnalysis
+from kinescore.dance.beat_grid import BeatGrid
 from kinescore.dance.found_rhythm import gone_on, pulses
 from kinescore.dance.rhythm import Rhythm
 from kinescore.encoders.blending import words_between
@@ -50,6 +51,16 @@ class Part:
     piece: Piece
     text: str
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """text: a prompt without its marks as the model is to read it. grid: the beats that rhythm words are for. notes:
+    for the user."""
+
+    text: str
+    grid: BeatGrid
+    notes: tuple[str, ...] = ()
 
 
 class LearnedEngine:
@@ -108,9 +119,8 @@ class LearnedEngine:
         """How much music is to be played."""
         return played_seconds(request, analysis)
 
-    def _text(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> tuple[str, list[str]]:
-        """The prompt without its marks as the model is to read it, and notes for the user."""
-        return foley_in(request.prompt, ())[1], []
+    def _read(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> Read:
+        return Read(foley_in(request.prompt, ())[1], analysis.grid)
 
     def _take(self, part: Part, roll: Roll) -> Take:
         request, grid = part.request, part.analysis.grid
@@ -146,13 +156,12 @@ class LearnedEngine:
                 "The prompt has a genre mark '@', but there is no genre word to put there.",
                 f"Give {wanted}; or remove '@'.",
             )
-        encoders = self._encoders
-        rhythms = _rhythms(request, analysis, encoders.config)
+        encoders, read = self._encoders, self._read(request, analysis)
+        rhythms = _rhythms(request, read.grid, encoders.config)
         if len(rhythms) > 1:
             notes.append(f"The rhythm word lies between those of {len(rhythms)} movements, by their weights.")
         rows = [words_between(encoders, rhythms, genres, each.start_seconds, each.seconds) for each in windows]
-        text, text_notes = self._text(request, analysis)
-        return [with_marks(text, bool(genres))] * len(windows), joined(rows), [*notes, *text_notes]
+        return [with_marks(read.text, bool(genres))] * len(windows), joined(rows), [*notes, *read.notes]
 
     def _genre_rows(self, request: SoundtrackRequest) -> tuple[Rows, list[str]]:
         """What the genre encoder reads of a request, nothing where there is to be no genre word; and notes."""
@@ -187,11 +196,11 @@ class LearnedEngine:
         }
 
 
-def _rhythms(request: SoundtrackRequest, analysis: DanceAnalysis, config: EncoderConfig) -> list[tuple[Rhythm, float]]:
+def _rhythms(request: SoundtrackRequest, grid: BeatGrid, config: EncoderConfig) -> list[tuple[Rhythm, float]]:
     """The rhythm of each movement with its weight. Where encoders read the beats that were found, it is one for all:
-    those of the analysis, which the artist may have fixed, going on at their tempo to the end of the music."""
+    those of `grid`, which the artist may have fixed, going on at their tempo to the end of the music."""
     if config.rhythm_mode is RhythmMode.FOUND:
-        beats = gone_on(analysis.grid.beats, request.music_seconds)
+        beats = gone_on(grid.beats, request.music_seconds)
         return [(pulses(beats, round(request.music_seconds * config.fps), config.fps), 1.0)]
     return [(rhythm_for(repaired(mover.keypoints).keypoints, config), mover.weight) for mover in request.movers]
 

@@ -17,24 +17,20 @@ from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.beat_lock.lock import BEFORE, CLEAR_SHARE, Locked, measured_unlocked
 from kinescore.dance.analysis import DanceAnalysis
 from kinescore.engines.genre_input import Rows
-from kinescore.engines.learned import LearnedEngine, Part, joined
+from kinescore.engines.learned import LearnedEngine, Part, Read, joined
 from kinescore.engines.model_choice import ModelChoice
+from kinescore.engines.pocket_prompt import read_prompt
 from kinescore.engines.rolls import MOST_ROLLS, drawn_seed
 from kinescore.engines.table import ENGINES, EngineTable
 from kinescore.errors import EngineError, PromptError, RequestError
-from kinescore.form.foley_words import foley_in
 from kinescore.form.form import Ending, Start, fade_in_seconds, fade_out_seconds
 from kinescore.genres import find_aist_genre, find_genre, genres_in
-from kinescore.groovebox.arranger.arrange import choose_harmony
 from kinescore.groovebox.codes.decode import score_of
-from kinescore.groovebox.engine import settle_style
 from kinescore.groovebox.midi import midi_bytes
-from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.render import render
 from kinescore.groovebox.score import Score
-from kinescore.groovebox.styles import STYLES
 from kinescore.progress import Report
-from kinescore.pseudo_words.marks import GENRE_MARK, with_marks
+from kinescore.pseudo_words.marks import with_marks
 from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.request import SoundtrackRequest
 from kinescore.sound.audio import Audio
@@ -70,7 +66,7 @@ class PocketEngine(LearnedEngine):
         for number in range(MOST_ROLLS):
             for place, played in zip(places, self._rolled([parts[i] for i in places], number, report), strict=True):
                 best[place] = max(best.get(place, played), played, key=lambda each: each.heard.share)
-            places = [place for place in places if best[place].heard.share < CLEAR_SHARE]
+            places = [i for i in places if asked[i][0].beat_lock and best[i].heard.share < CLEAR_SHARE]
             if not places:
                 break
         return [self._written(part, best[place]) for place, part in enumerate(parts)]
@@ -83,15 +79,8 @@ class PocketEngine(LearnedEngine):
             )
         return request.music_seconds
 
-    def _text(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> tuple[str, list[str]]:
-        """The prompt as the built-in engine reads it, in the words that Pocket knows."""
-        intent = parse_prompt(foley_in(request.prompt, ())[1])
-        name, notes = settle_style(request.genre, intent, analysis)
-        named = not self._has_genre_word(request)
-        key, _ = choose_harmony(STYLES[name], intent, np.random.default_rng(drawn_seed(request)))
-        spoken = ["a", intent.mood.name if intent.mood else "", name if named else GENRE_MARK, "music"]
-        asides = [f"in {key.name}", "no drums" if "drums" in intent.unwanted else ""]
-        return ", ".join(filter(None, [" ".join(filter(None, spoken)), *asides])), [*intent.notes, *notes]
+    def _read(self, request: SoundtrackRequest, analysis: DanceAnalysis) -> Read:
+        return read_prompt(request, analysis, drawn_seed(request), self._has_genre_word(request))
 
     def _has_genre_word(self, request: SoundtrackRequest) -> bool:
         """Whether the encoders write a word for the genre; any other style is a word of Pocket's own."""
@@ -109,11 +98,11 @@ class PocketEngine(LearnedEngine):
     def _prompts_without_encoders(
         self, request: SoundtrackRequest, analysis: DanceAnalysis, windows: Sequence[Window]
     ) -> tuple[list[str], PseudoWords | None, list[str]]:
-        text, notes = self._text(request, analysis)
-        rhythms = [self._pocket.clock_word(window, analysis.grid.beats) for window in windows]
+        read = self._read(request, analysis)
+        rhythms = [self._pocket.clock_word(window, read.grid.beats) for window in windows]
         words = joined([PseudoWords(rhythm, rhythm[:, :0]) for rhythm in rhythms])
-        notes.append("The beats found in the movement are Pocket's rhythm word; no encoders were given.")
-        return [with_marks(text, genre=False)] * len(windows), words, notes
+        note = "The beats found in the movement are Pocket's rhythm word; no encoders were given."
+        return [with_marks(read.text, genre=False)] * len(windows), words, [*read.notes, note]
 
     def _rolled(self, parts: Sequence[Part], number: int, report: Report) -> list[_Played]:
         seeds = [drawn_seed(part.request, number) for part in parts]

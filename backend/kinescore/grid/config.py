@@ -11,7 +11,7 @@ from typing import Any
 
 from kinescore.data.pairs import Split
 from kinescore.engines.composer import BUILT_IN
-from kinescore.engines.model_choice import LEARNED_ENGINES, own_models
+from kinescore.engines.model_choice import LEARNED_ENGINES, named_model, own_encoders, own_models
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import SYSTEM_NAMES, can_name_a_system
 from kinescore.evaluation.clips.text_file import read_text
@@ -25,6 +25,7 @@ class EncoderSource(Enum):
     """Where a row has its encoders from; any other word is the path of a checkpoint."""
 
     TRAIN = "train"
+    OWN = "own"
     NONE = "none"
 
 
@@ -33,8 +34,9 @@ class GridRow:
     """One system.
 
     name: in the tables. engine, model: as for `kinescore generate`. encoders: "train" (the default) trains them on the
-    dataset, "none" lets words alone carry tempo and genre, anything else is a checkpoint's path. preset, settings: of
-    the training, as for `kinescore train`. sampling: as for `kinescore generate`.
+    dataset, "own" takes those that come with the engine's own model, "none" lets words alone carry tempo and genre (for
+    Pocket: its own word for the beats that were found), anything else is a checkpoint's path. preset, settings: of the
+    training, as for `kinescore train`. sampling: as for `kinescore generate`.
 
     Raises EvaluationError naming the row.
     """
@@ -57,11 +59,23 @@ class GridRow:
             )
         if self.engine in LEARNED_ENGINES and not self.model and self.engine not in own_models():
             raise EvaluationError(f"The row '{self.name}' plays with {self.engine} but names no model.")
+        if self.encoders == EncoderSource.OWN.value and self.own_encoders is None:
+            raise EvaluationError(
+                f"The row '{self.name}' is to play with encoders of its model's own, but none came with that model.",
+                'Write encoders = "train", "none" or the path of a checkpoint.',
+            )
 
     @property
     def is_trained(self) -> bool:
         """Whether its encoders are to be trained."""
         return self.engine in LEARNED_ENGINES and self.encoders == EncoderSource.TRAIN.value
+
+    @property
+    def own_encoders(self) -> Path | None:
+        """The encoders that came with Kinescore for its model; None where there are none."""
+        if self.engine not in LEARNED_ENGINES:
+            return None
+        return own_encoders(self.engine, named_model(self.engine, self.model))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,14 +11,14 @@ from kinescore.data.segmentation import cut
 from kinescore.data.sequences import read_records, read_sequences
 from kinescore.encoders.config import WINDOW_SECONDS
 from kinescore.engines.composer import Engines, compose, engines_with
-from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model
+from kinescore.engines.model_choice import LEARNED_ENGINES, ModelChoice, named_model, own_models
 from kinescore.errors import EvaluationError
 from kinescore.evaluation.clips.clip import FileSpan
 from kinescore.evaluation.clips.loading import load_sound
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard
-from kinescore.grid.config import Grid, GridRow
+from kinescore.grid.config import EncoderSource, Grid, GridRow
 from kinescore.grid.training import encoders_of, train_row, training_is_finished
 from kinescore.motion.keypoints import Keypoints
 from kinescore.progress import Report, silent
@@ -91,6 +92,8 @@ def _require_same_rows(grid: Grid, results: Path) -> None:
         record = results / "rows" / f"{row.name}.json"
         plain = strict_json.to_plain(replace(grid, rows=(row,), observers=(), device="auto"))
         plain |= {"ears": plain.pop("observers"), "offline": False}  # as in the records of every version
+        if row.engine in LEARNED_ENGINES:
+            plain["rows"][0] |= {"model": row.model or _own_weights(row), "beat_lock": False}
         text = strict_json.dump(plain)
         if record.is_file() and record.read_bytes() != text:
             raise EvaluationError(
@@ -99,6 +102,16 @@ def _require_same_rows(grid: Grid, results: Path) -> None:
             )
         record.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(record, text)
+
+
+def _own_weights(row: GridRow) -> str:
+    """What came with Kinescore of a row, which another version may bring anew: the digest of its files."""
+    own = own_models()[row.engine]
+    digest = hashlib.sha256()
+    for file in sorted(Path(own.model).glob("*.safetensors")):
+        if file != own.encoders or row.encoders == EncoderSource.OWN.value:
+            digest.update(file.read_bytes())
+    return f"own {digest.hexdigest()}"
 
 
 def _clip_names(grid: Grid) -> list[str]:
@@ -127,6 +140,7 @@ def _play_row(row: GridRow, grid: Grid, clips: Sequence[PlayedClip], results: Pa
             seed=grid.seed,
             engine=row.engine,
             example=_example(clip) if by_example else None,
+            beat_lock=False,  # or it would be measured instead of the words, and the better of two drawings kept
         )
         take = compose(request, engines=engines)
         sound = _sound(row, clip.name, results)

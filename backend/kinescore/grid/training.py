@@ -18,6 +18,8 @@ def encoders_of(row: GridRow, runs: Path) -> Path | None:
     """Return the checkpoint that `row` plays with; None for words alone. runs: folder of all training runs."""
     if row.engine not in LEARNED_ENGINES or row.encoders == EncoderSource.NONE.value:
         return None
+    if row.encoders == EncoderSource.OWN.value:
+        return row.own_encoders
     return _run(row, runs) / "best.safetensors" if row.is_trained else Path(row.encoders)
 
 

@@ -70,14 +70,16 @@ def result_tables(evaluation: Evaluation) -> tuple[ResultTable, ...]:
 
 def _table(group: str, evaluation: Evaluation) -> ResultTable:
     results = [result for result in evaluation.results if result.group == group]
-    systems = _in_order({result.system for result in results}, evaluation.systems)
+    systems = _in_order(list(dict.fromkeys(result.system for result in results)), evaluation.systems)
     metrics = dict.fromkeys(result.metric for result in results)
     return ResultTable(group, systems, tuple(_column(metric, systems, results) for metric in metrics))
 
 
-def _in_order(systems: set[str], order: Sequence[str]) -> tuple[str, ...]:
-    """Systems in the evaluation's order; what is no system of it, such as the reference's own music, comes first."""
-    return (*sorted(systems - set(order)), *(system for system in order if system in systems))
+def _in_order(systems: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
+    """Systems in the evaluation's order; what is no system of it, such as the reference's own music, comes first, as it
+    came."""
+    others = (system for system in systems if system not in order)
+    return (*others, *(system for system in order if system in systems))
 
 
 def _column(metric: str, systems: Sequence[str], results: Sequence[MetricResult]) -> MetricColumn:

@@ -24,6 +24,7 @@ from kinescore.backbones.pocket.clock import CLIP_FRAMES, CLIP_SECONDS, clock_fe
 from kinescore.backbones.pocket.model import FILLER, PocketModel, pocket_config
 from kinescore.backbones.pocket.vocabulary import pocket_tokenizer
 from kinescore.data.score_corpus import ScoreCorpus
+from kinescore.errors import TrainingError
 from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook
 from kinescore.pretrained.runtime import placed
 from kinescore.pseudo_words.slot_tokenizer import SlotTokenizer
@@ -40,11 +41,15 @@ class Pretrainer:
     """A model that learns, with the optimiser's memory. reads_beat: the phase of the beat from the lowest layer, a part
     of the training alone."""
 
-    def __init__(self, config: PretrainConfig, device: torch.device) -> None:
+    def __init__(self, config: PretrainConfig, device: torch.device, begin: PocketModel | None = None) -> None:
+        """begin: whose weights it begins with; None is nobody's. Raises TrainingError for one of other sizes."""
         torch.manual_seed(config.seed)
         sizes = pocket_config(config.width, config.layers, config.heads, config.text_width)
         self.config, self.model = config, placed(PocketModel(sizes), device).train()
-        _even_out(self.model)
+        if begin is None:
+            _even_out(self.model)
+        else:
+            _copy(begin, self.model)
         self.reads_beat = placed(nn.Linear(config.width, 2), device)
         self._reader = PromptReader(self.model.parts())
         self._tokenizer = SlotTokenizer(pocket_tokenizer())
@@ -139,6 +144,17 @@ class Pretrainer:
             for index, (name, _) in enumerate(self._learning.named_parameters())
         }
         self._optimiser.load_state_dict({"state": memory, "param_groups": self._optimiser.state_dict()["param_groups"]})
+
+
+def _copy(begin: PocketModel, model: PocketModel) -> None:
+    try:
+        model.load_state_dict(begin.state_dict())
+    except RuntimeError as error:
+        width, layers = begin.decoder.config.hidden_size, begin.decoder.config.num_hidden_layers
+        raise TrainingError(
+            f"The model to begin with has other sizes than the run: its decoder has width {width} and {layers} layers.",
+            "Set width, layers, heads and text_width to the model's.",
+        ) from error
 
 
 @torch.no_grad()

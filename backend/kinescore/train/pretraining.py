@@ -56,8 +56,10 @@ def pretrain(
     device: torch.device,
     report: Report = silent,
     watch: Callable[[PretrainPoint], None] = lambda point: None,
+    begin: PocketModel | None = None,
 ) -> tuple[PretrainPoint, ...]:
-    """Train a model, or go on where the run in `folder` was stopped; return the whole curve.
+    """Train a model, or go on where the run in `folder` was stopped; return the whole curve. begin: the model that
+    config.start_from names, for a run that has not begun.
 
     FOLDER/state.safetensors is all that going on needs, FOLDER/model the model as it is now. On a CPU, a run that was
     stopped and goes on ends with the same bits as one that was not. Raises TrainingError for a run in `folder` that is
@@ -68,7 +70,7 @@ def pretrain(
     if not curve and (folder / MODEL).exists():
         raise TrainingError(f"{folder / MODEL} is there already, and no run wrote it.", "Choose another folder.")
     folder.mkdir(parents=True, exist_ok=True)
-    trainer = Pretrainer(config, device)
+    trainer = Pretrainer(config, device, begin)
     if tensors:
         trainer.restore(tensors)
         save_model(trainer.model, folder / MODEL)  # a run that was stopped while it wrote it left half of one

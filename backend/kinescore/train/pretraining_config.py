@@ -15,14 +15,16 @@ DECAY_SHARE = 0.25
 class PretrainConfig:
     """One pretraining run.
 
-    width, layers, heads: of the decoder. text_width: of words. updates: in total. clock_updates: the first of
-    them, which learn the clock alone, of CLOCKS_A_CLIP times as many clocks. batch: clips of 5.12 s an
-    update. learning_rate: after `warmup_updates`, until it falls. save_every: updates from one saving to the next.
+    start_from: the model that it begins with, as it was named, of the same sizes; "" begins with nothing. width,
+    layers, heads: of the decoder. text_width: of words. updates: in total. clock_updates: the first of them,
+    which learn the clock alone, of CLOCKS_A_CLIP times as many clocks. batch: clips of 5.12 s an update. learning_rate:
+    after `warmup_updates`, until it falls. save_every: updates from one saving to the next.
     seed: decides every random choice.
 
     Raises TrainingError naming the field.
     """
 
+    start_from: str = ""
     width: int = 128
     layers: int = 5
     heads: int = 4

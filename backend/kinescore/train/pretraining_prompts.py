@@ -14,9 +14,11 @@ def prompt_text(facts: PieceFacts, rng: np.random.Generator, says_clock: bool, s
     """Return a prompt for a piece. says_clock: with a `*` for words on when beats fall. says_tempo: with a number."""
     style = facts.style if rng.random() < 0.85 else ""
     mood = facts.mood if rng.random() < 0.8 else ""
-    asides = [f"in {facts.key}"] if rng.random() < 0.5 else []
+    asides = [f"in {facts.key}"] if rng.random() < 0.5 and facts.key else []
     if not facts.has_drums and rng.random() < 0.8:
         asides.append("no drums")
+    if facts.is_drums_alone:
+        asides.append("drums")
     if says_tempo:
         asides.append(f"at {facts.tempo_bpm:.0f} bpm")
     if rng.random() < 0.1:

@@ -38,9 +38,11 @@ class Pocket(CodeLanguageModel):
     """A Pocket of any size; `load_pocket` makes one. Its codes are eight codebooks at 25 frames a second."""
 
     default_sampling = MusicgenSampling(
-        top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
+        guidance=1.5, top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
     )
+    """At MusicGen's guidance of 3 it plays 1.3 to 2.4 times as many notes as it was taught (`pocket_notes`)."""
     rate, channels, target_hz = SAMPLE_RATE, 2, float(FRAME_HZ)
+    model: PocketModel
 
     def __init__(self, model: PocketModel, tokenizer: PreTrainedTokenizerBase, source: str, compiled: bool) -> None:
         """model: on its device, text encoder in float32."""

@@ -46,7 +46,10 @@ def _keys() -> dict[int, int]:
     """By General MIDI key, the key it is told as."""
     names = {name for voices in _VOICES.values() for voice, _ in voices for name in voice}
     told = {GM_KEYS[name]: GM_KEYS[_ALIKE.get(name, name)] for name in GM_KEYS if _ALIKE.get(name, name) in names}
-    return {**told, 35: GM_KEYS["kick"], 31: GM_KEYS["rim"], 48: GM_KEYS["tom_mid"], 45: GM_KEYS["tom_mid"]}
+    like = {name: GM_KEYS[name] for name in ("kick", "rim", "tom_mid", "crash", "ride", "closed", "open")}
+    others = {35: "kick", 31: "rim", 48: "tom_mid", 45: "tom_mid", 52: "crash", 55: "crash", 59: "ride"}
+    rolands = {22: "closed", 26: "open"}  # the edges of a hi-hat, as Roland's kits send them
+    return {**told, **{key: like[name] for key, name in (others | rolands).items()}}
 
 
 TOLD_AS: Mapping[int, int] = _keys()

@@ -1,0 +1,96 @@
+"""How full does Pocket play at each guidance, and do its tunes step as those do that it learnt from?
+
+    python -m benchmarks.pocket_notes MODEL [--pieces 64] [--guidance 1 1.5 2 3]
+
+For pieces by the built-in engine that no training saw, Pocket plays to the same clock, style, mood and key, 10.24 s of
+each. Notes of each codebook as a share of the built-in engine's; and of its tunes' intervals how many are steps (one
+or two semitones), repeated notes, and leaps (more than four), beside those of the built-in engine and those that notes
+of the same tunes in random order would have.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from benchmarks.pocket_clips import TOGETHER
+from kinescore.backbones.base import Piece
+from kinescore.backbones.musicgen.sampling import MusicgenSampling
+from kinescore.backbones.pocket.backbone import Pocket, load_pocket
+from kinescore.dance.beat_grid import even_beats
+from kinescore.data.score_pieces import PieceFacts, made_piece
+from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
+from kinescore.groovebox.codes.pitch_codes import pitch_of
+from kinescore.pretrained.model_source import ModelSource
+from kinescore.pretrained.runtime import Runtime
+from kinescore.pseudo_words.splice import PseudoWords
+
+SECONDS, SEED = 10.24, 41
+BOOKS = (Codebook.DRUMS, Codebook.CYMBALS, Codebook.BASS, Codebook.CHORD, Codebook.FIGURE, Codebook.MELODY)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model")
+    parser.add_argument("--pieces", type=int, default=64)
+    parser.add_argument("--guidance", nargs="+", type=float, default=[1.0, 1.5, 2.0, 3.0])
+    options = parser.parse_args(arguments)
+    pocket = load_pocket(ModelSource(options.model), Runtime("cpu"))
+    made = [made_piece(SEED, number) for number in range(options.pieces)]
+    facts, frames = [each for _, each in made], round(SECONDS * FRAME_HZ)
+    built_in = [codes[:, :frames].astype(np.int64) for codes, _ in made]
+    music = {"built-in": built_in}
+    for guidance in options.guidance:
+        music[f"guidance {guidance:g}"] = _played(pocket, facts, replace(pocket.default_sampling, guidance=guidance))
+    print(f"{options.pieces} pieces of {SECONDS} s; notes for each of the built-in engine's")
+    print(f"{'':16}" + "".join(f"{book.name.lower():>10}" for book in BOOKS))
+    for name, pieces in music.items():
+        print(f"{name:16}" + "".join(f"{_notes(pieces, book) / _notes(built_in, book):10.2f}" for book in BOOKS))
+    print(f"\n{'tunes':16}{'steps':>16}{'repeated':>16}{'leaps':>16}   (in brackets: in random order)")
+    for name, pieces in music.items():
+        told, shuffled = _moves(pieces, None), _moves(pieces, np.random.default_rng(0))
+        print(f"{name:16}" + "".join(f"{own:9.2f} ({other:.2f})" for own, other in zip(told, shuffled, strict=True)))
+
+
+def _notes(pieces: Sequence[NDArray[np.int64]], book: Codebook) -> int:
+    return sum(int((codes[book] > RELEASE).sum()) for codes in pieces)
+
+
+def _moves(pieces: Sequence[NDArray[np.int64]], rng: np.random.Generator | None) -> list[float]:
+    """Shares of steps, repeated notes and leaps. rng: puts the notes of each tune in another order."""
+    moves: list[int] = []
+    for codes in pieces:
+        row = codes[Codebook.MELODY]
+        pitches = np.array([pitch_of(int(code))[0] for code in row[row > RELEASE]], int)
+        moves += np.abs(np.diff(pitches if rng is None else rng.permutation(pitches))).tolist()
+    sizes = np.array(moves)
+    return [float(np.mean(kind)) for kind in ((sizes > 0) & (sizes < 3), sizes == 0, sizes > 4)]
+
+
+@torch.no_grad()
+def _played(pocket: Pocket, facts: Sequence[PieceFacts], sampling: MusicgenSampling) -> list[NDArray[np.int64]]:
+    music: list[NDArray[np.int64]] = []
+    for start in range(0, len(facts), TOGETHER):
+        pieces = [_piece(pocket, each, start + place) for place, each in enumerate(facts[start : start + TOGETHER])]
+        music += [codes.numpy().astype(np.int64) for codes in pocket.codes(pieces, sampling)]
+    return music
+
+
+def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:
+    beats = even_beats(facts.first_beat_seconds, facts.tempo_bpm, SECONDS + 10.0)
+    windows = pocket.windows(SECONDS, pocket.default_sampling)
+    words = torch.cat([pocket.clock_word(window, beats) for window in windows])
+    drums = "" if facts.has_drums else ", no drums"
+    text = f"a {facts.mood} {facts.style} music with * as the rhythm, in {facts.key}{drums}"
+    prompts = pocket.embed([pocket.tokenizer.encode(text, 1, 0)] * len(windows), PseudoWords(words, words[:, :0]))
+    return Piece(prompts, SECONDS, seed)
+
+
+if __name__ == "__main__":
+    main()
