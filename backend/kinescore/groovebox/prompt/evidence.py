@@ -24,7 +24,7 @@ _SURE = 0.4
 
 
 class _Table(NamedTuple):
-    """rows [N, S]: for each word and style, in `scale` nats. bias [S]: what speaks for a style before any word (nats)."""
+    """rows [N, S]: for each word and style, in `scale` nats. bias [S]: nats for each style before any word is said."""
 
     places: dict[str, int]
     styles: tuple[str, ...]

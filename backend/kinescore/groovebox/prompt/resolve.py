@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _OPPOSED_LEVELS = 1.2
 _ALONE, _IN_ANOTHER_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.53
-_OUT_OF_PLACE = 2.6
+_OUT_OF_PLACE = 4.0
 _TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
 _LOUD_STYLES = frozenset({"rock", "funk", "march", "epic", "dubstep", "techno", "trap", "drumline", "drum and bass"})
 
