@@ -112,7 +112,7 @@ def is_fixed(drums: Iterable[Bar]) -> bool:
 
 
 def tune_of(piece: Arrangement) -> TuneFigures | None:
-    """Measure the first melody part; None where a style has none, or only a bar of it."""
+    """Measure the first melody part, as it is written; None where a style has none, or only a bar of it."""
     part = next((part for part in piece.score.parts if part.stem == "melody"), None)
     if part is None:
         return None
@@ -121,7 +121,7 @@ def tune_of(piece: Arrangement) -> TuneFigures | None:
         bar, beat = timeline.position(note.start_seconds + 1e-6)
         is_grace = after is not None and after.start_seconds - note.start_seconds < GRACE_SECONDS
         if note.start_seconds < piece.plan.final_seconds - 1e-6 and not is_grace:
-            notes.append(TuneNote(bar, beat / timeline.metre_of(bar).beats, note.pitch))
+            notes.append(TuneNote(bar, piece.plan.tune_swing.written(beat) / timeline.metre_of(bar).beats, note.pitch))
     return tune_figures(notes, SLOTS)
 
 

@@ -123,6 +123,12 @@ def test_swing_delays_every_second_sixteenth():
     assert STRAIGHT.swung(1.25) == 1.25
 
 
+@pytest.mark.parametrize("swing", [STRAIGHT, Swing(0.25, 0.6), Swing(0.5, 2 / 3)])
+def test_what_is_swung_can_be_written_again(swing: Swing):
+    places = np.arange(0.0, 4.0, 0.125)
+    np.testing.assert_allclose([swing.written(swing.swung(place)) for place in places], places, atol=1e-12)
+
+
 def test_groove_lines_name_voice_levels_and_rhythm():
     kick, hat = read_groove("kick 0+ X...|X...|X...|X...\nclosed 1-2 x.x.|x.x.|x.x.|x.x.")
     assert (kick.key, kick.lowest_level, kick.highest_level) == (36, 0, 3)

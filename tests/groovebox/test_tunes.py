@@ -10,8 +10,9 @@ import pytest
 
 from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
+from kinescore.groovebox.arranger.developing import akin, looped, rhyming, unanswered
 from kinescore.groovebox.arranger.hits import Accent, Weight
-from kinescore.groovebox.arranger.phrases import PHRASE_BARS, Cadence, akin, draw_period
+from kinescore.groovebox.arranger.phrases import PHRASE_BARS, Cadence, draw_period
 from kinescore.groovebox.arranger.singing import Sung, sing
 from kinescore.groovebox.arranger.towards_hits import breathing, making_way, meeting_hits
 from kinescore.groovebox.patterns.idioms import CANTABILE, CLUB_RIFF, SONG
@@ -107,6 +108,49 @@ def _accent(time_s: float, weight: Weight) -> Accent:
     return Accent(HitPoint(time_s, 0.9, HitKind.STOP), time_s, weight)
 
 
+def test_in_a_short_piece_the_answer_rhymes_with_the_question() -> None:
+    for seed in range(20):
+        drawn = draw_period(SONG, np.random.default_rng(seed))
+        period = rhyming(drawn)
+        assert period[:-1] == drawn[:-1]
+        assert period[-1].motif.cell == period[PHRASE_BARS - 1].motif.cell
+        assert period[-1].cadence is Cadence.CLOSED
+        assert period[-1].motif.contour[-1] <= 0
+
+
+def test_a_riff_with_no_room_for_two_phrases_loops() -> None:
+    for seed in range(20):
+        period = looped(draw_period(CLUB_RIFF, np.random.default_rng(seed)))
+        assert len({bar.motif.cell for bar in period}) == 1
+        assert [bar.cadence for bar in period[PHRASE_BARS - 1 :: PHRASE_BARS]] == [Cadence.OPEN, Cadence.CLOSED]
+
+
+def test_a_short_break_leaves_its_answers_out() -> None:
+    period = unanswered(draw_period(SONG, np.random.default_rng(0)))
+    sung = [any(symbol not in ".-" for symbol in bar.motif.cell) for bar in period]
+    assert sung == [True, False] * PHRASE_BARS
+
+
+@pytest.mark.parametrize("name", ["rock", "western", "house"])
+def test_no_tune_begins_right_before_the_last_chord(name: str) -> None:
+    """Where the last chord begins a quarter of a beat into a bar, the tune does not begin that bar."""
+    dance = replace(
+        made_dance(seconds=24.0, tempo_bpm=120.0, hit_seed=None), hits=(HitPoint(22.225, 0.9, HitKind.STOP),)
+    )
+    for seed in range(4):
+        piece = arrange(dance, 24.0, STYLES[name], PromptIntent(), seed)
+        bar, beat = piece.plan.timeline.position(piece.plan.final_seconds)
+        assert 0.1 < beat < 0.5
+        assert max(note.start_seconds for note in _tune(piece)) < piece.plan.timeline.at(bar, 0) - 1e-6
+
+
+@pytest.mark.parametrize("name", ["jazz", "comedy"])
+def test_the_steps_of_swung_tunes_are_those_they_are_written_on(name: str) -> None:
+    plan = arrange(made_dance(), 40.0, STYLES[name], PromptIntent(), 0).plan
+    for step in range(16):
+        assert plan.step_at(plan.timeline.at(3, plan.tune_swing.swung(step / 4))) == (3, step)
+
+
 def _meet(tune: list[Note], *accents: Accent) -> tuple[list[Note], list[Accent]]:
     def step_at(time_s: float) -> tuple[int, int]:
         return divmod(round(time_s / 0.125), 16)
@@ -133,6 +177,13 @@ def test_the_nearest_note_moves_onto_a_hit_and_no_note_is_lost() -> None:
 def test_no_note_moves_to_another_step_of_the_bar() -> None:
     tune = [Note(0.5 * index, 0.4, 72, 0.6) for index in range(4)]
     bent, served = _meet(tune, _accent(1.07, Weight.LIGHT))
+    assert bent == tune
+    assert not served
+
+
+def test_no_note_moves_so_near_to_the_next_that_it_becomes_its_grace() -> None:
+    tune = [Note(0.125 * index, 0.1, 72, 0.6) for index in range(8)]
+    bent, served = _meet(tune, _accent(0.5 + 0.045, Weight.LIGHT))
     assert bent == tune
     assert not served
 

@@ -109,7 +109,7 @@ def _melodies(plan: Plan, accents: tuple[Accent, ...]) -> tuple[list[Part], list
         notes = plan.in_pocket(_through(plan, sung), plan.style.pocket.melody)
         if index == 0:
             notes = [*run_up(plan, player), *notes]
-            notes, served = meeting_hits(notes, accents, plan.timeline.step_at, plan.tones_at, plan.scale_at)
+            notes, served = meeting_hits(notes, accents, plan.step_at, plan.tones_at, plan.scale_at)
             left = [accent for accent in accents if accent not in served]
         else:
             notes = drawn_to_accents(notes, accents)

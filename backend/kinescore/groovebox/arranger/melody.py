@@ -8,18 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.dance.metre import Metre
+from kinescore.groovebox.arranger.developing import akin, climbing, looped, rhyming, thinned, unanswered
 from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.long_forms import part_of, parts_in
-from kinescore.groovebox.arranger.phrases import (
-    PHRASE_BARS,
-    Cadence,
-    Period,
-    PhraseBar,
-    akin,
-    climbing,
-    draw_period,
-    thinned,
-)
+from kinescore.groovebox.arranger.phrases import PHRASE_BARS, Cadence, Period, PhraseBar, draw_period
 from kinescore.groovebox.arranger.plan import Plan, humanised, level_gain
 from kinescore.groovebox.arranger.singing import Sung, sing
 from kinescore.groovebox.patterns.notation import Step
@@ -30,7 +22,7 @@ from kinescore.groovebox.styles.style import MelodyPlayer
 _CHORUS_LIFT = 3
 _WEAK_BEAT = 0.88
 _SEMITONES_PER_STEP = 1.75
-_ONE_THEME_BARS = 14
+_ONE_THEME_BARS = 16
 """A piece of fewer felt bars has room for one theme: then the chorus sings the verse's rhythms to another line. Folk
 songs do so too: of the first 8 bars' rhythms 0.46 were there before, of the first 16 bars' 0.61."""
 _SAME_BEAT = 1e-6
@@ -53,8 +45,7 @@ def play_melody(plan: Plan, player: MelodyPlayer, name: str, *, echoes: bool = F
     answers, in every second bar, with what was said in the bar before.
     """
     rng = plan.rng(name)
-    is_short = plan.timeline.bars < _ONE_THEME_BARS
-    parts = [_themes(player, rng, is_short=is_short) for _ in range(parts_in(plan.timeline))]
+    parts = [_themes(player, rng, plan.timeline.bars) for _ in range(parts_in(plan.timeline))]
     notes: list[Note] = []
     before: int | None = None
     for phrase in _phrases(_bars(plan, player, parts, rng, echoes=echoes)):
@@ -72,11 +63,16 @@ def play_melody(plan: Plan, player: MelodyPlayer, name: str, *, echoes: bool = F
     return notes
 
 
-def _themes(player: MelodyPlayer, rng: np.random.Generator, *, is_short: bool) -> Themes:
-    verse = draw_period(player.idiom, rng)
-    chorus = akin(verse, player.idiom, rng) if is_short else draw_period(player.idiom, rng)
-    build = verse if player.idiom.riff else climbing(verse)
-    return {SectionKind.CHORUS: chorus, SectionKind.BUILD: build, SectionKind.BREAK: thinned(verse)} | dict.fromkeys(
+def _themes(player: MelodyPlayer, rng: np.random.Generator, bars: int) -> Themes:
+    """What is sung in a piece of so many felt bars, or in a part of a longer one."""
+    idiom, drawn = player.idiom, draw_period(player.idiom, rng)
+    if bars >= _ONE_THEME_BARS:
+        verse, chorus, remembered = drawn, draw_period(idiom, rng), thinned(drawn)
+    else:
+        verse = looped(drawn) if idiom.riff and bars < 2 * PHRASE_BARS else rhyming(drawn)
+        chorus, remembered = akin(verse, idiom, rng), unanswered(verse)
+    build = verse if idiom.riff else climbing(verse)
+    return {SectionKind.CHORUS: chorus, SectionKind.BUILD: build, SectionKind.BREAK: remembered} | dict.fromkeys(
         (SectionKind.INTRO, SectionKind.VERSE, SectionKind.ENDING), verse
     )
 
@@ -84,11 +80,14 @@ def _themes(player: MelodyPlayer, rng: np.random.Generator, *, is_short: bool) -
 def _bars(
     plan: Plan, player: MelodyPlayer, parts: Sequence[Themes], rng: np.random.Generator, *, echoes: bool
 ) -> Iterator[_SungBar]:
-    """Yield the bars that are sung; at low levels some answers are left to be thought."""
+    """Yield the bars that are sung; at low levels some answers are left to be thought, and right before the last chord
+    nothing is begun."""
     for bar, section in plan.played_bars():
         at = (bar - section.first_bar) % (2 * PHRASE_BARS)
         rests = rng.random() > player.idiom.busy
         if not player.seat.plays(section.kind, section.level) or (section.level <= 1 and at % 2 and rests):
+            continue
+        if plan.timeline.at(bar, 1.0) > plan.final_seconds:
             continue
         hook = parts[0] if section.kind is SectionKind.CHORUS else parts[part_of(section, plan.timeline)]
         period = hook[section.kind]

@@ -51,7 +51,7 @@ def draw_period(idiom: Idiom, rng: np.random.Generator) -> Period:
     opening = _riff(motif, idiom, rng) if idiom.riff else _statement(motif, idiom, rng)
     asks = PhraseBar(draw_motif(rng.choice(idiom.answers), idiom, rng), int(rng.integers(0, 3)), Cadence.OPEN)
     other = asks.motif if rng.random() < 0.5 else draw_motif(rng.choice(idiom.answers), idiom, rng)
-    answers = PhraseBar(replace(other, contour=_falling(other.contour)), 0, Cadence.CLOSED)
+    answers = PhraseBar(replace(other, contour=falling(other.contour)), 0, Cadence.CLOSED)
     return (*opening, asks, *opening, answers)
 
 
@@ -85,8 +85,8 @@ def _without_stalling(line: list[int], rng: np.random.Generator) -> tuple[int, .
     return tuple(moved)
 
 
-def _falling(contour: tuple[int, ...]) -> tuple[int, ...]:
-    """The contour led down to where it began, or below."""
+def falling(contour: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the contour led down to where it began, or below."""
     lead = contour[0] + len(contour) - 1 if len(contour) < _MOST_STEPS else _MOST_STEPS - 1
     return tuple(min(step, lead - index) for index, step in enumerate(contour))
 
@@ -114,29 +114,3 @@ def varied(motif: Motif, idiom: Idiom, rng: np.random.Generator) -> Motif:
     fresh = draw_motif(motif.cell, idiom, rng)
     offset = motif.contour[half] - fresh.contour[half]
     return Motif(motif.cell, motif.contour[:half] + tuple(step + offset for step in fresh.contour[half:]))
-
-
-def akin(period: Period, idiom: Idiom, rng: np.random.Generator) -> Period:
-    """Return the period in its own rhythms with other lines: what a tune becomes where it has to say no more."""
-    lines = {motif: draw_motif(motif.cell, idiom, rng).contour for motif in dict.fromkeys(bar.motif for bar in period)}
-    closing = replace(period[-1].motif, contour=_falling(lines[period[-1].motif]))
-    bars = [replace(bar, motif=replace(bar.motif, contour=lines[bar.motif])) for bar in period[:-1]]
-    return (*bars, replace(period[-1], motif=closing))
-
-
-def climbing(period: Period) -> Period:
-    """Return the period's first motif a step higher in every bar: what leads up to something."""
-    first = period[0].motif
-    return tuple(PhraseBar(first, bar) for bar in range(PHRASE_BARS)) * 2
-
-
-def thinned(period: Period) -> Period:
-    """Return the period with every second bar silent but for its first note: the motif remembered."""
-    return tuple(replace(bar, motif=_first_note(bar.motif)) if at % 2 else bar for at, bar in enumerate(period))
-
-
-def _first_note(motif: Motif) -> Motif:
-    symbols = [at for at, symbol in enumerate(motif.cell) if symbol not in ".-|"]
-    end = symbols[1] if len(symbols) > 1 else len(motif.cell)
-    held = "".join("-" if symbol != "|" and at >= end else symbol for at, symbol in enumerate(motif.cell))
-    return Motif(held, motif.contour[:1])

@@ -13,7 +13,7 @@ from kinescore.groovebox.arranger.chart import Chart
 from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.in_metre import in_metre
 from kinescore.groovebox.arranger.timeline import Timeline
-from kinescore.groovebox.patterns.notation import Step, read_bar
+from kinescore.groovebox.patterns.notation import Step, Swing, read_bar
 from kinescore.groovebox.score import Note
 from kinescore.groovebox.styles.style import Style
 from kinescore.groovebox.theory.chords import melody_tones
@@ -77,6 +77,11 @@ class Plan:
         swing = self.style.swing.flattened(swung)
         return read_bar(pattern, bar, self.timeline.beats_in(bar), swing, self.style.metre.beats)
 
+    @property
+    def tune_swing(self) -> Swing:
+        """How far tunes swing."""
+        return self.style.swing.flattened(self.style.pocket.melody_swing)
+
     def in_pocket(self, notes: list[Note], late_seconds: float, fixed: frozenset[int] = frozenset()) -> list[Note]:
         """Return the notes so much later, but none before the band's entry, and none of what leads into it; pitches in
         `fixed` stay."""
@@ -98,6 +103,13 @@ class Plan:
         """Return the pitch classes of tunes over the chord that sounds at a time, s."""
         bar, beat = self.timeline.position(time_s)
         return melody_tones(self.chart.key_in(bar), self.chart.at(bar, beat))
+
+    def step_at(self, time_s: float) -> tuple[int, int]:
+        """Return bar and step, sixteenths in simple metre, on which a tune's note at `time_s` is written."""
+        bar, beat = self.timeline.position(time_s)
+        steps = 2 * self.timeline.metre_of(bar).subdivision
+        step = round(self.tune_swing.written(beat) * steps)
+        return (bar, step) if step < self.timeline.beats_in(bar) * steps else (bar + 1, 0)
 
     def next_section(self, section: FormSection) -> FormSection | None:
         """Return the section after `section`."""

@@ -17,7 +17,7 @@ from kinescore.groovebox.theory.chords import Chord, melody_tones
 from kinescore.groovebox.theory.pitch import Key
 
 _BELOW, _ABOVE = 9, 11
-_INTERVAL_COSTS = (0.7, 0.0, 0.0, 0.7, 0.95, 1.4, 4.1, 1.5, 2.7, 3.3, 5.0, 6.0, 2.5)
+_INTERVAL_COSTS = (1.0, 0.0, 0.0, 1.0, 1.3, 1.7, 4.1, 1.8, 2.9, 3.5, 5.0, 6.0, 2.7)
 """By semitones from one note to the next, an octave at most; further costs as much as is out of the question."""
 _TOO_FAR = 12.0
 _OFF_LINE = 0.65

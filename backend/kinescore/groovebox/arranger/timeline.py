@@ -81,13 +81,6 @@ class Timeline:
             bar = edge + math.floor((index - self.felt[edge].first) / whole + 1e-9)
         return bar, max(0.0, (index - self._start(bar)) / self.beats_per_pulse)
 
-    def step_at(self, time_s: float) -> tuple[int, int]:
-        """Return the bar and the step of it, sixteenths in simple metre, that lie nearest to a time."""
-        bar, beat = self.position(time_s)
-        steps = 2 * self.metre_of(bar).subdivision
-        step = round(beat * steps)
-        return (bar, step) if step < self.beats_in(bar) * steps else (bar + 1, 0)
-
     def _nearest(self, bar: int) -> FeltBar:
         return self.felt[min(max(bar, 0), len(self.felt) - 1)]
 

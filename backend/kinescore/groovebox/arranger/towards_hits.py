@@ -30,6 +30,8 @@ _SAME_MOMENT_SECONDS = 1e-6
 
 _REACH_SECONDS = 0.1
 """So far a note of the tune moves onto a hit, though never to another step of the bar: the rhythm stays what it was."""
+_APART_SECONDS = 0.09
+"""Nor nearer than this to its neighbours: two notes so near are heard as one with an ornament."""
 _MET_GAIN = {Weight.STRONG: 1.25, Weight.MEDIUM: 1.2, Weight.LIGHT: 1.15}
 _LEAN_SEMITONES = 2
 _GRACE_SECONDS = 0.07
@@ -146,8 +148,8 @@ def _may_move(starts: np.ndarray, index: int, time_s: float, step_at: Callable[[
     start = float(starts[index])
     if abs(start - time_s) > _REACH_SECONDS or step_at(start) != step_at(time_s):
         return False
-    before_ok = index == 0 or time_s - starts[index - 1] > _CLEARANCE_SECONDS
-    after_ok = index + 1 == len(starts) or starts[index + 1] - time_s > _CLEARANCE_SECONDS
+    before_ok = index == 0 or time_s - starts[index - 1] > _APART_SECONDS
+    after_ok = index + 1 == len(starts) or starts[index + 1] - time_s > _APART_SECONDS
     return bool(before_ok and after_ok)
 
 

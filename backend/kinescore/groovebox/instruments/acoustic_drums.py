@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from kinescore.groovebox.instruments.drums import pitch_bent
-from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times, without_dc_offset
+from kinescore.groovebox.instruments.envelopes import dying, fades, sample_times, without_dc_offset
 from kinescore.groovebox.instruments.noise_bands import OCTAVES_HZ, Decaying, Levels, decaying_noise
 from kinescore.groovebox.instruments.partials import damped_partials
 from kinescore.groovebox.instruments.voice import Play, Samples, Voice
@@ -71,7 +71,7 @@ class AcousticDrum:
         modes = damped_partials(hz, 1.0 / decay, 10.0 ** (level[None] / 20.0), seconds * (1.0 + self.bend))[0]
         times = sample_times(seconds)
         modes = pitch_bent(modes, times, self.bend * voice.velocity)
-        modes = without_dc_offset(modes, np.exp(times[: len(modes)] * np.float32(-1.0 / decay[0])))
+        modes = without_dc_offset(modes, dying(len(modes), float(decay[0])))
         sound = decaying_noise(voice.rng, self._layers, LONGEST_SECONDS, tilt)
         return _finished(sound, modes, self.attack)
 
@@ -144,7 +144,7 @@ class InRoom:
 
     def __call__(self, voice: Voice) -> Samples:
         dry = self.play(voice)
-        power = np.abs(np.fft.rfft(dry.mean(axis=0), HEARD_SAMPLES)) ** 2
+        power = np.abs(np.fft.rfft(dry[:, :HEARD_SAMPLES].mean(axis=0), HEARD_SAMPLES)) ** 2
         hz = np.fft.rfftfreq(HEARD_SAMPLES, 1.0 / SAMPLE_RATE)
         edges = [np.sqrt(low * high) for low, high in pairwise(OCTAVES_HZ)]
         energy = np.add.reduceat(power, np.concatenate([[0], np.searchsorted(hz, edges)])) / HEARD_SAMPLES
@@ -153,9 +153,8 @@ class InRoom:
         count = max(dry.shape[1], room.shape[1])
         both = np.zeros((2, count), np.float32)
         both[:, : dry.shape[1]] = dry
-        both[:, : room.shape[1]] += room * fade_out(
-            sample_times(room.shape[1] / SAMPLE_RATE), 0.0, room.shape[1] / SAMPLE_RATE
-        )
+        room *= fades(room.shape[1], 0.0, 0.0, room.shape[1] / SAMPLE_RATE)
+        both[:, : room.shape[1]] += room
         return both
 
 
@@ -164,9 +163,9 @@ def _finished(sound: Samples, modes: Samples, attack: float) -> Samples:
     count = max(sound.shape[1], len(modes))
     both = sound if len(modes) < count else np.pad(sound, ((0, 0), (0, count - sound.shape[1])))
     both[:, : len(modes)] += modes
-    times = sample_times(count / SAMPLE_RATE)[:count]
     seconds = count / SAMPLE_RATE
+    gain_at_ends = fades(count, attack, seconds * 0.55, seconds * 0.45)
     risen, held = round(attack * SAMPLE_RATE) + 1, int(0.55 * count)  # between them nothing is faded
-    both[:, :risen] *= fade_in(times[:risen], attack)
-    both[:, held:] *= fade_out(times[held:], seconds * 0.55, seconds * 0.45)
+    both[:, :risen] *= gain_at_ends[:risen]
+    both[:, held:] *= gain_at_ends[held:]
     return both

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times, without_dc_offset
+from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, fades, sample_times, without_dc_offset
 from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
 from kinescore.groovebox.instruments.partials import damped_partials, with_random_phases
 from kinescore.groovebox.instruments.voice import Samples, Voice
@@ -120,8 +120,8 @@ class TunedDrum:
         count = min(len(times), 2048)
         slap = filtered_noise(voice.rng, count, BandPass(self.slap_hz / 3.0, self.slap_hz * 2.0))[0]
         sound[:count] += slap * np.exp(-times[:count] / 0.006) * (self.slap * (0.3 + 0.9 * voice.velocity))
-        sound *= fade_in(times, 0.0007) * fade_out(times, seconds * 0.5, seconds * 0.5)
-        return sound[None].astype(np.float32)
+        sound *= fades(len(times), 0.0007, seconds * 0.5, seconds * 0.5)
+        return sound[None].astype(np.float32, copy=False)
 
 
 def pitch_bent(sound: NDArray, times: NDArray, bend: float) -> NDArray:
@@ -137,4 +137,8 @@ def pitch_bent(sound: NDArray, times: NDArray, bend: float) -> NDArray:
     ahead, share = divmod(bend * BEND_SECONDS * SAMPLE_RATE, 1.0)
     left = max(0, len(times) + int(ahead) + 1 - len(sound))
     straight = np.pad(sound[bending + int(ahead) :], (0, left), mode="edge")[: len(times) - bending + 1]
-    return np.concatenate([bent, straight[:-1] * np.float32(1.0 - share) + straight[1:] * np.float32(share)])
+    whole = np.empty(len(times), np.float32)
+    whole[:bending] = bent
+    np.multiply(straight[:-1], np.float32(1.0 - share), out=whole[bending:])
+    whole[bending:] += straight[1:] * np.float32(share)
+    return whole

@@ -19,9 +19,7 @@ def sample_times(seconds: float) -> NDArray[np.float32]:
 
 @lru_cache(maxsize=4)
 def _clock(count: int) -> NDArray[np.float32]:
-    times = np.arange(count, dtype=np.float32) / np.float32(SAMPLE_RATE)
-    times.flags.writeable = False
-    return times
+    return _to_read(np.arange(count, dtype=np.float32) / np.float32(SAMPLE_RATE))
 
 
 def fade_in(times: NDArray, seconds: float) -> NDArray:
@@ -42,9 +40,29 @@ def fade_out(times: NDArray, start: float, seconds: float) -> NDArray:
     return gain
 
 
+@lru_cache(maxsize=16)
+def fades(count: int, attack: float, start: float, seconds: float) -> NDArray[np.float32]:
+    """Gain [count], to read, of a sound that fades in over `attack` and out from `start` over `seconds`. Kept, since
+    strokes and plucks have few lengths."""
+    times = sample_times(count / SAMPLE_RATE)
+    return _to_read(fade_in(times, attack) * fade_out(times, start, seconds))
+
+
+def _to_read(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    samples.flags.writeable = False
+    return samples
+
+
+@lru_cache(maxsize=16)
+def dying(count: int, seconds: float) -> NDArray[np.float32]:
+    """Gain [count], to read, of what decays to 1/e within `seconds`."""
+    return _to_read(np.exp(sample_times(count / SAMPLE_RATE) * np.float32(-1.0 / seconds)))
+
+
 def without_dc_offset(sound: NDArray, envelope: NDArray) -> NDArray:
     """Take out the DC offset that a falling tone leaves, spread over the sound [N] as its `envelope` [N]."""
-    return sound - envelope * (sound.sum() / envelope.sum())
+    offset = envelope * (sound.sum() / envelope.sum())
+    return np.subtract(sound, offset, out=offset)
 
 
 @dataclass(frozen=True)
@@ -60,6 +78,15 @@ class Adsr:
         """Gain [N] of a note released after `held` seconds; 0 from held + release on."""
         body = self.sustain + (1.0 - self.sustain) * np.exp(-np.maximum(times - self.attack, 0.0) / self.decay)
         return fade_in(times, self.attack) * body * fade_out(times, held, self.release)
+
+    def of_note(self, count: int, held: float) -> NDArray[np.float32]:
+        """Gain [count] of every sample, to read: kept, since the notes of a chord are as long."""
+        return _of_note(self, count, held)
+
+
+@lru_cache(maxsize=8)
+def _of_note(envelope: Adsr, count: int, held: float) -> NDArray[np.float32]:
+    return _to_read(envelope(sample_times(count / SAMPLE_RATE), held))
 
 
 def vibrato(times: NDArray, cents: float, rate_hz: float, after: float = 0.25, phase: float = 0.0) -> NDArray:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times
+from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, fades, sample_times
 from kinescore.groovebox.instruments.noise import BandPass, filtered_noise
 from kinescore.groovebox.instruments.partials import damped_partials
 from kinescore.groovebox.instruments.voice import Samples, Voice
@@ -54,7 +54,8 @@ class StruckWood:
         count = min(len(times), 512)
         stick = filtered_noise(voice.rng, count, BandPass(1500.0, 8000.0)) * np.exp(-times[:count] / 0.0015)
         sound[:, :count] += stick * (self.stick * (0.3 + voice.velocity))
-        return sound * (fade_in(times, 0.0005) * fade_out(times, seconds * 0.6, seconds * 0.4))
+        sound *= fades(len(times), 0.0005, seconds * 0.6, seconds * 0.4)
+        return sound
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ class StruckMetal:
         count = min(len(times), 1024)
         stick = filtered_noise(voice.rng, count, BandPass(2500.0, 9000.0)) * np.exp(-times[:count] / 0.002)
         sound[:, :count] += stick * (self.stick * (0.3 + voice.velocity))
-        return sound * (fade_in(times, 0.0008) * fade_out(times, self.seconds * 0.4, self.seconds * 0.6))
+        sound *= fades(len(times), 0.0008, self.seconds * 0.4, self.seconds * 0.6)
+        return sound
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,10 @@ def steady_noise(rng: np.random.Generator, count: int, levels_db: tuple[float, .
     if not width:
         return np.stack([middle, middle])
     sides = np.float32(np.sin(angle)) * read_loop(loop, start + LOOP // 2, count)
-    return np.stack([middle + sides, middle - sides])
+    both = np.empty((2, count), np.float32)
+    np.add(middle, sides, out=both[0])
+    np.subtract(middle, sides, out=both[1])
+    return both
 
 
 def read_loop(loop: NDArray[np.float32], start: int, count: int) -> NDArray[np.float32]:

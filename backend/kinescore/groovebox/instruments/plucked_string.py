@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kinescore.groovebox.instruments.envelopes import fade_in, fade_out, sample_times
+from kinescore.groovebox.instruments.envelopes import dying, fade_out, fades, sample_times
 from kinescore.groovebox.instruments.noise_bands import Decaying, around, decaying_noise, steady_noise
 from kinescore.groovebox.instruments.partials import damped_partials, harmonics, with_random_phases
 from kinescore.groovebox.instruments.spectra import plucked, resonances
@@ -20,6 +21,14 @@ BEATING_HZ = 0.9
 RUB_DECAY = 0.3
 PICK_DECAYS = (0.03, 0.025, 0.020, 0.014, 0.010, 0.008, 0.006, 0.004)
 KNOCK_DECAYS = (0.055, 0.045, 0.030, 0.020, 0.012, 0.008, 0.006, 0.004)
+
+
+@lru_cache(maxsize=16)
+def _rubbing(count: int) -> NDArray[np.float32]:
+    """How loud what the string rubs against is [count], to read."""
+    times = sample_times(count / SAMPLE_RATE)
+    last = times[-1]
+    return dying(count, RUB_DECAY) * fade_out(times, float(last) * 0.7, last * 0.3)
 
 
 @dataclass(frozen=True)
@@ -63,8 +72,7 @@ class PluckedString:
             sound = self._two_polarisations(hz, damping, equally_loud(strength, hz), seconds)
         else:
             sound = self._beating(hz, damping, equally_loud(strength, hz), voice, seconds)
-        times = sample_times(seconds)
-        sound *= fade_in(times, self.attack) * fade_out(times, seconds - self.release, self.release)
+        sound *= fades(sound.shape[1], self.attack, seconds - self.release, self.release)
         return self._with_noise(sound, voice)
 
     def _two_polarisations(self, hz: np.ndarray, damping: np.ndarray, strength: np.ndarray, seconds: float) -> Samples:
@@ -99,9 +107,8 @@ class PluckedString:
         noise[:, -over:] *= np.linspace(1.0, 0.0, over, dtype=np.float32)
         sound[:, : noise.shape[1]] += noise
         rub = steady_noise(voice.rng, sound.shape[1], around(2200.0, self.rub_db), 0.5)[: len(sound)]
-        times = sample_times(sound.shape[1] / SAMPLE_RATE)
-        fading = np.exp(times * np.float32(-1.0 / RUB_DECAY)) * fade_out(times, float(times[-1]) * 0.7, times[-1] * 0.3)
-        sound += rub * fading
+        rub *= _rubbing(sound.shape[1])
+        sound += rub
         return sound
 
     @cached_property

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.groovebox.instruments import spectra
-from kinescore.groovebox.instruments.envelopes import Adsr, fade_in, sample_times
+from kinescore.groovebox.instruments.envelopes import Adsr, dying, fade_in, sample_times
 from kinescore.groovebox.instruments.noise_bands import around, read_loop, steady_noise
 from kinescore.groovebox.instruments.partials import phasors
 from kinescore.groovebox.instruments.tuning import TOP_HZ, loudness_weight, midi_to_hz
@@ -56,19 +56,19 @@ class PadSynth:
     def __call__(self, voice: Voice) -> Samples:
         dark, edge = _loops(self, voice.pitch)
         times = sample_times(voice.seconds + self.envelope.release)
-        loudness = self.envelope(times, voice.seconds)
+        loudness = self.envelope.of_note(len(times), voice.seconds)
         if self.swell:
-            loudness *= 1.0 - self.swell + self.swell * fade_in(times, max(voice.seconds, 0.3))
+            loudness = loudness * (1.0 - self.swell + self.swell * fade_in(times, max(voice.seconds, 0.3)))
         reach = 0.3 + 0.9 * voice.velocity
-        fading = self.attack_brightness * np.exp(times * np.float32(-1.0 / self.brightness_decay))
-        bright = (self.sustain_brightness + fading) * np.float32(reach)
+        bright = _openness(self, len(times)) * np.float32(reach)
         start = int(voice.rng.integers(LOOP))
         sound = read_loop(edge, start, len(times)) * bright
         sound += read_loop(dark, start, len(times))
         sound *= loudness
         if self.breath_db > -60.0:
             breath = steady_noise(voice.rng, len(times), around(self.breath_hz, self.breath_db, 4.0), self.width)
-            sound += breath * loudness
+            breath *= loudness
+            sound += breath
         if self.consonant_db > -60.0:
             self._articulate(sound, voice)
         return sound
@@ -105,6 +105,12 @@ def _across(patch: PadSynth) -> _Across:
     wide = patch.width * hz**2 / (hz**2 + MONO_BELOW_HZ**2)
     dark, bright = (np.abs(spectra.lowpass(hz, cutoff)) for cutoff in (patch.dark_hz, patch.bright_hz))
     return _Across(dark, bright, loudness_weight(hz), np.sqrt(1.0 - wide**2), wide)
+
+
+@lru_cache(maxsize=8)
+def _openness(patch: PadSynth, count: int) -> NDArray[np.float32]:
+    """How much of the bright loop is heard [count], to read: most where the note begins."""
+    return patch.sustain_brightness + patch.attack_brightness * dying(count, patch.brightness_decay)
 
 
 @lru_cache(maxsize=64)

@@ -97,8 +97,8 @@ def _halved(mono: Samples) -> Samples:
     padded = np.zeros((count + 3, 2), np.float32)
     padded.reshape(-1)[3 : 3 + len(mono)] = mono
     even_and_odd = np.ascontiguousarray(padded.T)
-    half = np.zeros(count, np.float32)
+    half, weighted = np.zeros(count, np.float32), np.empty(count, np.float32)
     for tap, weight in enumerate(HALF_BAND):
         if weight:
-            half += weight * even_and_odd[tap % 2, tap // 2 : tap // 2 + count]
+            half += np.multiply(weight, even_and_odd[tap % 2, tap // 2 : tap // 2 + count], out=weighted)
     return half

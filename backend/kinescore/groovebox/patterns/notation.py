@@ -37,6 +37,15 @@ class Swing:
         bent = inside * 2 * self.ratio if inside < 0.5 else self.ratio + (inside - 0.5) * 2 * (1 - self.ratio)
         return whole * pair + bent * pair
 
+    def written(self, beat: float) -> float:
+        """Return the written position of what is played at `beat`: the inverse of `swung`."""
+        pair = 2 * self.unit
+        whole = beat // pair
+        inside = (beat - whole * pair) / pair
+        late = inside - self.ratio
+        straight = inside / (2 * self.ratio) if late < 0.0 else 0.5 + late / (2 * (1 - self.ratio))
+        return whole * pair + straight * pair
+
 
 STRAIGHT = Swing()
 
