@@ -1,7 +1,7 @@
 """The honest test that the paper lacks: does Pocket with its encoders play on the beat of dances of dancers left out?
 
     python -m benchmarks.pocket_report MODEL [-o FOLDER] [--projectors mlp attention temporal] [--updates N]
-        [--played N] [--guidance 1 3] [--seconds 5.12] [--encoders NAME=FILE ...]
+        [--played N] [--guidance 1 1.5 3] [--seconds 5.12] [--encoders NAME=FILE ...]
 
 First without the decoder: the clock that is nearest to the encoders' words of a clip's first window, and F of its beats
 within 0.1 s of the music's (one to one), for the words of a clip's own movement, of another movement of the same tempo,
@@ -10,9 +10,9 @@ true beats and for those found: F of the beats that each ear hears (`benchmarks.
 in tempo by librosa, the style that the codes name, and equation 3's loss of the built-in engine's music for the clip.
 Chance: of beats, the same tempo at any phase; of tempo and style, those of another clip. Of the loss there is none:
 the row without words stands for it.
-Each kind of words has a row for each guidance. --updates: of cross-entropy, for the recipes that have it; 0 leaves them
-out. --encoders: others, such as those that `benchmarks.pocket_grid --updates 0` trained as long as the paper says.
-Fitted encoders are kept in FOLDER, by the weights of the model.
+Each kind of words has a row for each guidance; Pocket's own is 1.5. --updates: of cross-entropy, for the recipes that
+have it; 0 leaves them out. --encoders: others, such as those that `benchmarks.pocket_grid --updates 0` trained as long
+as the paper says. Fitted encoders are kept in FOLDER, by the weights of the model.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--projectors", nargs="+", default=[each.value for each in Projector])
     parser.add_argument("--updates", type=int, default=0)
     parser.add_argument("--played", type=int, default=0)
-    parser.add_argument("--guidance", nargs="+", type=float, default=[1.0, 3.0])
+    parser.add_argument("--guidance", nargs="+", type=float, default=[1.0, 1.5, 3.0])
     parser.add_argument("--seconds", type=float, default=5.12)
     parser.add_argument("--encoders", nargs="+", default=[], metavar="NAME=FILE")
     options = parser.parse_args(arguments)
