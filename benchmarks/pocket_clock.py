@@ -1,6 +1,6 @@
 """Does Pocket's music keep the beat that the clock's word says? The gate before any encoder is trained.
 
-    python -m benchmarks.pocket_clock MODEL [-o FOLDER] [--pieces 48] [--seconds 10.24] [--guidance 1.5] [--steady]
+    python -m benchmarks.pocket_clock MODEL [-o FOLDER] [--pieces 48] [--seconds 10.24] [--guidance G] [--steady]
 
 For pieces in random styles, tempi and phases: F of the beats that are heard within 0.1 s of the clock's (one to one),
 when the built-in engine plays, when its score is told in codes, and when Pocket plays with the clock's word, with that
@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, default=FOLDER)
     parser.add_argument("--pieces", type=int, default=48)
     parser.add_argument("--seconds", type=float, default=10.24)
-    parser.add_argument("--guidance", type=float, default=Pocket.default_sampling.guidance)
+    parser.add_argument("--guidance", type=float, help="left out, the model's own")
     parser.add_argument("--steady", action="store_true")
     options = parser.parse_args(arguments)
     pocket, folder = opened(options.model, options.output)
@@ -124,9 +124,14 @@ def _arranged(each: Clocked, seconds: float) -> Arrangement:
 
 
 def _played(
-    pocket: Pocket, asked: Sequence[Clocked], kind: str, seconds: float, guidance: float, listening: Mapping[str, Ear]
+    pocket: Pocket,
+    asked: Sequence[Clocked],
+    kind: str,
+    seconds: float,
+    guidance: float | None,
+    listening: Mapping[str, Ear],
 ) -> list[Scores]:
-    sampling = type(pocket.default_sampling)(**{**vars(pocket.default_sampling), "guidance": guidance})
+    sampling = pocket.default_sampling if guidance is None else replace(pocket.default_sampling, guidance=guidance)
     scores = []
     for start in range(0, len(asked), TOGETHER):
         some = asked[start : start + TOGETHER]

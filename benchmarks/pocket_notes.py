@@ -5,7 +5,8 @@
 For pieces by the built-in engine that no training saw, Pocket plays to the same clock, style, mood and key, 10.24 s of
 each. Notes of each codebook as a share of the built-in engine's; and of its tunes' intervals how many are steps (one
 or two semitones), repeated notes, and leaps (more than four), beside those of the built-in engine and those that notes
-of the same tunes in random order would have.
+of the same tunes in random order would have. Last, the loss of a tune's next note, told what was played before it and
+told all of that but the tune.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from dataclasses import replace
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn.functional import cross_entropy
 
-from benchmarks.pocket_clips import TOGETHER
-from kinescore.backbones.base import Piece
+from benchmarks.pocket_clips import TOGETHER, WINDOW_SECONDS
+from kinescore.backbones.base import Piece, PromptEmbeddings
+from kinescore.backbones.musicgen.delay import DelayPattern
+from kinescore.backbones.musicgen.prompt_reader import PromptReader
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
+from kinescore.backbones.pocket.model import FILLER
 from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_pieces import PieceFacts, made_piece
 from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
@@ -35,7 +40,7 @@ BOOKS = (Codebook.DRUMS, Codebook.CYMBALS, Codebook.BASS, Codebook.CHORD, Codebo
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print both tables."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("--pieces", type=int, default=64)
@@ -56,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, pieces in music.items():
         told, shuffled = _moves(pieces, None), _moves(pieces, np.random.default_rng(0))
         print(f"{name:16}" + "".join(f"{own:9.2f} ({other:.2f})" for own, other in zip(told, shuffled, strict=True)))
+    losses = [_loss_of_next_note(pocket, facts, built_in, hears) for hears in (True, False)]
+    print(f"\nloss of a tune's next note: {losses[0]:.2f} nats, without hearing the tune {losses[1]:.2f}")
 
 
 def _notes(pieces: Sequence[NDArray[np.int64]], book: Codebook) -> int:
@@ -80,6 +87,32 @@ def _played(pocket: Pocket, facts: Sequence[PieceFacts], sampling: MusicgenSampl
         pieces = [_piece(pocket, each, start + place) for place, each in enumerate(facts[start : start + TOGETHER])]
         music += [codes.numpy().astype(np.int64) for codes in pocket.codes(pieces, sampling)]
     return music
+
+
+@torch.no_grad()
+def _loss_of_next_note(
+    pocket: Pocket, facts: Sequence[PieceFacts], pieces: Sequence[NDArray[np.int64]], hears: bool
+) -> float:
+    """Equation 3's loss of which note begins, where one does, nats. hears: the tune's notes before it; else rests."""
+    frames, pattern = round(WINDOW_SECONDS * FRAME_HZ), DelayPattern(len(Codebook), 1, FILLER)
+    total = count = 0.0
+    for each, codes in zip(facts, pieces, strict=True):
+        prompts = _piece(pocket, each, 0).prompts
+        sequence = pattern.spread(torch.from_numpy(codes[None, :, :frames]), frames)
+        heard = sequence[:, :, :-1].clone()
+        if not hears:
+            tune = heard[:, Codebook.MELODY]
+            tune[(tune > 0) & (tune < FILLER)] = 0
+        one = PromptEmbeddings(prompts.embeddings[:1], prompts.mask[:1])
+        read = PromptReader(pocket.model.parts()).for_decoder(one, with_null=False)
+        logits = pocket.model.decoder(
+            heard.flatten(0, 1), encoder_hidden_states=read.states, encoder_attention_mask=read.mask, use_cache=False
+        ).logits.float()[Codebook.MELODY]
+        labels = sequence[0, Codebook.MELODY, 1:]
+        begins = (labels > RELEASE) & (labels < FILLER)
+        total += float(cross_entropy(logits[begins][:, RELEASE + 1 :], labels[begins] - RELEASE - 1, reduction="sum"))
+        count += float(begins.sum())
+    return total / count
 
 
 def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:

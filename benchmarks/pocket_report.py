@@ -10,9 +10,9 @@ true beats and for those found: F of the beats that each ear hears (`benchmarks.
 in tempo by librosa, the style that the codes name, and equation 3's loss of the built-in engine's music for the clip.
 Chance: of beats, the same tempo at any phase; of tempo and style, those of another clip. Of the loss there is none:
 the row without words stands for it.
-Each kind of words has a row for each guidance. --updates: of cross-entropy, for the recipes that have it; 0 leaves them
-out. --encoders: others, such as those that `benchmarks.pocket_grid --updates 0` trained as long as the paper says.
-Fitted encoders are kept in FOLDER, by the weights of the model.
+Each kind of words has a row for each guidance; Pocket's own is 1.5. --updates: of cross-entropy, for the recipes that
+have it; 0 leaves them out. --encoders: others, such as those that `benchmarks.pocket_grid --updates 0` trained as long
+as the paper says. Fitted encoders are kept in FOLDER, by the weights of the model.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@
 
 The sets stand in tests/groovebox, each with styles that would do, an instrument that must play and one that must not.
 "counted" is what a set gave when it was new, "chance" how many a style drawn by chance would do for. Since then misses
-have been mended, but for those of the eighth set, so that "now" tells of no prompt that is still to be written. --all
-prints how each prompt was read.
+have been mended, but for those of the last four sets, so that "now" tells of no prompt that is still to be written;
+those of the ninth and tenth were mended only by what they had in common. --all prints how each prompt was read.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.styles import STYLES
+from tests.groovebox import test_prompts_after_evidence as after
 from tests.groovebox import test_prompts_counted_again as again
 from tests.groovebox import test_prompts_counted_once as once
 from tests.groovebox import test_prompts_in_six_languages as six
@@ -31,6 +32,9 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("sixth", six.SIXTH, 42),
     ("seventh", six.SEVENTH, 43),
     ("eighth", unmended.EIGHTH, 41),
+    ("ninth", after.NINTH, 37),
+    ("tenth", after.TENTH, 43),
+    ("eleventh", after.ELEVENTH, 44),
 )
 
 

@@ -39,7 +39,7 @@ def known_form(phrase: str) -> str | None:
         return None
     for old, new in _DERIVATIONS:
         form = phrase.removesuffix(old) + new
-        if phrase.endswith(old) and len(form) >= _SHORTEST_STEM and form in KNOWN:
+        if phrase.endswith(old) and len(form) >= _SHORTEST_STEM and form in KNOWN and form not in grammar.THINGS:
             return form
     return None
 

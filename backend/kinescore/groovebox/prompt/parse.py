@@ -34,6 +34,8 @@ _SURELY_MEANT, _SURE_LENGTH = 0.86, 7
 _OF_A_PLACE, _OF_THE_DESERTED, _OF_AN_OWNER, _OF_A_NEIGHBOUR = 0.7, 0.3, 0.5, 0.75
 _SHORTEST_PART = 5
 _HARD = "energetic"
+_EXACT = MOODS.keys() | INSTRUMENT_PHRASES.keys()
+"""Words whose tables say all that there is to them."""
 _SOUNDS = MOODS.keys() | GENRE_ADJECTIVES.keys() | GENRE_PHRASES.keys()
 """Words before which "break" and "lock" are kinds of music."""
 Manner = Callable[[str, Mentions], None]
@@ -47,6 +49,11 @@ def parse_prompt(prompt: str) -> PromptIntent:
     or word such as "with", and once it has begun to "in", "for", "until" and their like; "free" and "less"
     refuse what stands before them.
     """
+    return resolve(read_prompt(prompt))
+
+
+def read_prompt(prompt: str) -> Mentions:
+    """Return everything that a prompt mentions, before what contradicts itself is settled."""
     english, language = in_english(prompt, is_english)
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")
@@ -56,7 +63,7 @@ def parse_prompt(prompt: str) -> PromptIntent:
         mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
     _read_all(tokens, mentions)
     mentions.notes += _unknown_notes(mentions.unknown)
-    return resolve(mentions)
+    return mentions
 
 
 def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
@@ -192,10 +199,13 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:
         refuse(phrase, mentions)
         return length + 1
+    share = _share(tokens, index, phrase)
+    if manner is mention and phrase in SCENE_PHRASES and phrase not in _EXACT:
+        (mentions.said if share == 1.0 else mentions.aside).append(phrase)
     if manner is mention and _colours_another(tokens, index, phrase, length):
         colour(phrase, mentions)
     elif manner is mention:
-        mention(phrase, mentions, _share(tokens, index, phrase))
+        mention(phrase, mentions, share)
     else:
         manner(phrase, mentions)
     return length
@@ -255,23 +265,33 @@ def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
     if meant and len(token) >= _SURE_LENGTH and abs(len(meant) - len(token)) <= 1:
         mentions.notes.append(f"'{token}' was read as '{meant}'.")
         manner(meant, mentions)
+        said = meant
     elif neighbour := _neighbour(token):
         mentions.notes.append(f"'{token}' is taken for '{neighbour}', which means nearly the same.")
         if manner is mention:
             mention(neighbour, mentions, _OF_A_NEIGHBOUR)
         else:
             manner(neighbour, mentions)
+        said = token if _neighbour_by_meaning(token) else neighbour
     else:
         mentions.unknown.append(token)
+        said = token
+    if manner is mention:
+        mentions.said.append(said)
 
 
 def _neighbour(token: str) -> str | None:
     """What means nearly the same as a word that no table has; of a compound, its last part: "kickboxing"."""
-    alone = token.removesuffix("'s").removesuffix("'")
-    if near := NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s")):
+    if near := _neighbour_by_meaning(token):
         return near
+    alone = token.removesuffix("'s").removesuffix("'")
     parts = (alone[start:] for start in range(3, len(alone) - _SHORTEST_PART + 1))
     return next((form for part in parts if (form := known_form(part)) in SCENE_PHRASES), None)
+
+
+def _neighbour_by_meaning(token: str) -> str | None:
+    alone = token.removesuffix("'s").removesuffix("'")
+    return NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s"))
 
 
 def _near(word: str, cutoff: float) -> str | None:

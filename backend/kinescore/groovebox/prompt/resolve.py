@@ -8,14 +8,18 @@ from typing import TypeVar
 
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.progressions import Colour
+from kinescore.groovebox.prompt.evidence import evidence
 from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
 from kinescore.groovebox.prompt.words.genres import OF_A_PEOPLE
+from kinescore.groovebox.prompt.words.instruments import FAMILIES, STYLES_OF_NOTHING_ELSE
+from kinescore.groovebox.prompt.words.manners import HOMELY, MIGHTY
 from kinescore.groovebox.theory.pitch import SHARP_NAMES
 
 T = TypeVar("T")
 
 _OPPOSED_LEVELS = 1.2
 _ALONE, _IN_ANOTHER_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.53
+_OUT_OF_PLACE = 4.0
 _TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
 _LOUD_STYLES = frozenset({"rock", "funk", "march", "epic", "dubstep", "techno", "trap", "drumline", "drum and bass"})
 
@@ -37,7 +41,9 @@ class Vote:
 class Mentions:
     """Everything that a prompt mentions, in its order: the fields of `PromptIntent` before anything is left out.
 
-    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning.
+    scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: scenes that
+    are asked for, as the tables hold them, and unknown words as they stand. aside: scenes that are only where it is,
+    whose it is or what is over.
     """
 
     styles: list[str] = field(default_factory=list)
@@ -62,6 +68,8 @@ class Mentions:
     tempos: list[float] = field(default_factory=list)
     readings: list[tuple[str, str]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
 
@@ -75,9 +83,11 @@ def resolve(mentions: Mentions) -> PromptIntent:
         notes.append("The prompt asks for both sparse and busy music; neither is followed.")
     clash = sorted(set(mentions.wanted) & set(mentions.unwanted))
     notes += [f"The prompt asks for {key.replace('_', ' ')} and against it; it is left out." for key in clash]
+    votes = table_votes(mentions)
+    suggested = evidence(mentions.said, alone=not votes)
     return PromptIntent(
         style=_first(styles, "styles", notes),
-        votes=_summed([_settled(vote, mentions) for vote in mentions.votes]),
+        votes=_together(votes, [vote for vote in suggested if not _is_of_others(vote[0], mentions)]),
         unwanted_styles=tuple(dict.fromkeys(mentions.unwanted_styles)),
         mood=_merged(mentions.moods or mentions.scene_moods[:1], notes),
         avoided_colours=tuple(dict.fromkeys(mood.colour for mood in mentions.unwanted_moods if mood.colour)),
@@ -101,6 +111,21 @@ def resolve(mentions: Mentions) -> PromptIntent:
     )
 
 
+def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
+    """(style, votes) for all styles that the tables' words suggest, settled among each other."""
+    votes = [vote for vote in mentions.votes if not _is_of_others(vote.style, mentions)] + _out_of_place(mentions)
+    return _summed([_settled(vote, mentions) for vote in votes])
+
+
+def _together(
+    votes: Sequence[tuple[str, float]], suggested: Sequence[tuple[str, float]]
+) -> tuple[tuple[str, float], ...]:
+    total = dict(votes)
+    for style, weight in suggested:
+        total[style] = total.get(style, 0.0) + weight
+    return tuple(total.items())
+
+
 def _settled(vote: Vote, mentions: Mentions) -> Vote:
     """A vote for more where an instrument is to play alone, for less where a mood is named that its word is not in (a
     sad playground is hardly for children) or its style (a quiet guitar is hardly rock, a tender kitten no joke). The
@@ -115,6 +140,24 @@ def _settled(vote: Vote, mentions: Mentions) -> Vote:
     elif vote.style == "comedy" and _is_tender(mentions.moods):
         weight *= _AS_NO_JOKE
     return replace(vote, weight=weight)
+
+
+def _is_of_others(style: str, mentions: Mentions) -> bool:
+    """True for what is made of one instrument where only others are to play: strings alone are no piano piece."""
+    makers = [key for key, styles in STYLES_OF_NOTHING_ELSE.items() if style in styles]
+    only = {member for key in makers for member in (key, *FAMILIES.get(key, ()))}
+    return mentions.solo and bool(mentions.wanted) and bool(only) and not only & {*mentions.wanted}
+
+
+def _out_of_place(mentions: Mentions) -> list[Vote]:
+    """A vote for comedy where somebody mighty is at a household's work: a vampire at the dentist's is no horror, unless
+    a mood says that it is meant."""
+    said = {*mentions.said, *mentions.aside}
+    who, where = sorted(said & MIGHTY), sorted(said & HOMELY)
+    if not who or not where or any(mood.name != "playful" for mood in mentions.moods):
+        return []
+    mentions.readings.append((f"{who[0]} and {where[0]}", "comedy"))
+    return [Vote("comedy", _OUT_OF_PLACE)]
 
 
 def _is_tender(moods: Sequence[Mood]) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from kinescore.groovebox.prompt.languages.actions import ROWS as ACTIONS
+from kinescore.groovebox.prompt.languages.animators import ROWS as ANIMATORS
+from kinescore.groovebox.prompt.languages.beings import ROWS as BEINGS
 from kinescore.groovebox.prompt.languages.doings import ROWS as DOINGS
 from kinescore.groovebox.prompt.languages.occasions import ROWS as OCCASIONS
+from kinescore.groovebox.prompt.languages.surroundings import ROWS as SURROUNDINGS
 from kinescore.groovebox.prompt.words.tables import words
 
 # English; German; Spanish; French (no accents); Japanese; Chinese. Words of one meaning are parted by commas.
@@ -268,6 +272,9 @@ ALSO_ENGLISH = words(
     training victoria fee chat pain main note plus sur son car ton pas vogel ours lang frost adolescent spatial
     best held chores backend kinds models modes power pulse pulses wales inspectors mars pastor yes amour classes
     collection collections content core cores coupe courses cries crises cuisine depart divine index indices lace mage
+    park fort brief gene attend determine discussion costa villa dispute mere ski casting zoo mar stark traces basket
+    strand observe ave sol casa assure garde hai berg cascade tee salle lama vent bois mer torre chico commence pere
+    champ forte maison marche champs tire brave essen tiger wind wolf train bus
     mort pass port ports pre presses rape relaxation source sources tours zeros chorale
     """
 )
@@ -279,5 +286,6 @@ _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 def everyday(language: str) -> dict[str, str]:
     """Return {word: English} of one of the five languages."""
     column = 1 + _LANGUAGES.index(language)
-    rows = [row.split(";") for row in (DOINGS + OCCASIONS + _ROWS).strip().replace("\n    ", " ").splitlines() if row]
+    text = SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS + DOINGS + OCCASIONS + _ROWS
+    rows = [row.split(";") for row in text.strip().replace("\n    ", " ").splitlines() if row]
     return {word.strip(): row[0] for row in rows for word in row[column].split(",")}

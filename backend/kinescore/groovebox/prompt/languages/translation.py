@@ -16,6 +16,7 @@ from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNA
 from kinescore.groovebox.prompt.words.tables import read_table, words
 
 _WORD = re.compile(r"[\w#♯♭&']+|[^\w\s]")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ELISION = re.compile(r"\b([cdjlmnqst]|qu)['’]")
 _PUNCTUATION = str.maketrans("、，。！？；：・", ",,.!?;:,")
 _LONGEST = 4
@@ -25,6 +26,7 @@ _SHORTEST_COGNATE = 7
 _SURELY_FOREIGN = 10
 _SHORTEST_BORROWED = 5
 _HALF_A_PROOF = 0.5
+_AMID_ENGLISH = 2
 _ENGLISH_SMALL = words("the of and with for to at is are from by his her their into through")
 _GERMAN_LETTERS = str.maketrans("k", "c")
 Known = Callable[[str], bool]
@@ -45,7 +47,7 @@ class _Spaced:
         """The words of a text in small letters, without accents that tell nothing."""
         return [
             word if any(form in self.phrases for form in self.forms(word)) else _plain(word)
-            for word in _WORD.findall(_ELISION.sub(r"\1 ", text))
+            for word in _WORD.findall(_HYPHEN.sub(" ", _ELISION.sub(r"\1 ", text)))
         ]
 
     def meaning(self, words: Sequence[str], index: int) -> tuple[str, int] | None:
@@ -106,6 +108,9 @@ def _parts(word: str, language: _Spaced, known: Known) -> Sequence[str]:
         refused = language.meaning([word.removesuffix(ending)], 0) if word.endswith(ending) else None
         if refused and (refused[0] in INSTRUMENT_PHRASES or refused[0] in UNAVAILABLE):
             return ["ohne", word.removesuffix(ending), ","]
+    for start in range(len(word) - _SHORTEST_TAIL - 1, _SHORTEST_HEAD - 1, -1):  # "motorrad", "rennen"
+        if language.meaning([word[:start]], 0) and language.meaning([word[start:]], 0):
+            return [word[:start], word[start:]]
     for start in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
         if word[start:] in GENRE_OF_PHRASE or language.meaning([word[start:]], 0):
             head = word[:start]
@@ -128,7 +133,7 @@ def _plain(text: str) -> str:
 def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
     """How many words of substance the language has that English has not; a letter or an article is no proof, but two
     different small words are: "un torero entra en la plaza"."""
-    count, sure = 0.0, False
+    count, sure, english_words = 0.0, False, 0
     index = 0
     small: set[str] = set()
     while index < len(words):
@@ -142,9 +147,11 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
             found = [word for word in proofs if not known(word)]
             count += len(found)
             sure = sure or any(len(word) >= _SURELY_FOREIGN or not word.isascii() for word in found)
+        english_words += english is None and known(words[index])
         index += length
-    if count <= 1 and not sure and any(word in _ENGLISH_SMALL and word not in language.phrases for word in words):
-        return 0.0  # "a boxing champion walks to the ring"
+    amid_english = any(word in _ENGLISH_SMALL and word not in language.phrases for word in words)
+    if count <= 1 and not sure and (amid_english or (not small and english_words >= _AMID_ENGLISH)):
+        return 0.0  # "a boxing champion walks to the ring", "night market food stalls"
     return count + min(len(small), 8) / 10 if count or len(small) > 1 else 0.0
 
 

@@ -12,7 +12,7 @@ comedy, orchestral / playful: troll, trolls, goblin, goblins, imp, leprechaun pr
     crab, lobster, hen, hens, rooster, goose, geese, goat, goats, sheep, lamb, cow, cows, donkey, pony, llama, alpaca,
     ostrich, flamingo, pelican, pigeon, pigeons, seagull, mole, rat, chipmunk, beaver, badger, koala, kangaroo, lemur,
     meerkat, worm, ladybug, grasshopper, beetle, fly, flies, mosquito, wasp, octopus, goldfish, hippo, pug, poodle,
-    grumpy, plumber, janitor, postman, mailman, waiter, barber, baker, snowman melts, bumbling, bumbles, slips, trips,
+    grumpy, plumber, janitor, postman, mailman, waiter, barber, baker, snowman melts, bumbling, bumbles, slips,
     faceplant, silly walk, hangover, snores, snoring
 comedy, circus / playful: balloon, balloons, bubbles, jack in the box, whoopee cushion, pie in the face, seesaw,
     trampoline, unicyclist, stilts, magic trick gone wrong, magic show

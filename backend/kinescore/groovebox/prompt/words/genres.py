@@ -36,7 +36,7 @@ OF_A_PEOPLE = frozenset(
     {"asian", "middle eastern", "latin", "samba", "celtic", "reggae", "tango", "western", "country"}
 )
 """Styles that a place calls for by itself."""
-VAGUE = frozenset({"folk", "folk music"})
+VAGUE = frozenset({"folk", "folk music", "drone"})
 """Kinds of music that every people has its own of, so that a people's name says which."""
 
 ARTIST_PHRASES: Mapping[str, str] = {

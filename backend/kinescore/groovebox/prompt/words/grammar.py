@@ -44,9 +44,12 @@ PARTICLES = frozenset(
 PREPOSITIONS = frozenset(words("in on at by under through across over near inside behind along outside around"))
 """Before a place, which says less of the music than who is there."""
 DESOLATE = frozenset(
-    words("abandoned empty lonely derelict deserted decaying forsaken ruined haunted sunken drowned forgotten frozen")
+    words(
+        """abandoned empty lonely derelict deserted decaying forsaken ruined haunted sunken drowned forgotten frozen
+        after retired former fallen defeated dying dead sleeping exhausted"""
+    )
 )
-"""What is so is no longer what it was: an abandoned playground is not for children."""
+"""What is so is no longer what it was: a deserted playground is not for children, after a battle all is still."""
 INTENSIFIERS = frozenset(words("monster killer sick wicked insane filthy nasty mean dirty savage brutal crushing"))
 """Before a word for music they say how hard it hits, and nothing else."""
 

@@ -149,8 +149,7 @@ piano, jazz: piano, grand piano, felt piano, pianist, upright piano
 orchestral, cinematic: strings, string, string section, string orchestra, cello, cellos, viola, violin, violins,
     string quartet, orchestral strings, harp, oboe, clarinet, bassoon, woodwind, woodwinds, english horn, solo violin,
     french horn, tremolo strings, flute, flutes
-comedy, orchestral: pizzicato, pizzicato strings, xylophone, kazoo, wood block, toy piano, muted trumpet, wah wah
-    trumpet, tuba
+comedy, orchestral: pizzicato, pizzicato strings, xylophone, kazoo, wood block, toy piano, wah wah trumpet, tuba
 orchestral, ambient: music box, celesta, glockenspiel, chimes, wind chimes, glass harmonica
 rock, country: guitar, guitarist
 country, rock: acoustic guitar, banjo, steel guitar, slide guitar, mandolin, harmonica, twelve string guitar
@@ -162,7 +161,7 @@ waltz, tango: accordion, concertina, bandoneon, squeezebox
 corporate, pop: ukulele, handclap, whistling
 western, country: whistle, whistling lead, surf guitar
 jazz, funk: saxophone, sax, tenor sax, alto sax, sax solo, double bass, upright bass, walking bass, brushes,
-    vibraphone, trumpet, horn section, flugelhorn, stand up bass, hammond
+    vibraphone, trumpet, muted trumpet, horn section, flugelhorn, stand up bass, hammond
 funk, lock: slap bass, wah guitar, funk guitar, wah wah
 march, epic: brass, brass section, fanfare, snare drum, bugle, brass band, marching drum, field drum, bass drum
 epic, cinematic: taiko, taiko drum, war drum, war drums, timpani, big drum

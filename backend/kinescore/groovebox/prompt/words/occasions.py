@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kinescore.groovebox.prompt.words.idioms import IDIOM_PHRASES
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 
-OCCASION_PHRASES: Mapping[str, Hint] = read_hints(
+_OCCASIONS: Mapping[str, Hint] = read_hints(
     """
 house, pop / energetic: dance party, rave, hen party, hen night, bachelorette, bachelor party, stag party, pool party,
     beach club, rooftop party, after party, foam party, club night, conga line, twerk, twerking, spring break
@@ -108,4 +109,5 @@ piano, cinematic / sad: grave, gravestone, last goodbye, last breath, farewell k
     arms
     """
 )
+OCCASION_PHRASES: Mapping[str, Hint] = {**IDIOM_PHRASES, **_OCCASIONS}
 """The styles and the mood that each of them suggests, the best first."""

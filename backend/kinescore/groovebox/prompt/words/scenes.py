@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from kinescore.groovebox.prompt.words.beings import BEING_PHRASES
 from kinescore.groovebox.prompt.words.everyday import EVERYDAY_PHRASES
+from kinescore.groovebox.prompt.words.manners import MANNER_PHRASES
 from kinescore.groovebox.prompt.words.occasions import OCCASION_PHRASES
+from kinescore.groovebox.prompt.words.sketches import SKETCH_PHRASES
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 from kinescore.groovebox.prompt.words.things import THING_PHRASES
 
@@ -65,7 +67,8 @@ synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, scie
     machine, time travel, time travelling
 popping, techno / playful: robot, robots, machine, machines, factory, assembly line, mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
-comedy, pop / playful: comedy, comical, slapstick, sitcom, prank, pranks, joke, jokes, gag, gags, banana peel, drunk,
+comedy, pop / playful: comedy, comical, funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
+    slapstick, sitcom, prank, pranks, joke, jokes, gag, gags, banana peel, drunk,
     stumbling, stumbles, tripping over, trips over, shy, awkward date, sneeze, hiccup, snowball fight, butterfly,
     chases his tail, laughs, laughing, laughter, giggles, giggling, butler, food fight, pillow fight, tickle, burp,
     henhouse, pratfall, clumsy hero, mishap, cat, cats, kitten, dog, dogs, puppy, puppies, penguin, penguins, duck,
@@ -114,7 +117,7 @@ funk, lock / energetic: blaxploitation, cop show, afro hair, bell bottoms, pimp,
 synthwave, waack / energetic: 1980s, 80s, eighties, arcade game, vhs, neon, miami, aerobics video, training montage
     80s, walkman, shoulder pads
 house, middle hip-hop / energetic: 1990s, 90s, nineties, rave party, warehouse
-middle hip-hop, hip-hop / energetic: city, city street, graffiti, basketball court, street corner, subway, cypher,
+middle hip-hop, hip-hop / energetic: city street, graffiti, basketball court, street corner, subway, cypher,
     block party, boombox, bronx, brooklyn, hood, streetball, urban streets, rap battle, skate park, tagger, sneakers
 trap, hip-hop / dark: gang, gangsters, mafia boss, flex, luxury car, sports car, mansion, money, boss walk
 house, techno / energetic: nightclub, dj, dance club, clubbing, ibiza, laser show, dancefloor, mosh, crowd dancing,
@@ -164,8 +167,8 @@ choral, ambient / calm: gregorian, gregorian chant, cathedral choir, monastery c
 march, epic / energetic: march, marching, military, soldiers, soldier, parade, parade ground, troops, drill, drill
     sergeant, drum major, patriotic, anthem, national anthem, boot camp, toy soldiers, tin soldier, regiment, navy,
     general inspection, flag, flags, brass band parade, elephants marching, ants marching, boy scouts
-chiptune, synthwave / playful: video game, videogame, game, pixel, pixels, pixel art, 8 bit, 8bit, sixteen bit, 16
-    bit, 16bit, arcade, platformer, console, game boy, gameboy, nintendo, retro game, level up, power up, game over,
+chiptune, synthwave / playful: video game, videogame, game, pixel, pixels, pixel art, arcade,
+    platformer, console, game boy, gameboy, nintendo, retro game, level up, power up, game over,
     chip tune, joystick, high score, side scroller, coin, coins, speedrun
 k-pop, pop / energetic: kpop idol, idol, idols, seoul, boy band, girl group, girl band, dance practice, music video
 dubstep, trap / energetic: dubstep, transformers, robots fighting, heavy drop, bass drop dance, glitch hop, monster
@@ -180,11 +183,11 @@ orchestral, piano / joyful: christmas, xmas, santa, santa claus, sleigh, reindee
 """
 )
 SCENE_PHRASES: Mapping[str, Hint] = {
-    **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES, **OCCASION_PHRASES,
+    **MANNER_PHRASES, **SKETCH_PHRASES, **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES,
+    **OCCASION_PHRASES,
 }  # fmt: skip
 """The styles and the mood that each of them suggests, the best first."""
 
-IN_PASSING = (
-    EVERYDAY_PHRASES.keys() - THING_PHRASES.keys() - BEING_PHRASES.keys() - _SCENES.keys() - OCCASION_PHRASES.keys()
-)
+_IN_ITSELF = THING_PHRASES.keys() | BEING_PHRASES.keys() | _SCENES.keys() | OCCASION_PHRASES.keys()
+IN_PASSING = (EVERYDAY_PHRASES.keys() | MANNER_PHRASES.keys()) - _IN_ITSELF
 """Those that say less than others."""

@@ -18,7 +18,7 @@ house, pop / energetic: tennis, volleyball, badminton, cycling, cyclist, maratho
 asian, epic / tense: sumo, judo, aikido, kendo, taekwondo, jujitsu, katana, nunchucks, shogun, ronin, rice field, rice
     paddies, great wall, terracotta, calligraphy, mahjong, lotus, koi, bonsai, kimono
 horror, suspense / dark: tarantula, scorpion, centipede, cockroach, leech, maggots, piranha, crawls, crawling, crawl,
-    creep, creeps, slither, slithers, heartbeat, footsteps behind, whispers, whispering, flickering light, flickers,
+    creep, creeps, slither, slithers, heartbeat, footsteps behind, whispers, whispering, flickering light,
     shadow moves, black cat, bloodstain, dungeon door, catacombs, sarcophagus, poltergeist, banshee, clown doll,
     hollow, fangs, claws
 suspense, jazz / tense: mobster, mobsters, mafia, gangster boss, godfather, sicilian, con man, counterfeiter,
@@ -69,7 +69,7 @@ middle eastern, ambient / dreamy: cappadocia, istanbul, cairo, dubai, marrakech,
 reggae, bossa nova / calm: snorkel, snorkelling, surf shack, island hopping, flip flops, hammocks, sunbathing, cruise
     ship
 choral, orchestral / calm: baptism, communion, altar, chapel, stained glass, nativity, pilgrim, pilgrims, pilgrimage,
-    bishop, cardinal, saint, saints, cross, crucifix, psalm, evensong, halo, kneels
+    bishop, cardinal, saint, saints, crucifix, psalm, evensong, halo, kneels
 jazz, bossa nova / romantic: cocktail party, rooftop bar, piano bar, bartender, whiskey, tuxedo, top hat, monocle,
     saxophonist, crooner, night train, neon diner, lipstick, red dress, pearls
 hip-hop, middle hip-hop / energetic: spray can, spray paint, low rider, lowrider, basketball hoop, dunk, bucket hat,

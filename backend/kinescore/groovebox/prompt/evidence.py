@@ -1,0 +1,68 @@
+"""What the words of a prompt suggest together by what they mean: a table of single words, made from an embedding.
+
+`word_evidence.npz` (written by `benchmarks/word_evidence.py`) holds a row of numbers for each of some 23,000 English
+words: how far it speaks for each style. Rows add up, as in a naive Bayes classifier. No model is needed to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FILE = Path(__file__).with_name("word_evidence.npz")
+_WORD = re.compile(r"[a-z0-9']+")
+_VOTES_PER_NAT = 0.35
+"""Beside the votes of the tables, whose words say 1 to 3 each."""
+_SURE = 0.4
+"""The share that a style must have of all where no table speaks for any."""
+
+
+class _Table(NamedTuple):
+    """rows [N, S]: for each word and style, in `scale` nats. bias [S]: nats for each style before any word is said."""
+
+    places: dict[str, int]
+    styles: tuple[str, ...]
+    rows: NDArray[np.int8]
+    scale: float
+    bias: NDArray[np.float64]
+
+
+@cache
+def _table() -> _Table:
+    with np.load(_FILE) as kept:
+        words = bytes(kept["words"]).decode().split()
+        return _Table(
+            places={word: place for place, word in enumerate(words)},
+            styles=tuple(bytes(kept["styles"]).decode().split(",")),
+            rows=kept["rows"],
+            scale=float(kept["scale"]),
+            bias=kept["bias"].astype(np.float64),
+        )
+
+
+def words_of(said: Sequence[str]) -> list[str]:
+    """The single words of phrases, in their order."""
+    return [word for phrase in said for word in _WORD.findall(phrase)]
+
+
+def evidence(said: Sequence[str], *, alone: bool) -> tuple[tuple[str, float], ...]:
+    """Return (style, votes) for the styles that the words of `said` speak for more than the average style.
+
+    alone: whether nothing else speaks for a style; then nothing is returned unless one is sure.
+    """
+    table = _table()
+    places = [table.places[word] for word in words_of(said) if word in table.places]
+    if not places:
+        return ()
+    nats = table.scale * table.rows[places].sum(axis=0, dtype=np.int64) / len(places) ** 0.5 + table.bias
+    shares = np.exp(nats - nats.max())
+    if alone and shares.sum() > 1.0 / _SURE:
+        return ()
+    votes = np.round(_VOTES_PER_NAT * (nats - nats.mean()), 3)
+    return tuple((style, float(vote)) for style, vote in zip(table.styles, votes, strict=True) if vote > 0)

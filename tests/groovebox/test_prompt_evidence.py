@@ -1,0 +1,69 @@
+"""What words say by their meaning, jokes of the mighty at home, and who plays where only some are to."""
+
+from __future__ import annotations
+
+import pytest
+
+from kinescore.groovebox.prompt.evidence import evidence
+from kinescore.groovebox.prompt.lexicon import is_english
+from kinescore.groovebox.prompt.parse import parse_prompt, read_prompt
+from kinescore.groovebox.styles import STYLES
+
+
+def chosen(prompt: str) -> str:
+    intent = parse_prompt(prompt)
+    votes = [vote for vote in intent.votes if vote[0] not in intent.unwanted_styles]
+    return intent.style or max(votes, key=lambda vote: vote[1], default=("", 0.0))[0]
+
+
+def test_a_word_that_no_table_has_speaks_for_styles_that_exist() -> None:
+    word = "cemeteries"
+    found = dict(evidence([word], alone=False))
+    assert found
+    assert found.keys() <= STYLES.keys()
+    assert max(found, key=found.__getitem__) == "horror"
+
+
+def test_words_of_no_language_say_nothing_and_order_does_not_matter() -> None:
+    assert evidence(["qwrtzp", "xxyyzz"], alone=False) == ()
+    assert evidence(["ocean", "piano"], alone=False) == evidence(["piano", "ocean"], alone=False)
+
+
+def test_alone_it_speaks_only_where_it_is_sure() -> None:
+    vague = "meanwhile"
+    assert not is_english(vague)
+    assert evidence([vague], alone=False)
+    assert evidence([vague], alone=True) == ()
+
+
+def test_what_is_refused_is_no_evidence() -> None:
+    assert "ocean" in read_prompt("the ocean, piano").said
+    assert "ocean" not in read_prompt("piano, no ocean").said
+
+
+@pytest.mark.parametrize(
+    ("prompt", "is_joke"),
+    [
+        ("a vampire bakes cupcakes", True),
+        ("a viking at the hairdresser's", True),
+        ("a vampire in the crypt", False),
+        ("a sad vampire bakes cupcakes, tense", False),
+    ],
+)
+def test_the_mighty_at_a_household_s_work_are_a_joke_unless_a_mood_says_otherwise(prompt: str, is_joke: bool) -> None:
+    assert (chosen(prompt) == "comedy") == is_joke
+
+
+def test_strings_alone_are_no_piano_piece() -> None:
+    assert "piano" in dict(parse_prompt("a mother says farewell, strings").votes)
+    assert "piano" not in dict(parse_prompt("a mother says farewell, only strings").votes)
+    assert chosen("a mother says farewell, only piano") == "piano"
+
+
+@pytest.mark.parametrize("prompt", ["night market food stalls", "rival magicians outdo each other"])
+def test_one_word_that_is_foreign_too_makes_no_foreign_prompt(prompt: str) -> None:
+    assert not any("was read as" in note for note in parse_prompt(prompt).notes)
+
+
+def test_a_locker_room_is_no_locking() -> None:
+    assert parse_prompt("locker room talk").style is None
