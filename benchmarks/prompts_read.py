@@ -19,6 +19,7 @@ from tests.groovebox import test_prompts_counted_again as again
 from tests.groovebox import test_prompts_counted_once as once
 from tests.groovebox import test_prompts_in_six_languages as six
 from tests.groovebox import test_prompts_not_mended as unmended
+from tests.groovebox.test_prompts_by_another import TWELFTH
 
 Case = tuple[str, str, str, str]
 SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
@@ -35,6 +36,7 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("ninth", after.NINTH, 37),
     ("tenth", after.TENTH, 43),
     ("eleventh", after.ELEVENTH, 44),
+    ("twelfth", TWELFTH, 45),
 )
 
 

@@ -67,3 +67,10 @@ def test_one_word_that_is_foreign_too_makes_no_foreign_prompt(prompt: str) -> No
 
 def test_a_locker_room_is_no_locking() -> None:
     assert parse_prompt("locker room talk").style is None
+
+
+def test_what_all_words_mean_together_is_said_where_it_decides() -> None:
+    word = "administrators"
+    assert not is_english(word)
+    assert ("all words together", "corporate") in parse_prompt(word).readings
+    assert all(words != "all words together" for words, _ in parse_prompt("spooky harp").readings)

@@ -85,9 +85,10 @@ def resolve(mentions: Mentions) -> PromptIntent:
     notes += [f"The prompt asks for {key.replace('_', ' ')} and against it; it is left out." for key in clash]
     votes = table_votes(mentions)
     suggested = evidence(mentions.said, alone=not votes)
+    together = _together(votes, [vote for vote in suggested if not _is_of_others(vote[0], mentions)])
     return PromptIntent(
         style=_first(styles, "styles", notes),
-        votes=_together(votes, [vote for vote in suggested if not _is_of_others(vote[0], mentions)]),
+        votes=together,
         unwanted_styles=tuple(dict.fromkeys(mentions.unwanted_styles)),
         mood=_merged(mentions.moods or mentions.scene_moods[:1], notes),
         avoided_colours=tuple(dict.fromkeys(mood.colour for mood in mentions.unwanted_moods if mood.colour)),
@@ -106,9 +107,17 @@ def resolve(mentions: Mentions) -> PromptIntent:
         solo=mentions.solo and bool(mentions.wanted),
         level_shift=levels.pop() if len(levels) == 1 else 0.0,
         room=_first(mentions.rooms, "rooms", notes),
-        readings=tuple(mentions.readings),
+        readings=(*mentions.readings, *([] if styles else _reading_of_all(votes, together))),
         notes=tuple(notes),
     )
+
+
+def _reading_of_all(votes: Sequence[tuple[str, float]], together: Sequence[tuple[str, float]]) -> list[tuple[str, str]]:
+    """What all words mean together, where that and no single word decides for the style."""
+    if not together:
+        return []
+    by_words, by_all = (max(each, key=lambda vote: vote[1], default=("", 0.0))[0] for each in (votes, together))
+    return [] if by_all == by_words else [("all words together", by_all)]
 
 
 def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
