@@ -101,7 +101,7 @@ def _range_notes(grid: BeatGrid) -> list[str]:
 def _untold(intent: PromptIntent, style: str) -> Iterator[str]:
     """What the built-in engine would follow and Pocket has no words for."""
     members = {each for key in intent.unwanted for each in FAMILIES.get(key, ()) if each != key}
-    yield from (_named(key) for key in intent.wanted)
+    yield from (_named(key) for key in intent.wanted if key != style)  # a piano piece has its piano
     yield from (f"no {_named(key)}" for key in intent.unwanted if key != "drums" and key not in members)
     yield from (f"{_named(key)} {'louder' if decibels > 0 else 'softer'}" for key, decibels in intent.balance)
     yield from (f"{_named(key)} from the {place.value} on" for key, place in intent.late)
