@@ -21,7 +21,7 @@ SHOTS: tuple[tuple[str, str, str, str], ...] = (
         "glockenspiel",
         "drums",
     ),
-    ("contemporary solo, cello only, raw and painful", "orchestral cinematic ambient", "cello", ""),
+    ("contemporary solo, cello only, raw and painful", "orchestral cinematic ambient", "cello", "drums"),
     ("football hype reel 150 bpm hard 808s", "trap hip-hop krump drumline dubstep epic", "", ""),
     ("logo sting for a bank, warm and trustworthy", "corporate piano orchestral cinematic pop", "", ""),
     (
@@ -92,7 +92,7 @@ SHOTS: tuple[tuple[str, str, str, str], ...] = (
         "Ein trauriger Clown sitzt allein in der Garderobe, nur Klavier",
         "piano waltz jazz cinematic circus",
         "piano",
-        "",
+        "drums",
     ),
     ("Verfolgung durch die Tiefgarage, ohne Gitarre", "chase suspense drum and bass techno", "", "driven_guitar"),
     ("gemütliches Lagerfeuer, Gitarre, jemand summt", "country western pop lo-fi ambient", "guitar", ""),
