@@ -1,6 +1,6 @@
 """How like real tunes the built-in engine's are, and how often two seeds play the same groove, bass line and chords.
 
-    python -m benchmarks.tunes_and_grooves MOTION... [--seeds 8] [--style house]... [--each] [--sound]
+    python -m benchmarks.tunes_and_grooves MOTION... [--seeds 8] [--first 0] [--style house]... [--each] [--sound]
 
 Every style is arranged for every movement with every seed. Tunes: the first melody part, by the figures of
 `benchmarks.tunes`, with hit points and without any; `benchmarks.folk_tunes` has the same for real ones. Shares: over
@@ -143,12 +143,12 @@ class Row:
     reached: float
 
 
-def row_of(name: str, dances: Sequence[DanceAnalysis], seeds: int, sound: bool) -> Row:
+def row_of(name: str, dances: Sequence[DanceAnalysis], seeds: range, sound: bool) -> Row:
     """Arrange one style for all movements with all seeds, and measure it."""
     style, tunes, bare, habits, hits, reached = STYLES[name], [], [], [], [], []
     for dance in dances:
-        pieces = [arrange(dance, dance.seconds, style, PromptIntent(), seed) for seed in range(seeds)]
-        calm = [arrange(replace(dance, hits=()), dance.seconds, style, PromptIntent(), seed) for seed in range(seeds)]
+        pieces = [arrange(dance, dance.seconds, style, PromptIntent(), seed) for seed in seeds]
+        calm = [arrange(replace(dance, hits=()), dance.seconds, style, PromptIntent(), seed) for seed in seeds]
         tunes += [figures for piece in pieces if (figures := tune_of(piece))]
         bare += [figures for piece in calm if (figures := tune_of(piece))]
         habits.append([habits_of(piece) for piece in pieces])
@@ -183,12 +183,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("motions", type=Path, nargs="+", metavar="MOTION")
     parser.add_argument("--seeds", type=int, default=8)
+    parser.add_argument("--first", type=int, default=0, help="the first of the seeds")
     parser.add_argument("--style", action="append")
     parser.add_argument("--each", action="store_true", help="a line for each style")
     parser.add_argument("--sound", action="store_true", help="also render, and measure the sound")
     options = parser.parse_args()
     dances = [analysis_of(SoundtrackRequest(read_motion(file))) for file in options.motions]
-    rows = {name: row_of(name, dances, options.seeds, options.sound) for name in options.style or STYLES}
+    seeds = range(options.first, options.first + options.seeds)
+    rows = {name: row_of(name, dances, seeds, options.sound) for name in options.style or STYLES}
     print(HEADINGS)
     if options.each:
         for name, row in rows.items():

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import html
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=REPOSITORY / "build" / "gallery")
     options = parser.parse_args()
     page = write_gallery(
-        _danced(options.seconds), options.style or STYLES, Wish(options.prompt, options.seed), options.output
+        danced_for(options.seconds), options.style or STYLES, Wish(options.prompt, options.seed), options.output
     )
     print(page)
     return 0
@@ -90,10 +90,7 @@ def write_gallery(danced: Danced, styles: Iterable[str], wish: Wish, folder: Pat
     """Write a sound file for each of `styles` and index.html into `folder`, which is made; returns the page's path."""
     folder.mkdir(parents=True, exist_ok=True)
     pieces = []
-    for name in styles:
-        low, high = STYLES[name].tempo
-        request = SoundtrackRequest(danced((low + high) / 2), wish.prompt, genre=name, seed=wish.seed, stems=False)
-        take = compose(request)
+    for name, take in played(danced, styles, wish):
         file = name.replace(" ", "-")
         write_ogg(folder / f"{file}.ogg", take.audio)
         pieces.append(_piece(name, file, take))
@@ -103,6 +100,14 @@ def write_gallery(danced: Danced, styles: Iterable[str], wish: Wish, folder: Pat
     page = folder / "index.html"
     page.write_text(PAGE.format(intro=html.escape(intro), pieces="\n".join(pieces)), "utf-8")
     return page
+
+
+def played(danced: Danced, styles: Iterable[str], wish: Wish) -> Iterator[tuple[str, Take]]:
+    """Yield the name of each of `styles` and its piece, at the tempo in the middle of those it is at home in."""
+    for name in styles:
+        low, high = STYLES[name].tempo
+        request = SoundtrackRequest(danced((low + high) / 2), wish.prompt, genre=name, seed=wish.seed, stems=False)
+        yield name, compose(request)
 
 
 def write_ogg(path: Path, audio: Audio) -> None:
@@ -137,15 +142,15 @@ def _wave(audio: Audio) -> str:
     return f"M{'L'.join([*upper, *lower])}Z"
 
 
-def _danced(seconds: float) -> Danced:
-    """The demo's dance, as long as that at any tempo that a style is in the middle of."""
-    sys.path.insert(0, str(REPOSITORY))  # for the add-on's sampler
+def danced_for(seconds: float) -> Danced:
+    """Return the demo's dance, as long as that at any tempo that a style is in the middle of."""
+    sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "tools")]  # for the add-on's sampler and the programs beside this
     from demo_dance import BPM
     from demo_dances import seen
 
     fastest = max(sum(style.tempo) / 2 for style in STYLES.values())
-    danced = seen(1.05 * seconds * fastest / BPM)
-    return lambda bpm: replace(danced, fps=danced.fps * bpm / BPM).between(0.0, seconds)
+    dance = seen(1.05 * seconds * fastest / BPM)
+    return lambda bpm: replace(dance, fps=dance.fps * bpm / BPM).between(0.0, seconds)
 
 
 if __name__ == "__main__":
