@@ -19,6 +19,7 @@ from tests.groovebox import test_prompts_counted_again as again
 from tests.groovebox import test_prompts_counted_once as once
 from tests.groovebox import test_prompts_in_six_languages as six
 from tests.groovebox import test_prompts_not_mended as unmended
+from tests.groovebox.test_prompts_after_shots import FOURTEENTH
 from tests.groovebox.test_prompts_by_another import TWELFTH
 from tests.groovebox.test_prompts_for_shots import SHOTS
 
@@ -39,6 +40,7 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("eleventh", after.ELEVENTH, 44),
     ("twelfth", TWELFTH, 45),
     ("thirteenth", SHOTS, 41),
+    ("fourteenth", FOURTEENTH, 44),
 )
 
 

@@ -1,9 +1,12 @@
-"""A fourteenth set of prompts, written in one go after the thirteenth had been mended, and counted before any more was.
+"""A fourteenth set of prompts, written in one go after the thirteenth had been mended, and counted before any more was:
+44 landed.
 
 As in the other sets: prompt, styles that would do, an instrument that must not be refused, one that must be.
 """
 
 from __future__ import annotations
+
+from tests.groovebox.test_prompts_counted_once import lands
 
 FOURTEENTH: tuple[tuple[str, str, str, str], ...] = (
     ("raccoon heist in a bakery, sneaky then total mayhem", "comedy suspense chase jazz funk", "", ""),
@@ -62,3 +65,8 @@ FOURTEENTH: tuple[tuple[str, str, str, str], ...] = (
     ("古庙里的鬼影，不要鼓", "horror suspense asian", "", "drums"),
     ("particles explode on the beat, 128 bpm, dark club", "techno house", "", ""),
 )
+
+
+def test_prompts_after_shots_do_not_fall_behind_what_was_counted() -> None:
+    assert len(FOURTEENTH) == 50
+    assert sum(lands(*case) for case in FOURTEENTH) >= 44

@@ -314,13 +314,15 @@ bossa nova; bossanova; bossanova; bossa nova; ボッサ; 博萨诺瓦
 drum and bass; drum and bass; drum and bass; drum and bass; ドラムンベース; 鼓打贝斯
 swing; swing, swingig, swingend; swing; swing, swinguant; スイング; 摇摆乐
 jazz; zigeunerjazz, gypsyswing; jazz gitano; jazz manouche, swing manouche; ジプシージャズ; 吉普赛爵士
-kpop; k pop; k pop; k pop; Kポップ, 韓国; 韩流, 韩国流行
+korea; koreanisch; coreano; coreen; 韓国; 韩国
+kpop; k pop; k pop; k pop; Kポップ; 韩流, 韩国流行
 ska; ska; ska; ska; スカ; 斯卡
 punk; punkig, punkrock; punki; punk; パンク; 朋克
 metal; metallastig, schwermetall; metalero, heavy; metalleux; ヘヴィメタル, デスメタル; 重金属
 rock; surfrock; surf rock; surf rock; サーフロック; 冲浪摇滚
 chiptune; chiptune, pixelmusik; musica de 8 bits; musique 8 bits; チップチューン, 8bit; 芯片音乐, 八位机, 像素风
-western; westernduell, saloon, sheriff; lejano oeste, sheriff; western, saloon, sherif; ウエスタン, 西部; 西部片, 警长
+sheriff; sheriff, saloon; sheriff; sherif, saloon; 保安官; 警长
+western; westernduell; lejano oeste; western; ウエスタン, 西部; 西部片
 showdown; duell um zwolf, showdown; duelo al mediodia, duelo al sol; duel au soleil, reglement de comptes; 決闘,
     最後の決戦, 対決; 决斗, 对峙, 摊牌
 old west; postkutsche, goldrausch, prarie; diligencia, fiebre del oro; diligence, ruee vers l or; 馬車,

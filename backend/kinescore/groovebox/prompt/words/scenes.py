@@ -65,7 +65,7 @@ synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, scie
     android, cyborg, robot uprising, dystopia, dystopian, hologram, virtual reality, matrix, artificial intelligence,
     laser, lasers, alien, aliens, ufo, night drive, night ride, terminal, glitch, glitchy, time
     machine, time travel, time travelling
-popping, techno / playful: robot, robots, machine, machines, factory, assembly line, mechanical toy, clockwork,
+popping, techno / playful: machine, machines, factory, assembly line, mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
 comedy, pop / playful: comedy, comical, funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
     slapstick, sitcom, prank, pranks, joke, jokes, gag, gags, banana peel, drunk,
