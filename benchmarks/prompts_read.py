@@ -22,6 +22,7 @@ from tests.groovebox import test_prompts_not_mended as unmended
 from tests.groovebox.test_prompts_after_shots import FOURTEENTH
 from tests.groovebox.test_prompts_by_another import TWELFTH
 from tests.groovebox.test_prompts_for_shots import SHOTS
+from tests.groovebox.test_prompts_of_many_films import FIFTEENTH
 
 Case = tuple[str, str, str, str]
 SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
@@ -41,6 +42,7 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("twelfth", TWELFTH, 45),
     ("thirteenth", SHOTS, 41),
     ("fourteenth", FOURTEENTH, 44),
+    ("fifteenth", FIFTEENTH, 37),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.prompt.slips import slip_of
 
@@ -73,6 +74,11 @@ def test_slips_sound_alike_and_are_no_other_word(slip: str, meant: str | None) -
 )  # fmt: skip
 def test_a_mood_wins_over_what_a_being_is_by_itself(prompt: str, style: str) -> None:
     assert chosen(prompt) == style
+
+
+def test_verbs_in_phrases_stand_in_any_form() -> None:
+    assert [known_form(words) for words in ("runs away", "breaking up")] == ["run away", "break up"]
+    assert known_form("drums and bass") is None
 
 
 def test_what_is_in_a_refused_mood_says_little() -> None:

@@ -1,9 +1,12 @@
-"""A fifteenth set of prompts, written in one go by the hand that mended for the two before it, and counted at once.
+"""A fifteenth set of prompts, written in one go by the hand that mended for the two before it, and counted at once:
+37 landed.
 
 As in the other sets: prompt, styles that would do, an instrument that must not be refused, one that must be.
 """
 
 from __future__ import annotations
+
+from tests.groovebox.test_prompts_counted_once import lands
 
 FIFTEENTH: tuple[tuple[str, str, str, str], ...] = (
     ("grandmother teaches the robot to knit", "comedy piano orchestral popping lo-fi", "", ""),
@@ -67,3 +70,8 @@ FIFTEENTH: tuple[tuple[str, str, str, str], ...] = (
     ("外卖小哥飞檐走壁", "chase asian comedy hip-hop", "", ""),
     ("森林精灵醒来，竖琴", "orchestral ambient celtic", "harp", ""),
 )
+
+
+def test_prompts_of_many_films_do_not_fall_behind_what_was_counted() -> None:
+    assert len(FIFTEENTH) == 50
+    assert sum(lands(*case) for case in FIFTEENTH) >= 37

@@ -76,12 +76,8 @@ def refuse(phrase: str, mentions: Mentions) -> None:
         mentions.unwanted_styles += instruments.STYLES_OF_NOTHING_ELSE.get(key, ())
     elif phrase in genres.GENRE_PHRASES or phrase in genres.GENRE_ADJECTIVES:
         mentions.unwanted_styles.append(genres.GENRE_PHRASES.get(phrase) or genres.GENRE_ADJECTIVES[phrase])
-    elif phrase in moods.MOOD_PHRASES:
-        mentions.unwanted_moods.append(moods.MOOD_PHRASES[phrase])
-    elif phrase in scenes.SCENE_PHRASES:
-        hint = scenes.SCENE_PHRASES[phrase]
-        mentions.unwanted_styles += hint.styles[:1]
-        mentions.unwanted_moods += [moods.MOODS[hint.mood]] if hint.mood else []
+    elif phrase in moods.MOOD_PHRASES or phrase in scenes.SCENE_PHRASES:
+        _refuse_scene(phrase, mentions)
     elif phrase in forms.LEVEL_PHRASES:
         mentions.levels.append(-forms.LEVEL_PHRASES[phrase])
     elif phrase in forms.PACE_PHRASES:
@@ -93,6 +89,14 @@ def refuse(phrase: str, mentions: Mentions) -> None:
     elif phrase not in instruments.UNAVAILABLE:
         mentions.notes.append(f"'not {phrase}' is left out of account.")
     mentions.readings.append((f"not {phrase}", "left out"))
+
+
+def _refuse_scene(phrase: str, mentions: Mentions) -> None:
+    """Keep out a mood or a scene: "not spooky" is neither horror nor dark."""
+    hint = scenes.SCENE_PHRASES.get(phrase, Hint(()))
+    mood = moods.MOOD_PHRASES.get(phrase) or moods.MOODS.get(hint.mood)
+    mentions.unwanted_styles += hint.styles[:1]
+    mentions.unwanted_moods += [mood] if mood else []
 
 
 def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:

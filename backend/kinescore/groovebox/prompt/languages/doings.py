@@ -79,7 +79,7 @@ argument; streiten, streit, zanken; discutir, discusion; se disputer, dispute; �
 ; gesprach, unterhaltung, dialog, reden; conversacion, dialogo, hablar; conversation, dialogue, parler; 会話, 対話;
     对话, 谈话, 聊天
 lonely; warten, wartet; esperar a alguien; attendre; 待つ, 待ちぼうけ; 等待, 守候
-mystery; suchen, sucht, suche nach; buscar, busqueda; chercher, recherche, quete; 探す, 捜索, 探し物; 寻找, 搜寻, 找
+; suchen, sucht, suche nach; buscar, busqueda; chercher, recherche, quete; 探す, 捜索, 探し物; 寻找, 搜寻, 找
 lost; verloren, verirrt, verlaufen, allein zuruck; perdido, extraviado, perderse; perdu, egare, se perdre; 迷子, 迷う,
     失う, 取り残される; 迷路, 走失, 失去, 丢失
 reunion; wiedersehen, vereint, heimkehr, heimkommen; reencuentro, volver a casa, regreso a casa; retrouvailles,
@@ -196,7 +196,7 @@ rain; tropfen, wassertropfen, regentropfen, schauer; gota, gotas; goutte, goutte
     雨滴, 水滴
 snowfall; schnee, eis, eiszapfen, gefroren, frost; hielo, helado, congelado, escarcha; glace, givre, gele; 氷, 凍る,
     雪だるま; 冰, 冰雪, 雪人, 结冰
-breezy; wind, brise, windig; viento, brisa; vent, brise; 風, そよ風; 微风, 清风, 大风
+wind; wind, brise, windig; viento, brisa; vent, brise; 風, そよ風; 微风, 清风, 大风
 thunderstorm; gewitter, unwetter, blitzschlag; tormenta electrica, rayos; orage, foudre; 雷雨, 稲光; 雷电, 雷暴
 tornado; wirbelsturm, orkan, tornado, lawine; huracan, tornado, avalancha; tornade, cyclone, avalanche; 竜巻, 雪崩;
     龙卷风, 雪崩, 飓风

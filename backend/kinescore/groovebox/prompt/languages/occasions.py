@@ -450,7 +450,7 @@ heartwarming; herzerwarmend, ruhrend, innig; entranable, conmovedor, tierno; tou
 sleep; nickerchen, schlummer; siesta; sieste; 昼寝, うたた寝; 午睡, 打盹
 kindergarten; kita, kindergarten; guarderia, jardin de infancia; maternelle; 幼稚園, 保育園; 幼儿园, 托儿所
 school; klassenzimmer, pausenhof; aula, recreo; salle de classe, recre; 放課後, 教室; 放学, 教室
-festival; stadtfest, kirmes; verbena, fiestas patronales; kermesse, fete foraine; 学園祭; 庙会, 文化节
+festival; stadtfest; verbena, fiestas patronales; kermesse; 学園祭; 庙会, 文化节
 stadium crowd; torjubel, anstoss; gol, golazo, hinchada; but, supporters, coup d envoi; ゴール, サポーター; 进球, 球迷
 walking; bummeln, flanieren; caminando, paseando; flaner, marche lentement; 歩く, ぶらぶら; 漫步, 闲逛
 spaceship; raketenstart, startrampe; despegue, lanzamiento; decollage, fusee; 打ち上げ, 発射; 起飞, 发射

@@ -44,7 +44,6 @@ dress; kleid; vestido; robe; ドレス; 裙子, 连衣裙
 mask; maske, masken; mascara, mascaras; masque, masques; 仮面, マスク; 面具
 reading; liest, lesen; lee, leer; lit un livre, lire; 読む, 読書; 看书, 阅读
 writes; schreibt, schreiben; escribe, escribir; ecrit, ecrire; 書く; 写信
-mystery; sucht; busca, buscando; cherche, cherchent; 探している; 寻找
 finds; findet; encuentra; trouve, trouvent; 見つける; 找到, 发现了
 sneaking; versteckt sich; esconde, se esconde; cache, se cache; 隠れている; 躲
 scream; schreit, kreischt; grita, gritan; crie, crient; 叫ぶ, 悲鳴; 尖叫, 大喊
@@ -80,5 +79,6 @@ cliff; klippe, klippen; acantilado; falaise, falaises; 崖; 悬崖
 storm; gewitter; tormentoso; orageux, tempete; 荒れ狂う; 狂风
 story; erzahlt eine geschichte; cuenta una historia; raconte, raconte une histoire; 物語; 讲故事
 perfume; parfum; perfume, fragancia; parfum, fragrance; 香水; 香水
+detuned; verstimmt, verstimmte, schief gestimmt; desafinado, desafinada; desaccorde, desaccordee; 調子外れ; 走调
 night; nachtlich; nocturno, nocturna; nocturne; 夜の; 夜间
 """

@@ -27,6 +27,8 @@ reggae: caribbean
 orchestral: classic orchestra, symphonic sounding, romantic era, neoclassical
 synthwave: neon, analog, retro futuristic
 hip-hop: swagger, gangster, streetwise
+country: acoustic, unplugged, folky, strummed
+western: twang, twangy
 """
 )
 """Adjectives that colour another genre, and ask for one only where nothing else does."""

@@ -61,6 +61,7 @@ synthwave, techno / dark: 22nd century, 23rd century, 24th century, 25th century
     year 3000
 waack, funk / joyful: mirror ball, mirrorball, glitter ball, roller skates, roller skater, roller skaters,
     rollerskates, rollerskating, disco lights, disco dancing, disco dancer, disco dancers, disco fever, disco inferno
+trap, hip-hop / energetic: battle royale, battle royal, lobby music, hype video, hype reel, highlight tape
 popping, funk / energetic: isolating, isolations, body isolations, robot style, robot dancer, robot dancing, does the
     robot, hits every beat, tutting, animation style dance, moonwalk, moonwalks
 horror, suspense / dark: something moves, something is moving, something waits, something stirs, something out there,

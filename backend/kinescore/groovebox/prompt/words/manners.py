@@ -51,6 +51,9 @@ country, cinematic / sad: miner, miners, coal mine, mine shaft
 pop, lo-fi / joyful: students, lockers, lunch break
 corporate, pop / joyful: colleague, colleagues, coworker, coworkers, freelancer, freelancers, headset, heat pump, heat
     pumps
+orchestral, comedy / dreamy: tiny, smallest
+march, cinematic / epic: soldier
+horror, circus / dark: detuned, out of tune, mistuned
 techno, synthwave / dark: giant screens, screens, machinery, conveyor, assembly robots, monotony, repetitive work
     """
 )

@@ -164,7 +164,7 @@ middle eastern, ambient / dark: egypt, egyptian, pyramid, pyramids, pharaoh, mum
 choral, ambient / calm: gregorian, gregorian chant, cathedral choir, monastery choir, abbey, heaven, heavenly gates,
     religious, church service, prayer, praying, mass, requiem, nun, nuns, holy, sacred place, medieval monks, pope,
     gospel, gospel choir, hymn, easter, miracle, epitaph, resurrection, cathedral scene, crypt monks
-march, epic / energetic: march, marching, military, soldiers, soldier, parade, parade ground, troops, drill, drill
+march, epic / energetic: march, marching, military, soldiers, parade, parade ground, troops, drill, drill
     sergeant, drum major, patriotic, anthem, national anthem, boot camp, toy soldiers, tin soldier, regiment, navy,
     general inspection, flag, flags, brass band parade, elephants marching, ants marching, boy scouts
 chiptune, synthwave / playful: video game, videogame, pixel, pixels, pixel art, arcade,
