@@ -29,8 +29,8 @@ from kinescore.backbones.pocket.backbone import Pocket, load_pocket
 from kinescore.backbones.pocket.model import FILLER
 from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_pieces import PieceFacts, made_piece
-from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
-from kinescore.groovebox.codes.pitch_codes import pitch_of
+from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, SIZE, Codebook
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pseudo_words.splice import PseudoWords
@@ -66,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _notes(pieces: Sequence[NDArray[np.int64]], book: Codebook) -> int:
-    return sum(int((codes[book] > RELEASE).sum()) for codes in pieces)
+    begun = is_begun if book in LINES else lambda row: row > RELEASE
+    return sum(int(begun(codes[book]).sum()) for codes in pieces)
 
 
 def _moves(pieces: Sequence[NDArray[np.int64]], rng: np.random.Generator | None) -> list[float]:
@@ -74,7 +75,7 @@ def _moves(pieces: Sequence[NDArray[np.int64]], rng: np.random.Generator | None)
     moves: list[int] = []
     for codes in pieces:
         row = codes[Codebook.MELODY]
-        pitches = np.array([pitch_of(int(code))[0] for code in row[row > RELEASE]], int)
+        pitches = np.array([LINES[Codebook.MELODY].note(int(code))[0] for code in row[is_begun(row)]], int)
         moves += np.abs(np.diff(pitches if rng is None else rng.permutation(pitches))).tolist()
     sizes = np.array(moves)
     return [float(np.mean(kind)) for kind in ((sizes > 0) & (sizes < 3), sizes == 0, sizes > 4)]
@@ -93,8 +94,10 @@ def _played(pocket: Pocket, facts: Sequence[PieceFacts], sampling: MusicgenSampl
 def _loss_of_next_note(
     pocket: Pocket, facts: Sequence[PieceFacts], pieces: Sequence[NDArray[np.int64]], hears: bool
 ) -> float:
-    """Equation 3's loss of which note begins, where one does, nats. hears: the tune's notes before it; else rests."""
+    """Equation 3's loss of which note begins, where one does, nats. hears: the tune's notes before it; else
+    that there were none."""
     frames, pattern = round(WINDOW_SECONDS * FRAME_HZ), DelayPattern(len(Codebook), 1, FILLER)
+    can_begin = torch.from_numpy(is_begun(np.arange(SIZE)))
     total = count = 0.0
     for each, codes in zip(facts, pieces, strict=True):
         prompts = _piece(pocket, each, 0).prompts
@@ -109,8 +112,10 @@ def _loss_of_next_note(
             heard.flatten(0, 1), encoder_hidden_states=read.states, encoder_attention_mask=read.mask, use_cache=False
         ).logits.float()[Codebook.MELODY]
         labels = sequence[0, Codebook.MELODY, 1:]
-        begins = (labels > RELEASE) & (labels < FILLER)
-        total += float(cross_entropy(logits[begins][:, RELEASE + 1 :], labels[begins] - RELEASE - 1, reduction="sum"))
+        begins = torch.from_numpy(is_begun(labels.numpy()))
+        total += float(
+            cross_entropy(logits[begins].masked_fill(~can_begin, -torch.inf), labels[begins], reduction="sum")
+        )
         count += float(begins.sum())
     return total / count
 

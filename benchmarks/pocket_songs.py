@@ -32,8 +32,9 @@ from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_corpus import ScoreCorpus, make_corpus, read_corpus
 from kinescore.data.score_pieces import PieceFacts, made_piece
 from kinescore.files.shard import Shard
+from kinescore.groovebox.codes.chord_codes import chord_of
 from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
-from kinescore.groovebox.codes.pitch_codes import chord_of, pitch_of
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
 from kinescore.pseudo_words.splice import PseudoWords
@@ -139,14 +140,14 @@ def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:
 def steps(music: Music) -> NDArray[np.float64]:
     """Return [25], how often the tune goes so many semitones down to up; wider ones count as an octave."""
     row = music[0][Codebook.MELODY]
-    pitches = [pitch_of(int(code))[0] for code in row[row > RELEASE]]
+    pitches = [LINES[Codebook.MELODY].note(int(code))[0] for code in row[is_begun(row)]]
     return np.bincount(np.clip(np.diff(pitches), -WIDEST, WIDEST).astype(int) + WIDEST, minlength=2 * WIDEST + 1) * 1.0
 
 
 def places_in_the_beat(music: Music) -> NDArray[np.float64]:
     """Return [8], how often the tune's notes begin in each eighth of a beat, the first around the beat itself."""
     codes, facts = music
-    times = (np.flatnonzero(codes[Codebook.MELODY] > RELEASE) + 0.5) / FRAME_HZ
+    times = (np.flatnonzero(is_begun(codes[Codebook.MELODY])) + 0.5) / FRAME_HZ
     beats = (times - facts.first_beat_seconds) * facts.tempo_bpm / 60.0
     return np.bincount((np.round(beats * PLACES) % PLACES).astype(int), minlength=PLACES) * 1.0
 

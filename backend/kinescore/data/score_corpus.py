@@ -21,11 +21,11 @@ from kinescore.errors import DataError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard
-from kinescore.groovebox.codes.layout import Codes
+from kinescore.groovebox.codes.layout import LAYOUT, Codes
 from kinescore.progress import Report, silent
 
 PIECES_A_FILE = 250
-FORMAT = 1
+FORMAT = LAYOUT
 HEADER_KEY, CODES = "kinescore_scores", "codes"
 
 
@@ -98,7 +98,9 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], CorpusHeader]:
         raise DataError(f"{path} is damaged ({error}).", "Delete it and prepare again.") from error
     header = strict_json.from_plain(CorpusHeader, strict_json.parse(plain, f"header of {path.name}"), path.name)
     if header.format != FORMAT:
-        raise DataError(f"{path.name} has layout {header.format}; this version reads {FORMAT}.")
+        raise DataError(
+            f"{path.name} has layout {header.format}; this version reads {FORMAT}.", "Prepare in another folder."
+        )
     return codes, header
 
 
