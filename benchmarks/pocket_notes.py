@@ -13,27 +13,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy
 
-from benchmarks.pocket_clips import TOGETHER, WINDOW_SECONDS
+from benchmarks.pocket_clips import WINDOW_SECONDS, clocked_piece, codes_of
 from kinescore.backbones.base import Piece, PromptEmbeddings
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
-from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
 from kinescore.backbones.pocket.model import FILLER
-from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_pieces import PieceFacts, made_piece
 from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, SIZE, Codebook
 from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
-from kinescore.pseudo_words.splice import PseudoWords
 
 SECONDS, SEED = 10.24, 41
 BOOKS = (Codebook.DRUMS, Codebook.CYMBALS, Codebook.BASS, Codebook.CHORD, Codebook.FIGURE, Codebook.MELODY)
@@ -52,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     built_in = [codes[:, :frames].astype(np.int64) for codes, _ in made]
     music = {"built-in": built_in}
     for guidance in options.guidance:
-        music[f"guidance {guidance:g}"] = _played(pocket, facts, replace(pocket.default_sampling, guidance=guidance))
+        music[f"guidance {guidance:g}"] = _played(pocket, facts, guidance)
     print(f"{options.pieces} pieces of {SECONDS} s; notes for each of the built-in engine's")
     print(f"{'':16}" + "".join(f"{book.name.lower():>10}" for book in BOOKS))
     for name, pieces in music.items():
@@ -81,13 +77,9 @@ def _moves(pieces: Sequence[NDArray[np.int64]], rng: np.random.Generator | None)
     return [float(np.mean(kind)) for kind in ((sizes > 0) & (sizes < 3), sizes == 0, sizes > 4)]
 
 
-@torch.no_grad()
-def _played(pocket: Pocket, facts: Sequence[PieceFacts], sampling: MusicgenSampling) -> list[NDArray[np.int64]]:
-    music: list[NDArray[np.int64]] = []
-    for start in range(0, len(facts), TOGETHER):
-        pieces = [_piece(pocket, each, start + place) for place, each in enumerate(facts[start : start + TOGETHER])]
-        music += [codes.numpy().astype(np.int64) for codes in pocket.codes(pieces, sampling)]
-    return music
+def _played(pocket: Pocket, facts: Sequence[PieceFacts], guidance: float) -> list[NDArray[np.int64]]:
+    pieces = [_piece(pocket, each, seed) for seed, each in enumerate(facts)]
+    return [codes.astype(np.int64) for codes in codes_of(pocket, pieces, guidance)]
 
 
 @torch.no_grad()
@@ -121,13 +113,9 @@ def _loss_of_next_note(
 
 
 def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:
-    beats = even_beats(facts.first_beat_seconds, facts.tempo_bpm, SECONDS + 10.0)
-    windows = pocket.windows(SECONDS, pocket.default_sampling)
-    words = torch.cat([pocket.clock_word(window, beats) for window in windows])
     drums = "" if facts.has_drums else ", no drums"
     text = f"a {facts.mood} {facts.style} music with * as the rhythm, in {facts.key}{drums}"
-    prompts = pocket.embed([pocket.tokenizer.encode(text, 1, 0)] * len(windows), PseudoWords(words, words[:, :0]))
-    return Piece(prompts, SECONDS, seed)
+    return clocked_piece(pocket, facts, text, seed, SECONDS)
 
 
 if __name__ == "__main__":

@@ -21,14 +21,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from scipy.spatial.distance import jensenshannon
 
-from benchmarks.pocket_clips import TOGETHER
-from kinescore.backbones.base import Piece
+from benchmarks.pocket_clips import clocked_piece, codes_of
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
-from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_corpus import ScoreCorpus, make_corpus, read_corpus
 from kinescore.data.score_pieces import PieceFacts, made_piece
 from kinescore.files.shard import Shard
@@ -37,7 +34,6 @@ from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
 from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
-from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.train.pretraining_check import clock_loss
 
 STYLE = "piano"
@@ -116,25 +112,10 @@ def _built_in(count: int) -> list[Music]:
     return [_cut(codes, facts) for codes, facts in (each for each in made if each[1].style == STYLE)][:count]
 
 
-@torch.no_grad()
 def _played(pocket: Pocket, asked: Sequence[PieceFacts]) -> list[Music]:
-    music: list[Music] = []
-    for start in range(0, len(asked), TOGETHER):
-        some = asked[start : start + TOGETHER]
-        codes = pocket.codes(
-            [_piece(pocket, facts, start + i) for i, facts in enumerate(some)], pocket.default_sampling
-        )
-        music += [(made.numpy().astype(np.int64), facts) for made, facts in zip(codes, some, strict=True)]
-    return music
-
-
-def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:
-    beats = even_beats(facts.first_beat_seconds, facts.tempo_bpm, SECONDS + 10.0)
-    windows = pocket.windows(SECONDS, pocket.default_sampling)
-    words = torch.cat([pocket.clock_word(window, beats) for window in windows])
-    text = f"a {STYLE} music with * as the rhythm, in {facts.key}, no drums"
-    prompts = pocket.embed([pocket.tokenizer.encode(text, 1, 0)] * len(windows), PseudoWords(words, words[:, :0]))
-    return Piece(prompts, SECONDS, seed)
+    text = f"a {STYLE} music with * as the rhythm, in {{}}, no drums"
+    pieces = [clocked_piece(pocket, facts, text.format(facts.key), seed, SECONDS) for seed, facts in enumerate(asked)]
+    return [(codes.astype(np.int64), facts) for codes, facts in zip(codes_of(pocket, pieces), asked, strict=True)]
 
 
 def steps(music: Music) -> NDArray[np.float64]:
