@@ -80,6 +80,8 @@ def test_songs_are_written_once_and_the_others_are_named(tmp_path: Path) -> None
     again = tmp_path / "again"
     add_songs(again, midi, "", 5, Shard())
     np.testing.assert_array_equal(read_corpus(again).codes, read.codes[2:])
+    with pytest.raises(DataError, match="another seed: 5, and now it is 6"):
+        add_songs(again, midi, "", 6, Shard())
     with pytest.raises(DataError, match="no MIDI file in"):
         add_songs(corpus, tmp_path / "again", "", 5, Shard())
 
