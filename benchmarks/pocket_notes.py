@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, pieces in music.items():
         told, shuffled = _moves(pieces, None), _moves(pieces, np.random.default_rng(0))
         print(f"{name:16}" + "".join(f"{own:9.2f} ({other:.2f})" for own, other in zip(told, shuffled, strict=True)))
-    losses = [_loss_of_next_note(pocket, facts, built_in, hears) for hears in (True, False)]
+    losses = [loss_of_next_note(pocket, facts, built_in, hears) for hears in (True, False)]
     print(f"\nloss of a tune's next note: {losses[0]:.2f} nats, without hearing the tune {losses[1]:.2f}")
 
 
@@ -83,11 +83,14 @@ def _played(pocket: Pocket, facts: Sequence[PieceFacts], guidance: float) -> lis
 
 
 @torch.no_grad()
-def _loss_of_next_note(
+def loss_of_next_note(
     pocket: Pocket, facts: Sequence[PieceFacts], pieces: Sequence[NDArray[np.int64]], hears: bool
 ) -> float:
-    """Equation 3's loss of which note begins, where one does, nats. hears: the tune's notes before it; else
-    that there were none."""
+    """Return equation 3's loss of which note of the tune begins, where one does, nats.
+
+    facts, pieces: what was asked for, and its codes [8, T]. hears: the tune's notes before it; else it is told that
+    there were none.
+    """
     frames, pattern = round(WINDOW_SECONDS * FRAME_HZ), DelayPattern(len(Codebook), 1, FILLER)
     can_begin = torch.from_numpy(is_begun(np.arange(SIZE)))
     total = count = 0.0
@@ -103,11 +106,10 @@ def _loss_of_next_note(
         logits = pocket.model.decoder(
             heard.flatten(0, 1), encoder_hidden_states=read.states, encoder_attention_mask=read.mask, use_cache=False
         ).logits.float()[Codebook.MELODY]
+        logits[:, ~can_begin] = -torch.inf
         labels = sequence[0, Codebook.MELODY, 1:]
         begins = torch.from_numpy(is_begun(labels.numpy()))
-        total += float(
-            cross_entropy(logits[begins].masked_fill(~can_begin, -torch.inf), labels[begins], reduction="sum")
-        )
+        total += float(cross_entropy(logits[begins], labels[begins], reduction="sum"))
         count += float(begins.sum())
     return total / count
 
