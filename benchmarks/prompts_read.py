@@ -20,6 +20,7 @@ from tests.groovebox import test_prompts_counted_once as once
 from tests.groovebox import test_prompts_in_six_languages as six
 from tests.groovebox import test_prompts_not_mended as unmended
 from tests.groovebox.test_prompts_by_another import TWELFTH
+from tests.groovebox.test_prompts_for_shots import SHOTS
 
 Case = tuple[str, str, str, str]
 SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
@@ -37,6 +38,7 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("tenth", after.TENTH, 43),
     ("eleventh", after.ELEVENTH, 44),
     ("twelfth", TWELFTH, 45),
+    ("thirteenth", SHOTS, 41),
 )
 
 

@@ -149,7 +149,8 @@ def lands(prompt: str, styles: str, kept: str, refused: str) -> bool:
     votes = [vote for vote in intent.votes if vote[0] not in intent.unwanted_styles]
     chosen = intent.style or max(votes, key=lambda vote: vote[1], default=("", 0.0))[0]
     fits = bool(chosen) and f" {chosen} " in f" {styles} "
-    return fits and (not refused or refused in intent.unwanted) and kept not in intent.unwanted
+    is_out = not refused or refused in intent.unwanted or (intent.solo and refused not in intent.wanted)
+    return fits and is_out and kept not in intent.unwanted
 
 
 def test_both_sets_do_not_fall_behind_what_was_counted() -> None:

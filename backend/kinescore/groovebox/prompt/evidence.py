@@ -46,6 +46,11 @@ def _table() -> _Table:
         )
 
 
+def is_weighed(word: str) -> bool:
+    """True for a word that the table has."""
+    return word in _table().places
+
+
 def words_of(said: Sequence[str]) -> list[str]:
     """The single words of phrases, in their order."""
     return [word for phrase in said for word in _WORD.findall(phrase)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kinescore.groovebox.prompt.words import doubles, genres, grammar, instruments, moods, scenes
 from kinescore.groovebox.prompt.words import forms as f
-from kinescore.groovebox.prompt.words import genres, grammar, instruments, moods, scenes
 
 TABLES: tuple[Mapping[str, object], ...] = (
     genres.GENRE_PHRASES, genres.GENRE_ADJECTIVES, genres.ARTIST_PHRASES, scenes.SCENE_PHRASES, moods.MOOD_PHRASES,
@@ -15,7 +15,7 @@ TABLES: tuple[Mapping[str, object], ...] = (
     dict.fromkeys(grammar.SOLO_WORDS),
     dict.fromkeys(instruments.ENSEMBLES),
 )  # fmt: skip
-KNOWN = frozenset().union(*TABLES) | grammar.NO_MUSIC
+KNOWN = frozenset().union(*TABLES) | doubles.NO_MUSIC
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in KNOWN)
 
 _INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("'s", ""), ("", "s"))
@@ -30,7 +30,10 @@ _SHORTEST_STEM = 4
 
 @lru_cache(maxsize=4096)
 def known_form(phrase: str) -> str | None:
-    """Return the phrase as a table holds it: a plural counts as its singular, "spookily" as "spooky"."""
+    """Return the phrase as a table holds it: a plural counts as its singular, "spookily" as "spooky"; a number is no
+    decade ("30 seconds" are none of the thirties)."""
+    if phrase[:1].isdigit() and phrase.replace("'", "").isalnum():
+        return phrase.replace("'", "") if phrase.replace("'", "") in KNOWN else None
     for old, new in (("", ""), *_INFLECTIONS):
         form = phrase.removesuffix(old) + new if phrase.endswith(old) else ""
         if form in KNOWN:
@@ -39,7 +42,7 @@ def known_form(phrase: str) -> str | None:
         return None
     for old, new in _DERIVATIONS:
         form = phrase.removesuffix(old) + new
-        if phrase.endswith(old) and len(form) >= _SHORTEST_STEM and form in KNOWN and form not in grammar.THINGS:
+        if phrase.endswith(old) and len(form) >= _SHORTEST_STEM and form in KNOWN and form not in doubles.THINGS:
             return form
     return None
 

@@ -10,7 +10,16 @@ from kinescore.groovebox.prompt.resolve import Mentions, Vote
 from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, occasions, scenes
 from kinescore.groovebox.prompt.words.tables import Hint
 
-_NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
+_NAMED, _NATIVE_INSTRUMENT, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = (
+    3.0,
+    2.8,
+    2.2,
+    2.0,
+    1.6,
+    1.2,
+    1.0,
+    1.1,
+)
 _LANDSCAPE, _VAGUE, _OCCASION = 1.5, 2.1, 2.6
 _SECOND = 0.5
 """Weight of a suggestion that comes second, as a share of the first's."""
@@ -123,7 +132,7 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
     weight, hint = next(((w, h) for w, h in suggested if h and h.styles), (0.0, Hint(())))
     of_instrument = phrase in instruments.INSTRUMENT_PHRASES
     if weight == _INSTRUMENT and hint.styles[0] in instruments.NATIVE_STYLES:
-        weight = _NATIVE
+        weight = _NATIVE_INSTRUMENT
     backdrop = weight == _LANDSCAPE
     mentions.votes += _votes(hint.styles, weight, of_instrument, moods.MOODS.get(hint.mood), backdrop)
     return hint.styles[:1] if weight not in (_INSTRUMENT, 0.0) else ()
@@ -159,8 +168,9 @@ def _moods(phrase: str, mentions: Mentions) -> Sequence[str]:
         return [f"{hint.mood} mood"]
     if mood is None:
         return ()
+    weight = _SECOND * _MOOD if mood in mentions.moods else _MOOD  # "hard, hype, intense" is one mood
     mentions.moods.append(mood)
-    mentions.votes += _votes(moods.MOOD_STYLES[mood.name], _MOOD)
+    mentions.votes += _votes(moods.MOOD_STYLES[mood.name], weight)
     return [f"{mood.name} mood"]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 
@@ -10,14 +9,16 @@ from kinescore.groovebox.prompt.languages.translation import in_english
 from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE, is_english, known_form
 from kinescore.groovebox.prompt.meaning import colour, increase, lessen, mention, refuse
 from kinescore.groovebox.prompt.musical_key import read_key
+from kinescore.groovebox.prompt.numbers import is_length, tempo_at
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.prompt.resolve import Mentions, resolve
-from kinescore.groovebox.prompt.words import forms, grammar
-from kinescore.groovebox.prompt.words.artists import AMBIGUOUS, LIKE_THEM
-from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES, OF_A_PEOPLE, SCENE_STYLES
+from kinescore.groovebox.prompt.senses import BREAKS, before_music, is_no_music
+from kinescore.groovebox.prompt.slips import neighbour, neighbour_by_meaning, slip_of
+from kinescore.groovebox.prompt.words import doubles, forms, grammar
+from kinescore.groovebox.prompt.words.artists import AFTER_WHICH_THEY_COME, AMBIGUOUS, LIKE_THEM
+from kinescore.groovebox.prompt.words.genres import GENRE_PHRASES, OF_A_PEOPLE, SCENE_STYLES
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
 from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES as MOODS
-from kinescore.groovebox.prompt.words.neighbours import NEIGHBOURS
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
 _TOKEN = re.compile(r"\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
@@ -27,17 +28,10 @@ _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
     r"(?:^|(?<=[,;.:!?]))\s*(\w+(?: \w+){0,2})\?\s*(?:no|nope|never)\b(?=\s*(?:[,;.!]|$))", re.IGNORECASE
 )
-_BREAKS = frozenset(",;.:!?()")
-_CLOSE_ENOUGH = 0.72
-_SURELY_MEANT, _SURE_LENGTH = 0.86, 7
-"""A shorter word that is not known is likelier another word than a slip: "bridge" is no "bride"."""
 _OF_A_PLACE, _OF_THE_DESERTED, _OF_AN_OWNER, _OF_A_NEIGHBOUR = 0.7, 0.3, 0.5, 0.75
-_SHORTEST_PART = 5
 _HARD = "energetic"
 _EXACT = MOODS.keys() | INSTRUMENT_PHRASES.keys()
 """Words whose tables say all that there is to them."""
-_SOUNDS = MOODS.keys() | GENRE_ADJECTIVES.keys() | GENRE_PHRASES.keys()
-"""Words before which "break" and "lock" are kinds of music."""
 Manner = Callable[[str, Mentions], None]
 """What is done with a phrase."""
 
@@ -62,7 +56,6 @@ def read_prompt(prompt: str) -> Mentions:
     if language:
         mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
     _read_all(tokens, mentions)
-    mentions.notes += _unknown_notes(mentions.unknown)
     return mentions
 
 
@@ -71,7 +64,7 @@ def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
     manner: Manner = mention
     while index < len(tokens):
         turned = _turn(tokens, index)
-        if tokens[index] in _BREAKS or (turned is None and _ends_scope(tokens, index)):
+        if tokens[index] in BREAKS or (turned is None and _ends_scope(tokens, index)):
             if manner is refuse and tokens[index] in grammar.UNTIL:
                 _come_in_later(tokens, index + 1, refused_from, mentions)
             manner = mention
@@ -131,41 +124,13 @@ def _ends_scope(tokens: Sequence[str], index: int) -> bool:
     return ends_here or bool(_word_length(tokens, index, grammar.SCOPE_ENDS))
 
 
-def _is_thing(tokens: Sequence[str], index: int) -> bool:
-    """True for "a small house on a hill" and "locks the door", not for "a house track" or "a minimal house"."""
-    if tokens[index + 1 : index + 2] and tokens[index + 1] in grammar.MUSIC_NOUNS:
-        return False
-    if tokens[index + 1 : index + 2] == ["of"]:
-        return True  # "house of cards"
-    if tokens[index].removesuffix("s") in grammar.DOINGS and not _said_of_music(tokens, index):
-        return True
-    done = tokens[index] not in grammar.THINGS and {*tokens[index + 1 : index + 2]} & grammar.PARTICLES
-    if done or tokens[index].endswith("ed"):
-        return True  # "breaks into", "locked room"
-    before = tokens[max(0, index - 2) : index]
-    if before and before[-1] in grammar.DETERMINERS:
-        return True
-    return len(before) == 2 and before[0] in grammar.DETERMINERS and before[1].isalpha() and not known_form(before[1])
-
-
-def _said_of_music(tokens: Sequence[str], index: int) -> bool:
-    """True where "break" or "locks" stands alone or after a word for how music sounds: "raw breaks"."""
-    if grammar.DETERMINERS & {*tokens[index + 1 : index + 2]}:
-        return False  # "break the ice"
-    before = tokens[index - 1] if index else ","
-    return len(tokens) <= 2 or before in _BREAKS or before in grammar.JOINING or before in _SOUNDS
-
-
-def _before_music(tokens: Sequence[str], index: int) -> bool:
-    """True where a word for music stands at `index`, or after one word more."""
-    return bool(grammar.MUSIC_NOUNS & {*tokens[index : index + 2]})
-
-
 def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Mentions) -> int:
     """Read what starts at `index`; return how many tokens it took."""
-    if index + 1 < len(tokens) and tokens[index + 1] == "bpm" and tokens[index][0].isdigit():
-        mentions.tempos.append(float(tokens[index]))
-        return 2
+    if tempo := tempo_at(tokens, index):
+        mentions.tempos.append(tempo[0])
+        return tempo[1]
+    if is_length(tokens, index):
+        return 1
     phrase, length = _phrase_at(tokens, index)
     key = read_key(tokens, index)
     if key is not None and key.length >= length:
@@ -179,7 +144,7 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
             f"'{tokens[index]}' is taken for the style nearest to it, {musicians[0]}; nobody is copied."
         )
         return musicians[1]
-    if tokens[index] in grammar.INTENSIFIERS and _before_music(tokens, index + 1):
+    if tokens[index] in grammar.INTENSIFIERS and before_music(tokens, index + 1):
         mention(_HARD, mentions)
         return 1
     if phrase is None:
@@ -191,14 +156,14 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
         and tokens[index].removesuffix("s") in grammar.QUANTITIES
     ):
         return 2  # "a gang of raccoons"
-    if phrase in grammar.NO_MUSIC or (phrase.removesuffix("s") in grammar.THINGS and _is_thing(tokens, index)):
-        return length
-    if phrase in grammar.NOT_IF_MANY and tokens[index] == f"{phrase}s":
+    if is_no_music(tokens, index, phrase):
         return length
     refused_after = tokens[index + length : index + length + 1]
     if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:
         refuse(phrase, mentions)
         return length + 1
+    if phrase in INSTRUMENT_PHRASES and _is_single(tokens, index, length):
+        mentions.solo = True
     share = _share(tokens, index, phrase)
     if manner is mention and phrase in SCENE_PHRASES and phrase not in _EXACT:
         (mentions.said if share == 1.0 else mentions.aside).append(phrase)
@@ -211,6 +176,12 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     return length
 
 
+def _is_single(tokens: Sequence[str], index: int, length: int) -> bool:
+    """True for "one violin", not for "one violin note" and "violins"."""
+    follows = {*tokens[index + length : index + length + 1]}
+    return index > 0 and tokens[index - 1] in grammar.SINGLE and follows <= BREAKS
+
+
 def _colours_another(tokens: Sequence[str], index: int, phrase: str, length: int) -> bool:
     """True for a kind of music right before another that is the one that is meant: pop punk is punk."""
     if phrase not in GENRE_PHRASES or GENRE_PHRASES[phrase] in SCENE_STYLES or index + length >= len(tokens):
@@ -219,14 +190,15 @@ def _colours_another(tokens: Sequence[str], index: int, phrase: str, length: int
     named = GENRE_PHRASES.get(following or "")
     if named is None or named in SCENE_STYLES or following in forms.METRE_PHRASES:
         return False
-    return named != GENRE_PHRASES[phrase] and f"{phrase} {following}" in grammar.TWO_KINDS
+    return named != GENRE_PHRASES[phrase] and f"{phrase} {following}" in doubles.TWO_KINDS
 
 
 def _musicians(tokens: Sequence[str], index: int) -> tuple[str, int] | None:
     """The style of musicians whose name is an everyday word, and how many tokens say so: "queen style"."""
+    before = " ".join(tokens[max(0, index - 2) : index])
     for length in (2, 1):
         name, after = " ".join(tokens[index : index + length]), tokens[index + length : index + length + 1]
-        if name in AMBIGUOUS and after and after[0] in LIKE_THEM:
+        if name in AMBIGUOUS and (before.endswith(AFTER_WHICH_THEY_COME) or (after and after[0] in LIKE_THEM)):
             return AMBIGUOUS[name], length
     return None
 
@@ -261,51 +233,19 @@ def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
     """Take a word for the one that it must be a slip of, or remember it as unknown."""
     if token in grammar.FILLERS or token.isdigit():
         return
-    meant = _near(token, _SURELY_MEANT)
-    if meant and len(token) >= _SURE_LENGTH and abs(len(meant) - len(token)) <= 1:
+    if meant := slip_of(token):
         mentions.notes.append(f"'{token}' was read as '{meant}'.")
         manner(meant, mentions)
         said = meant
-    elif neighbour := _neighbour(token):
-        mentions.notes.append(f"'{token}' is taken for '{neighbour}', which means nearly the same.")
+    elif alike := neighbour(token):
+        mentions.notes.append(f"'{token}' is taken for '{alike}', which means nearly the same.")
         if manner is mention:
-            mention(neighbour, mentions, _OF_A_NEIGHBOUR)
+            mention(alike, mentions, _OF_A_NEIGHBOUR)
         else:
-            manner(neighbour, mentions)
-        said = token if _neighbour_by_meaning(token) else neighbour
+            manner(alike, mentions)
+        said = token if neighbour_by_meaning(token) else alike
     else:
         mentions.unknown.append(token)
         said = token
     if manner is mention:
         mentions.said.append(said)
-
-
-def _neighbour(token: str) -> str | None:
-    """What means nearly the same as a word that no table has; of a compound, its last part: "kickboxing"."""
-    if near := _neighbour_by_meaning(token):
-        return near
-    alone = token.removesuffix("'s").removesuffix("'")
-    parts = (alone[start:] for start in range(3, len(alone) - _SHORTEST_PART + 1))
-    return next((form for part in parts if (form := known_form(part)) in SCENE_PHRASES), None)
-
-
-def _neighbour_by_meaning(token: str) -> str | None:
-    alone = token.removesuffix("'s").removesuffix("'")
-    return NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s"))
-
-
-def _near(word: str, cutoff: float) -> str | None:
-    """The known word that is most like `word` and begins alike: "hill" is no slip of "chill"."""
-    alike = sorted(known for known in KNOWN if known[:2] == word[:2])
-    return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=cutoff)), None)
-
-
-def _unknown_notes(unknown: Sequence[str]) -> list[str]:
-    """One sentence for all of them, with the nearest words that would be understood."""
-    if not unknown:
-        return []
-    spoken = []
-    for word in dict.fromkeys(unknown):
-        close = _near(word, _CLOSE_ENOUGH)
-        spoken.append(f"'{word}' (close to it: {close})" if close else f"'{word}'")
-    return [f"The built-in engine does not know {', '.join(spoken)}."]

@@ -8,18 +8,24 @@ from typing import TypeVar
 
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.progressions import Colour
-from kinescore.groovebox.prompt.evidence import evidence
+from kinescore.groovebox.prompt.evidence import evidence, is_weighed
 from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
+from kinescore.groovebox.prompt.slips import unknown_notes, weighed_notes
 from kinescore.groovebox.prompt.words.genres import OF_A_PEOPLE
 from kinescore.groovebox.prompt.words.instruments import FAMILIES, STYLES_OF_NOTHING_ELSE
 from kinescore.groovebox.prompt.words.manners import HOMELY, MIGHTY
+from kinescore.groovebox.prompt.words.moods import MOOD_STYLES
+from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
+from kinescore.groovebox.prompt.words.tables import Hint
 from kinescore.groovebox.theory.pitch import SHARP_NAMES
 
 T = TypeVar("T")
 
-_OPPOSED_LEVELS = 1.2
-_ALONE, _IN_ANOTHER_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.53
+_OPPOSED_LEVELS, _FAR_APART = 1.2, 1.5
+_ALONE, _IN_ANOTHER_MOOD, _IN_NO_SUCH_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.25, 0.53
 _OUT_OF_PLACE = 4.0
+_BRIGHT_MOODS = frozenset({"playful", "joyful"})
+_MOODS_OF_A_JOKE = _BRIGHT_MOODS | {"romantic"}
 _TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
 _LOUD_STYLES = frozenset({"rock", "funk", "march", "epic", "dubstep", "techno", "trap", "drumline", "drum and bass"})
 
@@ -84,13 +90,19 @@ def resolve(mentions: Mentions) -> PromptIntent:
     clash = sorted(set(mentions.wanted) & set(mentions.unwanted))
     notes += [f"The prompt asks for {key.replace('_', ' ')} and against it; it is left out." for key in clash]
     votes = table_votes(mentions)
-    suggested = evidence(mentions.said, alone=not votes)
+    unwanted_moods = {mood.name for mood in mentions.unwanted_moods}
+    scene_moods = [mood for mood in mentions.scene_moods if mood.name not in unwanted_moods]
+    meant = [said for said in mentions.said if not _is_in(said, unwanted_moods)]
+    suggested = evidence(meant, alone=not votes)
+    weighed = [word for word in dict.fromkeys(mentions.unknown) if word in meant and is_weighed(word)]
+    notes += unknown_notes([word for word in mentions.unknown if word not in weighed])
+    notes += weighed_notes(weighed, named=bool(styles), decided=bool(votes or suggested))
     together = _together(votes, [vote for vote in suggested if not _is_of_others(vote[0], mentions)])
     return PromptIntent(
         style=_first(styles, "styles", notes),
         votes=together,
         unwanted_styles=tuple(dict.fromkeys(mentions.unwanted_styles)),
-        mood=_merged(mentions.moods or mentions.scene_moods[:1], notes),
+        mood=_merged(mentions.moods or scene_moods[:1], notes),
         avoided_colours=tuple(dict.fromkeys(mood.colour for mood in mentions.unwanted_moods if mood.colour)),
         tonic=_first(mentions.tonics, "keys", notes, SHARP_NAMES.__getitem__),
         is_minor=_first(mentions.modes, "modes", notes, lambda is_minor: "minor" if is_minor else "major"),
@@ -107,23 +119,39 @@ def resolve(mentions: Mentions) -> PromptIntent:
         solo=mentions.solo and bool(mentions.wanted),
         level_shift=levels.pop() if len(levels) == 1 else 0.0,
         room=_first(mentions.rooms, "rooms", notes),
-        readings=(*mentions.readings, *([] if styles else _reading_of_all(votes, together))),
+        readings=(*mentions.readings, *([] if styles else _readings_of_all(weighed, votes, together))),
         notes=tuple(notes),
     )
 
 
-def _reading_of_all(votes: Sequence[tuple[str, float]], together: Sequence[tuple[str, float]]) -> list[tuple[str, str]]:
-    """What all words mean together, where that and no single word decides for the style."""
+def _readings_of_all(
+    weighed: Sequence[str], votes: Sequence[tuple[str, float]], together: Sequence[tuple[str, float]]
+) -> list[tuple[str, str]]:
+    """The words that were weighed by what they mean, and what all mean together where no single word decides so."""
     if not together:
         return []
     by_words, by_all = (max(each, key=lambda vote: vote[1], default=("", 0.0))[0] for each in (votes, together))
-    return [] if by_all == by_words else [("all words together", by_all)]
+    decided = [] if by_all == by_words else [("all words together", by_all)]
+    return [*((word, "weighed by what it means") for word in weighed), *decided]
 
 
 def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
     """(style, votes) for all styles that the tables' words suggest, settled among each other."""
     votes = [vote for vote in mentions.votes if not _is_of_others(vote.style, mentions)] + _out_of_place(mentions)
-    return _summed([_settled(vote, mentions) for vote in votes])
+    return _summed([*(_settled(vote, mentions) for vote in votes), *_of_moods_that_win(votes, mentions)])
+
+
+def _of_moods_that_win(votes: Sequence[Vote], mentions: Mentions) -> list[Vote]:
+    """What a named mood takes from a word that is in another, it has for its own style: a sad dog is sad first."""
+    best: dict[str, float] = {}
+    for vote in votes:
+        lost = vote.weight - _settled(vote, mentions).weight
+        rivals = (mood for mood in mentions.moods if vote.mood and _contradict(vote.mood, mood, _FAR_APART))
+        rival = next(rivals, None)
+        if rival and lost > 0 and not vote.is_second:
+            style = MOOD_STYLES[rival.name][0]
+            best[style] = max(best.get(style, 0.0), lost)
+    return [Vote(style, weight) for style, weight in best.items()]
 
 
 def _together(
@@ -140,6 +168,7 @@ def _settled(vote: Vote, mentions: Mentions) -> Vote:
     sad playground is hardly for children) or its style (a quiet guitar is hardly rock, a tender kitten no joke). The
     music of a people knows all moods."""
     weight = vote.weight * (_ALONE if mentions.solo and vote.of_instrument else 1.0)
+    weight *= _IN_NO_SUCH_MOOD if vote.mood in mentions.unwanted_moods else 1.0
     if vote.of_instrument and vote.style in _LOUD_STYLES and any(mood.level_shift < 0 for mood in mentions.moods):
         weight *= _IN_ANOTHER_MOOD
     if vote.style in OF_A_PEOPLE:
@@ -151,6 +180,10 @@ def _settled(vote: Vote, mentions: Mentions) -> Vote:
     return replace(vote, weight=weight)
 
 
+def _is_in(said: str, moods: set[str]) -> bool:
+    return said in SCENE_PHRASES and SCENE_PHRASES[said].mood in moods
+
+
 def _is_of_others(style: str, mentions: Mentions) -> bool:
     """True for what is made of one instrument where only others are to play: strings alone are no piano piece."""
     makers = [key for key, styles in STYLES_OF_NOTHING_ELSE.items() if style in styles]
@@ -159,11 +192,16 @@ def _is_of_others(style: str, mentions: Mentions) -> bool:
 
 
 def _out_of_place(mentions: Mentions) -> list[Vote]:
-    """A vote for comedy where somebody mighty is at a household's work: a vampire at the dentist's is no horror, unless
-    a mood says that it is meant."""
+    """A vote for comedy where somebody mighty is at a household's work, or a horror is in a bright mood: a vampire at
+    the dentist's and a friendly monster are no horror, unless a mood says that it is meant."""
     said = {*mentions.said, *mentions.aside}
-    who, where = sorted(said & MIGHTY), sorted(said & HOMELY)
-    if not who or not where or any(mood.name != "playful" for mood in mentions.moods):
+    moods = {mood.name for mood in mentions.moods}
+    who = sorted(said & MIGHTY)
+    where = sorted(said & HOMELY) if moods <= _MOODS_OF_A_JOKE else []
+    if moods and moods <= _BRIGHT_MOODS:
+        who = who if where else [being for being in who if SCENE_PHRASES.get(being, Hint(())).styles[:1] == ("horror",)]
+        where = where or [f"a {mood} mood" for mood in sorted(moods)]
+    if not who or not where:
         return []
     mentions.readings.append((f"{who[0]} and {where[0]}", "comedy"))
     return [Vote("comedy", _OUT_OF_PLACE)]
@@ -219,9 +257,9 @@ def _merged(moods: Sequence[Mood], notes: list[str]) -> Mood | None:
     )
 
 
-def _contradict(one: Mood, other: Mood) -> bool:
+def _contradict(one: Mood, other: Mood, apart: float = _OPPOSED_LEVELS) -> bool:
     """True for light against shade, and for moods that raise against moods that lower the intensity."""
     shades = {Colour.DARK, Colour.TENSE}
     lit = {one.colour, other.colour}
-    opposed = one.level_shift * other.level_shift < 0 and abs(one.level_shift - other.level_shift) >= _OPPOSED_LEVELS
+    opposed = one.level_shift * other.level_shift < 0 and abs(one.level_shift - other.level_shift) >= apart
     return (Colour.BRIGHT in lit and bool(lit & shades)) or opposed

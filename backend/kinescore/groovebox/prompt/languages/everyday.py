@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinescore.groovebox.prompt.languages.actions import ROWS as ACTIONS
 from kinescore.groovebox.prompt.languages.animators import ROWS as ANIMATORS
+from kinescore.groovebox.prompt.languages.basics import ROWS as BASICS
 from kinescore.groovebox.prompt.languages.beings import ROWS as BEINGS
 from kinescore.groovebox.prompt.languages.doings import ROWS as DOINGS
 from kinescore.groovebox.prompt.languages.occasions import ROWS as OCCASIONS
@@ -45,7 +46,7 @@ factory; fabrik; fabrica; usine; 工場; 工厂
 prison; gefangnis; carcel, prision; prison; 刑務所, 牢獄; 监狱
 castle; schloss, festung; castillo, fortaleza; chateau fort; 城, お城; 城堡
 palace; palast; palacio; palais; 宮殿; 宫殿, 皇宫
-temple; tempel; templo; temple; お寺, 神社, 寺; 寺庙
+temple; tempel; templo; temple;;
 museum; museum; museo; musee; 博物館, 美術館; 博物馆
 library; bibliothek, bucherei; biblioteca; bibliotheque; 図書館; 图书馆
 laboratory; labor; laboratorio; laboratoire; 研究所, 実験室; 实验室
@@ -286,6 +287,6 @@ _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 def everyday(language: str) -> dict[str, str]:
     """Return {word: English} of one of the five languages."""
     column = 1 + _LANGUAGES.index(language)
-    text = SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS + DOINGS + OCCASIONS + _ROWS
+    text = BASICS + SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS + DOINGS + OCCASIONS + _ROWS
     rows = [row.split(";") for row in text.strip().replace("\n    ", " ").splitlines() if row]
     return {word.strip(): row[0] for row in rows for word in row[column].split(",")}

@@ -142,7 +142,7 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
             small.add(words[index])
         if english is None and not known(words[index]) and _cognate(words[index], language, known) != words[index]:
             count += _HALF_A_PROOF
-        if english:
+        if english and english != " ".join(words[index : index + length]):  # "tai chi" is that in every language
             proofs = (word for word in words[index : index + length] if len(word) > 2 and word not in ALSO_ENGLISH)
             found = [word for word in proofs if not known(word)]
             count += len(found)

@@ -112,7 +112,10 @@ reggae: madness, bob
 waack: chic, abba
 jazz: monk, bird
 chiptune: link
+dubstep: burial, excision, caspa
+drum and bass: goldie, pendulum, spor
     """
 )
-"""Names that are everyday words: musicians only before one of `LIKE_THEM`."""
+"""Names that are everyday words: musicians only before one of `LIKE_THEM`, or after "in the style of"."""
+AFTER_WHICH_THEY_COME = ("style of", "think", "sounds like", "sound like", "a la", "à la", "inspired by")
 LIKE_THEM = words("style styled type vibe vibes esque inspired ish sound sounding tribute cover influenced")

@@ -11,9 +11,9 @@ BEING_PHRASES: Mapping[str, Hint] = read_hints(
 comedy, orchestral / playful: troll, trolls, goblin, goblins, imp, leprechaun prank, raccoon, otter, seal, walrus,
     crab, lobster, hen, hens, rooster, goose, geese, goat, goats, sheep, lamb, cow, cows, donkey, pony, llama, alpaca,
     ostrich, flamingo, pelican, pigeon, pigeons, seagull, mole, rat, chipmunk, beaver, badger, koala, kangaroo, lemur,
-    meerkat, worm, ladybug, grasshopper, beetle, fly, flies, mosquito, wasp, octopus, goldfish, hippo, pug, poodle,
-    grumpy, plumber, janitor, postman, mailman, waiter, barber, baker, snowman melts, bumbling, bumbles, slips,
-    faceplant, silly walk, hangover, snores, snoring
+    meerkat, worm, ladybug, grasshopper, beetle, a fly, the fly, house fly, fruit fly, flies buzz, mosquito, wasp,
+    octopus, goldfish, hippo, pug, poodle, grumpy, plumber, janitor, postman, mailman, waiter, barber, baker, snowman
+    melts, bumbling, bumbles, slips, faceplant, silly walk, hangover, snores, snoring
 comedy, circus / playful: balloon, balloons, bubbles, jack in the box, whoopee cushion, pie in the face, seesaw,
     trampoline, unicyclist, stilts, magic trick gone wrong, magic show
 suspense, cinematic / tense: mainframe, surveillance, wiretap, vault, alarm, ticking, clock ticks, tick tock,
@@ -49,10 +49,9 @@ corporate, pop / joyful: startup, app, smartphone, infographic, team building, c
 synthwave, techno / dark: satellite, circuit, circuits, server room, hovercar, mainframe city, data, neural network,
     chip, drone race, reactor, teleport, teleporter, portal
 techno, house / dark: runway, catwalk, fashion, fashion show, fashion film, underground club, swimming pool rave,
-    strobe lights,
-    afterhours
+    strobe lights, afterhours
 lo-fi, hip-hop / calm: empty subway, night bus, vending machine, laundromat, corner shop, ramen, rooftop at night,
-    city rain, late shift, 3 am, insomnia, headphones
+    city rain, late shift, 3 am, 3am, 4 am, 4am, insomnia, headphones
 middle eastern, celtic / joyful: greek, greece, bouzouki, zorba, armenian, turkish wedding, bazaar at night, dervish
 reggae, samba / joyful: trinidad, calypso, limbo, rum, barbados, bahamas, offbeat guitar, offbeat guitars, off beat
     guitar, skank, skanking

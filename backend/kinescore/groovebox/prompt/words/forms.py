@@ -65,8 +65,11 @@ SHAPE_PHRASES: Mapping[str, Shape] = {
         """
 build: builds, build up, buildup, builds up, building, building up, build to, builds to, crescendo, growing, grows,
     rising, rises, escalating, escalates, swells, swelling, gradually louder, gets louder, getting louder, gets
-    faster, intensifying, intensifies, ramps up, ramping up, accelerating, slow build, starts quiet, starts calm,
-    starts soft, starts slow, starts small, quiet start, builds slowly, grows bigger, gets bigger
+    faster, faster and faster, quicker and quicker, louder and louder, bigger and bigger, more and more intense,
+    speeds up, speeding up, gains speed, picks up speed, ends big, ends loud, ends with a bang, ends with everything,
+    ends with the whole orchestra, ends with the full orchestra, ends in a full orchestra, intensifying, intensifies,
+    ramps up, ramping up, accelerating, slow build, starts quiet, starts calm, starts soft, starts slow, starts small,
+    quiet start, builds slowly, grows bigger, gets bigger
 wind down: winds down, wind down, calms down, calming down, diminuendo, decrescendo, dies away, dying away, gets
     quieter, getting quieter, gets softer, fading away, slows down, ends quietly, ends softly, quiet ending, settles,
     relaxes at the end

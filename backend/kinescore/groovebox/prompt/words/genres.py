@@ -44,8 +44,9 @@ ARTIST_PHRASES: Mapping[str, str] = {
     **read_table(
         """
 house: daft punk, david guetta, avicii, calvin harris, disclosure, fatboy slim, justice
-techno: kraftwerk, the prodigy, prodigy, jeff mills, carl cox, depeche mode, chemical brothers
-ambient: brian eno, aphex twin, boards of canada, sigur ros, enya, vangelis, moby
+techno: kraftwerk, the prodigy, prodigy, jeff mills, carl cox, depeche mode, chemical brothers,
+    aphex twin, autechre
+ambient: brian eno, boards of canada, sigur ros, enya, vangelis, moby
 cinematic: hans zimmer, zimmer, howard shore, johann johannsson, trent reznor
 orchestral: john williams, mozart, beethoven, bach, vivaldi, tchaikovsky, disney, joe hisaishi, hisaishi, ghibli,
     studio ghibli, debussy, alan menken, haydn, handel, brahms

@@ -25,6 +25,8 @@ JOINING = frozenset({"and", "or", "nor"})
 SOLO_WORDS = frozenset(
     {"only", "solo", "just", "unaccompanied", "alone", "nothing but", "a cappella", "acapella", "by itself", "simply"}
 )
+SINGLE = frozenset(words("one single lone lonely solitary"))
+"""Before an instrument: nobody else plays."""
 SCOPE_ENDS = frozenset(
     {"with", "but", "plus", "featuring", "feat", "add", "including", "instead", "rather", "then", "yet", "only", "just",
      "nothing but"}
@@ -53,22 +55,6 @@ DESOLATE = frozenset(
 INTENSIFIERS = frozenset(words("monster killer sick wicked insane filthy nasty mean dirty savage brutal crushing"))
 """Before a word for music they say how hard it hits, and nothing else."""
 
-THINGS = frozenset({"house", "trap", "rock", "break", "lock"})
-"""Kinds of music that are things too: after an article, unless one of `MUSIC_NOUNS` follows."""
-NOT_IF_MANY = frozenset(words("soul house rock pop trap metal swing folk country garage jungle drill rap dub"))
-"""Kinds of music that are none in the plural: "lost souls"."""
-TWO_KINDS = frozenset(
-    {"pop punk", "pop rock", "jazz funk", "jazz rock", "folk rock", "blues rock", "country rock", "funk rock",
-     "rock pop",
-     "celtic punk", "celtic rock", "latin jazz", "latin pop", "latin house", "funk jazz", "jazz house", "funk house",
-     "disco house", "rap rock", "rap metal", "trap metal", "dance pop", "synth pop", "lo fi punk",
-     "lo fi rock", "country pop", "soul jazz",
-     "acid jazz", "ambient techno", "ambient house", "dub techno", "industrial techno", "reggae rock", "ska punk",
-     "jazz hip hop", "lofi house", "lo fi house", "afro house", "trance techno", "house pop"}
-)  # fmt: skip
-"""Kinds of music whose second word is what they are, and their first how."""
-DOINGS = frozenset({"break", "lock"})
-"""Those of them that are mostly done."""
 QUANTITIES = frozenset(
     words("gang band army troop group bunch crowd horde swarm flock herd pack team crew pair couple family parade")
 )
@@ -81,59 +67,64 @@ MUSIC_NOUNS = frozenset(
         theme track tracks tune vibe"""
     )
 )
-NO_MUSIC = frozenset(
-    {"rock climber", "rock bottom", "pop of colour", "pop of color", "pops up", "pop up", "break room",
-     "coffee break", "funk smell", "march of time", "month of march", "bass fishing", "organ transplant", "organ donor",
-     "horn of a", "ring the bell", "string theory", "flat tyre", "flat tire", "key to the", "drums his fingers",
-     "drums her fingers", "house keys", "house cat", "mouse trap", "folk tale", "brass door", "steel door",
-     "piano mover", "piano movers", "highlight reel", "highlights reel", "film reel", "show reel",
-     "showreel", "demo reel", "fishing reel", "boxing ring", "wedding ring", "ring of", "prom queen",
-     "class action", "drill team", "fire drill", "power drill", "safety drill", "rock garden",
-     "lock picking", "train of thought"}
-)  # fmt: skip
-"""Phrases in which a word for music means something else."""
-
 FILLERS = words(
     """
-    & '
-    wood chop chops
-    a about absolutely accent accented accents afternoon again air all almost also always am an and animated
-    animation another any anything are arm arms around arrive arrives arriving as at authentic away back
-    background backing bag band bands bar bars based be beats become becomes becoming begin begins being between
-    bgm big bit black boat body both bottom box boy bpm bpm's break's breaks brown build build's but by can
-    carries carry carrying catch catches character characters choreographed choreography chorus classic clear
-    climb climbing climbs clip close closes closing come comes coming compose contemporary cook cooks cool could
-    cover create cue cues cycle cycles dance dancer dancers dances dancing day different do does done door doors
-    down drink drinking drinks drive drives driving drop each eat eating eats elements empty end ended ending ends
-    enter entering enters entrance era ever every everything exit extra extremely eyes face fairly fall falling
-    falls fashioned featuring feel feeling feels feet few film's find finding finds finish first fit fits fitting
-    flies float floats floor fly follow following follows foot for from front full-body full-length general
-    generate genre gesture gestures get gets getting girl give glowing go goes going good great green groove
-    grooves ground grow's guy had hair hand hands has hat have he he's head hear hearing hears hello help helps
-    her here hi hide hides hiding high highly hint his hit hits home hop house's i i'm idle if in incredibly
-    influenced influences inspired instrument instrumental instrumentals instruments interface into intro is ish
-    it it's its job jump jumping jumps key kick kicking kicks kind kinda lady land landing lands last leaf learn
-    learning learns least leave leaves leaving left leg legs length let lets like little live long look looking
-    looks loop lot lots low made main mainly make makes making man match matches matching maybe me medium meet
-    meeting meets men mesh mid mid-tempo midtempo minute minutes mix mixed mode model moderate moderately modern
-    moment moments mood more morning most mostly motion movement moves movie's moving much music my my's new nice
-    night nod note notes nothing's of off old on one open opening opens or orange other our out over overall own
-    pace paced part parts people per performance performer perhaps person piece pieces pink place plan plane
-    planning plans play played playing plays please please's plus pose poses posing pretty proper pull pulls punch
-    punches pure purple push pushes quality quite reach reaches read reading reads real really red reveal reveals
-    rhythm rhythmic rhythms rig rigged right roll rolls room rooms round routine run runs s same save saves saving
-    scene scenes school score sec second seconds secs section sections she she's short shot shots should show
-    showing shows side similar sit sits slam slams slide slides sliding slightly small smile smiles smiling so
-    solid some somebody someone something somewhat song songs sort sorta sound sounding sounds soundtrack speed
-    spin spinning spins stand stands start starts still street streets strong stuff suddenly style styled super swim
-    swimming swims sync synced take takes taking talking talks tell telling tells tempo tempo'd than thank thanks
-    that the their them theme then there these they they're thing things this those three through throw throwing
-    throws time tiny to today tomorrow tonight too top totally touch track traditional tries true try trying tune
-    tunes turn turning turns two type typical ultra under underscore up use uses using verse version very vibe
-    vibes video wait waiting waits wake wakes waking walk walks walking wall want wants watch watches watching water
-    wave
-    waves waving we we're wearing wee when where which while white who will with woman women work working works
-    world would write writes yellow you your
+    a about above absolutely accent accented accents across actually afternoon afterwards again against ago ahead
+    air all almost along already also although always am among an and animated animatic animation another any
+    anybody anyone anything anyway anywhere apart are arm arms around arrive arrives arriving as aside ask asked
+    asks at authentic away back background backing bag band bands bar bars based bc be beats became because become
+    becomes becoming been began begin begins behind being believe below beneath beside besides best better between
+    beyond bgm big bit bits black blend boat body both bottom box boy boys bpm bpm's break's breaks bring brings
+    brought brown build build's bumper but buy buying buys by call called calls came camera can can't cannot carries
+    carry carrying catch catches caught cel certain cg cgi chance change changes character characters check checks
+    choose chooses chop chops choreographed choreography chorus classic clear climb climbing climbs clip close
+    closer closes closeup closing come comes coming common complete completely compose considered contemporary
+    continue continues cook cooks cool corner corners could course cover create cue cues current currently cut cuts
+    cuz cycle cycles dance dancer dancers dances dancing day deal decide decides definitely did didn't different
+    directly discover discovers do does doesn't doing dolly done door doors down draft drink drinking drinks drive
+    drives driving drop due during each early easily easy eat eating eats edge eight either elements else empty end
+    ended ending ends enter entering enters entrance era especially etc eventually ever every everybody everyone
+    everything everywhere exactly example exit expect expects explain explains extra extremely eyes face fact fairly
+    fall falling falls far fashioned featuring feel feeling feels feet felt few fifth filled film's final finally
+    find finding finds finish finished first fit fits fitting five fix fixes flies float floats floor fly focus
+    folks follow following follows foot for forward found four fourth frame frames from front full-body full-length
+    further gave general generate genre gesture gestures get gets getting girl girls give given gives giving glowing
+    go goes going gone gonna good got gotta great green groove grooves ground group groups grow's guy guys had hair
+    half hand hands happen happened happens hardly has hat have having he he's head hear hearing hears held hello
+    help helping helps hence her here herself hi hide hides hiding high highly himself hint his hit hits hold holds
+    home hop hour hours house's how however hundred i i'd i'll i'm i've idle if immediately in incredibly indeed
+    influenced influences inside inspired instrument instrumental instrumentals instruments interface into intro is
+    ish it it'll it's its itself job jump jumping jumps keep keeps kept key kick kicking kicks kind kinda knew know
+    known knows lads lady land landing lands last late later latter leaf learn learning learns least leave leaves
+    leaving left leg legs length let lets like likely lil line list little live long longer look looked looking
+    looks loop lot lots low lowpoly made main mainly make makes making man many match matches matching matter maya
+    maybe me mean means medium meet meeting meets men mesh mid mid-tempo midtempo might minute minutes mix mixed
+    mocap mode model moderate moderately modern moment moments month months mood more morning most mostly motion
+    movement moves movie's moving much music my my's myself name named nearly necessary need needed needs new nice
+    night nod note notes nothing's number obviously of off offer often ok okay old on one onto open opening opens
+    opposite or orange order other others otherwise our ourselves out outside over overall own pace paced pan pans
+    part parts past people per performance performer perhaps person pick picked picks picture piece pieces pink
+    place plan plane planning plans play played playing plays please please's pls plus plz poly portfolio pose poses
+    posing possible pretty probably proper provide pull pulls punch punches pure purple push pushes put puts quality
+    question quite reach reaches read reading reads ready real realise realistic realize realizes really reason red
+    remain remains render renders result return returns reveal reveals rhythm rhythmic rhythms rig rigged right roll
+    rolls room rooms round routine run runs s said same save saves saving say says scene scenes school score sec
+    second seconds secs section sections see seem seems seen sees sense seven several shaded shall shape shapes
+    share she she's short shot shots should show showing shows side sides sign similar since sit sits six slam slams
+    slide slides sliding slightly small smile smiles smiling smn smth so solid some somebody someone something
+    somewhat song songs sooner sort sorta sound sounding sounds soundtrack speed spin spinning spins spot stand
+    stands start starts stay stays step steps sth still storyboard street streets strong stuff style styled stylised
+    stylized suddenly super sure surely swim swimming swims sync synced take taken takes taking talking talks tell
+    telling tells tempo tempo'd ten test testing tests than thank thanks that the their them theme themselves then
+    there these they they're thing things think thinks this tho those thought thousand three through throw throwing
+    throws thus thx time tiny to today together told tomorrow tonight too took top total totally touch toward
+    towards track tracking traditional tries true try trying tune tunes turn turning turns two type typical ultra
+    under underscore unity unreal up upon use used uses using usually various verse version very vfx vibe vibes
+    video view viewport w wait waiting waits wake wakes waking walk walking walks wall wanna want wants wasn't watch
+    watches watching water wave waves waving we we're wearing wee week weeks well went weren't whatever when
+    whenever where wherever whether which whichever while white who whole whom whose why will with within woman
+    women won't wood word words work working works world worth would wouldn't write writes year years yellow yes you
+    you're your yours yourself zoom zooms & ' 2d 3d
     """
 )  # fmt: skip
 """Words that say nothing of the music, so that nobody is told that they are not understood."""

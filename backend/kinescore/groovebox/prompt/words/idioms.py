@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kinescore.groovebox.prompt.words.moods import UNSEEN
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 
-IDIOM_PHRASES: Mapping[str, Hint] = read_hints(
+_IDIOMS: Mapping[str, Hint] = read_hints(
     """
 hip-hop, trap / energetic: rapper, rappers, rapping, raps, rap video, rap cypher, dance battle, dance battles,
-    streetball court, street dance battle, street dance,
-    street dancer, street dancers
+    streetball court, street dance battle, street dance, street dancer, street dancers
 jazz, waltz / playful: quickstep, foxtrot, slow fox, lindy hop, lindy hoppers, jitterbug, jive, charleston dance, tap
     dancer, tap dancers, tap dancing duo, soft shoe, soft shoe shuffle, jazz hands, chorus line, chorus girls
 chiptune, synthwave / playful: 8 bit, 8bit, sixteen bit, 16 bit, 16bit, pixel game, pixel hero, jump and run, chip
@@ -23,10 +23,10 @@ techno, house / energetic: electronic music, electronic beat, electronic beats, 
 epic, orchestral / epic: reaches the summit, reaches the top, reach the summit, conquers the summit, plants a flag,
     plants the flag, leads the charge, moon landing, lands on the moon, monster battle, giant monster, giant robot,
     giant robots, against all odds, saves the day, saves the world, the last stand, moment of triumph
-piano, orchestral / sad: comes home, returns home, coming home, came home, left alone, all alone, after the
-    war, after the battle, after the fight, after the storm, after the funeral, broken toy, broken
-    toys, old toy, lost toy, forgotten toy, sad clown, crying clown, floats away, flies away from her, lets go,
-    letting go, says goodbye, say goodbye, last dance, one last time, far from home, waits forever, never came back
+piano, orchestral / sad: comes home, returns home, coming home, came home, left alone, all alone, after the war, after
+    the battle, after the fight, after the storm, after the funeral, broken toy, broken toys, old toy, lost toy,
+    forgotten toy, sad clown, crying clown, floats away, flies away from her, lets go, letting go, says goodbye, say
+    goodbye, last dance, one last time, far from home, waits forever, never came back
 comedy, circus / playful: gone wrong, goes wrong, went wrong, going wrong, gets stuck, stuck in, falls off, fell off,
     falls over, falls down the stairs, falls asleep at work, knocks over, bumps into, walks into a door, walks into a
     bar, mixed up, mistaken identity, chain of mishaps, tries to, tries and fails, pretends to, cannot stop, too
@@ -53,7 +53,24 @@ lo-fi, corporate / calm: lip sync, lip sync test, lipsync, dialogue test, dialog
     casual conversation, conversation, idle animation, idle loop, breathing idle
 chase, drum and bass / energetic: run cycle, sprint cycle, running cycle
 corporate, pop / joyful: walk cycle, jump cycle, wave hello
-orchestral, waltz / romantic: aria, prima donna, opera singer, opera house, soprano
+orchestral, waltz / romantic: aria, prima donna, opera singer, opera house, soprano, 17th century, 18th century, 19th
+    century, rococo
+celtic, orchestral / joyful: 12th century, 13th century, 14th century, 15th century, 16th century
+synthwave, techno / dark: 22nd century, 23rd century, 24th century, 25th century, year 2050, year 2077, year 2099,
+    year 3000
+waack, funk / joyful: mirror ball, mirrorball, glitter ball, roller skates, roller skater, roller skaters,
+    rollerskates, rollerskating, disco lights, disco dancing, disco dancer, disco dancers, disco fever, disco inferno
+popping, funk / energetic: isolating, isolations, body isolations, robot style, robot dancer, robot dancing, does the
+    robot, hits every beat, tutting, animation style dance, moonwalk, moonwalks
+horror, suspense / dark: something moves, something is moving, something waits, something stirs, something out there,
+    something in the dark, not alone, nobody is there, no one is there
+suspense, comedy / tense: stops dead, stops in his tracks, stops in her tracks, dead silence, dead quiet, freezes in
+    place
+comedy, orchestral / playful: dead tired, dead asleep, afraid of mice, scared of mice, afraid of a mouse
+techno, suspense / tense: drone flies, drones fly, drone hovers, delivery drone, drone delivers, drone crashes, drone
+    follows, drone attack, drone pilot, drone swarm
+house, pop / energetic: golf club, golf clubs
 """
 )
+IDIOM_PHRASES: Mapping[str, Hint] = {**dict.fromkeys(UNSEEN, Hint(("horror", "suspense"), "dark")), **_IDIOMS}
 """As in the other tables; they outweigh the words that they are made of."""

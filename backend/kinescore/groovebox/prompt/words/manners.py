@@ -54,7 +54,8 @@ MIGHTY = words(
     giant giants ghost ghosts skeleton skeletons demon demons devil werewolf werewolves yeti villain villains superhero
     superheroes hero ninja ninjas pirate pirates wizard wizards gladiator gladiators samurai minotaur cyclops monster
     monsters godzilla gorilla gorillas alien aliens mummy cowboy cowboys caveman cavemen kraken terminator mafia
-    reaper gangster gangsters barbarian barbarians emperor king queen god gods
+    reaper gangster gangsters barbarian barbarians emperor king queen god gods witch witches
+    creature creatures ghoul ghouls goblin goblins
     """
 ) | {"t rex", "king kong", "grim reaper", "mafia boss", "secret agent", "death"}
 """Who is at home in tales and films: at a household's work they are a joke."""
@@ -66,7 +67,8 @@ HOMELY = words(
     pancakes breakfast sandwich spaghetti pizza microwave fridge toaster dishwasher kitchen taxes office printer meeting
     interview bus queue bakery manicure makeup selfie selfies karaoke hiccups sneezes allergy cold ballet tutu tap
     hopscotch umbrella elevator escalator ikea furniture mortgage therapist therapy kindergarten school bicycle
-    lawnmower barbecue picnic bingo crossword smartphone emails email wifi password parking nap pillow blanket
+    lawnmower dinner lunch date barbecue picnic bingo crossword smartphone emails email wifi password parking nap pillow
+    blanket
     """
 )
 """What everybody does at home, in town and at work."""

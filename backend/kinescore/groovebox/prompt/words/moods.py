@@ -38,14 +38,21 @@ MOOD_STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """The styles that suit a mood when nothing else in the prompt says more, the best first."""
 
-MOOD_PHRASES: Mapping[str, Mood] = {
+UNSEEN = [
+    f"{who} {doing}"
+    for who in ("something", "someone", "somebody")
+    for verb in ("breath", "watch", "scratch", "crawl", "knock", "growl", "lurk", "whisper", "stalk", "creep", "follow")
+    for doing in (f"{verb}es", f"{verb}s", f"is {verb}ing", f"{verb}ing")
+]
+"""Who has no name is to be feared: "something is breathing"."""
+MOOD_PHRASES: Mapping[str, Mood] = dict.fromkeys(UNSEEN, MOODS["dark"]) | {
     phrase: MOODS[name]
     for phrase, name in read_table(
         """
 joyful: joyful, joyous, joy, happy, happily, happiness, cheerful, glad, merry, bright, sunny, upbeat, uplifting,
     optimistic, positive, fun, feel good, festive, triumphant, celebratory, hopeful, hope, jolly, jubilant, carefree,
     delighted, elated, euphoric, exuberant, proud, inspiring, inspirational, motivational, encouraging, blissful,
-    radiant, friendly, good mood, wholesome
+    radiant, friendly, good mood, wholesome, wonderful, fantastic, amazing
 sad: sad, sadness, melancholy, melancholic, sorrow, sorrowful, gloomy, mournful, lonely, loneliness, heartbroken,
     heartbreaking, heartbreak, bittersweet, wistful, nostalgic, nostalgia, blue, tearful, depressed, depressing,
     grief, grieving, regret, regretful, tragic, tragedy, farewell, goodbye, despair, hopeless, longing, yearning,

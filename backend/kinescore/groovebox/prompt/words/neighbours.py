@@ -130,7 +130,7 @@ fight: argue, arguing, brawl, fought; fighter jet: fighters; fighting: quarrel, 
 accounting, financial, funding, funds, lending, loan, loans, monetary, securities, stock, wealth; finger snaps:
 fingertips, thumb; fish: aqua, catfish, herring, tuna; fishes: fisheries, gills; fjord: norwegian; flashback:
 resurgence; flea: pest; fleeing: fled, retreating; flesh: tissue, tissues; flickers: flickered, flickering, flicking;
-flies: insects; floating: floated; flower: blooms, botanic, flora, floral; flowers: bouquet; fly: fluttered; flying:
+floating: floated; flower: blooms, botanic, flora, floral; flowers: bouquet; flying:
 winged; foliage: rustling; football: footballers, madden; forest: forestry, forrest, redwood; forgiveness: forgive,
 forgiven; forgotten: forget, forgot, vanished; france: french, gaulle, montpellier, quebec; fraud: deception,
 fraudulent, misconduct; friends: buddies; frigate: dockyard, galley; frog: rana; fruit: apples, edible, grape, grapes,

@@ -167,7 +167,7 @@ choral, ambient / calm: gregorian, gregorian chant, cathedral choir, monastery c
 march, epic / energetic: march, marching, military, soldiers, soldier, parade, parade ground, troops, drill, drill
     sergeant, drum major, patriotic, anthem, national anthem, boot camp, toy soldiers, tin soldier, regiment, navy,
     general inspection, flag, flags, brass band parade, elephants marching, ants marching, boy scouts
-chiptune, synthwave / playful: video game, videogame, game, pixel, pixels, pixel art, arcade,
+chiptune, synthwave / playful: video game, videogame, pixel, pixels, pixel art, arcade,
     platformer, console, game boy, gameboy, nintendo, retro game, level up, power up, game over,
     chip tune, joystick, high score, side scroller, coin, coins, speedrun
 k-pop, pop / energetic: kpop idol, idol, idols, seoul, boy band, girl group, girl band, dance practice, music video

@@ -102,8 +102,9 @@ celtic, comedy / joyful: sailors arm wrestle, arm wrestle, arm wrestling, rowdy,
 afrobeat, drumline / energetic: ceremony drums, rain forest ceremony, tribal ceremony, village drums, drum ceremony,
     jungle drums, shaman dance, spirit dance, mask dance, masked dancers, hunters return
 asian, ambient / calm: oil paper umbrella, paper umbrella, paper lantern, koi, katana, ronin, shogun, yokai, tatami,
-    torii, onsen, rice field, rice fields, rice paddies, terracotta, silk road, jade, emperor of china, peking opera,
-    wok, dumpling, chopstick, bamboo forest
+    torii, onsen, rice field, rice fields, rice paddies, terracotta, silk road, jade, shinto, shinto shrine, kabuki,
+    noh theatre, hanami, matsuri, yukata, hanfu, qipao, emperor of china, peking opera, wok, dumpling, chopstick,
+    bamboo forest
     """
 )
 """As in the other tables, for what a whole short film may be about."""

@@ -1,0 +1,48 @@
+"""Words for music that mean something else as well, and what tells which."""
+
+from __future__ import annotations
+
+from kinescore.groovebox.prompt.words.tables import words
+
+THINGS = frozenset(words("house trap rock break lock swing drill soul trance outrun"))
+"""Kinds of music that are things too: after an article, unless one of `MUSIC_NOUNS` follows."""
+MATTERS = frozenset(words("metal industrial acid"))
+"""Kinds of music that say what a thing is made of or made for: right before the thing."""
+KINDS_OF_METAL = frozenset(words("heavy power death thrash black nu doom glam speed folk symphonic viking progressive"))
+IN_COMPANY = {
+    "reel": words("irish scottish celtic highland jig jigs fiddle fiddles whistle bagpipe bagpipes pipes ceilidh"),
+    "grime": words("london uk mc krump hip rap bass dance dancer dancers beat crew"),
+}
+"""Kinds of music whose names are mostly something else: animators show reels. They are music beside one of these."""
+NOT_IF_MANY = frozenset(words("soul house rock pop trap metal swing folk country garage jungle drill rap dub"))
+"""Kinds of music that are none in the plural: "lost souls"."""
+TWO_KINDS = frozenset(
+    {"pop punk", "pop rock", "jazz funk", "jazz rock", "folk rock", "blues rock", "country rock", "funk rock",
+     "rock pop",
+     "celtic punk", "celtic rock", "latin jazz", "latin pop", "latin house", "funk jazz", "jazz house", "funk house",
+     "disco house", "rap rock", "rap metal", "trap metal", "dance pop", "synth pop", "lo fi punk",
+     "lo fi rock", "country pop", "soul jazz",
+     "acid jazz", "ambient techno", "ambient house", "dub techno", "industrial techno", "reggae rock", "ska punk",
+     "jazz hip hop", "lofi house", "lo fi house", "afro house", "trance techno", "house pop"}
+)  # fmt: skip
+"""Kinds of music whose second word is what they are, and their first how."""
+DOINGS = frozenset({"break", "lock", "outrun"})
+"""Those of them that are mostly done."""
+NO_MUSIC = frozenset(
+    {"rock climber", "rock bottom", "pop of colour", "pop of color", "pops up", "pop up", "break room",
+     "coffee break", "funk smell", "march of time", "month of march", "bass fishing", "organ transplant", "organ donor",
+     "horn of a", "ring the bell", "string theory", "flat tyre", "flat tire", "key to the", "drums his fingers",
+     "drums her fingers", "house keys", "house cat", "mouse trap", "folk tale", "brass door", "steel door",
+     "piano mover", "piano movers", "highlight reel", "highlights reel", "film reel", "show reel",
+     "showreel", "demo reel", "fishing reel", "boxing ring", "wedding ring", "ring of", "prom queen",
+     "class action", "drill team", "fire drill", "power drill", "safety drill", "rock garden",
+     "lock picking", "train of thought", "acid rain", "acid bath", "acid attack", "battery acid",
+     "tyre swing", "tire swing", "golf swing", "swing from", "swing through", "swing by", "swing on",
+     "swing at", "swing the", "salsa dip", "salsa sauce", "chips and salsa", "trailer park", "trailer home", "raps on",
+     "rap on the", "rap at", "book club", "chess club", "youth club", "tennis club", "yacht club",
+     "drama club", "fan club", "country club", "club sandwich", "country house", "country mansion", "country estate",
+     "country hotel", "student film", "student short", "student showreel", "in march",
+     "soul mate", "soul mates", "scrap metal", "sheet metal", "molten metal", "metal detector",
+     "rock paper scissors", "pop quiz"}
+)  # fmt: skip
+"""Phrases in which a word for music means something else."""
