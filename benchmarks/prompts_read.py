@@ -19,8 +19,10 @@ from tests.groovebox import test_prompts_counted_again as again
 from tests.groovebox import test_prompts_counted_once as once
 from tests.groovebox import test_prompts_in_six_languages as six
 from tests.groovebox import test_prompts_not_mended as unmended
+from tests.groovebox.test_prompts_after_shots import FOURTEENTH
 from tests.groovebox.test_prompts_by_another import TWELFTH
 from tests.groovebox.test_prompts_for_shots import SHOTS
+from tests.groovebox.test_prompts_of_many_films import FIFTEENTH
 
 Case = tuple[str, str, str, str]
 SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
@@ -39,6 +41,8 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("eleventh", after.ELEVENTH, 44),
     ("twelfth", TWELFTH, 45),
     ("thirteenth", SHOTS, 41),
+    ("fourteenth", FOURTEENTH, 44),
+    ("fifteenth", FIFTEENTH, 37),
 )
 
 

@@ -26,12 +26,14 @@ from kinescore.groovebox.prompt.words.tables import words
 
 TABLE = Path(__file__).parents[1] / "backend/kinescore/groovebox/prompt/words/neighbours.py"
 FIRST = '_GROUPS = """\n'
-NEIGHBOURS, ALIKE, NEAREST = 8, 0.5, 0.58
-OF_A_MOOD = 0.68
+NEIGHBOURS, ALIKE, NEAREST = 8, 0.5, 0.68
+OF_A_MOOD = 0.72
 """Words for moods lie near their opposites."""
 SHARE = 0.4
 SCENES = {phrase: hint.styles for phrase, hint in scenes.SCENE_PHRASES.items() if hint.styles}
-MOODS = {phrase: moods.MOOD_STYLES[mood.name] for phrase, mood in moods.MOOD_PHRASES.items()}
+MOODS = {
+    phrase: moods.MOOD_STYLES[mood.name] for phrase, mood in moods.MOOD_PHRASES.items() if phrase not in moods.UNSEEN
+}
 STYLES = MOODS | SCENES
 NUMBERS = words("twenty twentieth thirty forty fifty sixty seventy eighty ninety byte bytes bits eight")
 """Near "20s" and "8 bit"."""
@@ -74,7 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("model", type=Path)
     model = str(parser.parse_args().model)
-    known = list(STYLES)
+    known = [phrase for phrase in STYLES if phrase not in moods.UNSEEN]
     vocabulary = (Path(model) / "vocab.txt").read_text("utf-8").split()
     unknown = [word for word in vocabulary if re.fullmatch("[a-z]{4,}", word) and not is_english(word)]
     unknown = [word for word in unknown if not word.endswith("ly") and word not in NUMBERS]

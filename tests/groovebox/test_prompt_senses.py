@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.prompt.slips import slip_of
 
@@ -18,7 +19,8 @@ def chosen(prompt: str) -> str:
     "prompt",
     [
         "a girl on a swing", "the metal door closes", "industrial robots at work", "acid rain falls", "my demo reel",
-        "he reels in a fish", "a dentist with a drill", "he outruns the guards", "his soul floats away",
+        "he reels in a fish", "a dentist with a drill", "he outruns the guards", "his soul floats away", "a polka dot",
+        "a festive atmosphere", "une maison au bord du lac", "das Haus am See", "la casa del pintor", "农村的孩子",
     ],
 )  # fmt: skip
 def test_things_that_are_no_music(prompt: str) -> None:
@@ -74,11 +76,21 @@ def test_a_mood_wins_over_what_a_being_is_by_itself(prompt: str, style: str) -> 
     assert chosen(prompt) == style
 
 
+def test_verbs_in_phrases_stand_in_any_form() -> None:
+    assert [known_form(words) for words in ("runs away", "breaking up")] == ["run away", "break up"]
+    assert known_form("drums and bass") is None
+
+
 def test_what_is_in_a_refused_mood_says_little() -> None:
     intent = parse_prompt("not scary, just a haunted house for toddlers")
     assert chosen("not scary, just a haunted house for toddlers") == "comedy"
     assert intent.mood is not None
     assert intent.mood.name == "playful"
+
+
+@pytest.mark.parametrize("prompt", ["space marines storm the alien hive", "an old master does tai chi, bamboo flute"])
+def test_an_english_sentence_is_in_no_other_language(prompt: str) -> None:
+    assert not any("was read as" in note for note in parse_prompt(prompt).notes)
 
 
 def test_one_instrument_by_itself_plays_alone() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
-from kinescore.groovebox.arranger.developing import akin, looped, rhyming, unanswered
+from kinescore.groovebox.arranger.developing import akin, insisting, looped, rhyming, unanswered
 from kinescore.groovebox.arranger.hits import Accent, Weight
 from kinescore.groovebox.arranger.phrases import PHRASE_BARS, Cadence, draw_period
 from kinescore.groovebox.arranger.singing import Sung, sing
@@ -73,6 +73,14 @@ def test_a_short_piece_has_one_theme_whose_rhythms_recur(name: str) -> None:
     assert np.mean([_again(piece) for piece in pieces]) >= 0.5
 
 
+@pytest.mark.parametrize("name", ["pop", "jazz", "epic", "rock"])
+def test_in_eight_bars_one_motif_is_all_that_is_stated(name: str) -> None:
+    """Of five bars of tune, a second motif beside the answer would leave little to recur."""
+    dance = made_dance(seconds=17.0, tempo_bpm=112.0, energy="flat", hit_seed=5)
+    pieces = [arrange(dance, 17.0, STYLES[name], PromptIntent(), seed) for seed in range(8)]
+    assert np.mean([_again(piece) for piece in pieces]) >= 0.58
+
+
 def test_what_is_akin_has_the_same_rhythms_and_closes_too() -> None:
     for seed in range(20):
         rng = np.random.default_rng(seed)
@@ -116,6 +124,15 @@ def test_in_a_short_piece_the_answer_rhymes_with_the_question() -> None:
         assert period[-1].motif.cell == period[PHRASE_BARS - 1].motif.cell
         assert period[-1].cadence is Cadence.CLOSED
         assert period[-1].motif.contour[-1] <= 0
+
+
+def test_what_insists_states_one_motif_and_asks_and_answers_as_before() -> None:
+    for seed in range(20):
+        drawn = draw_period(SONG, np.random.default_rng(seed))
+        period = insisting(drawn)
+        assert len({bar.motif.cell for bar in period if bar.cadence is Cadence.NONE}) == 1
+        assert [bar.shift for bar in period] == [bar.shift for bar in drawn]
+        assert period[PHRASE_BARS - 1 :: PHRASE_BARS] == drawn[PHRASE_BARS - 1 :: PHRASE_BARS]
 
 
 def test_a_riff_with_no_room_for_two_phrases_loops() -> None:

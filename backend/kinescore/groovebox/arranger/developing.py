@@ -25,6 +25,15 @@ def rhyming(period: Period) -> Period:
     return (*period[:-1], replace(period[-1], motif=Motif(asked.cell, falling(asked.contour))))
 
 
+def insisting(period: Period) -> Period:
+    """Return the period with its first motif in every bar that states: what has no time for a second one."""
+    first = period[0].motif
+    return tuple(
+        replace(bar, motif=first) if bar.cadence is Cadence.NONE and bar.motif.cell != first.cell else bar
+        for bar in period
+    )
+
+
 def looped(period: Period) -> Period:
     """Return a riff's period with the riff in all its bars: only the line asks and closes."""
     riff = period[0].motif

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kinescore.dance.metre import Metre
-from kinescore.groovebox.arranger.developing import akin, climbing, looped, rhyming, thinned, unanswered
+from kinescore.groovebox.arranger.developing import akin, climbing, insisting, looped, rhyming, thinned, unanswered
 from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.long_forms import part_of, parts_in
 from kinescore.groovebox.arranger.phrases import PHRASE_BARS, Cadence, Period, PhraseBar, draw_period
@@ -25,6 +25,8 @@ _SEMITONES_PER_STEP = 1.75
 _ONE_THEME_BARS = 16
 """A piece of fewer felt bars has room for one theme: then the chorus sings the verse's rhythms to another line. Folk
 songs do so too: of the first 8 bars' rhythms 0.46 were there before, of the first 16 bars' 0.61."""
+_ONE_MOTIF_BARS = 12
+"""One of fewer has four to six bars of tune: a second motif would come once and never return."""
 _SAME_BEAT = 1e-6
 Themes = Mapping[SectionKind, Period]
 
@@ -69,7 +71,8 @@ def _themes(player: MelodyPlayer, rng: np.random.Generator, bars: int) -> Themes
     if bars >= _ONE_THEME_BARS:
         verse, chorus, remembered = drawn, draw_period(idiom, rng), thinned(drawn)
     else:
-        verse = looped(drawn) if idiom.riff and bars < 2 * PHRASE_BARS else rhyming(drawn)
+        stated = insisting(drawn) if bars < _ONE_MOTIF_BARS else drawn
+        verse = looped(stated) if idiom.riff and bars < 2 * PHRASE_BARS else rhyming(stated)
         chorus, remembered = akin(verse, idiom, rng), unanswered(verse)
     build = verse if idiom.riff else climbing(verse)
     return {SectionKind.CHORUS: chorus, SectionKind.BUILD: build, SectionKind.BREAK: remembered} | dict.fromkeys(

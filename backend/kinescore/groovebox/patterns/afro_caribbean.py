@@ -35,21 +35,21 @@ AFRO_CARIBBEAN: Mapping[str, str] = {
         cowbell 2+ x...|x...|x...|x...
         """,
     "songo": """
-        kick    0+ X..x|..x.|X..x|..x.
-        snare   1+ ..g.|X..g|..g.|Xg.g
+        kick    0+ X..o|..o.|X..o|..o.
+        snare   1+ ..g.|X..g|..g.|X..g
         closed  0+ x.o.|x.o.|x.o.|x.o.
         cowbell 2+ x...|x...|x...|x...
         """,
     "guaguancó": """
-        kick    0+ X...|....|X...|..o.
+        kick    0+ X...|o...|X...|o.o.
         rim     1+ x..x|...x|..x.|x...
-        tom_low 1+ ....|..x.|....|..x.
-        closed  0+ x.oo|x.oo|x.oo|x.oo
+        tom_low 1+ ....|..o.|....|..o.
+        closed  0+ X.oo|X.oo|X.oo|X.oo
         """,
     "danzón": """
-        kick    0+ X...|....|X...|....
-        rim     1+ x.xx|.xx.|x.x.|x.x.
-        tom_low 2+ ....|....|x.x.|x.x.
+        kick    0+ X...|o...|X...|o...
+        rim     1+ x.oo|.oo.|x.o.|x.o.
+        tom_low 2+ ....|....|x.o.|x.o.
         pedal   0+ ....|x...|....|x...
         """,
     "bachata": """
@@ -72,7 +72,7 @@ AFRO_CARIBBEAN: Mapping[str, str] = {
         """,
     "dembow": """
         kick    0+ X...|X...|X...|X...
-        snare   1+ ...X|..X.|...X|..X.
+        snare   1+ ...x|..x.|...x|..x.
         closed  1+ x.o.|x.o.|x.o.|x.o.
         cowbell 3  x...|..x.|x...|..x.
         """,

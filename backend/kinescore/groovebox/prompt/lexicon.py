@@ -25,7 +25,7 @@ _DERIVATIONS = (
     ("iest", "y"), ("ily", "y"), ("iness", "y"), ("ic", ""), ("ist", ""), ("ist", "e"),
     ("ist", "o"), ("ian", ""), ("ping", "p"), ("nning", "n"),
 )  # fmt: skip
-_SHORTEST_STEM = 4
+_SHORTEST_STEM, _SHORTEST_VERB = 4, 2
 
 
 @lru_cache(maxsize=4096)
@@ -39,12 +39,21 @@ def known_form(phrase: str) -> str | None:
         if form in KNOWN:
             return form
     if " " in phrase:
-        return None
+        first, rest = phrase.split(" ", 1)
+        if rest.startswith("and "):
+            return None  # "drums and bass" are two
+        return next((form for verb in _verb_forms(first) if (form := f"{verb} {rest}") in KNOWN), None)
     for old, new in _DERIVATIONS:
         form = phrase.removesuffix(old) + new
         if phrase.endswith(old) and len(form) >= _SHORTEST_STEM and form in KNOWN and form not in doubles.THINGS:
             return form
     return None
+
+
+def _verb_forms(word: str) -> list[str]:
+    """A verb in its other forms: who "runs away" does "run away" and is "running away"."""
+    stem = next((word.removesuffix(end) for end in ("ing", "es", "ed", "s") if word.endswith(end)), word)
+    return [stem + end for end in ("", "s", "ing", "ning", "e", "es", "ed")] if len(stem) > _SHORTEST_VERB else []
 
 
 def is_english(word: str) -> bool:

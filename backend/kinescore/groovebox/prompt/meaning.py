@@ -10,17 +10,8 @@ from kinescore.groovebox.prompt.resolve import Mentions, Vote
 from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, occasions, scenes
 from kinescore.groovebox.prompt.words.tables import Hint
 
-_NAMED, _NATIVE_INSTRUMENT, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = (
-    3.0,
-    2.8,
-    2.2,
-    2.0,
-    1.6,
-    1.2,
-    1.0,
-    1.1,
-)
-_LANDSCAPE, _VAGUE, _OCCASION = 1.5, 2.1, 2.6
+_NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
+_LANDSCAPE, _VAGUE, _OCCASION, _NATIVE_INSTRUMENT = 1.5, 2.1, 2.6, 2.8
 _SECOND = 0.5
 """Weight of a suggestion that comes second, as a share of the first's."""
 
@@ -85,12 +76,8 @@ def refuse(phrase: str, mentions: Mentions) -> None:
         mentions.unwanted_styles += instruments.STYLES_OF_NOTHING_ELSE.get(key, ())
     elif phrase in genres.GENRE_PHRASES or phrase in genres.GENRE_ADJECTIVES:
         mentions.unwanted_styles.append(genres.GENRE_PHRASES.get(phrase) or genres.GENRE_ADJECTIVES[phrase])
-    elif phrase in moods.MOOD_PHRASES:
-        mentions.unwanted_moods.append(moods.MOOD_PHRASES[phrase])
-    elif phrase in scenes.SCENE_PHRASES:
-        hint = scenes.SCENE_PHRASES[phrase]
-        mentions.unwanted_styles += hint.styles[:1]
-        mentions.unwanted_moods += [moods.MOODS[hint.mood]] if hint.mood else []
+    elif phrase in moods.MOOD_PHRASES or phrase in scenes.SCENE_PHRASES:
+        _refuse_scene(phrase, mentions)
     elif phrase in forms.LEVEL_PHRASES:
         mentions.levels.append(-forms.LEVEL_PHRASES[phrase])
     elif phrase in forms.PACE_PHRASES:
@@ -102,6 +89,14 @@ def refuse(phrase: str, mentions: Mentions) -> None:
     elif phrase not in instruments.UNAVAILABLE:
         mentions.notes.append(f"'not {phrase}' is left out of account.")
     mentions.readings.append((f"not {phrase}", "left out"))
+
+
+def _refuse_scene(phrase: str, mentions: Mentions) -> None:
+    """Keep out a mood or a scene: "not spooky" is neither horror nor dark."""
+    hint = scenes.SCENE_PHRASES.get(phrase, Hint(()))
+    mood = moods.MOOD_PHRASES.get(phrase) or moods.MOODS.get(hint.mood)
+    mentions.unwanted_styles += hint.styles[:1]
+    mentions.unwanted_moods += [mood] if mood else []
 
 
 def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
@@ -124,7 +119,7 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
         (_NAMED, Hint((named,) if named else ())),
         (_scene_weight(phrase), scenes.SCENE_PHRASES.get(phrase)),
         (
-            _OCCASION if phrase in genres.MUSICAL else _NATIVE if style in genres.OF_A_PEOPLE else _ADJECTIVE,
+            _NAMED if phrase in genres.MUSICAL else _NATIVE if style in genres.OF_A_PEOPLE else _ADJECTIVE,
             Hint((style,)) if style else None,
         ),
         (_INSTRUMENT, instruments.styles_of(phrase)),
@@ -132,7 +127,7 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
     weight, hint = next(((w, h) for w, h in suggested if h and h.styles), (0.0, Hint(())))
     of_instrument = phrase in instruments.INSTRUMENT_PHRASES
     if weight == _INSTRUMENT and hint.styles[0] in instruments.NATIVE_STYLES:
-        weight = _NATIVE_INSTRUMENT
+        weight = _NATIVE if hint.styles[0] == "tango" else _NATIVE_INSTRUMENT  # a guitar, of all Spain's music
     backdrop = weight == _LANDSCAPE
     mentions.votes += _votes(hint.styles, weight, of_instrument, moods.MOODS.get(hint.mood), backdrop)
     return hint.styles[:1] if weight not in (_INSTRUMENT, 0.0) else ()

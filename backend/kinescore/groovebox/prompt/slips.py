@@ -21,6 +21,8 @@ _HEARD = (
     ("ph", "f"), ("ch", "k"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("z", "s"), ("rh", "r"), ("th", "t"),
 )  # fmt: skip
 """Letters that are mistaken for each other because they sound alike."""
+_ENDINGS = ("ing", "ed", "es", "s")
+_SHORTEST_STEM = 4
 _VOWELS = re.compile(r"(?<=.)[aeiouyh]+")
 
 
@@ -63,7 +65,18 @@ def neighbour(token: str) -> str | None:
 
 def neighbour_by_meaning(token: str) -> str | None:
     alone = token.removesuffix("'s").removesuffix("'")
-    return NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s"))
+    kin = _by_stem().get(_stem(alone)) if len(_stem(alone)) > _SHORTEST_STEM else None
+    return NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s")) or kin
+
+
+@cache
+def _by_stem() -> Mapping[str, str]:
+    """Known single words by what all their forms begin with."""
+    return {_stem(word): word for word in sorted(KNOWN, reverse=True) if word.isalpha() and len(word) > _SHORTEST_STEM}
+
+
+def _stem(word: str) -> str:
+    return next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), word)
 
 
 def _near(word: str, cutoff: float) -> str | None:

@@ -42,50 +42,50 @@ STYLE = Style(
             closed   1+ xggg|xggg|xggg|xggg
             """,
             """
-            kick     0+ X..x|..x.|X..x|..x.
+            kick     0+ X..o|..o.|X..o|..o.
             snare    1+ ....|X..g|....|X.gg
-            tom_low  2+ x.o.|x.oo|x.o.|x.oo
+            tom_low  2+ X.o.|x.oo|X.o.|x.oo
             closed   0+ Xgog|Xgog|Xgog|Xgog
             """,
             """
-            kick     0+ X...|o.x.|X..o|o...
+            kick     0+ X...|o.o.|X..o|o...
             snare    1+ ....|X...|....|X..g
             tom_mid  1+ x.oo|x.oo|x.oo|x.oo
             closed   1+ X.o.|X.o.|X.o.|X.o.
             """,
             """
-            kick     0+ X.o.|o...|X...|o.x.
-            snare    0+ xggo|Xggo|xggo|Xgog
+            kick     0+ X.o.|x...|X...|x.o.
+            snare    0+ xggg|Xggg|xggg|Xggo
             tom_low  2+ X...|..o.|X...|..oo
             tambourine 2+ x.o.|X.o.|x.o.|X.o.
             """,
             # gallop
             """
-            kick     0+ X.oo|x.oo|X.oo|x.oo
+            kick     0+ X...|x...|X...|x...
             snare    1+ ....|X...|....|X.oo
             tom_low  2+ X.oo|X.oo|X.oo|X.oo
             tambourine 3 ....|X...|....|X...
             """,
             # motorik
             """
-            kick     0+ X.x.|..x.|X.x.|..x.
+            kick     0+ X.o.|..o.|X.o.|..o.
             snare    0+ ....|X...|....|X...
-            closed   0+ x.x.|x.x.|x.x.|x.x.
+            closed   0+ X.o.|X.o.|X.o.|X.o.
             tom_mid  3  ..o.|..o.|..o.|..oo
             """,
             # surf
             """
-            kick     0+ X...|..x.|X...|..x.
-            snare    0+ ....|X.x.|....|X...
-            ride     1+ x.x.|x.x.|x.x.|x.x.
+            kick     0+ X...|..o.|X...|..o.
+            snare    0+ ....|X.o.|....|X...
+            ride     1+ X.o.|X.o.|X.o.|X.o.
             tom_low  3  X...|....|X.o.|..oo
             """,
             # toms in three, three and two
             """
-            kick     0+ X..x|..x.|X..x|..x.
-            tom_low  0+ X..X|..X.|X..X|..X.
-            tom_mid  2+ .oo.|oo.o|.oo.|oo.o
-            snare    2+ ....|X...|....|X..o
+            kick     0+ X...|o...|X...|o.o.
+            tom_low  0+ X..x|..x.|X..x|..x.
+            tom_mid  2+ .gg.|gg.g|.gg.|gg.g
+            snare    1+ ....|X...|....|X..o
             """,
             # four on the floor
             """
@@ -96,9 +96,9 @@ STYLE = Style(
             """,
             # break
             """
-            kick     0+ X.x.|....|x.xx|....
+            kick     0+ X.o.|....|x.oo|....
             snare    0+ ....|X..g|.g..|X..g
-            closed   0+ x.x.|x.x.|x.x.|x.x.
+            closed   0+ X.o.|X.o.|X.o.|X.o.
             tom_low  2+ X...|..o.|X...|..oo
             """,
         ),
@@ -136,5 +136,6 @@ STYLE = Style(
             DARK_LOOP, centre=69, gate=0.7,
         ),
     ),
-    accents=AccentVoices(("impact", "cymbal_swell"), ("brass_section", "orchestra_hit"), ("pizzicato", "marimba")),
+    accents=AccentVoices(("impact", "cymbal_swell"), ("brass_section", "orchestra_hit"), ("pizzicato", "marimba"),
+                          level_db=2.5),
 )  # fmt: skip

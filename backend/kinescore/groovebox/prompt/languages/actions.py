@@ -20,7 +20,7 @@ washing; waschen, wascht, putzen, putzt; lavar, limpiar, limpia; laver, nettoyer
 laundry; wasche, wascht wasche; lavanderia, lava la ropa; lessive; 洗濯; 洗衣服
 building; bauen, baut; construir, construye; construire, construit; 建てる, 組み立てる; 建造, 搭建
 repairs; reparieren, repariert; reparar, repara, arregla; reparer, repare; 修理, 直す; 修理
-searching; suchen, sucht; buscar, busca; chercher, cherche; 探す, 捜す; 寻找
+; suchen, sucht; buscar, busca; chercher, cherche; 探す, 捜す; 寻找
 finds treasure; findet einen schatz; encuentra un tesoro; trouve un tresor; 宝を見つける; 找到宝藏
 loses; verlieren, verliert; perder, pierde; perdre, perd; 負ける, 失う; 失去, 输掉
 wins; gewinnen, gewinnt; ganar, gana; gagner, gagne; 勝つ, 優勝; 赢, 获胜, 夺冠

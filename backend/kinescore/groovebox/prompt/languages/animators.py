@@ -31,7 +31,7 @@ tank; panzer; tanque; char d assaut; 戦車; 坦克
 heavy; schwer, schwerfallig; pesado, pesada; lourd, lourde; 重い, 重たい, 重厚; 沉重, 笨重
 bass; tiefer bass; bajos profundos; grosses basses; 重低音, 低音; 重低音, 低音
 ; geht voran, ruckt vor; avanza; avance; 進む; 前进, 来到, 走来
-country; auf dem land, landleben, landlich; en el campo, campestre; a la campagne, campagne; 田舎, 農村; 农村, 乡下,
+countryside; auf dem land, landleben, landlich; en el campo, campestre; a la campagne, campagne; 田舎, 農村; 农村, 乡下,
     田园
 after the battle; nach der schlacht, nach dem krieg, nach dem kampf; despues de la batalla, tras la batalla, despues
     de la guerra; apres la bataille, apres la guerre; 戦いの後, 戦の後, 戦後; 战后, 战争之后, 战斗之后

@@ -22,8 +22,8 @@ parking garage; tiefgarage, parkhaus, parkdeck; aparcamiento subterraneo, estaci
     souterrain, parking; 地下駐車場, 駐車場; 地下车库, 停车场, 车库
 train station; bahnsteig; estacion, anden; quai de gare; 電車のホーム; 车站, 站台
 carousel; karussell; carrusel, tiovivo; manege; メリーゴーランド, 回転木馬; 旋转木马
-amusement park; achterbahn, freizeitpark, rummel; montana rusa, feria, parque de atracciones; montagnes russes, fete
-    foraine, parc d attractions; 遊園地, ジェットコースター; 游乐园, 游乐场, 过山车
+amusement park; kirmes, achterbahn, freizeitpark, rummel; montana rusa, feria, parque de atracciones; montagnes
+    russes, fete foraine, parc d attractions; 遊園地, ジェットコースター; 游乐园, 游乐场, 过山车
 ice cream; eisdiele, eiswagen, eis am stiel; heladeria, helados; glacier, marchand de glaces; アイスクリーム, アイス;
     冰淇淋
 barber; friseursalon; peluqueria; salon de coiffure; 床屋, 美容室; 理发店

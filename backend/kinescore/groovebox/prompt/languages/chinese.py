@@ -74,7 +74,7 @@ bossa nova: 波萨诺瓦
 lullaby: 摇篮曲
 chase: 追逐, 追赶, 逃跑, 动作
 battle: 战斗, 战争, 打斗
-circus: 马戏团, 马戏, 小丑
+circus: 马戏团, 马戏
 wedding: 婚礼
 christmas: 圣诞
 forest: 森林

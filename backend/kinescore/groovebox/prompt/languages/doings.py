@@ -79,7 +79,7 @@ argument; streiten, streit, zanken; discutir, discusion; se disputer, dispute; �
 ; gesprach, unterhaltung, dialog, reden; conversacion, dialogo, hablar; conversation, dialogue, parler; 会話, 対話;
     对话, 谈话, 聊天
 lonely; warten, wartet; esperar a alguien; attendre; 待つ, 待ちぼうけ; 等待, 守候
-mystery; suchen, sucht, suche nach; buscar, busqueda; chercher, recherche, quete; 探す, 捜索, 探し物; 寻找, 搜寻, 找
+; suchen, sucht, suche nach; buscar, busqueda; chercher, recherche, quete; 探す, 捜索, 探し物; 寻找, 搜寻, 找
 lost; verloren, verirrt, verlaufen, allein zuruck; perdido, extraviado, perderse; perdu, egare, se perdre; 迷子, 迷う,
     失う, 取り残される; 迷路, 走失, 失去, 丢失
 reunion; wiedersehen, vereint, heimkehr, heimkommen; reencuentro, volver a casa, regreso a casa; retrouvailles,
@@ -196,7 +196,7 @@ rain; tropfen, wassertropfen, regentropfen, schauer; gota, gotas; goutte, goutte
     雨滴, 水滴
 snowfall; schnee, eis, eiszapfen, gefroren, frost; hielo, helado, congelado, escarcha; glace, givre, gele; 氷, 凍る,
     雪だるま; 冰, 冰雪, 雪人, 结冰
-breezy; wind, brise, windig; viento, brisa; vent, brise; 風, そよ風; 微风, 清风, 大风
+wind; wind, brise, windig; viento, brisa; vent, brise; 風, そよ風; 微风, 清风, 大风
 thunderstorm; gewitter, unwetter, blitzschlag; tormenta electrica, rayos; orage, foudre; 雷雨, 稲光; 雷电, 雷暴
 tornado; wirbelsturm, orkan, tornado, lawine; huracan, tornado, avalancha; tornade, cyclone, avalanche; 竜巻, 雪崩;
     龙卷风, 雪崩, 飓风
@@ -314,13 +314,15 @@ bossa nova; bossanova; bossanova; bossa nova; ボッサ; 博萨诺瓦
 drum and bass; drum and bass; drum and bass; drum and bass; ドラムンベース; 鼓打贝斯
 swing; swing, swingig, swingend; swing; swing, swinguant; スイング; 摇摆乐
 jazz; zigeunerjazz, gypsyswing; jazz gitano; jazz manouche, swing manouche; ジプシージャズ; 吉普赛爵士
-kpop; k pop; k pop; k pop; Kポップ, 韓国; 韩流, 韩国流行
+korea; koreanisch; coreano; coreen; 韓国; 韩国
+kpop; k pop; k pop; k pop; Kポップ; 韩流, 韩国流行
 ska; ska; ska; ska; スカ; 斯卡
 punk; punkig, punkrock; punki; punk; パンク; 朋克
 metal; metallastig, schwermetall; metalero, heavy; metalleux; ヘヴィメタル, デスメタル; 重金属
 rock; surfrock; surf rock; surf rock; サーフロック; 冲浪摇滚
 chiptune; chiptune, pixelmusik; musica de 8 bits; musique 8 bits; チップチューン, 8bit; 芯片音乐, 八位机, 像素风
-western; westernduell, saloon, sheriff; lejano oeste, sheriff; western, saloon, sherif; ウエスタン, 西部; 西部片, 警长
+sheriff; sheriff, saloon; sheriff; sherif, saloon; 保安官; 警长
+western; westernduell; lejano oeste; western; ウエスタン, 西部; 西部片
 showdown; duell um zwolf, showdown; duelo al mediodia, duelo al sol; duel au soleil, reglement de comptes; 決闘,
     最後の決戦, 対決; 决斗, 对峙, 摊牌
 old west; postkutsche, goldrausch, prarie; diligencia, fiebre del oro; diligence, ruee vers l or; 馬車,

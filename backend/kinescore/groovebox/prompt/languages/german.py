@@ -72,7 +72,7 @@ orchestra: orchester, orchestral
 melody: melodie
 vocals: gesang, stimme, stimmen
 waltz: walzer
-march: marschieren, marsch, militarmarsch
+march: marsch, militarmarsch
 folk: volksmusik, volkslied
 lullaby: wiegenlied, schlaflied
 chase: verfolgungsjagd, verfolgung, flucht

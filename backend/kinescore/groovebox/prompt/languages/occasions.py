@@ -72,13 +72,13 @@ pirate ship; piratenschiff, seeschlacht, segelschiff; barco pirata, batalla nava
     navale, corsaire; 海賊船, 海賊, 航海; 海盗, 海盗船, 航海
 soldiers; soldatenmarsch, truppen, parade, bataillon; desfile militar, tropas; defile militaire, troupes, regiment;
     軍隊, 行進, 軍隊行進, パレード; 阅兵, 行军, 军队, 士兵
-march; marschieren, marschiert, kapelle, militar; marchan, militar; marche militaire, marchent, militaire, fanfare;
-    行進曲, マーチ, マーチングバンド; 进行曲, 军乐, 仪仗队
+march; militarmarsch; marcha militar; marche militaire; 行進曲, マーチ, マーチングバンド; 进行曲, 军乐, 仪仗队
+marching; marschieren, marschiert, kapelle, militar; marchan, militar; marchent, militaire, fanfare; 行進する; 列队
 parade; festzug, karnevalszug, fasching, karneval, umzug; cabalgata, comparsa; cortege, defile de carnaval;
     パレード; 游行,
     花车
 carnival; karneval in rio; carnaval; carnaval; カーニバル; 狂欢节, 嘉年华
-circus; zirkuszelt, akrobat, akrobaten, jongleur, seiltanzer, manege; acrobata, malabarista, carpa, equilibrista;
+acrobat; zirkuszelt, akrobat, akrobaten, jongleur, seiltanzer, manege; acrobata, malabarista, carpa, equilibrista;
     acrobate, jongleur, chapiteau, cirque, trapeziste; サーカス, 曲芸, アクロバット, 大道芸; 马戏, 马戏团, 杂技, 杂耍
 clown; hanswurst, spassmacher; bufon, payasos; clowns, bouffon, pitre; ピエロ, 道化; 小丑
 slapstick; slapstick, klamauk, tollpatsch, missgeschick, pechvogel; payasada, torpeza, patoso; gag, gags, burlesque,
@@ -143,8 +143,8 @@ disco; diskokugel, disko der 70er; bola de disco, disco de los setenta; boule a 
     ミラーボール;
     迪斯科, 迪厅
 techno; technoclub, bassdrum; electronica de club, maquina; musique electro; テクノ, 電子音楽; 电子舞曲, 科技舞曲
-hip hop; hiphop, strassentanz, rapper, sprechgesang, graffiti; rapero, rap, barrio, callejero; rappeur,
-    banlieue, rap, cite; ヒップホップ, ラップ, ストリート; 嘻哈, 说唱, 街舞
+hip hop; hiphop, strassentanz, rapper, sprechgesang; rapero, rap; rappeur,
+    rap; ヒップホップ, ラップ; 嘻哈, 说唱, 街舞
 breakdance; breakdance, breakdancer; break, breakdance, battle; breakdance, danseur de break; ブレイクダンス; 霹雳舞
 robot dance; robotertanz; baile del robot, robotico; danse du robot, robotique; ロボットダンス,
     アニメーションダンス; 机器人舞, 机械舞
@@ -258,7 +258,9 @@ bossa nova; bossa; bossa; bossa; ボサノバ, ボサノヴァ; 波萨诺瓦, �
 rumba; rumba, salsa tanzen, kubanisch; rumba, sabor, merengue, cumbia, bachata, cubano; rumba, cubain, cubaine, salsa;
     ルンバ, マンボ, キューバ; 伦巴, 恰恰, 古巴, 拉丁舞
 mariachi; mariachi; mariachi, ranchera, charro; mariachi; マリアッチ; 墨西哥乐队
-country; countrymusik, rodeo, scheune; rodeo, granero, musica country; rodeo, grange, musique country;
+city street; graffiti; callejero; banlieue, cite; ストリート; 街头
+barn; scheune; granero; grange; 納屋; 谷仓
+country; countrymusik, rodeo; rodeo, musica country; rodeo, musique country;
     カントリー調, ロデオ;
     乡村, 牛仔舞
 polka; polka, schunkeln; polca; polka; ポルカ; 波尔卡
@@ -448,7 +450,7 @@ heartwarming; herzerwarmend, ruhrend, innig; entranable, conmovedor, tierno; tou
 sleep; nickerchen, schlummer; siesta; sieste; 昼寝, うたた寝; 午睡, 打盹
 kindergarten; kita, kindergarten; guarderia, jardin de infancia; maternelle; 幼稚園, 保育園; 幼儿园, 托儿所
 school; klassenzimmer, pausenhof; aula, recreo; salle de classe, recre; 放課後, 教室; 放学, 教室
-festival; stadtfest, kirmes; verbena, fiestas patronales; kermesse, fete foraine; 学園祭; 庙会, 文化节
+festival; stadtfest; verbena, fiestas patronales; kermesse; 学園祭; 庙会, 文化节
 stadium crowd; torjubel, anstoss; gol, golazo, hinchada; but, supporters, coup d envoi; ゴール, サポーター; 进球, 球迷
 walking; bummeln, flanieren; caminando, paseando; flaner, marche lentement; 歩く, ぶらぶら; 漫步, 闲逛
 spaceship; raketenstart, startrampe; despegue, lanzamiento; decollage, fusee; 打ち上げ, 発射; 起飞, 发射

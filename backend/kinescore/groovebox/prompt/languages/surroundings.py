@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ROWS = """
-house; haus, hauser; casa; maison; 家; 房子, 家里
+; haus, hauser; casa; maison; 家; 房子, 家里
 mansion; villa, herrenhaus; mansion, casona; manoir; 洋館, 屋敷; 豪宅, 别墅
 tower; turm; torre; tour du chateau; 塔; 高塔
 lighthouse; leuchtturm; faro; phare; 灯台; 灯塔

@@ -150,8 +150,9 @@ def _foreign(language: _Spaced, words: Sequence[str], known: Known) -> float:
         english_words += english is None and known(words[index])
         index += length
     amid_english = any(word in _ENGLISH_SMALL and word not in language.phrases for word in words)
-    if count <= 1 and not sure and (amid_english or (not small and english_words >= _AMID_ENGLISH)):
-        return 0.0  # "a boxing champion walks to the ring", "night market food stalls"
+    few = count <= 1 and (amid_english or (not small and english_words >= _AMID_ENGLISH))
+    if not sure and (few or (amid_english and not small)):
+        return 0.0  # "a boxing champion walks to the ring", "night market food stalls", "marines storm the hive"
     return count + min(len(small), 8) / 10 if count or len(small) > 1 else 0.0
 
 

@@ -51,7 +51,7 @@ synthwave, techno / dark: satellite, circuit, circuits, server room, hovercar, m
 techno, house / dark: runway, catwalk, fashion, fashion show, fashion film, underground club, swimming pool rave,
     strobe lights, afterhours
 lo-fi, hip-hop / calm: empty subway, night bus, vending machine, laundromat, corner shop, ramen, rooftop at night,
-    city rain, late shift, 3 am, 3am, 4 am, 4am, insomnia, headphones
+    city rain, late shift, 1am, 2am, 3 am, 3am, 4 am, 4am, 5am, insomnia, headphones
 middle eastern, celtic / joyful: greek, greece, bouzouki, zorba, armenian, turkish wedding, bazaar at night, dervish
 reggae, samba / joyful: trinidad, calypso, limbo, rum, barbados, bahamas, offbeat guitar, offbeat guitars, off beat
     guitar, skank, skanking

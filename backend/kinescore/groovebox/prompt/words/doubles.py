@@ -9,6 +9,8 @@ THINGS = frozenset(words("house trap rock break lock swing drill soul trance out
 MATTERS = frozenset(words("metal industrial acid"))
 """Kinds of music that say what a thing is made of or made for: right before the thing."""
 KINDS_OF_METAL = frozenset(words("heavy power death thrash black nu doom glam speed folk symphonic viking progressive"))
+OF_ANY_KIND = frozenset(words("atmosphere soundscape"))
+"""After a word that says which: "a festive atmosphere"."""
 IN_COMPANY = {
     "reel": words("irish scottish celtic highland jig jigs fiddle fiddles whistle bagpipe bagpipes pipes ceilidh"),
     "grime": words("london uk mc krump hip rap bass dance dancer dancers beat crew"),
@@ -30,18 +32,18 @@ DOINGS = frozenset({"break", "lock", "outrun"})
 """Those of them that are mostly done."""
 NO_MUSIC = frozenset(
     {"rock climber", "rock bottom", "pop of colour", "pop of color", "pops up", "pop up", "break room",
-     "coffee break", "funk smell", "march of time", "month of march", "bass fishing", "organ transplant", "organ donor",
-     "horn of a", "ring the bell", "string theory", "flat tyre", "flat tire", "key to the", "drums his fingers",
-     "drums her fingers", "house keys", "house cat", "mouse trap", "folk tale", "brass door", "steel door",
-     "piano mover", "piano movers", "highlight reel", "highlights reel", "film reel", "show reel",
+     "coffee break", "funk smell", "march of time", "month of march", "bass fishing", "organ transplant",
+     "organ donor", "horn of a", "ring the bell", "string theory", "flat tyre", "flat tire", "key to the",
+     "drums his fingers", "drums her fingers", "house keys", "house cat", "mouse trap", "folk tale", "brass door",
+     "steel door", "piano mover", "piano movers", "highlight reel", "highlights reel", "film reel", "show reel",
      "showreel", "demo reel", "fishing reel", "boxing ring", "wedding ring", "ring of", "prom queen",
-     "class action", "drill team", "fire drill", "power drill", "safety drill", "rock garden",
-     "lock picking", "train of thought", "acid rain", "acid bath", "acid attack", "battery acid",
-     "tyre swing", "tire swing", "golf swing", "swing from", "swing through", "swing by", "swing on",
-     "swing at", "swing the", "salsa dip", "salsa sauce", "chips and salsa", "trailer park", "trailer home", "raps on",
-     "rap on the", "rap at", "book club", "chess club", "youth club", "tennis club", "yacht club",
-     "drama club", "fan club", "country club", "club sandwich", "country house", "country mansion", "country estate",
-     "country hotel", "student film", "student short", "student showreel", "in march",
+     "class action", "drill team", "fire drill", "power drill", "safety drill", "rock garden", "lock picking",
+     "train of thought", "acid rain", "acid bath", "acid attack", "battery acid", "tyre swing", "tire swing",
+     "golf swing", "swing from", "swing through", "swing by", "swing on", "swing at", "swing the", "polka dot",
+     "polka dots", "salsa verde", "salsa dip", "salsa sauce", "chips and salsa", "trailer park", "trailer home",
+     "raps on", "rap on the", "rap at", "book club", "chess club", "youth club", "tennis club", "yacht club",
+     "drama club", "fan club", "country club", "club sandwich", "country house", "country mansion",
+     "country estate", "country hotel", "student film", "student short", "student showreel", "in march",
      "soul mate", "soul mates", "scrap metal", "sheet metal", "molten metal", "metal detector",
      "rock paper scissors", "pop quiz"}
 )  # fmt: skip

@@ -163,6 +163,8 @@ country, pop / joyful: bull, beef, cattle drive, livestock, buck, mare, stallion
     water, wagon, wagons, hurdy gurdy jig, oxen, heifer, racehorse, hayride, maize, harvesting, harvests,
     bluegrass, rural, barnyard, chicks, campground, camp, lumberjack, lumberjacks, woodcutter
 chiptune, pop / playful: game, games, gameplay, rpg
+popping, techno / playful: robot, robots
+country, corporate / joyful: gardener, gardeners
 lo-fi, ambient / calm: book, books, magazine, cabin, archive, archives, lamp, dictionary, notebook, paperback,
     diary, sketchbook, sketching, drawing, doodle, doodling, knitting, crochet, sewing, scrapbook, slumber, snug,
     blanket, pillow, couch, daydream, daydreaming, staring out of the window, aquarium light, night shift, bus

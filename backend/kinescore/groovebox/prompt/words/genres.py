@@ -27,6 +27,8 @@ reggae: caribbean
 orchestral: classic orchestra, symphonic sounding, romantic era, neoclassical
 synthwave: neon, analog, retro futuristic
 hip-hop: swagger, gangster, streetwise
+country: acoustic, unplugged, folky, strummed
+western: twang, twangy
 """
 )
 """Adjectives that colour another genre, and ask for one only where nothing else does."""
@@ -36,8 +38,10 @@ OF_A_PEOPLE = frozenset(
     {"asian", "middle eastern", "latin", "samba", "celtic", "reggae", "tango", "western", "country"}
 )
 """Styles that a place calls for by itself."""
-VAGUE = frozenset({"folk", "folk music", "drone"})
-"""Kinds of music that every people has its own of, so that a people's name says which."""
+VAGUE = frozenset(
+    {"folk", "folk music", "drone", "atmosphere", "atmospheric", "meditation", "spa", "club", "clubby", "urban"}
+)
+"""Kinds of music that every people has its own of, so that a people's name says which, and words for places and air."""
 
 ARTIST_PHRASES: Mapping[str, str] = {
     **MORE_ARTISTS,

@@ -125,6 +125,7 @@ FILLERS = words(
     whenever where wherever whether which whichever while white who whole whom whose why will with within woman
     women won't wood word words work working works world worth would wouldn't write writes year years yellow yes you
     you're your yours yourself zoom zooms & ' 2d 3d
+    vs versus
     """
 )  # fmt: skip
 """Words that say nothing of the music, so that nobody is told that they are not understood."""

@@ -33,7 +33,8 @@ comedy, circus / playful: gone wrong, goes wrong, went wrong, going wrong, gets 
     small, too big, gets away with it, practical joke, caught red handed, mad tea party, clown car, food fight,
     cooking disaster, kitchen chaos, kitchen disaster, silly walk
 suspense, cinematic / tense: lost contact, loses contact, lose contact, no signal, radio silence, holds her breath,
-    holds his breath, ticking bomb, hidden in the dark, followed by a stranger, behind the curtain, tightrope, balance
+    holds his breath, holds its breath, hold their breath, hold your breath, penalty shootout, penalty shoot out,
+    match point, ticking bomb, hidden in the dark, followed by a stranger, behind the curtain, tightrope, balance
     beam, wrong number, dead end, nobody answers, someone is watching, being watched, last minute, final seconds
 rock, trap / energetic: fight club, slams the door, slams her door, slams his door, breaks free, breaking free, rebel
     teen, angry teen, tough guy, tough girl, bad boy, bad boys, bad girl, monster energy
@@ -60,6 +61,7 @@ synthwave, techno / dark: 22nd century, 23rd century, 24th century, 25th century
     year 3000
 waack, funk / joyful: mirror ball, mirrorball, glitter ball, roller skates, roller skater, roller skaters,
     rollerskates, rollerskating, disco lights, disco dancing, disco dancer, disco dancers, disco fever, disco inferno
+trap, hip-hop / energetic: battle royale, battle royal, lobby music, hype video, hype reel, highlight tape
 popping, funk / energetic: isolating, isolations, body isolations, robot style, robot dancer, robot dancing, does the
     robot, hits every beat, tutting, animation style dance, moonwalk, moonwalks
 horror, suspense / dark: something moves, something is moving, something waits, something stirs, something out there,

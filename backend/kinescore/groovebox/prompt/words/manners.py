@@ -43,6 +43,17 @@ orchestral, ambient / dreamy: alive, comes alive, comes to life, awakens, awaken
 jazz, funk / playful: sleight of hand, card trick, hustler, hustle, smooth talker, charmer, flirt, flirts, flirting,
     wink, winks, tipsy, nightcap
 synthwave, middle hip-hop / energetic: city, cities, town at night, metropolis, downtown
+chase, suspense / tense: gun, guns, pistol, pistols, rifle, rifles, revolver, bullet, bullets
+suspense, cinematic / tense: hunter, hunters, hunts, hunting, judge, judges, mask, masks, masked
+comedy, orchestral / playful: alarm clock, chimney sweep, jealous, jealousy, oversleeps, late for work, late for
+    school
+country, cinematic / sad: miner, miners, coal mine, mine shaft
+pop, lo-fi / joyful: students, lockers, lunch break
+corporate, pop / joyful: colleague, colleagues, coworker, coworkers, freelancer, freelancers, headset, heat pump, heat
+    pumps
+orchestral, comedy / dreamy: tiny, smallest
+march, cinematic / epic: soldier
+horror, circus / dark: detuned, out of tune, mistuned
 techno, synthwave / dark: giant screens, screens, machinery, conveyor, assembly robots, monotony, repetitive work
     """
 )

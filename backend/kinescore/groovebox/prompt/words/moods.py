@@ -58,6 +58,7 @@ sad: sad, sadness, melancholy, melancholic, sorrow, sorrowful, gloomy, mournful,
     grief, grieving, regret, regretful, tragic, tragedy, farewell, goodbye, despair, hopeless, longing, yearning,
     crying, weeping, sombre, somber, elegiac, lament, sad ending, loss
 dark: dark, darker, darkness, sinister, ominous, evil, menacing, gothic, brooding, moody, grim, bleak, foreboding,
+    spooky, creepy, eerie, scary, terrifying, horrific, chilling, haunting,
     cursed, wicked, villainous, nightmarish, gritty, cold, macabre, demonic, dread, doom,
     abandoned, derelict, deserted, forsaken, decaying
 epic: epic, heroic, grand, grandiose, majestic, huge, massive, glorious, powerful, dramatic, monumental, legendary,

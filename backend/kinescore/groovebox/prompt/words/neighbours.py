@@ -8,327 +8,151 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _GROUPS = """
-1940s: postwar; abandoned: disappearance; abandons: abandoning, abandonment; abbey: priory; abbot: minister;
-abduction: abducted; accelerates: accelerated, acceleration; action: acted, acts; admiral: ensign; advertisement:
-advertised; advertising: publicity, sponsors; aeroplane: aeronautics; affectionate: affection; africa: angola,
-apartheid, botswana, burkina, cameroon, congo, ethiopia, gabon, gambia, johannesburg, kenya, liberia, madagascar,
-malawi, nairobi, namibia, pretoria, rhodesia, rwanda, senegal, tanzania, transvaal, uganda, zimbabwe; african: kenyan,
-zulu; aged: ages, older, oldest, olds, younger; agent: agency; aggressive: aggression, violent; aging: lifespan,
-longevity; agony: ordeal; airliner: airline, airlines, iata; airplane: aeronautical, aerospace, aircraft, aviation,
-boeing; alarm: alerted; algorithm: computation; algorithms: implementations; alien planet: martian; alliance: allied,
-allies, coalition, consortium, factions; ancient: archaeological, archeological; angel: evan; angels: archangel,
-gabriel; angry: enraged, outraged; anteater: ants; antenna: antennae; apartment: condo, dwellings, rent, rented,
-rents, residence, tenants; apocalypse: revelation, revelations; apology: apologetic, apologized; app: application;
-aquatic: amphibious, freshwater, hydro, pool, pools, swam, waters; arab: ahmed, isis, islamic, islamist, israeli,
-israelis, jordanian, lebanese, levant, libyan, mahmoud, mohamed, mohammed, muslim, muslims, palestinian, syrian;
-arabia: afghanistan, bahrain, islam, kuwait, libya, maldives, oman, qatar, saudi, sharif, somalia, yemen; arabian:
-pakistani; arabic: hebrew; archaeologist: anthropologist, curator, geologist; archbishop: archdeacon, archdiocese,
-diocese, dioceses, prelate; architecture: architectural; arctic: antarctic, antarctica, fairbanks, greenland, nord;
-argentina: argent, falkland, uruguayan; aristocrats: aristocracy; armchair: chairs, seating, sitting; armenian:
-armenia, azerbaijani, romani, turks, yerevan; armies: conscription, operatives; art gallery: artwork, galerie;
-artillery: gunnery; asia: asean, kazakhstan, kyrgyzstan, malaya, mongolia, regional, singapore, taiwan; asian:
-cambodian, filipino, kazakh, thai; assembly: assemble, assembled; astronomer: galileo; athlete: competed, jock,
-player, sportsman; atmosphere: gases, ozone; attack: exploit; auction: bargain, bids, sale; automaton: automated,
-automation; awful: unacceptable, unbearable; babies: infancy, infant, infants, offspring; baghdad: aleppo, hussein,
-iraqi, kurdish, kurdistan; bahamas: belize, bermuda, nassau, seychelles, vanuatu; baker: kimball; baking: baked;
-balkan: albania, albanians, belgrade, bosnia, bosnian, bulgaria, crimea, croatian, european, kosovo, macedonia,
-macedonian, montenegrin, serb, serbia, serbian, skopje, slavic, yugoslav; bank: banco, bankers, cash, currency,
-deposit, teller; bank account: account, accounts; baptism: baptised, baptized; barbados: antigua, martinique;
-barbecue: catering; baroness: dowager, margaret, thatcher; barrister: solicitor; baseball: league, leagues,
-outfielder, pitcher, pitchers, pitching, shortstop, softball; basketball: championship, ncaa, netball, wnba; bathroom:
-restroom; battalion: wehrmacht; batter: batted, pitches, strikeouts; battle: clash, confronts, opponent, outnumbered;
-battles: clashed, clashes, opponents; bayou: galveston; beautiful: amazing; bee: nectar; begging: begged, begs,
-desperation; beijing: guangzhou, henan, moscow, shandong, tianjin, yunnan; beirut: amman, doha, haifa, hezbollah,
-jerusalem, lebanon; beloved: adored; benefits: beneficial, benefited; betrayal: betrayed, cheated, cheating, loyalty,
-stabbed; biologist: biological, botanist, darwin, naturalist; biplane: havilland; bird: beak, feeder, finch, plumage;
-bishop: bishopric, parish; blackmail: sabotage; blood: bleed, bleeding, marrow; blossoms: bloom; blue: gray;
-blueprint: print; boat: raft, schooner, vessel; boats: cruisers, flotilla, vessels; bodybuilder: muscled; bollywood:
-filmfare, hindi, kapoor; bones: bony, joints, spine, vertebrae; book: chapter, chapters, textbook; books: literature,
-novels, textbooks; bookstore: amazon, isbn; border: boundaries; boss level: level; boxer: heavyweight, mcgregor,
-middleweight, tyson, welterweight; brainstorm: idea, ideas; brand: rebranded, trademark; bravery: coward; breakup:
-dumped; breathes: exhaled; breathing: airways, asthma, breathless, inhaled, lung, lungs, oxygen, pulmonary,
-respiratory, ventilation; bribery: corruption, lobbying; bricks: masonry; bride: maiden; bright: brightened;
-broadcast: communications, espn, newscast, newscasts, radio; broken: damaged, fractured, repair, repaired, repairing,
-replaced, shattered; bronx: borough; brooklyn: york; brother: bros; bubbles: foam; buenos aires: aires, andes, boca,
-buenos, montevideo; bug: issue; bugs: defect; builders: contractors; burger: mcdonald, patti; burial: remains; bush:
-donald, hitler, putin; business: businessman, capitalism, commerce, enterprise, enterprises, entrepreneur,
-entrepreneurship, production, profit, profitable, profits, proprietor, revenue, revenues, sales, selling; butler:
-porter; cable: cord, wired; cables: connector, cords; calf: calves; campus: dartmouth, dorm, semester; cancer: tumors;
-cannon: canon, canons; caress: rubbed; caribbean island: isla, lucia, puerto; carpenter: bosch, contractor; cars:
-automobile, automobiles, automotive, corvette, ford, vehicle, volkswagen; casket: cremated; caterpillar: geometridae,
-noctuidae; cathedral choir: chorale; cattle: herds, holstein; cavalry: dragoons, yeomanry; caves: subterranean;
-celebrates: commemorate, commemorated, commemorates, commemoration; celebrating: accomplishment, commemorating;
-celebration: fest, festivities; celestial: astro, astronomical; celtic: gaelic, isles, jacobite, johnstone, scots;
-cemetery: buried, interred; champagne: plastered; charges: charged, charging; charity: charitable, needy,
-philanthropy, welfare; chart: diagrams, graph, graphs, plotted; charts: plots; chases his tail: tail, tailed, tails;
-chasing: pursued; cheering: cheered; cheese: kraft; chef: cooke; chemist: chemical, chemicals, chemistry; children:
-pediatric; chilled: cooled, shivering; china: russia, xinjiang; chinese: cantonese, jing, mandarin, peking, qing,
-taiwanese, tian, zhang; chopsticks: chopped, sticks; church service: congregation, congregational, congregations,
-ministries; city: downtown, municipal, municipalities, municipality, suburb; city street: boulevard; clapping:
-clapped; classroom: classes, schoolhouse, students; claws: clawed, fingernails; cleaner: cleaned, cleaning, cleansing,
-scrubbed, wiping; cleric: clergyman, divinity, imam, theologians; clients: consultant, consultants, consulting; clock:
-timing; clock ticks: tick; clone: copied, copies, copy, copying; clothes: apparel, clothed, clothing, fabric, fabrics,
-garment, garments, wears; clues: answers, hints; coast: coastal, coastline, inland; cocktail: beverage, beverages,
-drank; coffee: brew; coffee shop: starbucks; coin: coinage, dollar, penny; coins: cents, shillings; collapse: fold,
-folding, folds; collapses: folded, toppled, unfolded; college: academia, attending, institutes, scholarship,
-undergraduate; collision: collided; combat: combatants, guerre, hostilities, insurgency, tactical, tactics, warfare;
-comedic: comedians, humour; comedy: comedian, parody, satire, satirical; comforting: comfort; commander: commandant,
-commanded, macarthur; communion: consecration; company: corp, firm, gmbh, headquartered, headquarters, incorporated,
-industry, manufacture, manufacturer, manufacturers, manufactures, manufacturing, organisation, organization,
-organizational, subsidiary, supplier; composer: concerto, sonata; computer: computing, macintosh, windows; concrete:
-cement; confession: ashamed, confess; conquest: annexation, annexed, conquered, domination; console: xbox; conspiracy:
-orchestrated; construction: built, constructed, constructing, fabrication; contest: compete, competitions; cooking:
-cuisine, culinary; cooks: cooked; cop: constabulary; cops: gestapo; coral: algae; cornbread: bread; coroner: examiner;
-corporate: businessmen, conglomerate, corporation, corporations, firms, industries, organisations, organizations,
-shareholder, shareholders, subsidiaries; corpse: dead, mort, posthumous; corridor: passageway, walkway; countess:
-abbess, madame; courtroom: appellate, courthouse, courts, judge, judges, judicial, judiciary, jurist, litigation,
-proceedings, tribunal; cousin: kinship, related, relative, relatives; cozy: snuggled; cracker: cracking, cracks;
-creative: creativity; credits: credited; creek: runoff; creep: crept, freaks; cricketer: batsman, fielding, umpire;
-crime: criminal, criminals, offenders, prosecuted, punishment; crops: agrarian, agricultural, agriculture, cultivated,
-farmland, plants; crossbow: bows; crusader: sect; crying: cried, cries; crystal: crystalline, quartz; cuba: castro,
-venezuelan; cubs: brewers, marlins, padres, ramirez, rivera; curry: shah; cursed: cursing; customer: service;
-customers: consumer, consumers; cyberspace: myspace; daisy: lola, maggie; damascus: basha, kabul, syria; danger:
-hazardous, risk, risking, risks, safer, safety; dangerous: harmful, safe, unsafe; dark: blackness; darker: paler;
-date: expired; dead body: bodies; death: immortality, mortality; decaying: degradation, deterioration; defeats:
-beaten, defeating, unbeaten; defend: counterattack, defence, defense; defends: defenders, protects; deity: divine;
-delhi: chennai, nagar; delicious: juicy; delighted: pleased; delivery: deliver, delivered, delivering, dispatched,
-fulfillment, postal; dementia: alzheimer; demolition: demolished, wreckage; dentist: dental, dentistry; departure:
-depart, departed, departing, exiting, exits; depressed: unhappy; depression: coping, distress, psychiatric; depth:
-deep, deeper, shallow; derelict: dilapidated; desert: arid; designer: design, designing, designs; desperate: needing;
-destroys: destroyed, destructive, dismantled; destruction: devastation; detergent: soap; developer: develop,
-developing, development; dies: deceased; dinner party: guests; dinner table: dining; dinosaur: cretaceous, jurassic,
-triassic; diplomat: ambassador, diplomacy; dirty: hygiene; disaster: catastrophe, catastrophic, crises; discovery:
-discovered; disease: causes, diagnosed, diagnosis, disorder, disorders, pathology, syndrome; disguise: mask, masks,
-pretended, pretending; diving: diver, divers, scuba; divorce: remarried; doctor: practitioner, psychiatrist,
-specialists; doctors: medicines, physician, physicians, practitioners, professionals, professions; documentary:
-filmmaker; dodges: dodged; dodging: evade; dog: animal, canine, collar, labrador, terri, veterinary; dogs: animals,
-paws, pets; doll: barbie; donation: contribute, contribution, donate, donated, donors, funded, fundraising; doorway:
-entrances; download: downloadable; dracula: vamp, vamps; drag: dragged, dragging; dragonfly wings: wings; drained:
-depleted, ditch; dress: attire, wear; dresses: outfits; drill press: presses, pressing; driving: driver, drove; drop
-of water: dropped; drum major: major; dubai: dhabi, emir, emirates, karachi, mecca, sheikh; duchess: camilla,
-catherine, therese; ducks: coyotes; duke: duchy; dusk: daylight, daytime; dying: hospice, living, suicidal; earring:
-pierced, piercing; earth: terrestrial; earthquake: quake; economist: economic, economics, economies, economy;
-education: career, diploma, educate, educated, educating, teach; educational: courses, instructional, learners,
-lessons, taught; efficient: efficiency; egypt: alexandria, azerbaijan, burundi, mali, sinai, suez; egyptian:
-cleopatra, ethiopian; elder: eldest, senior; elderly: seniors; elegant: elegance; embassy: ambassadors, consul,
-consular, consulate; embryo: vitro; emotional: emotion, emotions, feelings; emperor: maximilian; empire: imperialism;
-employee: employ, employed, employer, employing, payroll, supervisory; employees: attendants, colleagues, employers,
-employment, employs, executives, hires, personnel, staff, staffed, supervisors, workplace; empty: blank, devoid,
-emptied; empty house: vacant; encore: revival; encouraging: encourage, encouragement, encourages, urging; endangered:
-iucn; ending scene: epilogue; endless: unlimited; enforcer: enforcement; engagement: engage; engine: horsepower,
-turbo; engines: diesel, fuels; eruption: erupted; escape: flee; espionage: clandestine, covert, spying; estuary:
-mangrove; eternity: eternal, forever; ethereal realm: realm, realms; evacuation: evacuate, evacuated; evidence:
-findings; excitement: enjoyable, enjoyment; exhausted: exhaustion, fatigue; expeditions: endeavour, excursion;
-experiments: experimentation, observed; explainer: explained, explaining, explanation, explanations; exploration:
-explore, explored, exploring; explorer: navigator; explosion: ignited; explosions: bombings; extinct: dormant,
-extinction; extreme sports: extreme; failed: attempt, attempted, error, errors, exited, invalid, succeeded, tried,
-unable, unsuccessful; failing: attempting, attempts, fixing, lacked, struggled, unreliable; fails: exception, faulty,
-succeeds; fairies: faerie; fairy: grimm; fairy tale: tale, tales; fairytale: cinderella; farewell: dismiss,
-resignation, resigned, resigning, shutting; farm to table: tables; father: paternal, stepfather; fears: fearless,
-fright, scare, scares; felony: convicted, conviction; feudal japan: fukuoka, meiji, tokugawa; fiancee: engaged, marry;
-fight: argue, arguing, brawl, fought; fighter jet: fighters; fighting: quarrel, violence, warring; finance:
-accounting, financial, funding, funds, lending, loan, loans, monetary, securities, stock, wealth; finger snaps:
-fingertips, thumb; fish: aqua, catfish, herring, tuna; fishes: fisheries, gills; fjord: norwegian; flashback:
-resurgence; flea: pest; fleeing: fled, retreating; flesh: tissue, tissues; flickers: flickered, flickering, flicking;
-floating: floated; flower: blooms, botanic, flora, floral; flowers: bouquet; flying:
-winged; foliage: rustling; football: footballers, madden; forest: forestry, forrest, redwood; forgiveness: forgive,
-forgiven; forgotten: forget, forgot, vanished; france: french, gaulle, montpellier, quebec; fraud: deception,
-fraudulent, misconduct; friends: buddies; frigate: dockyard, galley; frog: rana; fruit: apples, edible, grape, grapes,
-peach, pear, ripe; fugitive: runaway; full throttle: throttle; fumbles: fumbled; galaxy: galactic, milky; gallery:
-photographer; gambling: gamble; garden: grasslands, lawn; gardening: botany, cultivation, horticultural, planted,
-planting, soil; ghost: haunt, spirit; ghosts: spirits; giant: enlarged, largest, mega, oversized, sized, stature;
-gifts: accessories, giving, supplies; giggles: chuckles, giggled, grinned, grins, smirked; giggling: smirk;
-gingerbread: ginger; girl group: females; girlfriend: ladies; glacier: glacial; glass: sunglasses; goal: touchdown;
-goalie: goaltender; goalkeeper: midfielder; god: lord, savior; gods: believers; gold: silver; gorgeous: beauty,
-handsome, magnificent, stunning; gospel: apostle, disciple, disciples, scripture; graduation: graduated, graduating;
-grandchild: grandchildren; granddaughter: youngest; grandfather: ancestors, descendant, grandparents; granny:
-grandmother; graveyard: churchyard; greece: aegean, cypriot, cyprus, mediterranean, slovenia; greek: greco, hellenic;
-griffin: jordan; grill: grille, weber; growing up: upbringing; guard: bodyguard, protect, protecting; guards:
-bodyguards; gum: chew, chewed, chewing, mouth, saliva; gym: gymnasium, trainers; gymnastics: walkover; hacker:
-compromised; hallway: foyer; harbor: erie; hard: tough; harvesting: produce; haunted: paranormal; haunting:
-supernatural; hawaii: fiji, maui, samoa; hawaiian: tonga; health: wellness; healthcare: medicare; heartbeats: pulse;
-hearts: cardiac; heaven: salvation; helicopter: rotor; hell: heck; helpful: useful; heroic: heroism; hidden: behind,
-obscured, revealed, revealing, uncovered, undisclosed, visibility; high school: classmates, freshman, freshmen,
-juniors; high score: scores; high stakes: stake; highland: highlanders, macleod; highway: driveway, motorway, roads;
-hiking: hike; hilarious: hysterical; hillside: hilltop; hindu: castes, hinduism, krishna, maha, mandir, pandit,
-sanskrit, sikh, sikhs; history: chronological, historia, historian; holding hands: grasp, grasping, grip, handed,
-holding; holiday: october; honor guard: honorable; honour: accolades, honourable, respect, respecting, respects;
-honours: conferred, laureate, peerage, prestigious; horde: faction; horrible: shitty, sucks, worse, worst; horrific:
-disgusting, grotesque, nasty; horse: equestrian, horseback, saddle; horses: hooves, horsemen; hospital: hospitalized;
-hospital bed: bedside; hostage: captives; hotel: accommodation, hilton, hospitality, lodging, marriott; house tour:
-toured, tours; housekeeper: chores, nanny; how to: directions; hug: hugged, hugging; huge: bigger, biggest, enormous,
-gigantic, large, larger, sizable; humorous: amused, amusing, witty; hungry: appetite, craving, eaten, feeding, food,
-hunger, meal, meals, starvation, starving, stomach; hurricane: katrina, landfall; hurrying: haste, hurried; hurt:
-heal, sore, wound, wounds; hymn: liturgical, stanza, verses; ice: freeze, freezing, froze, frozen, iced; idiot:
-stupid; idol: elliot, elliott, katherine; idols: contestants; illness: cured, sickness, vomiting; immigrant:
-emigrated, migrants; india: andhra, assam, kashmir, kerala, pradesh, punjab, subcontinent; indian: gujarati, lankan,
-nepali, punjabi, tamil; indonesia: brunei, indonesian, jakarta, javanese, lanka, malacca, malaysia, malaysian,
-myanmar, papua, philippines, sulawesi, sumatra, timor; infantry: expeditionary, fusiliers, regimental; infinite:
-converge, finite; infographic: graphical; injured: tore; injury: concussion, fracture, fractures, hampered, injuring,
-trauma; ink: pencil, pens; inspection: inspected, inspectors; intense: intensive; intern: internship; internet:
-broadband, network, networking; interrogation: questioning; interview: hiring; intruder: infiltrate; invasion: invade,
-invaded, invaders, invading; invention: invented, patent, patented; inventions: patents; inventor: pioneered;
-investigation: analyzed, audit, inspecting, investigate, investigated, investigates, investigating, investigative,
-scrutiny; investigator: forensic; investment: fund, invest, invested, investing, investor, investors; invoice:
-billing; ireland: antrim, belfast, derry, donegal, eireann, galway, kildare, kilkenny, ulster, wexford; island:
-archipelago, isle, providence, territories; isolated: secluded, solitary; isolation: isolate; istanbul: ankara,
-constantinople, ottoman, turk; jacket: sleeve, sleeves, vest; jail: arrest, arrested, arresting, arrests, bail,
-detained, detention, probation, punished, sentenced, sentencing; jam jar: jammed, jars; jamaica: haiti, rica;
-jamaican: marley, rican; japan: hokkaido, kyushu, okinawa, prefecture; japanese: nippon; jasmine: lina, tanya;
-jealousy: jealous; jeans: denim; jewelry: ring, rings; jewels: gems; jewish wedding: jewish; jockey: derby; jogging:
-jogged; journaling: journal, journals, publication; joystick: controllers; karate: kung, martial; kettle: boil,
-boiled, boiling; keyboard typing: typed, typing; kidnapping: kidnap, kidnapped; kills: killings, slain; kimono: yoon;
-kindergarten: preschool; kindness: compassion, empathy; king: reign; kitchen: appliances, pantry; knife: cutting,
-stabbing; knitting: yarn; knockout: knocked; kolkata: bangalore, bengal, calcutta, dhaka, hyderabad; korea: holland,
-korean, koreans; kung fu: chun; lagos: harcourt, niger; lair: hideout; lamb: hannibal; landscapes: geography,
-habitats, scenery; laptop: dell; lark: tabitha; las vegas: nevada; laser: optical; last day: yesterday; late night:
-evenings, overnight; late shift: shift, shifts; laughs: chuckle, chuckled, laughed; laughter: humor; lava: basalt;
-lawyer: advocate, counsel, court, juris, jurisprudence, laws, lawsuit, lawsuits, legislators, plaintiff, plaintiffs;
-lecture: class; lecturer: instructors, prof; legends: myths; lemon: citrus; letter: alphabet, inscription; letter
-home: homes; level up: higher, leveled, levels; liberation: freedom; lieutenant: brigadier, capt, generals; lineman:
-tackle; livestock: grazing, pasture, pastures; lizard: reptiles; loading screen: screen, screens; locked: unlock;
-locomotive: amtrak, intercity; logistics: freight, logistical; longbow: barnett; longing: longed; loses: losers;
-lottery: fortune, fortunes; lovers: amour; lucky: fortunate; machines: machinery; madness: hysteria, insane, insanity,
-sanity; magazine: periodicals, publications; magician: belgarath, mage; magma: mantle, massif; maid: servant; makeup:
-cosmetic, cosmetics; mama: momma; manager: administer, adviser, headmaster, manage, management, managerial, manages,
-managing, overseeing, spokesperson; map: mapping; marathon: iaaf; market: pricing; marriage: intercourse, intimacy,
-marital, marrying; marries: mating, unmarried; mascara: eyebrow; massive: immense; mathematician: mathematics; meadow:
-grassland; medal: medallist; medical: biomedical, clinical, medicine; medieval: feudal; melancholy: moods; melting:
-melted; memories: amnesia, memorable; memory: crucial; mermaid: ariel; mexican: aztec; mexico: guadalajara, guatemala,
-oaxaca, veracruz, vicente, yucatan; middle east: israel, palestine; military: civilian, marines, stationed; militia:
-militant, paramilitary; minions: miniature, miniatures; misses: missed; monastic: benedictine; monkeys: primate;
-monsoon: meteorological; monster: monstrous; moon: apollo, lunar; moroccan: algerian, berber, slovenian, somali,
-sudanese, tunisian; morocco: algeria, algiers, casablanca, leone, poland, sudan, tunis, tunisia; mortar: cinder;
-mosquito: insect; moth: erebidae, larvae, tortricidae; mother: maternal; motherboard: processor; motivation:
-incentive, motive, motives; motivational: motivated; motor: propellers; motorcycle: harley, honda; motors: motorized,
-shafts; mountain: everest; mountains: alps, elevations, foothills, mountainous, terrain; mourning: distraught,
-sympathy; moving out: moved, relocated, staying; mumbai: ahmedabad, bombay, gujarat, jammu, maharashtra, malabar,
-pune, taluk; murder: assassinate, homicide, murderers, rape; museum: antiquities, biennale, exhibit, exhibited,
-exhibition, heritage, memorabilia; mushrooms: fungi, fungus; mustache: beard, bearded, facial, furrowed, stubble;
-mutation: genetic; mystery case: case, cases; mythical: folklore; nascar: daytona, motorsports, racetrack, speedway;
-nature: ecological, ecology, environment, environmental; necklace: amulet, beads, bracelet, medallion, pendant;
-negotiator: negotiating; neural network: networks, neural; new york: staten, westchester; newborn: born, childbirth,
-congenital; newborn baby: births; news: announcements, newspaper, newspapers; newsletter: mail; nigeria: benin,
-nigerian; night traffic: nighttime; nightclub singer: frontman; nintendo: sega; nobleman: baronet, nobility, viscount;
-nuns: convent; ocean: atlantic; octopus: tentacles; odin: freyja; offbeat guitars: fender; olympics: olympian;
-onslaught: mayhem; opera: libretto, operatic; orbit: kepler, orbital; oriental: asiatic; orphan: childless; outer
-space: nasa; oven: microwave; overture: opus; packaging: package, packaged, packed, packing; pain: ache, ached,
-aching, discomfort; painful: sensation; painter: artist, artists, gogh, picasso, pollock; painting: artistic, canvas,
-draw, drawn, painted; palace: estadio, pavilion; pants: bottoms, crotch, slacks, waist; paperback: booklet, ebook,
-hardcover, monograph, nonfiction, publisher, publishers; paranoid: paranoia; parasite: malaria; parents: parental,
-parenting; paris: louvre, marseille; parisian: arrondissement, edouard, francais, francaise, francois, sorbonne,
-toulouse; parrot: cage; parting: separate, separated, separates, separating, separation; partner: mates, partnership;
-pastry: dough; patience: impatient; patriotic: nationalism, patriot; pause menu: paused, pausing; peaks: peaking;
-pebbles: gravel, stone; perfume: cologne, scented, scents; persia: darius, khorasan, mesopotamia; persian: iranian,
-kerman, lang; petra: galilee; pharaoh: moses, nasser; pharmacy: drug, medication, medications, narcotics,
-pharmaceutical, pharmaceuticals, prescription; phone: telephone; photo album: photographed; physicist: einstein; pigs:
-pork; pilgrims: colonists, settlers; pirates: privateer; pit stop: pits; pizza: pepper, topping; plane: cessna;
-planet: jupiter, mars, neptune, planetary, pluto, saturn, sphere, venus; planets: spheres; platform game: platform;
-platformer: platforms; plumber: plumbing; plunger: plunge, plunging; poison: contaminated; poisonous: toxic, toxicity,
-toxin; pomeranian: chihuahua; pope: benedict, catholic, catholics, papacy, papal, pontifical, vatican; porcelain:
-ceramic; poverty: affluent, deprivation, disadvantaged, impoverished; prayer: prayed; preacher: evangelical,
-evangelist, haggard, ministry, pastor, pastoral, prophet, reverend, theologian; presentation: showcase, showcasing;
-priest: clergy, priesthood; princess: diana; printer: paper, printing, prints; prison: convict, convicts,
-correctional, imprisoned, imprisonment, incarcerated, inmate, offender, parole, penitentiary, prisoners, punishments;
-prize: award, rewarded; prizes: awards, reward, rewards; product: ingredient; product demo: demo; professor: faculty,
-professorship; programmer: programmed, programming; progress: advancement; promo: discount; promotional: promote,
-promotes, promoting, promotion, promotions; proposal: propose, proposes, proposing; prosecutor: accused, acquitted,
-defendant, defendants, indicted, indictment, magistrate, prosecution; puddle: drip, dripped, dripping, muddy, spilled,
-splash, splashed; pumps: valves; pup: dogg, panting; puppies: breeds; puppy: breed; pursuit: pursue; puzzle: tricky;
-quarterback: cornerback, linebacker, marino; queen: bohemian, elizabeth, freddie; rabbit: coyote; race car: prix;
-racehorse: furlongs, secretariat, thoroughbred; racing car: ferrari, mclaren, motorsport, racers; railway: bahn,
-railroad, railroads; rain: drenched, hail, watering, weather; raining: precipitation, rainfall; rainy: drought,
-soaked; raven: annabelle, tara; reading: reader, readers, writing, writings; rebellion: rebelled; rebels: guerrilla,
-guerrillas, insurgents, militants; receptionist: assistant, clerical; recovery: healing, recover, recovered,
-recovering, regained, regaining, rehab, rehabilitation, traumatic; recruit: enlist, recruitment; referee: commentator,
-foul; reflective: reflect; refugee: humanitarian; regret: regretted; rejected: accepting, approved, refusal, refused,
-refuses, reject; rejection: rejecting, rejects; relationship: relate, relation; relaxed: relaxation; relaxing:
-resting; relic: artifact; relics: antiques, artifacts; relief: relieved; religious: belief, biblical, catholicism,
-christian, christianity, christians, devout, faith, religion, theological; remember: reminded; remembering:
-forgetting, memo, recall, recalled, recalling, recalls, remembrance, reminding; remorse: guilt, resented; replicant:
-replica, replicate, replication; researcher: research, researched, researches, researching; retirement: retire,
-retired, retiring; reunion: reunite, reunited; revenge: retaliation, ruthless, vengeance; revolution: revolutionaries,
-revolutionary; rhino: nasal, nose, nosed; rider: rode; ridiculous: absurd, nonsense; riding: ridden; rifle:
-ammunition, barrels, caliber, firearms, gunpowder, muzzle, projectile, recoil, remington, shotgun; ripples: rippled;
-river: dams, ganga, headwaters, tributaries, tributary, watershed, waterway, waterways; riverside: monterey; robbery:
-robbed; robe: belt; robots: autonomous; rocket: missile; rodent: mammal, mammalian, mammals; rooster: cock, roach;
-rose: rosie; royal: buckingham, majesty, regal; rumour: speculation; running: endurance; running away: flees;
-sacrament: ecclesiastical; sad ending: endings; safety video: videos; sahara: saharan; sail: skipper; sailing:
-nautical; saint: sainte; saint patrick: patrick; sakura: yuki, yuri; salad: bowl; samurai: akira, kata; sand: dust,
-sandstone; santa: rudolph; santa claus: claus; savings: spend, spending; saxophone player: musician, tenor; scandal:
-corrupt; scared: freaked, frightened, terrified; scarf: draped; scary: frightening; scientist: sciences, scientific;
-scoreboard: scoring; scotland: aberdeen, caledonian, cornwall, dundee, edinburgh, glasgow, hertfordshire, inverness,
-wales, yorkshire; scouts: scouting; scratches: scratch, scratched, scratching; scream: roar, yell; screaming: blurted,
-groaning, howled, moaning, muttering, noise, shouting, yelled, yelling, yells; screams: noises, shouts; screwdriver:
-tools; sculpture: artworks; sculptures: sculpted; sea: offshore; seabed: plank; secret: confesses, leak, secretive;
-secretary: appoint, superintendent; secrets: confidential, leaks, secrecy; sedan: coupe, mazda; seductive: seduce,
-seduction; seine: strasbourg; sensual: erotic; sergeant: enlisted, sargent; sermon: preached, preaching; seventies:
-oldies; seville: cordoba, munchen, napoli, sevilla; sewing: embroidered, embroidery, stitch, weaving; shanghai:
-chiang, chinatown, guangdong, hong, jiangsu, manchu, shenzhen, taipei; ship: aboard, freighter; shipping: postage,
-purchasing, seller, shipment, shipments, shipped; shirt: jerseys, wore, worn; shock: stunned; shocked: aback; shoe:
-barefoot, lace, sole; shooting: gunfire, gunmen; shopping: deals; shore: ashore, pier, shoreline, waterfront; shower:
-bath, baths; shriek: bellowed, roared, squealed; shrieks: groans; shrimp: seafood; sicilian: giovanni; silence:
-hushed, mute, muted; sink: drain, drains; sitcom: simpsons; sixteen bit: sixteenth; skateboard: board, boards; skater:
-ollie; skeleton: skeletal; sketching: sketch; skirt: torso, waistband; skull: brains, helm; skulls: necks; slapstick:
-stick; sleeping: asleep, woke, woken; sleepy: awake; slips: slipped, slipping; sloop: hull, starboard; smartphone:
-blackberry, device, devices, iphone, motorola, nokia, samsung; smelly: smelled, stink; smoke: cannabis, coughing;
-smugglers: smuggling; snail: gastropod, mollusk; snapping fingers: snapping; snaps: snapped; sneaking: snuck; snow:
-frost; sobbing: sobbed, sobs, weep, wept; soccer: bundesliga, campeonato, clube, deportivo, fifa, handball; sofa:
-furniture; soft: softened; software: adobe, applications, microsoft, program, programs; solar panels: panel, panels;
-soldiers: airmen, civilians, servicemen; solitude: communal, lone; solution: solved; solutions: solve, solving;
-soothing: soothe; space: spatial; spaghetti: pasta; spain: bilbao, blanca, catalonia; sparrow: robin; spartan: sparta;
-speeds: sped, velocity; spills: spilling; sport: athletic, competing, competitive, hobby, recreational; sports:
-athletics; spouse: affair; spreadsheet: excel; sprinter: fullback; staircase: stairwell; stalking: harassed,
-restraining; stampede: rampage; stars: starred, stellar; statue: pedestal; steak: meat; stealth: camouflage, conceal,
-concealed; steamship: shipbuilding; stepping: paces; sticker: sticky; stillness: motionless, pause, pauses; stool:
-seat; storytelling: narration, narrative, narratives, storyline, storylines; strawberry: berries, berry; strike force:
-hitting, strike; striker: goalscorer, midfield, scorer, winger; studying: examinations, exams; stumbling: stumbled,
-tripped; stunts: maneuver; submerged: immersed; success: achieve, achieving; suffering: misery, suffer, suffered,
-suffers; sultan: osman, sultanate; summer: august; sunlight: sunshine; superhero: batman, superhuman; supernova: nova;
-surgeon: specialist, surgery, surgical; surveillance: monitored, monitoring, security, tracking; surveillance camera:
-cameras; survive: survival; suspect: implicated, perpetrators; suspicious: skeptical; sustainability: sustainable,
-sustaining; swallow: mouths, spit, throat; sweater: sweatshirt; sweetheart: sweetie; swimsuit: bikini, suit, suits;
-sword: blade, bladed, hilt, melee, sheath; synagogue: judaism, masjid; taiko ensemble: ensemble; tangled: coiled,
-fray, tangle; tanks: panzer; tap shoes: tapping; taste: craved, flavor, flavour; tasting: consuming, flavors, sensory;
-taxi ride: uber; teacher: educator, instructor, student; teachers: educators, teaching; teaches: learned, lesson;
-team: players; teamwork: collaboration; tearful: tearing; tech: technical; technician: trainee; technology:
-technological; teen: adolescence, adolescent, adult, juvenile, seventeen, thirteen; teenagers: adolescents, adulthood,
-adults; tehran: reza; telescope: astronomy, observatory; tennis: wimbledon; tequila: alcoholic, alcoholism; terrible:
-hated, rubbish; thailand: bangkok, burma, cambodia, kuala, laos, pakistan; theft: steal, stealing, stole, stolen;
-therapy: psychiatry, psychologist, therapist; thief: steals; threatening: threaten, threatened, threatens; thrilled:
-grateful, grinning, satisfied, thanked, thanking; tibet: himalayan; tide: tidal; time travelling: temporal; tiptoeing:
-tipped, tipping; together again: together; toilet: bladder, piss, sewage, sewer, urine; tokyo: chiba, nagoya, nanjing,
-osaka, potsdam, yokohama; tongue in cheek: cheek, tongue; toothbrush: oral; touching: rubbing, stroking, touched,
-touches; tourist: attractions, tourism; trains: carriages, rail, tracks, trams; transformation: transform; trapped:
-trapping; traveler: migratory, transport, transported; traveller: travelled; treason: traitor; tribal: indigenous,
-native, navajo; tribe: aboriginal, cherokee, iroquois, sioux; trinidad: indies; trouble: difficulty; truck: hauling;
-tsar: petersburg, romano; turkey: anatolia, ottomans, turkmenistan; turkish: albanian, basque, bulgarian, estonian,
-hungarian, latvian, mongolian, romanian, turkic, ukrainian; tutorial: instruction, instructions; twitches: spikes,
-twitch; twitching: fluttering, jerking; tyrannosaurus: dino; tyres: flats; ugly: hideous; underwater: abyss, drown,
-drowning; underwear: briefs, cloth, commando, condoms, panties, pockets, thong, towels; underworld: hades; uneasy:
-uncomfortable, unease; university: academic, academics, admission, alumnus, cambridge, ecole, fordham, harvard,
-institute, institution, polytechnic, stanford, ucla, universidad, universite, wellesley; unknown: unidentified;
-unseen: invisible, unnoticed, visible; upload: file; uprising: defiance, insurrection, mobilization, overthrow,
-protests, revolt, unrest; valentine card: hallmark; vampire: cullen; vanguard: templar; vapor: humid, liquid,
-moisture; vapour: conde; vegetables: beans, cabbage, foods, greens; velvet: satin; verdict: convictions, guilty;
-victorian: victoria; victory: defeated, victorious; video game: gameplay; vienna: habsburg; vietnam: indochina,
-soviet, ussr, vietnamese; viking: harald, norse, uppsala; vikings: seahawks; village: huts, subdistrict; villagers:
-townspeople; villain: antagonist, nemesis, protagonist, tyrant; villainess: heroine; villains: protagonists; viper:
-hornet, venom; virus outbreak: outbreak, viral; visitor: visited; vodka: alcohol, liquor; volcano: volcanic,
-yellowstone; volleyball: fivb, varsity, volley; volunteers: nonprofit; vow: vowed; wagons: overland; waiting:
-awaiting, waited; waits: await, delays; wandering: wandered; war: wartime; wardrobe: closet; warship: destroyer,
-destroyers; weapon: wielding; weapons: armament, armed, guns, missiles, munitions, weaponry; website: site, sited,
-youtube; weightless: weight; weightlessly: lightweight, weighed, weighs; weightlifting: lifting, lifts, muscle,
-muscles, muscular, weights; western: southwestern, westward; wetlands: habitat; whale: jonah; wheat: barley, grain,
-grains, rice; wheelchair: handicapped; whisky: beer, bourbon, distillery, jameson, scotch; widow: miss; wife: hers,
-hillary, mistress, wives; wifi: wireless; wig: ponytail; winter: climates, climatic, seasons, warmth; wires:
-connections, wiring; wishes: wanting; witches: coven; witness: testified, testify, testimony; wizard: merlin, potter;
-woods: wilderness; worker: colleague, occupation, occupational, occupations, profession, supervisor; workers: jobs,
-labor, laborers, labour, miners, workforce; workout: squat; worried: cautious, concern, concerned, concerns,
-reassured, reassuring, warning, warns, wary; worries: bothered; worry: careful, warned; worship: devotees, devotion,
-liturgy, theology, worshipped; wrestlers: benoit, hogan, mcmahon, orton, reigns, vince; wrestling: lucha, smackdown,
-wrestle, wrestled; wrestling match: wrestlemania; yearning: desire, desires; youth: juveniles, minors, young; zero
-gravity: gravitational, gravity; zeus: hercules, mythological, mythology
+18th century: eighteenth; 19th century: nineteenth; 25th century: century; abduction: abducted; accelerates:
+accelerated, acceleration; achievement: achieved, achieving; action: acted; admiral: ensign; affectionate: affection;
+africa: angola, botswana, cameroon, congo, ethiopia, kenya, malawi, namibia, senegal, tanzania, uganda, zimbabwe;
+african: kenyan; aged: ages, older, olds, younger; agent: agency; aggressive: aggression; aging: longevity; airplane:
+aircraft, aviation; allergy: allergic; alzheimer's: alzheimer; ancient: archaeological; antenna: antennae; ants:
+insects; apology: apologized; app: application; aquatic: freshwater, waters; arab: lebanese, syrian; arabia: qatar,
+saudi; archbishop: prelate; architecture: architectural; argentina: argent; arguing: argued, debate, debating;
+armenian: armenia; arrows: bows; art gallery: artwork; asia: taiwan; assassin: assassinate, assassination; assembly:
+assemble, assembled; astronomer: astronomical, astronomy, galileo; athlete: sportsman; auction: bids; automaton:
+automated, automation; babies: infant, infants; backwards: reverse, reversed; baghdad: iraqi; bahamas: nassau; baking:
+baked; balkan: albania, albanians, bosnia, bosnian, bulgaria, kosovo, macedonia, serbia, serbian, yugoslav; bank:
+banco, bankers; bank account: account, accounts; baptism: baptised, baptized; barrister: solicitor; baseball:
+softball; basketball hoop: hoop; bathroom: restroom; batter: batting; bayou: galveston; begging: begs; beijing:
+guangzhou; beirut: lebanon; belly: stomach; beloved: adored; beneath the floor: underneath; benedictine: benedict;
+benefits: beneficial, benefited; betrayal: betrayed; bicycle: bike, bikes; biologist: biological; bird: beak, finch;
+blood: bleeding; blown away: blew, blowing; boat: schooner, vessel; bollywood: filmfare, hindi, kapoor; book:
+textbook; books: novels, textbooks; boss level: level; breathing: breathless, inhaled, lungs, respiratory; bright:
+brightened; bubbles: bubbling; buenos aires: aires, buenos; burial: buried; burn rubber: rubber; business:
+enterprises; cables: cords; calf: calves; campus: dorm, semester; cancer: tumors; cannon: canon; cannot stop: stopped;
+cars: automobile, automobiles, vehicle; casket: cremated; caution: warning, warnings, warns; cautious: safe, wary;
+celebration: festivities; celtic: scots; cemetery: interred; charges: charged, charging; charity: charitable,
+philanthropic, philanthropy; chasing: pursued; cheering: cheered; chemist: chemistry; china: russia; chinese:
+mandarin, peking; chosen: choice, choosing, selected, selection, selections; church: clergy, congregation,
+congregations; cipher: encryption; city: town; clapping: clapped; claws: clawed, nails; cleaner: cleaned, cleaning,
+cleanup; clone: copy, copying; clothes: apparel, clothed, clothing, garment, garments, wears; clues: hints; coast:
+coastal, coastline; coffee: brew; coffee shop: starbucks; coin: coinage; college: academia, undergraduate; collision:
+collided; colorful: colored, colors, colours, greenish; colourful: vibrant; combat: combatants, warfare; comedic:
+comedians, humour; commander: commandant; company: corp, industry, manufacturer, organizational; competition: compete,
+competing, competitive; competitions: competed; concrete: cement; confession: confess; confused: confuse, confusing;
+confusion: misunderstanding, unclear; construction: built, constructed, constructing; conversation: communicating,
+communication; cooking: cooked, cuisine, culinary; cops: policemen; coroner: examiner; corporate: businessmen,
+corporation, corporations, firms, shareholders; corridor: passageway; courage: courageous; courtroom: courthouse,
+courts, judicial, judiciary, jurist; cousin: relatives; cozy: snuggled; cracker: cracking, cracks; creative:
+creativity; creeping: crept; cricketer: batsman; crime: criminal, criminals; crops: agricultural, agriculture,
+cultivated; crowds: spectators; crying: cried; crystal: crystalline; cuba: castro; curry: currie; customer service:
+service, services; customers: consumers; cycling: biking; damascus: syria; danger: hazardous, safer; dangerous:
+harmful, unsafe; dead body: bodies; defeats: defeating; delighted: pleased; delivery: deliver, delivered, delivering;
+dentures: dental, teeth; departure: depart, departing; depression: psychiatric; depth: deep; desert: arid; designer:
+designing; destroys: destroyed, destructive; destruction: devastation; determined: determine, determines, determining;
+developer: develop, development; dialogue scene: dialogue, dialogues; dies: deceased; dinner table: dining, dinner;
+diplomat: ambassador; dirty: clean; disappearance: absence, absent; disappears: disappearing; disaster: catastrophe,
+crises; discovery: discovered; disease: diagnosed, disorder, disorders; diving: diver, divers, scuba; divorce:
+remarried; doctor: specialists; doctors: physician, physicians; dog: animal, canine, terri; dogs: animals, pets;
+donation: donate, donated, donor, donors; doorway: entrances; double take: double; download: downloadable; drag:
+dragged, dragging; dress: attire, wear; dresses: outfits; dubai: dhabi, emirates; dusk: daylight, daytime; dying:
+suicidal; economist: economic, economics; education: educate, educated, educating, teach; educational: instructional;
+efficient: efficiency; elderly: seniors; elegant: elegance; embarrassed: ashamed, embarrassment; embassy: consular,
+consulate; emotional: emotion, emotions; employee: employer; employees: colleagues, employers, employs, personnel,
+staff, workplace; empty: blank; empty cradle: cradle; enforcer: enforcement; erupts: erupted; espionage: spying;
+eternity: forever; evacuation: evacuate; exhausted: exhaustion, fatigue; experiments: experimentation; explainer:
+explanations; exploration: explore, explored, exploring; extinct: extinction; eyebrows: brow; fading: fade, fades;
+failed: attempted, error, succeeded, unable, unsuccessful; fails: succeeds; fairies: faerie; fairy tale: tale, tales;
+fallen leaf: fallen; falls over: fell; fears: fright, scare, scares; feather duster: dust; felony: convicted; feudal
+japan: meiji, tokugawa; fiancee: engaged; fight: fought; final match: quarterfinal, semifinal; finance: financial;
+fish: catfish; fishermen: fisheries, fishery; fleeing: retreating; fleeing from: fled; fleet: admiralty; flies buzz:
+buzz; flop: flopped; flower: floral; flowers: bouquet; flying: winged; food: dinners, meal, meals; forbidden: banned;
+forest: forestry; forgiveness: forgive, forgiven; forgotten: forget, forgot; france: french; fraud: fraudulent;
+friends: buddies; frog: rana; fruit: apples, pear; full throttle: throttle; fumbles: fumbled; fundraiser: fundraising;
+galaxy: galactic; gambling: gamble; gardening: horticultural, planting; ghost: haunt; giggles: chuckles, grinned,
+grins, smirked; glacier: glacial; goalie: goaltender; gorgeous: stunning; graduation: graduated, graduating;
+grandchild: grandchildren; grandfather: grandparents; granny: grandmother; grassland horse: grassland, grasslands;
+greece: aegean; greek: hellenic; grill: grille; guards: bodyguards; gum: tooth; gym: gymnasium; hamlet: shakespeare;
+hand in hand: handed; haunted: paranormal; hawaii: maui; health: wellness; hearts: cardiac; helicopter: rotor; high
+school: freshman; high score: scores; highland: highlanders; highway: motorway, roads; hilarious: hysterical;
+hillside: hilltop; hindu: hinduism, mandir; history: historia, historian; holding hands: holding; honour: honourable;
+horrible: worst; horseback: equestrian; hospital: hospitalized; hostage: captives; hostage negotiation: negotiating;
+hotel: accommodation, hospitality, lodging; house tour: tours; hug: hugged, hugging; huge: bigger, biggest, enormous,
+gigantic, larger, sizable; humorous: amused, amusing; hungry: appetite, feeding, hunger, starving; hunted by: hunted;
+hurrying: hurried; ice: iced; illness: sickness; imagination: imagine; immigrant: migrants; indonesia: indonesian,
+jakarta, malaysia, papua, sulawesi, sumatra, timor; infantrymen: enlisted; infinite: finite; injury: concussion,
+injuring, trauma; inspection: inspectors; inspects: inspecting; inspiration: inspire; instructions: directions;
+intern: internship; invasion: invade, invaded, invaders, invading; invention: invented, patent, patented; inventions:
+patents; investigation: investigate, investigated, investigates, investigating, investigative; investment: invest,
+invested, investing, investor, investors; ireland: belfast, donegal, eireann, galway, kildare, ulster, wexford;
+isolations: isolate; istanbul: ankara, constantinople; jail: arrest, arrested, sentenced; japan: hokkaido; japanese:
+nippon; jeans: denim; jewels: gems; jogging: jogged; journaling: journal, journals; jurassic: cretaceous; karate:
+martial; kettle: boil; keyboard typing: typing; kidnapping: kidnap, kidnapped; kills: killings; kolkata: calcutta;
+korea: korean, koreans; lagos: harcourt, niger; landscapes: scenery; last message: message; late night: overnight;
+late shift: shift; laughs: chuckle, chuckled, laughed; laughter: humor; laundry: wash, washed, washing; leader:
+leadership; lecturer: instructors; left alone: lone; lemon: citrus; level up: leveled, levels; listens: listened;
+livestock: pasture; lizard: reptiles; locked: unlock; logistics: freight, logistical; lost contact: contact; lovers:
+amour; madness: insanity; mama: momma; manager: manage, management, managerial, manages, managing; map: mapping;
+marriage: marital, marrying; mathematician: mathematics; medical: clinical, medicine; medieval: antiquity, feudal;
+memories: amnesia; mexico: guadalajara, guatemala; model sheet: sheet; monkeys: primate; monks: buddhist; moroccan:
+algerian, sudanese, tunisian; morocco: algeria, sudan, tunis, tunisia; morris dance: morris; mosquito: insect;
+motivation: motivated, motive, motives; mountains: mountainous; mumbai: bombay, maharashtra; murder: homicide,
+murderers; museum: antiquities; mushrooms: fungi; mustache: beard; nascar: motorsports, speedway; necklace: bracelet,
+pendant; neural network: neural; new york: westchester; newborn baby: births; news: newspaper; nigeria: benin,
+nigerian; nobleman: nobility; nonsense: bullshit; noodles: pasta; nose: nasal, nostrils; nuns: convent; old
+photograph: photograph; old photographs: photographs; old west: west; olympics: olympian; opera: operatic; orbit:
+orbital; outer space: nasa; overcomes: overcame, overcoming; packaging: package, packaged, packing; pain: ache,
+aching, discomfort; painter: artists; painting: artistic, painted; paperback: hardcover; paranoid: paranoia; parents:
+parental, parenting; parisian: francaise; parting: separating; partner: partnership; patriotic: patriot; perfume:
+cologne, scents; persian: iranian; pharmacy: pharmaceutical, pharmaceuticals, prescription; photo album: photos; pigs:
+pork; pirates: privateer; plane: cessna; planet: neptune, planetary; platform game: platform; platformer: platforms;
+plumber: plumbing; plunger: plunge, plunging; poisonous: toxic; pope: papacy, papal, pontifical, vatican; porcelain:
+ceramic; poverty: disadvantaged, impoverished; prayer: prayed; preacher: pastor; pretends to: pretend, pretended,
+pretending; priest: priesthood; printer: printing; prison: convicts, correctional, imprisoned, imprisonment,
+incarcerated, inmate, inmates, penitentiary, prisoners; prize: award, rewarded; prizes: rewards; product demo: demo;
+professor: faculty, professorship; programmer: programming; promotional: promoting, promotion, promotions; proposal:
+propose, proposing; prosecutor: accused, defendant, defendants, indictment, prosecution; pup: dogg; quarrel:
+disagreements, disputes; quarterback: cornerback; queen: elizabeth; racehorse: thoroughbred; racing car: racers;
+railway: railroad, railroads; raining: precipitation, rainfall; rally: rallied; rapper: kendrick; reading: reader,
+readers; rebellion: rebelled; rebels: guerrillas; recovery: recovering; recruit: enlist; recruits: recruitment;
+recycling: recycled; red eyes: eyed; reflective: reflect; regret: regretted; rejected: refused, reject; rejection:
+rejecting, rejects; relationship: relation; relaxed: relaxation; religious: christian, christianity, christians,
+religion, secular; remembering: forgetting, recall, recalling; repair: fixing; repairs: maintenance; replaced:
+replace, replacement, replacements, replaces, replacing; replicant: replicate; researcher: research, researching;
+retirement: retire, retired, retiring; reunion: reunite; revenge: retaliation; revolution: revolutionaries,
+revolutionary; riding: ridden; rifle: ammunition, firearms; rio: janeiro; ritual: ceremonial; river: tributaries,
+tributary, waterway; roaring engine: roaring; robbery: robbed; rodent: mammalian; roller skating: roller; row in time:
+rows; sahara: saharan; sailing: nautical; sailors: seaman; saint patrick: patrick; santa: rudolph; santa claus: claus;
+saxophone player: musician; scared: freaked, frightened, terrified; scary: frightening; scientist: science, sciences,
+scientific; scotland: caledonian, edinburgh, glasgow; scouts: scouting; scratches: scratched; scream: yell; screaming:
+yelling, yells; screams: noises; screens: displays, monitor, monitors; sculpture: artworks; sculptures: sculpted;
+secret: secretive; security: protecting, protection, secure; sedan: coupe; seductive: seduce, seduction; shanghai:
+guangdong, shenzhen, taipei; ship: freighter; shipping: shipment, shipments, shipped; shoe: barefoot, sole; shooting:
+gunfire; shore: ashore, shoreline; shower: bath; shrimp: seafood; sink: drain; skateboard: boards; skeleton: skeletal;
+sketching: sketch; sleeping: asleep, slept; slipping: slipped; smartphone: iphone, nokia; smelly: scent, smelled,
+smelling, smells, stench, stink; smugglers: smuggling; snail: gastropod; snapping fingers: snapping; sniffing:
+sniffed; sobbing: sobbed; soccer: fifa; sofa: furniture; soft: softened; software: programs; solar panels: panels;
+soldiers: servicemen; solutions: solve; soothing: soothe; spain: catalonia; spartan: sparta; speeds: sped, velocity;
+spills: spilled, spilling; sport: athletic; sports: athletics; spreadsheet: excel; squash and stretch: squash;
+staircase: stairwell; stands up again: stood; stare down: gazing; stares: stared; stares down: staring; stars:
+stellar; steak: meat; sticky: sticking; storytelling: narrative, narratives, storyline; strawberry: berries; strike
+force: strike, strikes; striker: goalscorer; strippers: stripping; stumbling: stumbled; suffering: suffer, suffered,
+suffers; sunlight: sunshine; surgeon: specialist, surgery, surgical; surveillance: monitored; surveillance camera:
+cameras; suspects: perpetrators; sustainability: sustainable; swallow: throat; swapped: switched; sweater: sweatshirt;
+sweetheart: sweetie; swimsuit: bikini, suit; sword: blade, bladed; talking: discussing, talked; tap dance: taps;
+taste: flavor, flavour; tasting: flavors; teacher: educator, instructor; teachers: educators, teaching; tech:
+technical; technology: technological; teen: adolescence, adolescent, juvenile, seventeen, thirteen; teenagers:
+adolescents, adults; tennis: wimbledon; thailand: bangkok, cambodia, laos; theft: stole, stolen; therapy: therapist;
+threatening: threaten, threatened, threatens; toilet: sewage; tokyo: nanjing, osaka; tongue in cheek: cheek, tongue;
+touching: touched, touches; tourist: tourism; train station: station; transformation: transform; traveller: travelled,
+travelling; treason: traitor; tribal: indigenous; tribe: natives; tries and fails: attempts; turkey: anatolia;
+turkish: bulgarian, turkic; twitches: twitch; tyrannosaurus: dino; ugly: hideous; uncertain: certainty; underwear:
+briefs, panties; uneasy: unease; university: academic, institution, universidad, universite; unseen: invisible,
+unnoticed, visible; uprising: insurrection, revolt, unrest; upside down: flipped, flipping, inverted, upside;
+vanished: disappeared, missing; vhs tape: tape, tapes; victory: defeated; vietnam: indochina, vietnamese; viking:
+norse; villain: antagonist; vodka: alcohol, liquor; volcano: volcanic; volleyball: fivb, volley; vow: vowed; war:
+wartime; war memorial: memorial; weapon: wielding; weapons: armament, guns, munitions, weaponry; website: site; weeps:
+wept; wheat: barley, grains; whisky: scotch; whoopee cushion: cushion, cushions; wife: wives; wifi: wireless; wig:
+ponytail; window seat: window; witness: testify, testimony; wonderful: excellent; worker: occupation; workers:
+laborers; worried: concern, concerned; worship: worshipped; wrestlemania: smackdown; wrestling: wrestle, wrestled;
+yearning: craved; youth: juveniles, young; zero gravity: gravity; zeus: hercules
 """
 
 

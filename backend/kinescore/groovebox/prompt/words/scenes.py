@@ -65,7 +65,7 @@ synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, scie
     android, cyborg, robot uprising, dystopia, dystopian, hologram, virtual reality, matrix, artificial intelligence,
     laser, lasers, alien, aliens, ufo, night drive, night ride, terminal, glitch, glitchy, time
     machine, time travel, time travelling
-popping, techno / playful: robot, robots, machine, machines, factory, assembly line, mechanical toy, clockwork,
+popping, techno / playful: machine, machines, factory, assembly line, mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
 comedy, pop / playful: comedy, comical, funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
     slapstick, sitcom, prank, pranks, joke, jokes, gag, gags, banana peel, drunk,
@@ -164,7 +164,7 @@ middle eastern, ambient / dark: egypt, egyptian, pyramid, pyramids, pharaoh, mum
 choral, ambient / calm: gregorian, gregorian chant, cathedral choir, monastery choir, abbey, heaven, heavenly gates,
     religious, church service, prayer, praying, mass, requiem, nun, nuns, holy, sacred place, medieval monks, pope,
     gospel, gospel choir, hymn, easter, miracle, epitaph, resurrection, cathedral scene, crypt monks
-march, epic / energetic: march, marching, military, soldiers, soldier, parade, parade ground, troops, drill, drill
+march, epic / energetic: march, marching, military, soldiers, parade, parade ground, troops, drill, drill
     sergeant, drum major, patriotic, anthem, national anthem, boot camp, toy soldiers, tin soldier, regiment, navy,
     general inspection, flag, flags, brass band parade, elephants marching, ants marching, boy scouts
 chiptune, synthwave / playful: video game, videogame, pixel, pixels, pixel art, arcade,

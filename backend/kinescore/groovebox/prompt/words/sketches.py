@@ -80,8 +80,8 @@ ambient, cinematic / calm: glides, glide, gliding, drifts down, spaceship gravey
 orchestral, ambient / dreamy: wonder, amazement, awe, magic forest, glade, moonlit, moonlit garden, pixies dance, snow
     globe, snow falls, falling snow, first snow, frost, frosty, icicle, icicles, paper boat, paper crane, origami
     bird, hot air balloons, cloud kingdom, floating island, floating islands, secret garden, hidden garden,
-    butterflies, caterpillar becomes, metamorphosis, cocoon, sugar, sugar plum, sugar spoons, tiny, tiny world,
-    miniature world
+    butterflies, caterpillar becomes, metamorphosis, cocoon, sugar, sugar plum, sugar spoons, tiny world, miniature
+    world
 corporate, pop / joyful: onboarding cartoon, safety instructions, instructions, airline, customer service, city wakes
     up, commuter train, wakes up early, morning routine, routine, productivity, checklist, recycling bins, green
     energy, wind turbine, wind turbines, solar panels, electric car, data chart, smart home, smart watch, safety,
