@@ -4,8 +4,8 @@
 
 The sets stand in tests/groovebox, each with styles that would do, an instrument that must play and one that must not.
 "counted" is what a set gave when it was new, "chance" how many a style drawn by chance would do for. Since then misses
-have been mended, but for those of the last four sets, so that "now" tells of no prompt that is still to be written;
-those of the ninth and tenth were mended only by what they had in common. --all prints how each prompt was read.
+have been mended, but for those of the eighth, eleventh, twelfth and sixteenth, so that "now" tells of no prompt that is
+still to be written; from the ninth on only by what they had in common. --all prints how each prompt was read.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tests.groovebox import test_prompts_in_six_languages as six
 from tests.groovebox import test_prompts_not_mended as unmended
 from tests.groovebox.test_prompts_after_shots import FOURTEENTH
 from tests.groovebox.test_prompts_by_another import TWELFTH
+from tests.groovebox.test_prompts_counted_last import SIXTEENTH
 from tests.groovebox.test_prompts_for_shots import SHOTS
 from tests.groovebox.test_prompts_of_many_films import FIFTEENTH
 
@@ -43,6 +44,7 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("thirteenth", SHOTS, 41),
     ("fourteenth", FOURTEENTH, 44),
     ("fifteenth", FIFTEENTH, 37),
+    ("sixteenth", SIXTEENTH, 42),
 )
 
 

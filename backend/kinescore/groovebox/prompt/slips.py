@@ -16,7 +16,7 @@ from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 _CLOSE_ENOUGH = 0.72
 _SURELY_MEANT, _SURE_LENGTH = 0.86, 7
 """A shorter word that is not known is likelier another word than a slip: "bridge" is no "bride"."""
-_SHORTEST_PART, _SHORTEST_HEARD, _HEARD_ALIKE = 5, 5, 0.75
+_SHORTEST_PART, _SHORTEST_HEARD, _HEARD_ALIKE = 5, 5, 0.8
 _HEARD = (
     ("ph", "f"), ("ch", "k"), ("ck", "k"), ("qu", "kw"), ("x", "ks"), ("c", "k"), ("z", "s"), ("rh", "r"), ("th", "t"),
 )  # fmt: skip
@@ -31,6 +31,7 @@ def slip_of(token: str) -> str | None:
     if is_weighed(token):
         return None  # another English word: "leather" is no "letter"
     heard = _by_sound().get(_sound(token), ()) if len(token) >= _SHORTEST_HEARD else ()
+    heard = [word for word in heard if word[-1] == token[-1]]  # "cringe" is not "crying"
     if alike := difflib.get_close_matches(token, heard, n=1, cutoff=_HEARD_ALIKE):
         return alike[0]
     meant = _near(token, _SURELY_MEANT)

@@ -37,6 +37,7 @@ cartoon; stopptrick, knetfigur, knetanimation; plastilina, stop motion; pate a m
 cartoon; trickfilm, zeichentrick, zeichentrickserie; dibujos animados; dessin anime; アニメ; 动画片, 卡通
 ; kurzfilm, abschlussfilm, studentenfilm, bei der arbeit; cortometraje, corto; court metrage; 短編, 卒業制作; 短片,
     毕业设计, 毕设
+; endet, enden; termina, terminan, acaba; finit, se termine; 終わる; 结束
 corporate; imagefilm, firmenvideo; video institucional, video corporativo; film institutionnel, film d entreprise;
     企業紹介, 会社紹介; 企业宣传片
 advert; reklame, spot; spot publicitario; spot, reclame; CM, ＣＭ, テレビCM; 广告片
