@@ -22,7 +22,9 @@ from kinescore.backbones.base import Piece, Window
 from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
 from kinescore.dance.analysis import analyse
+from kinescore.dance.beat_grid import even_beats
 from kinescore.dance.rhythm import Rhythm
+from kinescore.data.score_pieces import PieceFacts
 from kinescore.encoders.config import EncoderConfig, RhythmMode
 from kinescore.encoders.encoders import Encoders, genre_one_hot, rhythm_for
 from kinescore.groovebox.codes.decode import score_of
@@ -148,6 +150,12 @@ def piece(pocket: Pocket, words: PseudoWords | None, seed: int, seconds: float, 
     text = text or (TRAINING_PROMPT if words.genre.shape[1] else TRAINING_PROMPT.replace("@ ", ""))
     tokens = [pocket.tokenizer.encode(text, words.rhythm.shape[1], words.genre.shape[1])] * count
     return Piece(pocket.embed(tokens, words), seconds, seed)
+
+
+def clocked_piece(pocket: Pocket, facts: PieceFacts, text: str, seed: int, seconds: float) -> Piece:
+    """Return a piece to be made on the clock of `facts`. text: with the mark of the rhythm."""
+    beats = even_beats(facts.first_beat_seconds, facts.tempo_bpm, seconds + 10.0)
+    return piece(pocket, own_words(pocket, beats, seconds), seed, seconds, text)
 
 
 def codes_of(pocket: Pocket, pieces: Sequence[Piece], guidance: float | None = None) -> list[Codes]:

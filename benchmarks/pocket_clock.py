@@ -15,16 +15,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from benchmarks.ears import PHASES, Ear, ears, f_at_phases, heard
 from benchmarks.figures import keep, phase_figure
-from benchmarks.pocket_clips import FOLDER, TOGETHER, opened
+from benchmarks.pocket_clips import FOLDER, codes_of, opened, own_words, piece
 from kinescore.backbones.base import Piece
 from kinescore.backbones.pocket.backbone import Pocket
 from kinescore.dance.analysis import DanceAnalysis
@@ -38,7 +37,6 @@ from kinescore.groovebox.render import render
 from kinescore.groovebox.score import Score
 from kinescore.groovebox.styles import STYLES
 from kinescore.progress import silent
-from kinescore.pseudo_words.splice import PseudoWords
 
 STEADY = (
     "afrobeat", "chiptune", "corporate", "country", "drum and bass", "dubstep", "funk", "hip-hop", "house", "k-pop",
@@ -131,26 +129,19 @@ def _played(
     guidance: float | None,
     listening: Mapping[str, Ear],
 ) -> list[Scores]:
-    sampling = pocket.default_sampling if guidance is None else replace(pocket.default_sampling, guidance=guidance)
-    scores = []
-    for start in range(0, len(asked), TOGETHER):
-        some = asked[start : start + TOGETHER]
-        made = pocket.codes([piece_of(pocket, each, kind, seconds) for each in some], sampling)
-        for each, codes in zip(some, made, strict=True):
-            scores.append(_heard(_score(codes.numpy().astype(np.int16), each, seconds), each, seconds, listening))
-    return scores
+    made = codes_of(pocket, [piece_of(pocket, each, kind, seconds) for each in asked], guidance)
+    return [
+        _heard(_score(codes, each, seconds), each, seconds, listening) for each, codes in zip(asked, made, strict=True)
+    ]
 
 
-@torch.no_grad()
 def piece_of(pocket: Pocket, each: Clocked, kind: str, seconds: float) -> Piece:
-    windows = pocket.windows(seconds, pocket.default_sampling)
+    """Return a piece to be made. kind: one of COLUMNS that Pocket plays."""
     if kind == "no clock":
-        tokens = [pocket.tokenizer.encode(f"a {each.style} music", 0, 0)] * len(windows)
-        return Piece(pocket.embed(tokens), seconds, each.seed)
+        return piece(pocket, None, each.seed, seconds, f"a {each.style} music")
     beats = each.beats + (30.0 / each.tempo_bpm if kind == "between" else 0.0)
-    rows = torch.cat([pocket.clock_word(window, beats) for window in windows])
-    tokens = [pocket.tokenizer.encode(f"a {each.style} music with * as the rhythm", 1, 0)] * len(windows)
-    return Piece(pocket.embed(tokens, PseudoWords(rows, rows[:, :0])), seconds, each.seed)
+    words = own_words(pocket, beats, seconds)
+    return piece(pocket, words, each.seed, seconds, f"a {each.style} music with * as the rhythm")
 
 
 def _score(codes: Codes, each: Clocked, seconds: float) -> Score:

@@ -13,27 +13,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy
 
-from benchmarks.pocket_clips import TOGETHER, WINDOW_SECONDS
+from benchmarks.pocket_clips import WINDOW_SECONDS, clocked_piece, codes_of
 from kinescore.backbones.base import Piece, PromptEmbeddings
 from kinescore.backbones.musicgen.delay import DelayPattern
 from kinescore.backbones.musicgen.prompt_reader import PromptReader
-from kinescore.backbones.musicgen.sampling import MusicgenSampling
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
 from kinescore.backbones.pocket.model import FILLER
-from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_pieces import PieceFacts, made_piece
-from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
-from kinescore.groovebox.codes.pitch_codes import pitch_of
+from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, SIZE, Codebook
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
-from kinescore.pseudo_words.splice import PseudoWords
 
 SECONDS, SEED = 10.24, 41
 BOOKS = (Codebook.DRUMS, Codebook.CYMBALS, Codebook.BASS, Codebook.CHORD, Codebook.FIGURE, Codebook.MELODY)
@@ -52,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     built_in = [codes[:, :frames].astype(np.int64) for codes, _ in made]
     music = {"built-in": built_in}
     for guidance in options.guidance:
-        music[f"guidance {guidance:g}"] = _played(pocket, facts, replace(pocket.default_sampling, guidance=guidance))
+        music[f"guidance {guidance:g}"] = _played(pocket, facts, guidance)
     print(f"{options.pieces} pieces of {SECONDS} s; notes for each of the built-in engine's")
     print(f"{'':16}" + "".join(f"{book.name.lower():>10}" for book in BOOKS))
     for name, pieces in music.items():
@@ -61,12 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, pieces in music.items():
         told, shuffled = _moves(pieces, None), _moves(pieces, np.random.default_rng(0))
         print(f"{name:16}" + "".join(f"{own:9.2f} ({other:.2f})" for own, other in zip(told, shuffled, strict=True)))
-    losses = [_loss_of_next_note(pocket, facts, built_in, hears) for hears in (True, False)]
+    losses = [loss_of_next_note(pocket, facts, built_in, hears) for hears in (True, False)]
     print(f"\nloss of a tune's next note: {losses[0]:.2f} nats, without hearing the tune {losses[1]:.2f}")
 
 
 def _notes(pieces: Sequence[NDArray[np.int64]], book: Codebook) -> int:
-    return sum(int((codes[book] > RELEASE).sum()) for codes in pieces)
+    begun = is_begun if book in LINES else lambda row: row > RELEASE
+    return sum(int(begun(codes[book]).sum()) for codes in pieces)
 
 
 def _moves(pieces: Sequence[NDArray[np.int64]], rng: np.random.Generator | None) -> list[float]:
@@ -74,27 +71,28 @@ def _moves(pieces: Sequence[NDArray[np.int64]], rng: np.random.Generator | None)
     moves: list[int] = []
     for codes in pieces:
         row = codes[Codebook.MELODY]
-        pitches = np.array([pitch_of(int(code))[0] for code in row[row > RELEASE]], int)
+        pitches = np.array([LINES[Codebook.MELODY].note(int(code))[0] for code in row[is_begun(row)]], int)
         moves += np.abs(np.diff(pitches if rng is None else rng.permutation(pitches))).tolist()
     sizes = np.array(moves)
     return [float(np.mean(kind)) for kind in ((sizes > 0) & (sizes < 3), sizes == 0, sizes > 4)]
 
 
-@torch.no_grad()
-def _played(pocket: Pocket, facts: Sequence[PieceFacts], sampling: MusicgenSampling) -> list[NDArray[np.int64]]:
-    music: list[NDArray[np.int64]] = []
-    for start in range(0, len(facts), TOGETHER):
-        pieces = [_piece(pocket, each, start + place) for place, each in enumerate(facts[start : start + TOGETHER])]
-        music += [codes.numpy().astype(np.int64) for codes in pocket.codes(pieces, sampling)]
-    return music
+def _played(pocket: Pocket, facts: Sequence[PieceFacts], guidance: float) -> list[NDArray[np.int64]]:
+    pieces = [_piece(pocket, each, seed) for seed, each in enumerate(facts)]
+    return [codes.astype(np.int64) for codes in codes_of(pocket, pieces, guidance)]
 
 
 @torch.no_grad()
-def _loss_of_next_note(
+def loss_of_next_note(
     pocket: Pocket, facts: Sequence[PieceFacts], pieces: Sequence[NDArray[np.int64]], hears: bool
 ) -> float:
-    """Equation 3's loss of which note begins, where one does, nats. hears: the tune's notes before it; else rests."""
+    """Return equation 3's loss of which note of the tune begins, where one does, nats.
+
+    facts, pieces: what was asked for, and its codes [8, T]. hears: the tune's notes before it; else it is told that
+    there were none.
+    """
     frames, pattern = round(WINDOW_SECONDS * FRAME_HZ), DelayPattern(len(Codebook), 1, FILLER)
+    can_begin = torch.from_numpy(is_begun(np.arange(SIZE)))
     total = count = 0.0
     for each, codes in zip(facts, pieces, strict=True):
         prompts = _piece(pocket, each, 0).prompts
@@ -108,21 +106,18 @@ def _loss_of_next_note(
         logits = pocket.model.decoder(
             heard.flatten(0, 1), encoder_hidden_states=read.states, encoder_attention_mask=read.mask, use_cache=False
         ).logits.float()[Codebook.MELODY]
+        logits[:, ~can_begin] = -torch.inf
         labels = sequence[0, Codebook.MELODY, 1:]
-        begins = (labels > RELEASE) & (labels < FILLER)
-        total += float(cross_entropy(logits[begins][:, RELEASE + 1 :], labels[begins] - RELEASE - 1, reduction="sum"))
+        begins = torch.from_numpy(is_begun(labels.numpy()))
+        total += float(cross_entropy(logits[begins], labels[begins], reduction="sum"))
         count += float(begins.sum())
     return total / count
 
 
 def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:
-    beats = even_beats(facts.first_beat_seconds, facts.tempo_bpm, SECONDS + 10.0)
-    windows = pocket.windows(SECONDS, pocket.default_sampling)
-    words = torch.cat([pocket.clock_word(window, beats) for window in windows])
     drums = "" if facts.has_drums else ", no drums"
     text = f"a {facts.mood} {facts.style} music with * as the rhythm, in {facts.key}{drums}"
-    prompts = pocket.embed([pocket.tokenizer.encode(text, 1, 0)] * len(windows), PseudoWords(words, words[:, :0]))
-    return Piece(prompts, SECONDS, seed)
+    return clocked_piece(pocket, facts, text, seed, SECONDS)
 
 
 if __name__ == "__main__":

@@ -21,22 +21,19 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from scipy.spatial.distance import jensenshannon
 
-from benchmarks.pocket_clips import TOGETHER
-from kinescore.backbones.base import Piece
+from benchmarks.pocket_clips import clocked_piece, codes_of
 from kinescore.backbones.pocket.backbone import Pocket, load_pocket
-from kinescore.dance.beat_grid import even_beats
 from kinescore.data.score_corpus import ScoreCorpus, make_corpus, read_corpus
 from kinescore.data.score_pieces import PieceFacts, made_piece
 from kinescore.files.shard import Shard
+from kinescore.groovebox.codes.chord_codes import chord_of
 from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook
-from kinescore.groovebox.codes.pitch_codes import chord_of, pitch_of
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime
-from kinescore.pseudo_words.splice import PseudoWords
 from kinescore.train.pretraining_check import clock_loss
 
 STYLE = "piano"
@@ -115,38 +112,23 @@ def _built_in(count: int) -> list[Music]:
     return [_cut(codes, facts) for codes, facts in (each for each in made if each[1].style == STYLE)][:count]
 
 
-@torch.no_grad()
 def _played(pocket: Pocket, asked: Sequence[PieceFacts]) -> list[Music]:
-    music: list[Music] = []
-    for start in range(0, len(asked), TOGETHER):
-        some = asked[start : start + TOGETHER]
-        codes = pocket.codes(
-            [_piece(pocket, facts, start + i) for i, facts in enumerate(some)], pocket.default_sampling
-        )
-        music += [(made.numpy().astype(np.int64), facts) for made, facts in zip(codes, some, strict=True)]
-    return music
-
-
-def _piece(pocket: Pocket, facts: PieceFacts, seed: int) -> Piece:
-    beats = even_beats(facts.first_beat_seconds, facts.tempo_bpm, SECONDS + 10.0)
-    windows = pocket.windows(SECONDS, pocket.default_sampling)
-    words = torch.cat([pocket.clock_word(window, beats) for window in windows])
-    text = f"a {STYLE} music with * as the rhythm, in {facts.key}, no drums"
-    prompts = pocket.embed([pocket.tokenizer.encode(text, 1, 0)] * len(windows), PseudoWords(words, words[:, :0]))
-    return Piece(prompts, SECONDS, seed)
+    text = f"a {STYLE} music with * as the rhythm, in {{}}, no drums"
+    pieces = [clocked_piece(pocket, facts, text.format(facts.key), seed, SECONDS) for seed, facts in enumerate(asked)]
+    return [(codes.astype(np.int64), facts) for codes, facts in zip(codes_of(pocket, pieces), asked, strict=True)]
 
 
 def steps(music: Music) -> NDArray[np.float64]:
     """Return [25], how often the tune goes so many semitones down to up; wider ones count as an octave."""
     row = music[0][Codebook.MELODY]
-    pitches = [pitch_of(int(code))[0] for code in row[row > RELEASE]]
+    pitches = [LINES[Codebook.MELODY].note(int(code))[0] for code in row[is_begun(row)]]
     return np.bincount(np.clip(np.diff(pitches), -WIDEST, WIDEST).astype(int) + WIDEST, minlength=2 * WIDEST + 1) * 1.0
 
 
 def places_in_the_beat(music: Music) -> NDArray[np.float64]:
     """Return [8], how often the tune's notes begin in each eighth of a beat, the first around the beat itself."""
     codes, facts = music
-    times = (np.flatnonzero(codes[Codebook.MELODY] > RELEASE) + 0.5) / FRAME_HZ
+    times = (np.flatnonzero(is_begun(codes[Codebook.MELODY])) + 0.5) / FRAME_HZ
     beats = (times - facts.first_beat_seconds) * facts.tempo_bpm / 60.0
     return np.bincount((np.round(beats * PLACES) % PLACES).astype(int), minlength=PLACES) * 1.0
 

@@ -58,9 +58,10 @@ from kinescore.engines.pocket_prompt import read_prompt
 from kinescore.evaluation.results.evaluation import MetricResult
 from kinescore.genres import find_genre
 from kinescore.groovebox.arranger.arrange import arrange
+from kinescore.groovebox.codes.chord_codes import chord_of
 from kinescore.groovebox.codes.encode import arrangement_codes
 from kinescore.groovebox.codes.layout import RELEASE, Codebook, Codes
-from kinescore.groovebox.codes.pitch_codes import chord_of, pitch_of
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.styles import STYLES
 from kinescore.groovebox.theory.pitch import NOTE_NAMES, Key
@@ -210,9 +211,9 @@ def words_obeyed(of_players: Mapping[str, Player], clips: Sequence[Clip], second
 def _fits(codes: Codes) -> NDArray[np.float64]:
     """[24]: how well the notes fit each of KEYS: correlation with Krumhansl's profiles."""
     counts = np.zeros(12)
-    for book in (Codebook.BASS, Codebook.FIGURE, Codebook.MELODY):
-        for code in codes[book][codes[book] > RELEASE]:
-            counts[pitch_of(int(code))[0] % 12] += 1
+    for book, line in LINES.items():
+        for code in codes[book][is_begun(codes[book])]:
+            counts[line.note(int(code))[0] % 12] += 1
     for code in codes[Codebook.CHORD][codes[Codebook.CHORD] > RELEASE]:
         chord = chord_of(int(code))[0]
         counts[[(chord.root + step) % 12 for step in chord.intervals]] += 1

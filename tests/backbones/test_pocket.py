@@ -127,6 +127,10 @@ def test_models_of_other_kinds_and_other_styles_are_refused(tmp_path: Path) -> N
     (folder / "config.json").write_text(json.dumps({**config, "styles": ["polka", *config["styles"]]}), "utf-8")
     with pytest.raises(BackboneError, match="other styles"):
         load_pocket(ModelSource(str(folder)), Runtime("cpu"))
+    del config["layout"]  # as the models were written whose codes told a line's pitch only where it began
+    (folder / "config.json").write_text(json.dumps(config), "utf-8")
+    with pytest.raises(BackboneError, match="other styles or codes"):
+        load_pocket(ModelSource(str(folder)), Runtime("cpu"))
     tiny_musicgen().save_pretrained(tmp_path / "musicgen")
     with pytest.raises(BackboneError, match="of kind 'musicgen', not a Pocket"):
         load_pocket(ModelSource(str(tmp_path / "musicgen")), Runtime("cpu"))

@@ -61,6 +61,16 @@ def test_shards_and_a_stop_make_the_same_corpus(tmp_path: Path) -> None:
         assert path.read_bytes() == (tmp_path / "parts" / path.name).read_bytes()
 
 
+def test_pieces_of_another_seed_or_number_are_not_taken_for_these(tmp_path: Path) -> None:
+    make_corpus(tmp_path, 5, 3, Shard())
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(DataError, match="another seed: 3, and now it is 4"):
+        make_corpus(tmp_path, 5, 4, Shard())
+    with pytest.raises(DataError, match="another number of pieces: 1, and now it is 2"):
+        make_corpus(tmp_path, 8, 3, Shard())
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 def test_what_is_no_corpus_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"no pieces in .* Make them with"):
         read_corpus(tmp_path)

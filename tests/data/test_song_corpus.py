@@ -19,12 +19,14 @@ from kinescore.data.song_pieces import song_pieces
 from kinescore.errors import DataError
 from kinescore.files.shard import Shard
 from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, Codebook, Codes
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from tests.data.made_songs import BEATS, band, track, write_song
 
 
 def distances(codes: Codes, facts: PieceFacts, book: Codebook) -> np.ndarray:
     """[N] s from what begins in a codebook to the beat nearest it."""
-    times = (np.flatnonzero(codes[book] > RELEASE) + 0.5) / FRAME_HZ
+    begun = is_begun(codes[book]) if book in LINES else codes[book] > RELEASE
+    times = (np.flatnonzero(begun) + 0.5) / FRAME_HZ
     places = (times - facts.first_beat_seconds) * facts.tempo_bpm / 60.0
     return np.abs((places + 0.5) % 1.0 - 0.5) * 60.0 / facts.tempo_bpm
 
@@ -78,6 +80,8 @@ def test_songs_are_written_once_and_the_others_are_named(tmp_path: Path) -> None
     again = tmp_path / "again"
     add_songs(again, midi, "", 5, Shard())
     np.testing.assert_array_equal(read_corpus(again).codes, read.codes[2:])
+    with pytest.raises(DataError, match="another seed: 5, and now it is 6"):
+        add_songs(again, midi, "", 6, Shard())
     with pytest.raises(DataError, match="no MIDI file in"):
         add_songs(corpus, tmp_path / "again", "", 5, Shard())
 

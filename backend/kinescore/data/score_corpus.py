@@ -21,11 +21,11 @@ from kinescore.errors import DataError
 from kinescore.files import strict_json
 from kinescore.files.atomic_file import write_atomically
 from kinescore.files.shard import Shard
-from kinescore.groovebox.codes.layout import Codes
+from kinescore.groovebox.codes.layout import LAYOUT, Codes
 from kinescore.progress import Report, silent
 
 PIECES_A_FILE = 250
-FORMAT = 1
+FORMAT = LAYOUT
 HEADER_KEY, CODES = "kinescore_scores", "codes"
 
 
@@ -52,18 +52,38 @@ class ScoreCorpus:
 def make_corpus(folder: Path, pieces: int, seed: int, shard: Shard, report: Report = silent) -> int:
     """Make this shard's share of the files that are not there; return how many pieces that were.
 
-    pieces: in all; the last file may hold fewer. Raises OSError where `folder` cannot be written.
+    pieces: in all; the last file may hold fewer. Raises DataError for files that are there of another seed or number,
+    OSError where `folder` cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    starts = [start for start in shard.of(range(0, pieces, PIECES_A_FILE)) if not _file(folder, start).is_file()]
-    done = 0
-    for place, start in enumerate(starts):
-        report("writing pieces", place / len(starts))
+    missing, done = [], 0
+    for start in shard.of(range(0, pieces, PIECES_A_FILE)):
         numbers = range(start, min(start + PIECES_A_FILE, pieces))
+        if not is_written(_file(folder, start), seed, len(numbers)):
+            missing.append(numbers)
+    for place, numbers in enumerate(missing):
+        report("writing pieces", place / len(missing))
         made = [made_piece(seed, number) for number in numbers]
-        write_pieces(_file(folder, start), made, seed)
+        write_pieces(_file(folder, numbers.start), made, seed)
         done += len(made)
     return done
+
+
+def is_written(path: Path, seed: int, pieces: int | None = None) -> bool:
+    """Return whether a file of pieces is there. pieces: how many it should hold; None is any number.
+
+    Raises DataError for one that is damaged, or was written with another seed or for another number of pieces.
+    """
+    if not path.is_file():
+        return False
+    header = _read(path)[1]
+    for what, was, is_now in (("seed", header.seed, seed), ("number of pieces", len(header.facts), pieces)):
+        if is_now is not None and was != is_now:
+            raise DataError(
+                f"{path} was written with another {what}: {was}, and now it is {is_now}.",
+                "Give what it was written with, or another folder.",
+            )
+    return True
 
 
 def write_pieces(path: Path, made: Sequence[tuple[Codes, PieceFacts]], seed: int) -> None:
@@ -98,7 +118,9 @@ def _read(path: Path) -> tuple[NDArray[np.uint8], CorpusHeader]:
         raise DataError(f"{path} is damaged ({error}).", "Delete it and prepare again.") from error
     header = strict_json.from_plain(CorpusHeader, strict_json.parse(plain, f"header of {path.name}"), path.name)
     if header.format != FORMAT:
-        raise DataError(f"{path.name} has layout {header.format}; this version reads {FORMAT}.")
+        raise DataError(
+            f"{path.name} has layout {header.format}; this version reads {FORMAT}.", "Prepare in another folder."
+        )
     return codes, header
 
 

@@ -11,10 +11,12 @@ import numpy as np
 
 from kinescore.data.known_beats import SUFFIX
 from kinescore.data.midi_songs import read_song
-from kinescore.data.score_corpus import write_pieces
+from kinescore.data.score_corpus import is_written, write_pieces
+from kinescore.data.score_pieces import PieceFacts
 from kinescore.data.song_pieces import song_pieces
 from kinescore.errors import DataError
 from kinescore.files.shard import Shard
+from kinescore.groovebox.codes.layout import Codes
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.progress import Report, silent
 
@@ -35,7 +37,8 @@ def add_songs(corpus: Path, midi: Path, style: str, seed: int, shard: Shard, rep
     """Write the pieces of this shard's share of the MIDI files in `midi`, and in folders therein, that are not there.
 
     style: in STYLES, of all of them; "" reads it from each file's name, or else from the names of its folders, the
-    nearest first. Raises DataError where there is no MIDI file, OSError where `corpus` cannot be written.
+    nearest first. Raises DataError where there is no MIDI file, or a song is there of another seed; OSError where
+    `corpus` cannot be written.
     """
     paths = sorted(path for path in midi.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
     if not paths:
@@ -49,18 +52,22 @@ def add_songs(corpus: Path, midi: Path, style: str, seed: int, shard: Shard, rep
             named = style or style_in(path.relative_to(midi))
             held = _digest(path, named)
             target = corpus / f"song-{held}.safetensors"
-            if target.is_file():
-                skipped += 1
-                continue
-            made = list(song_pieces(read_song(path), named, np.random.default_rng([seed, int(held, 16)])))
-            if not made:
-                raise DataError(f"{path.name} has too few notes.")
+            made = [] if target.is_file() else _pieces(path, named, np.random.default_rng([seed, int(held, 16)]))
         except DataError as error:
             notes.append(str(error))
+            continue
+        if is_written(target, seed):
+            skipped += 1
             continue
         write_pieces(target, made, seed)
         pieces, songs = pieces + len(made), songs + 1
     return Added(pieces, songs, skipped, tuple(notes))
+
+
+def _pieces(path: Path, style: str, rng: np.random.Generator) -> list[tuple[Codes, PieceFacts]]:
+    if made := list(song_pieces(read_song(path), style, rng)):
+        return made
+    raise DataError(f"{path.name} has too few notes.")
 
 
 def _digest(path: Path, style: str) -> str:

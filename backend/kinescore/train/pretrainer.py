@@ -13,7 +13,6 @@ from collections.abc import Mapping
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 from torch.optim import AdamW
 
@@ -29,6 +28,7 @@ from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook
 from kinescore.pretrained.runtime import placed
 from kinescore.pseudo_words.slot_tokenizer import SlotTokenizer
 from kinescore.pseudo_words.splice import PseudoWords
+from kinescore.train.code_loss import code_loss
 from kinescore.train.pretraining_batches import Batch, batch_at, clocks_at
 from kinescore.train.pretraining_config import PretrainConfig
 
@@ -74,13 +74,14 @@ class Pretrainer:
         return float(loss.detach())
 
     def loss(self, batch: Batch) -> Tensor:
-        """Return equation 3's cross-entropy, a scalar, of a batch whose history is hidden where it says so, and
-        CLOCK_SHARE of how far the lowest layer is from telling the beat."""
+        """Return equation 3's cross-entropy (`code_loss`), a scalar, of a batch whose history is hidden where it says
+        so, and CLOCK_SHARE of how far the lowest layer is from telling the beat."""
         prompts = self._prompts(batch)
         codes = batch.codes.to(self.model.device)
         sequence = self._pattern.spread(codes, codes.shape[2])
         # Given embeddings instead of codes, transformers' decoder takes every column for the first.
-        heard = sequence[:, :, :-1].masked_fill(batch.hidden.to(codes.device)[:, None], FILLER)
+        hidden = batch.hidden.to(codes.device)
+        heard = sequence[:, :, :-1].masked_fill(hidden[:, None], FILLER)
         made = self.model.decoder(
             heard.flatten(0, 1),
             encoder_hidden_states=prompts.embeddings,
@@ -88,8 +89,8 @@ class Pretrainer:
             use_cache=False,
             output_hidden_states=True,
         )
-        labels = sequence[:, :, 1:].flatten(0, 1)
-        of_codes = functional.cross_entropy(made.logits.transpose(1, 2), labels, ignore_index=FILLER)
+        logits = made.logits.unflatten(0, sequence.shape[:2])
+        of_codes = code_loss(logits, sequence[:, :, 1:], hidden)
         lowest = self.model.decoder.model.decoder.layer_norm(made.hidden_states[1])
         return of_codes + CLOCK_SHARE * self._beat_error(lowest, batch)
 

@@ -21,7 +21,7 @@ from kinescore.backbones.pocket.score_kind import SCORES_KIND
 from kinescore.errors import BackboneError
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.codes.encode import STYLE_NAMES
-from kinescore.groovebox.codes.layout import FRAME_HZ
+from kinescore.groovebox.codes.layout import FRAME_HZ, LAYOUT
 from kinescore.groovebox.render import render
 from kinescore.pretrained.model_source import ModelSource
 from kinescore.pretrained.runtime import Runtime, placed
@@ -97,17 +97,17 @@ class Pocket(CodeLanguageModel):
 def load_pocket(source: ModelSource, runtime: Runtime) -> Pocket:
     """Return the Pocket at `source`, frozen, ready to compose and to train with.
 
-    Raises BackboneError where files are missing, damaged or of another model, where it knows other styles than this
-    version, or where the device is not there.
+    Raises BackboneError where files are missing, damaged or of another model, where it knows other styles or codes
+    than this version, or where the device is not there.
     """
     device = runtime.torch_device()
     kind = source.kind()
     if kind != KIND:
         raise BackboneError(f"'{source.name}' is a model of kind '{kind}', not a Pocket.")
     config = source.load(PocketConfig.from_pretrained)
-    if tuple(config.styles) != STYLE_NAMES:
+    if (config.layout, tuple(config.styles)) != (LAYOUT, STYLE_NAMES):
         raise BackboneError(
-            f"The model '{source.name}' was trained on other styles than this version of Kinescore plays.",
+            f"The model '{source.name}' was trained on other styles or codes than this version of Kinescore plays.",
             "Take the one that ships with this version, or pretrain it again with `kinescore pretrain`.",
         )
     model = source.load_weights(PocketModel.from_pretrained, dtype=torch.float32)

@@ -20,7 +20,7 @@ from kinescore.backbones.pocket.clock import CLOCK_WIDTH
 from kinescore.backbones.pocket.positions import BeatPositions
 from kinescore.backbones.pocket.vocabulary import END, PADDING, words
 from kinescore.groovebox.codes.encode import STYLE_NAMES
-from kinescore.groovebox.codes.layout import SIZE, Codebook
+from kinescore.groovebox.codes.layout import LAYOUT, SIZE, Codebook
 
 KIND = "kinescore_pocket"
 FILLER = SIZE
@@ -29,7 +29,7 @@ FILLER = SIZE
 
 class PocketConfig(PreTrainedConfig):
     """text, decoder: fields of T5Config and MusicgenDecoderConfig that say how large they are. styles: in the order of
-    the codes of the scores that it was trained on."""
+    the codes of the scores that it was trained on; layout: of these codes."""
 
     model_type = KIND
 
@@ -38,9 +38,10 @@ class PocketConfig(PreTrainedConfig):
         text: dict[str, Any] | None = None,
         decoder: dict[str, Any] | None = None,
         styles: Sequence[str] = (),
+        layout: int = 1,
         **rest: Any,  # noqa: ANN401
     ) -> None:
-        self.text, self.decoder, self.styles = text or {}, decoder or {}, list(styles)
+        self.text, self.decoder, self.styles, self.layout = text or {}, decoder or {}, list(styles), layout
         super().__init__(**rest)
 
 
@@ -52,7 +53,7 @@ def pocket_config(width: int, layers: int, heads: int, text_width: int) -> Pocke
         **{"vocab_size": len(tokens), "pad_token_id": tokens.index(PADDING), "eos_token_id": tokens.index(END)},
     }
     decoder = {"hidden_size": width, "num_hidden_layers": layers, "num_attention_heads": heads, "ffn_dim": 4 * width}
-    return PocketConfig(text, decoder, STYLE_NAMES)
+    return PocketConfig(text, decoder, STYLE_NAMES, LAYOUT)
 
 
 class PocketModel(PreTrainedModel):

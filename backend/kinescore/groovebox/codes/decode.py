@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.arranger.instrumentation import cast
+from kinescore.groovebox.codes.chord_codes import chord_of
 from kinescore.groovebox.codes.drum_codes import PERCUSSION, strokes_of
 from kinescore.groovebox.codes.encode import ACCENTS, LEVELS, STYLE_NAMES
 from kinescore.groovebox.codes.layout import (
@@ -22,7 +24,7 @@ from kinescore.groovebox.codes.layout import (
     seconds_at,
     unpacked,
 )
-from kinescore.groovebox.codes.pitch_codes import chord_of, pitch_of
+from kinescore.groovebox.codes.line_codes import LINES, is_begun, is_held
 from kinescore.groovebox.patterns.grooves import GM_KEYS
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.score import Note, Part, Score
@@ -102,26 +104,21 @@ def _struck(strokes: Mapping[float, Mapping[int, float]]) -> list[Note]:
     return [Note(time, STROKE_SECONDS, key, velocity) for time in strokes for key, velocity in strokes[time].items()]
 
 
-def _line(row: NDArray[np.int16], times: NDArray[np.float64], seconds: float) -> list[Note]:
-    """Single notes, each until the next, a release or the end."""
-    notes = []
-    events = np.flatnonzero(row)
-    ends = [*_ends(row, events, times), seconds]
-    for frame, end in zip(events, ends[1:], strict=True):
-        if row[frame] != RELEASE:
-            pitch, velocity = pitch_of(int(row[frame]))
-            notes.append(Note(float(times[frame]), end - float(times[frame]), pitch, velocity))
+def _line(codes: Codes, book: Codebook, times: NDArray[np.float64], seconds: float) -> list[Note]:
+    """Single notes, each as long as it is held: until a rest, the next or the end."""
+    row, notes, ends = codes[book], [], np.append(times, seconds)
+    starts = np.flatnonzero(is_begun(row)).tolist()
+    for frame, until in pairwise([*starts, len(row)]):
+        rests = np.flatnonzero(~is_held(row[frame + 1 : until]))
+        end = (frame + 1.5 + rests[0]) / FRAME_HZ if len(rests) else ends[until]
+        pitch, velocity = LINES[book].note(int(row[frame]))
+        notes.append(Note(float(times[frame]), float(end - times[frame]), pitch, velocity))
     return notes
-
-
-def _ends(row: NDArray[np.int16], events: NDArray[np.int64], times: NDArray[np.float64]) -> list[float]:
-    """When each event ends what was before it, s."""
-    return [(frame + 0.5) / FRAME_HZ if row[frame] == RELEASE else float(times[frame]) for frame in events]
 
 
 def _bass(codes: Codes, times: NDArray[np.float64], style: Style, seconds: float) -> Iterator[Part]:
     seat = style.bass.seat if style.bass else Seat(("electric_bass",))
-    yield _part(seat, "bass", _line(codes[Codebook.BASS], times, seconds))
+    yield _part(seat, "bass", _line(codes, Codebook.BASS, times, seconds))
 
 
 @dataclass(frozen=True)
@@ -165,12 +162,12 @@ def _harmony(
             for pitch in pitches
         ]
         yield _part(player.seat, "harmony", notes)
-    yield _part(comping[-1].seat, "harmony", _line(codes[Codebook.FIGURE], times, seconds))
+    yield _part(comping[-1].seat, "harmony", _line(codes, Codebook.FIGURE, times, seconds))
 
 
 def _melody(codes: Codes, times: NDArray[np.float64], style: Style, seconds: float) -> Iterator[Part]:
     seat = style.melodies[0].seat if style.melodies else Seat(("piano",))
-    yield _part(seat, "melody", _line(codes[Codebook.MELODY], times, seconds))
+    yield _part(seat, "melody", _line(codes, Codebook.MELODY, times, seconds))
 
 
 def accents_of(codes: Codes) -> list[tuple[float, int]]:

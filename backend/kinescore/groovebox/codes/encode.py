@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from kinescore.groovebox.arranger.arrange import Arrangement
 from kinescore.groovebox.arranger.hits import Weight
+from kinescore.groovebox.codes.chord_codes import chord_code
 from kinescore.groovebox.codes.drum_codes import strokes_code
 from kinescore.groovebox.codes.layout import (
     FRAME_HZ,
@@ -23,7 +24,7 @@ from kinescore.groovebox.codes.layout import (
     frame_count,
     packed,
 )
-from kinescore.groovebox.codes.pitch_codes import chord_code, pitch_code
+from kinescore.groovebox.codes.line_codes import LINES, State, continued
 from kinescore.groovebox.score import Note, Part, Score
 from kinescore.groovebox.styles import STYLES
 
@@ -76,10 +77,10 @@ def score_codes(
         number, moment = frame_and_moment(time_s)
         frames[number].heard.append((1.0 + weight, moment))
         frames[number].accent = max(frames[number].accent, weight)
-    bass = _line(frames, codes[Codebook.BASS], _notes(parts, "bass"))
-    _line(frames, codes[Codebook.MELODY], _tune(parts))
+    bass = _line(frames, codes, Codebook.BASS, _notes(parts, "bass"))
+    _line(frames, codes, Codebook.MELODY, _tune(parts))
     chords, figures = _chords_and_figures(parts)
-    _line(frames, codes[Codebook.FIGURE], figures)
+    _line(frames, codes, Codebook.FIGURE, figures)
     _chords(frames, codes[Codebook.CHORD], chords, bass)
     for number, frame in frames.items():
         if number < codes.shape[1]:
@@ -136,26 +137,22 @@ def _tune(parts: Iterable[Part]) -> list[Note]:
     return sorted(tune, key=_by_time)
 
 
-def _line(frames: defaultdict[int, _Frame], row: NDArray[np.int16], notes: Sequence[Note]) -> list[Note]:
+def _line(frames: defaultdict[int, _Frame], codes: Codes, book: Codebook, notes: Sequence[Note]) -> list[Note]:
     """Write a line of single notes into its codebook; of several in a frame the highest. Return those written."""
-    by_frame: dict[int, Note] = {}
+    row, by_frame = codes[book], dict[int, Note]()
     for note in notes:
         number = frame_and_moment(note.start_seconds)[0]
         if number < len(row) and (number not in by_frame or note.pitch > by_frame[number].pitch):
             by_frame[number] = note
-    for number, note in by_frame.items():
-        row[number] = pitch_code(note.pitch, note.velocity)
+    starts = sorted(by_frame)
+    for number, until in pairwise([*starts, len(row)]):
+        note = by_frame[number]
+        end = max(number + 1, frame_and_moment(note.start_seconds + note.seconds)[0])
+        row[number] = begins = LINES[book].begins(note.pitch, note.velocity)
+        row[number + 1 : until] = continued(begins, State.HELD)
+        row[end:until] = continued(begins, State.RESTS)
         _heard(frames, note)
-    _release(row, [(number, note.start_seconds + note.seconds) for number, note in by_frame.items()])
     return list(by_frame.values())
-
-
-def _release(row: NDArray[np.int16], ends: Sequence[tuple[int, float]]) -> None:
-    """Write where what began in a frame ends, s, unless something else begins before that."""
-    for start, end in ends:
-        number = max(start + 1, frame_and_moment(end)[0])
-        if number < len(row) and not row[start + 1 : number + 1].any():
-            row[number] = RELEASE
 
 
 def _chords_and_figures(parts: Iterable[Part]) -> tuple[list[list[Note]], list[Note]]:

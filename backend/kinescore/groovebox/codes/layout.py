@@ -5,11 +5,13 @@
 | MOMENT | when in the frame its events are, and how heavy a hit point is marked |
 | DRUMS | kick, snare and toms |
 | CYMBALS | hi-hats, cymbals, hand percussion |
-| BASS, FIGURE, MELODY | a pitch that begins, or a release |
+| BASS, FIGURE, MELODY | a pitch, and whether it begins, is held, or was the last before a rest |
 | CHORD | a chord that begins, short or held, or a release |
 | SCENE | the style and how full the band plays; the same on and on |
 
-0 is nothing (of MOMENT: no event); of all but SCENE, most frames are that.
+0 is nothing: of MOMENT no event, of a line no note yet. A line says its pitch in every frame, so that a model which
+writes the next note always hears the last one; were it told only where a note begins, that would lie dozens of frames
+back.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ MOMENTS = 8
 SIZE = 256
 """Codes per codebook, 0 included."""
 RELEASE = 1
-"""In BASS, FIGURE, MELODY and CHORD: what sounds ends."""
+"""In CHORD: what sounds ends."""
+LAYOUT = 2
+"""What the codes mean: scores and models of another number have others. 1 told a line's pitch only where it began."""
 
 Codes = NDArray[np.int16]
 """[8, T], T = ceil(seconds * FRAME_HZ)."""

@@ -94,10 +94,10 @@ class DrumKit:
         sound = self.drums[key](voice)
         angle = (pan + 1.0) * np.pi / 4.0
         sides = np.array([[np.cos(angle)], [np.sin(angle)]]) * (np.sqrt(2.0) * gain(level_db))
-        return balanced(sound, sides.astype(np.float32))
+        return panned(sound, sides.astype(np.float32))
 
 
-def balanced(sound: Samples, sides: Samples) -> Samples:
+def panned(sound: Samples, sides: Samples) -> Samples:
     """Return a sound [C, N] times the gains [2, 1] of its sides: itself where it has two, since fresh memory for
     seconds of it would cost more than the product."""
     is_ready = sound.shape[0] == 2 and sound.dtype == np.float32

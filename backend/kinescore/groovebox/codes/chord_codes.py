@@ -1,16 +1,12 @@
-"""Pitches and chords as codes."""
+"""Chords as codes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinescore.groovebox.codes.layout import RELEASE, nearest
+from kinescore.groovebox.codes.layout import RELEASE
 from kinescore.groovebox.theory.chords import Chord
 
-LOWEST, PITCHES = 24, 84
-"""MIDI pitch of the lowest note told, and how many are; others are told an octave or more away."""
-STRENGTHS = (0.5, 0.66, 0.84)
-"""Velocities told apart: of each, the nearest is told."""
 _FIRST = RELEASE + 1
 
 QUALITIES: tuple[tuple[int, ...], ...] = (
@@ -18,22 +14,6 @@ QUALITIES: tuple[tuple[int, ...], ...] = (
     (0, 7), (0, 4, 8),
 )  # fmt: skip
 """Chords told apart, semitones above the root; any other is told as the nearest."""
-
-
-def pitch_code(pitch: int, velocity: float) -> int:
-    """Return the code of a note that begins."""
-    low, high = LOWEST, LOWEST + PITCHES - 1
-    while pitch < low:
-        pitch += 12
-    while pitch > high:
-        pitch -= 12
-    return _FIRST + (pitch - LOWEST) * len(STRENGTHS) + nearest(velocity, STRENGTHS)
-
-
-def pitch_of(code: int) -> tuple[int, float]:
-    """Return MIDI pitch and velocity of a code that is neither nothing nor a release."""
-    pitch, strength = divmod(min(code - _FIRST, PITCHES * len(STRENGTHS) - 1), len(STRENGTHS))
-    return LOWEST + pitch, STRENGTHS[strength]
 
 
 def chord_code(pitches: Sequence[int], bass: int | None, is_held: bool) -> int:
