@@ -49,6 +49,7 @@ def test_a_number_is_no_decade() -> None:
     [
         ("house, around 124", 124.0), ("tempo 96, piano", 96.0), ("tempo: 128", 128.0), ("84bpm", 84.0),
         ("120 beats per minute", 120.0), ("a man around 60, sad", None), ("about 90 seconds", None),
+        ("x, ²", None), ("² bpm", None),
     ],
 )  # fmt: skip
 def test_how_a_tempo_is_told(prompt: str, tempo: float | None) -> None:

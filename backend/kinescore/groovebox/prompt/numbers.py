@@ -21,10 +21,10 @@ def tempo_at(tokens: Sequence[str], index: int) -> tuple[float, int] | None:
     start = index + (first == "tempo")
     start += "".join(tokens[start : start + 1]) in _ABOUT | {":"}
     unit = next((unit for unit in _PER_MINUTE if tuple(tokens[index + 1 : index + 1 + len(unit)]) == unit), None)
-    if unit and first[:1].isdigit() and first.replace(".", "").isdigit():
+    if unit and first.replace(".", "", 1).isdecimal():
         return float(first), 1 + len(unit)
     number = "".join(tokens[start : start + 1])
-    if not number.isdigit() or not _SLOWEST_BPM <= int(number) <= _FASTEST_BPM:
+    if not number.isdecimal() or not _SLOWEST_BPM <= float(number) <= _FASTEST_BPM:
         return None
     stands_alone = index and tokens[index - 1] in BREAKS and {*tokens[start + 1 : start + 2]} <= BREAKS
     return (float(number), start + 1 - index) if first == "tempo" or stands_alone else None
@@ -33,4 +33,4 @@ def tempo_at(tokens: Sequence[str], index: int) -> tuple[float, int] | None:
 def is_length(tokens: Sequence[str], index: int) -> bool:
     """True where "30s" means seconds: "a 30s spot"."""
     following = {*tokens[index + 1 : index + 2]}
-    return tokens[index].removesuffix("s").isdigit() and tokens[index][-1] == "s" and bool(following & _FILMS)
+    return tokens[index].removesuffix("s").isdecimal() and tokens[index][-1] == "s" and bool(following & _FILMS)
