@@ -79,3 +79,15 @@ def test_what_is_no_corpus_is_refused(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(DataError, match="is damaged"):
         read_corpus(tmp_path)
+
+
+def test_a_corpus_of_other_codes_is_refused_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(score_corpus, "FORMAT", score_corpus.FORMAT - 1)
+        make_corpus(tmp_path, 1, 3, Shard())
+    [path] = tmp_path.iterdir()
+    written = path.read_bytes()
+    for read in (lambda: read_corpus(tmp_path), lambda: make_corpus(tmp_path, 1, 3, Shard())):
+        with pytest.raises(DataError, match="has layout 1; this version reads 2"):
+            read()
+    assert path.read_bytes() == written

@@ -121,13 +121,14 @@ def test_a_run_may_be_made_longer_until_its_rate_falls(corpus: ScoreCorpus, tmp_
     assert long.learning_rate_at(5) == SMALL.learning_rate > long.learning_rate_at(7) > 0.0
 
 
-def test_a_state_of_a_later_version_is_refused(
-    corpus: ScoreCorpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("layout", [1, 3])
+def test_a_state_of_another_layout_is_refused(
+    corpus: ScoreCorpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: int
 ) -> None:
-    with monkeypatch.context() as later:
-        later.setattr(pretraining, "FORMAT", 2)
+    with monkeypatch.context() as other:
+        other.setattr(pretraining, "FORMAT", layout)
         pretrain(corpus, replace(SMALL, updates=2), tmp_path, CPU)
-    with pytest.raises(TrainingError, match="has layout 2; this version reads 1"):
+    with pytest.raises(TrainingError, match=f"has layout {layout}; this version reads 2"):
         pretrain(corpus, SMALL, tmp_path, CPU)
 
 

@@ -28,7 +28,8 @@ from kinescore.train.pretraining_config import DECAY_SHARE, PretrainConfig
 
 STATE, MODEL = "state.safetensors", "model"
 HEADER_KEY = "kinescore_pretraining"
-FORMAT = 1
+FORMAT = 2
+"""Of the state; 1 was of a model of the codes of layout 1."""
 
 
 @dataclass(frozen=True)
