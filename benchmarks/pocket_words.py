@@ -4,8 +4,9 @@
 
 Prompts ask for a style, "no drums", a key, a mood, a tempo or half time. Alone: words and nothing else. Beside
 pseudo-words: `*` and `@` that encoders (ours, mlp) write for a movement of a dancer left out; `*` alone beside the
-name of a style, which says what `@` would. A tempo and half time are asked for as `kinescore generate --engine pocket`
-asks, with the model's own word for the beats of a made movement: its tempo is to stay, half time to be played in it.
+name of a style, which says what `@` would. Moods, a tempo and half time are there asked for as `kinescore generate
+--engine pocket` asks: a mood with a key that suits it, a tempo and half time with the model's own word for the beats of
+a made movement: its tempo is to stay, half time to be played in it.
 The built-in engine's music in codes, asked for the same, shows what each measure can tell:
 
 - style: the one that the codes name. Chance: the one that another piece was asked for.
@@ -150,9 +151,13 @@ def _beside(pocket: Pocket, encoders: Encoders, wish: Wish, seconds: float) -> t
         read = read_prompt(request, wish.dance(seconds), wish.seed, has_genre_word=False)
         return own_words(pocket, read.grid.beats, seconds), wish.seed, seconds, with_marks(read.text, genre=False)
     words = written(pocket, encoders, wish.clip, seconds)
+    if wish.mood:
+        request = SoundtrackRequest(wish.clip.dance.keypoints, prompt=wish.mood, genre=find_genre(wish.clip.code).name)
+        read = read_prompt(request, wish.dance(seconds), wish.seed, has_genre_word=True)
+        return words, wish.seed, seconds, with_marks(read.text, genre=True)
     if wish.style:
         words = PseudoWords(words.rhythm, words.genre[:, :0])
-    return words, wish.seed, seconds, f"a {wish.mood} {wish.style or '@'} music with * as the rhythm{wish.asides}"
+    return words, wish.seed, seconds, f"a {wish.style or '@'} music with * as the rhythm{wish.asides}"
 
 
 def _built_in(wish: Wish, seconds: float) -> Codes:
