@@ -189,6 +189,13 @@ def test_what_pocket_has_no_words_for_is_said(request_for: SoundtrackRequest) ->
     assert not any("cannot be told" in note for note in read.notes)
 
 
+def test_the_key_of_the_prompt_is_told(request_for: SoundtrackRequest) -> None:
+    analysis = analyse(request_for.keypoints)
+    for key in ("C minor", "F# major"):
+        asked = replace(request_for, prompt=f"house in {key}")
+        assert f", in {key}" in read_prompt(asked, analysis, 1, has_genre_word=False).text
+
+
 def test_tempi_that_are_known_are_those_that_were_taught() -> None:
     assert KNOWN_BPM == (score_pieces.SLOWEST_BPM, score_pieces.FASTEST_BPM)
     assert KNOWN_BPM == (clock_lesson.SLOWEST_BPM, clock_lesson.FASTEST_BPM)
