@@ -26,7 +26,7 @@ evaluation: $(VENV)/ready-for-demo
 	$(RUN) tools/demo_evaluation.py
 
 pocket-report: $(VENV)/ready-for-dev
-	$(RUN) -m benchmarks.pocket_clock $(POCKET) --pieces 32 --steady
+	$(RUN) -m benchmarks.pocket_clock $(POCKET) --steady
 	$(RUN) -m benchmarks.pocket_words $(POCKET)
 	$(RUN) -m benchmarks.pocket_genres $(POCKET)
 	$(RUN) -m benchmarks.pocket_report $(POCKET) --updates 400 --played 12

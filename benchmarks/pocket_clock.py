@@ -1,6 +1,6 @@
 """Does Pocket's music keep the beat that the clock's word says? The gate before any encoder is trained.
 
-    python -m benchmarks.pocket_clock MODEL [-o FOLDER] [--pieces 48] [--seconds 10.24] [--guidance G] [--steady]
+    python -m benchmarks.pocket_clock MODEL [-o FOLDER] [--pieces 96] [--seconds 10.24] [--guidance G] [--steady]
 
 For pieces in random styles, tempi and phases: F of the beats that are heard within 0.1 s of the clock's (one to one),
 when the built-in engine plays, when its score is told in codes, and when Pocket plays with the clock's word, with that
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("-o", "--output", type=Path, default=FOLDER)
-    parser.add_argument("--pieces", type=int, default=48)
+    parser.add_argument("--pieces", type=int, default=96)
     parser.add_argument("--seconds", type=float, default=10.24)
     parser.add_argument("--guidance", type=float, help="left out, the model's own")
     parser.add_argument("--steady", action="store_true")

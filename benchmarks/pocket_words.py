@@ -1,6 +1,6 @@
 """Does Pocket obey the words of a prompt, and still beside pseudo-words?
 
-    python -m benchmarks.pocket_words MODEL [-o FOLDER] [--pieces 24] [--seconds 10.24]
+    python -m benchmarks.pocket_words MODEL [-o FOLDER] [--pieces 35] [--seconds 10.24]
 
 Prompts ask for a style, "no drums", a key, a mood, a tempo or half time. Alone: words and nothing else. Beside
 pseudo-words: `*` and `@` that encoders (ours, mlp) write for a movement of a dancer left out; `*` alone beside the
@@ -117,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("-o", "--output", type=Path, default=FOLDER)
-    parser.add_argument("--pieces", type=int, default=24)
+    parser.add_argument("--pieces", type=int, default=35, help="of the 35 clips that there are")
     parser.add_argument("--seconds", type=float, default=10.24)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
