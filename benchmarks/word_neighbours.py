@@ -37,6 +37,9 @@ MOODS = {
 STYLES = MOODS | SCENES
 NUMBERS = words("twenty twentieth thirty forty fifty sixty seventy eighty ninety byte bytes bits eight")
 """Near "20s" and "8 bit"."""
+OPPOSITES = words("clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular "
+                  "forgetting unlock russia")  # fmt: skip
+"""An embedding holds them alike to what they are not: dirty, dangerous, dusk, fails."""
 
 
 @torch.inference_mode()
@@ -66,6 +69,7 @@ def nearest(word: str, near: Sequence[tuple[str, float]]) -> str | None:
         return None
     for phrase, alike in agreeing:
         is_a_piece = len(word) < 6 and phrase.startswith(word[:4])  # "shan" is embedded as what it begins, "shanty"
+        is_a_piece |= " " in phrase and any(part[:4] == word[:4] for part in phrase.split())  # "window seat": "window"
         if not is_a_piece and alike >= (NEAREST if phrase in SCENES else OF_A_MOOD):
             return phrase
     return None
@@ -79,7 +83,7 @@ def main() -> None:
     known = [phrase for phrase in STYLES if phrase not in moods.UNSEEN]
     vocabulary = (Path(model) / "vocab.txt").read_text("utf-8").split()
     unknown = [word for word in vocabulary if re.fullmatch("[a-z]{4,}", word) and not is_english(word)]
-    unknown = [word for word in unknown if not word.endswith("ly") and word not in NUMBERS]
+    unknown = [word for word in unknown if not word.endswith("ly") and word not in NUMBERS | OPPOSITES]
     likeness = embedded(model, unknown) @ embedded(model, known).T
     found: dict[str, list[str]] = {}
     for word, row in zip(unknown, likeness, strict=True):
