@@ -34,6 +34,8 @@ def known_form(phrase: str) -> str | None:
     decade ("30 seconds" are none of the thirties)."""
     if phrase[:1].isdigit() and phrase.replace("'", "").isalnum():
         return phrase.replace("'", "") if phrase.replace("'", "") in KNOWN else None
+    if phrase in doubles.NO_FORMS:
+        return phrase if phrase in KNOWN else None
     for old, new in (("", ""), *_INFLECTIONS):
         form = phrase.removesuffix(old) + new if phrase.endswith(old) else ""
         if form in KNOWN:

@@ -12,7 +12,8 @@ from kinescore.groovebox.prompt.evidence import evidence, is_weighed
 from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
 from kinescore.groovebox.prompt.slips import unknown_notes, weighed_notes
 from kinescore.groovebox.prompt.words.genres import OF_A_PEOPLE
-from kinescore.groovebox.prompt.words.instruments import FAMILIES, STYLES_OF_NOTHING_ELSE
+from kinescore.groovebox.prompt.words.in_moods import IN_MOODS
+from kinescore.groovebox.prompt.words.instruments import FAMILIES, INSTRUMENT_PHRASES, STYLES_OF_NOTHING_ELSE
 from kinescore.groovebox.prompt.words.manners import HOMELY, MIGHTY
 from kinescore.groovebox.prompt.words.moods import MOOD_STYLES
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
@@ -23,7 +24,7 @@ T = TypeVar("T")
 
 _OPPOSED_LEVELS, _FAR_APART = 1.2, 1.5
 _ALONE, _IN_ANOTHER_MOOD, _IN_NO_SUCH_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.25, 0.53
-_OUT_OF_PLACE = 4.0
+_OUT_OF_PLACE, _AT_HOME = 4.0, 1.2
 _BRIGHT_MOODS = frozenset({"playful", "joyful"})
 _MOODS_OF_A_JOKE = _BRIGHT_MOODS | {"romantic"}
 _TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
@@ -138,7 +139,15 @@ def _readings_of_all(
 def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
     """(style, votes) for all styles that the tables' words suggest, settled among each other."""
     votes = [vote for vote in mentions.votes if not _is_of_others(vote.style, mentions)] + _out_of_place(mentions)
+    votes += _in_moods(mentions)
     return _summed([*(_settled(vote, mentions) for vote in votes), *_of_moods_that_win(votes, mentions)])
+
+
+def _in_moods(mentions: Mentions) -> list[Vote]:
+    """What the instruments that are asked for are at home in, in the moods that are named."""
+    played = {"beat" if phrase in ("beat", "beats") else INSTRUMENT_PHRASES.get(phrase) for phrase in mentions.asked}
+    pairs = (f"{mood.name} {key}" for mood in dict.fromkeys(mentions.moods) for key in sorted(filter(None, played)))
+    return [Vote(IN_MOODS[pair], _AT_HOME, of_instrument=True) for pair in pairs if pair in IN_MOODS]
 
 
 def _of_moods_that_win(votes: Sequence[Vote], mentions: Mentions) -> list[Vote]:

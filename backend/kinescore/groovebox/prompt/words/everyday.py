@@ -27,7 +27,7 @@ celtic, country / joyful: village, hamlet
 comedy, orchestral / playful: beekeeper, buzzing, loses his temper, loses her temper, tangles, whimsy
 celtic, ambient / calm: fishing village, fishing boats
 horror, suspense / dark: curse, curses, souls, breathes, breathing
-comedy, circus / playful: tiger, tigers, ant, ants, stage, imaginary friend, parachute, backfires, fails, failing,
+comedy, circus / playful: tiger, tigers, ant, ants, imaginary friend, parachute, backfires, fails, failing,
     failed, oops, whoops, mishaps, dustpan, broom, mop, bucket, plunger, shovel, wheelbarrow, ladder, hammer,
     screwdriver, nail gun, sofa, armchair, wardrobe, carpet, curtain, sink, shower, bathroom, stool, bench, freezer,
     refrigerator, fool, idiot, dork, nerd, geek, weirdo, eccentric, snob, goof, oaf, maid, valet, housekeeper,
@@ -111,7 +111,7 @@ corporate, pop / joyful: typewriter, newsroom, bustle, bustling, commuters, docu
     university, college, lecture, seminar, classroom, campus, therapy, clinic, vaccine, factory tour, delivery,
     courier, parcel, packaging, shipping, farm to table, solar, energy efficiency, innovation, solution,
     solutions, customers, customer, clients, community, diversity, progress, growth, milestone, keynote, webinar,
-    podcast, newsletter, news, news intro, weather report, broadcast, slides, chart, charts, timeline, tour of the
+    podcast, newsletter, news, news intro, weather report, broadcast, chart, charts, timeline, tour of the
     office, welcome video, onboarding, safety video, librarian, chemist, physicist, biologist, pharmacist,
     paramedic, astronomer, archaeologist, lifeguard, animator, milkman, bricklayer, optician, welder,
     mathematician, welcome, congratulations, progress bar, brainstorm, brainstorming, health, healthcare,
@@ -128,7 +128,7 @@ pop, comedy / playful: street market, market, fair stall, flea market, dress, dr
 pop, corporate / joyful: winning, delight, thrill, thrilled, excitement, relief, success story, carnival of
     colours, applause, audience cheers, high five, dances in the street, spontaneous dance, jumps for joy, good
     news, first prize
-house, rock / energetic: golf, baseball, contest, skiing, skier, skating, skate, goalie, striker, quarterback,
+house, rock / energetic: golf, baseball, contest, skiing, skier, skating, goalie, striker, quarterback,
     cricketer, tumbling routine, lineman, batter, slalom, weightlifting, weightlifter, bodybuilder, javelin,
     discus, shot put, trampolining, rollerblades, inline skating, scoreboard, arena match, finish line, personal
     best, warm up

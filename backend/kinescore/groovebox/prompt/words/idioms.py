@@ -53,7 +53,7 @@ comedy, corporate / playful: bouncing ball, ball bounce, ball bounces, squash an
 lo-fi, corporate / calm: lip sync, lip sync test, lipsync, dialogue test, dialogue scene, talking heads, small talk,
     casual conversation, conversation, idle animation, idle loop, breathing idle
 chase, drum and bass / energetic: run cycle, sprint cycle, running cycle
-corporate, pop / joyful: walk cycle, jump cycle, wave hello
+funk, lo-fi / playful: walk cycle, jump cycle, wave hello
 orchestral, waltz / romantic: aria, prima donna, opera singer, opera house, soprano, 17th century, 18th century, 19th
     century, rococo
 celtic, orchestral / joyful: 12th century, 13th century, 14th century, 15th century, 16th century

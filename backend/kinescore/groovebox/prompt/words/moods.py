@@ -50,7 +50,7 @@ MOOD_PHRASES: Mapping[str, Mood] = dict.fromkeys(UNSEEN, MOODS["dark"]) | {
     for phrase, name in read_table(
         """
 joyful: joyful, joyous, joy, happy, happily, happiness, cheerful, glad, merry, bright, sunny, upbeat, uplifting,
-    optimistic, positive, fun, feel good, festive, triumphant, celebratory, hopeful, hope, jolly, jubilant, carefree,
+    optimistic, positive, fun, feel good, festive, celebratory, hopeful, hope, jolly, jubilant, carefree,
     delighted, elated, euphoric, exuberant, proud, inspiring, inspirational, motivational, encouraging, blissful,
     radiant, friendly, good mood, wholesome, wonderful, fantastic, amazing
 sad: sad, sadness, melancholy, melancholic, sorrow, sorrowful, gloomy, mournful, lonely, loneliness, heartbroken,
@@ -61,7 +61,7 @@ dark: dark, darker, darkness, sinister, ominous, evil, menacing, gothic, broodin
     spooky, creepy, eerie, scary, terrifying, horrific, chilling, haunting,
     cursed, wicked, villainous, nightmarish, gritty, cold, macabre, demonic, dread, doom,
     abandoned, derelict, deserted, forsaken, decaying
-epic: epic, heroic, grand, grandiose, majestic, huge, massive, glorious, powerful, dramatic, monumental, legendary,
+epic: epic, heroic, triumphant, grand, grandiose, majestic, huge, massive, glorious, powerful, dramatic, monumental, legendary,
     mighty, noble, sweeping, larger than life, colossal, breathtaking, awe inspiring, stirring
 calm: calm, calming, calmly, peaceful, peace, gentle, gently, soft, softly, relaxed, relaxing, relax, quiet, quietly,
     soothing, mellow, laid back, chill, chilled, smooth, serene, serenity, tender, slow burning, delicate, subtle,

@@ -9,7 +9,7 @@ from kinescore.groovebox.prompt.words.everyday import EVERYDAY_PHRASES
 from kinescore.groovebox.prompt.words.manners import MANNER_PHRASES
 from kinescore.groovebox.prompt.words.occasions import OCCASION_PHRASES
 from kinescore.groovebox.prompt.words.sketches import SKETCH_PHRASES
-from kinescore.groovebox.prompt.words.tables import Hint, read_hints
+from kinescore.groovebox.prompt.words.tables import Hint, read_hints, words
 from kinescore.groovebox.prompt.words.things import THING_PHRASES
 
 _SCENES: Mapping[str, Hint] = read_hints(
@@ -128,7 +128,7 @@ western, country / tense: western, wild west, cowboy, cowboys, cowgirl, showdown
     bandit, bandits, ghost town, rattlesnake, frontier
 country, pop / joyful: farm, farmer, barn, barn dance, line dance, square dance, tractor, ranch, rodeo, horse, horses,
     countryside, campfire, bonfire, camping, hillbilly, truck, cowboy boots, appalachian, harvest, cornfield,
-    riverboat, fishing, village fair, scarecrow, garden, gardening, hiking, meadow
+    riverboat, fishing, village fair, scarecrow, garden, gardening, hiking
 celtic, orchestral / joyful: celtic, ireland, scotland, highland, highlands, leprechaun, saint patrick, st patrick's
     day, tavern, medieval, renaissance, bard, hobbit, shire, sailor, sailors, shanty, pirates' tavern,
     mushrooms, mushroom village, dwarves, druid, druids, inn, robin hood, minstrel, jester, halfling, peasants, market
@@ -189,5 +189,10 @@ SCENE_PHRASES: Mapping[str, Hint] = {
 """The styles and the mood that each of them suggests, the best first."""
 
 _IN_ITSELF = THING_PHRASES.keys() | BEING_PHRASES.keys() | _SCENES.keys() | OCCASION_PHRASES.keys()
-IN_PASSING = (EVERYDAY_PHRASES.keys() | MANNER_PHRASES.keys()) - _IN_ITSELF
+_FORMATS = words(
+    "commercial advert advertisement advertising ad ads spot presentation tutorial explainer promo promotional vlog trailer "
+    "documentary charity video"
+)
+"""What is made, whatever it is about: a perfume's advertisement is one of perfume."""
+IN_PASSING = ((EVERYDAY_PHRASES.keys() | MANNER_PHRASES.keys()) - _IN_ITSELF) | _FORMATS
 """Those that say less than others."""
