@@ -10,6 +10,7 @@ import pytest
 from kinescore.dance.hit_points import HitKind, HitPoint
 from kinescore.engines.composer import in_form
 from kinescore.form.form import Ending, Form, SectionStart, Start
+from kinescore.form.form_words import form_in
 from kinescore.groovebox.arranger.arrange import arrange
 from kinescore.groovebox.engine import play
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
@@ -65,6 +66,23 @@ def test_a_stab_is_on_the_last_strong_pose_to_the_frame(genre: str) -> None:
     ]
     assert held
     assert all(note.seconds <= 1.01 * piece.plan.timeline.pulse_at(0.0) for note in held)
+
+
+@pytest.mark.parametrize("prompt", ["stops dead", "cuts to silence", "sudden silence at the end"])
+@pytest.mark.parametrize("genre", SOME)
+def test_nothing_is_played_after_the_music_stops_dead(genre: str, prompt: str) -> None:
+    form, _ = form_in(f"{genre}, {prompt}", Form())
+    dance = replace(made_dance(seconds=12.0, tempo_bpm=118.0), hits=(POSE,))
+    parts = arrange(dance, 12.0, STYLES[genre], PromptIntent(), 1, form).score.parts
+    notes = [(part.stem, note) for part in parts for note in part.notes]
+    beat = 60.0 / 118.0
+    assert not [note for _, note in notes if note.start_seconds > POSE.time_s + 1 / FPS]
+    rings = [
+        note
+        for stem, note in notes
+        if stem != "drums" and note.start_seconds + note.seconds > POSE.time_s + 1.05 * beat + 1 / FPS
+    ]
+    assert not rings
 
 
 def test_a_stab_is_heard_on_the_pose() -> None:

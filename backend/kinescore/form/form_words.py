@@ -9,6 +9,20 @@ from typing import TypeVar
 
 from kinescore.form.form import Ending, Form, Start
 
+_BY_ITSELF, _CLOSES = r"(?:^|(?<=[,;.] )|(?<=then ))", r"(?=\s*(?:[,;.!]|$))"
+_LAST = r"(?=\s*[.!]?\s*$)"
+_STOPS = (
+    rf"{_BY_ITSELF}(?:stops?|stopping|halts?|cuts off|breaks off) (?:abruptly|suddenly|dead|short|cold){_CLOSES}|"
+    r"dead (?:stop|end)(?= at the end)|(?:cuts?|drops?|snaps?) (?:\w+ )?(?:in)?to (?:\w+ )?silence|"
+    r"(?:ends? in |into )?(?:sudden|abrupt) silence(?: at the end)?|"
+    rf"(?:hard|smash) cut at the end|then (?:\w+ )?silence{_LAST}|"
+    rf"{_BY_ITSELF}(?:stoppt|hört) (?:abrupt|plötzlich|jäh|schlagartig)(?: auf)?{_CLOSES}|"
+    rf"(?:plötzliche|jähe|abrupte) stille(?: am ende)?|dann (?:\w+ )?stille{_LAST}|"
+    rf"{_BY_ITSELF}(?:se detiene|se para) (?:de golpe|en seco|de repente){_CLOSES}|"
+    rf"silencio (?:repentino|súbito|brusco)(?: al final)?|luego (?:el )?silencio{_LAST}|"
+    rf"silence (?:soudain|brutal|brusque)(?: à la fin)?|puis (?:le )?silence{_LAST}"
+)
+"""How the music stops without a last chord that rings: of somebody in the film ("he stops dead") it says nothing."""
 _ENDINGS: dict[Ending, str] = {
     Ending.LOOP: r"(?:seamless(?:ly)?|perfect|endless|loop ?clean) loop\w*|loopable|loop(?:s|ed|ing)?|"
     r"(?:nahtlose |endlose )?schleife|en bucle|bucle|en boucle|boucle",
@@ -22,7 +36,7 @@ _ENDINGS: dict[Ending, str] = {
     r"stops? (?:abruptly|suddenly|dead|short) at the end|(?:abrupt|sudden|hard) (?:end|ending|stop)(?! of)|"
     r"endet (?:abrupt|plötzlich|jäh)|abruptes ende|"
     r"bricht (?:abrupt|plötzlich|jäh) ab|(?:termina|acaba|se corta) (?:de golpe|en seco|de repente)|final abrupto|"
-    r"s'arrête (?:net|brusquement|d'un coup)|fin (?:abrupte|brutale|nette)",
+    r"s'arrête (?:net|brusquement|d'un coup)|fin (?:abrupte|brutale|nette)|" + _STOPS,
     Ending.RESOLVE: r"resolv(?:e|es|ing|ed) (?:ending|at the end)|end(?:s|ing)? (?:with|on|in) an? (?:\w+ )?"
     r"(?:cadence|resolution|resolved chord|last chord|long chord)|resolves",
 }
@@ -39,7 +53,7 @@ _UNSPACED: dict[Start | Ending, str] = {
     Ending.LOOP: "(?:シームレスな?)?ループ|(?:无缝|無縫)?(?:循环|循環)",
     Ending.FADE: "フェードアウト|淡出",
     Ending.STAB: "(?:急に|突然|ぴたりと|いきなり)(?:終わる|終わって|止まる|止まって|終了)|"
-    "戛然而止|(?:突然|骤然)(?:结束|停止|结尾)",
+    "(?:急に|突然)の?(?:静寂|無音|沈黙)|無音で終わる|戛然而止|(?:突然|骤然)(?:结束|停止|结尾|安静|静音|寂静|无声)",
     Start.FADE: "フェードイン|淡入",
     Start.COUNT_IN: "カウントイン|预备拍",
     Start.PICK_UP: "アウフタクト|弱起",
