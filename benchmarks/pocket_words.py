@@ -4,14 +4,16 @@
 
 Prompts ask for a style, "no drums", a key, a mood, a tempo or half time. Alone: words and nothing else. Beside
 pseudo-words: `*` and `@` that encoders (ours, mlp) write for a movement of a dancer left out; `*` alone beside the
-name of a style, which says what `@` would. A tempo and half time are asked for as `kinescore generate --engine pocket`
-asks, with the model's own word for the beats of a made movement: its tempo is to stay, half time to be played in it.
+name of a style, which says what `@` would. Moods, a tempo and half time are there asked for as `kinescore generate
+--engine pocket` asks: a mood with a key that suits it, a tempo and half time with the model's own word for the beats of
+a made movement: its tempo is to stay, half time to be played in it.
 The built-in engine's music in codes, asked for the same, shows what each measure can tell:
 
 - style: the one that the codes name. Chance: the one that another piece was asked for.
 - no drums: no kick, snare, tom or crash in the codes. Chance: the same prompts without these words.
 - key, mode: Krumhansl's key of the notes in the codes: MIREX's score (1 for the key, .5 a fifth away, .3 its relative,
   .2 its parallel), and whether it is major or minor as was asked. Chance: as for style.
+- notes of it: the share of the notes that are in the scale of the key that was asked for. Chance: as for style.
 - movement's tempo: librosa's within 4 % of it, or of its half or double, where the prompt says another ("at 97 bpm").
   Chance: that of another piece.
 - half time: fewer frames have events than in the piece of the same movement, seed and style that is not asked for it.
@@ -150,9 +152,13 @@ def _beside(pocket: Pocket, encoders: Encoders, wish: Wish, seconds: float) -> t
         read = read_prompt(request, wish.dance(seconds), wish.seed, has_genre_word=False)
         return own_words(pocket, read.grid.beats, seconds), wish.seed, seconds, with_marks(read.text, genre=False)
     words = written(pocket, encoders, wish.clip, seconds)
+    if wish.mood:
+        request = SoundtrackRequest(wish.clip.dance.keypoints, prompt=wish.mood, genre=find_genre(wish.clip.code).name)
+        read = read_prompt(request, wish.dance(seconds), wish.seed, has_genre_word=True)
+        return words, wish.seed, seconds, with_marks(read.text, genre=True)
     if wish.style:
         words = PseudoWords(words.rhythm, words.genre[:, :0])
-    return words, wish.seed, seconds, f"a {wish.mood} {wish.style or '@'} music with * as the rhythm{wish.asides}"
+    return words, wish.seed, seconds, f"a {wish.style or '@'} music with * as the rhythm{wish.asides}"
 
 
 def _built_in(wish: Wish, seconds: float) -> Codes:
@@ -179,12 +185,14 @@ def words_obeyed(of_players: Mapping[str, Player], clips: Sequence[Clip], second
         quiet, usual = ([not codes[Codebook.DRUMS].any() for codes in some] for some in (without, plain))
         figures.append(figure((GROUP, "no drums", name), quiet, songs, by_chance("not asked for", [np.mean(usual)])))
 
-        in_keys = [_fits(codes) for codes in play([Wish(clips[i], i, aside=f"in {keys[i].name}") for i in numbers])]
-        found = [KEYS[int(fits.argmax())] for fits in in_keys]
+        in_keys = play([Wish(clips[i], i, aside=f"in {keys[i].name}") for i in numbers])
+        found = [KEYS[int(_fits(codes).argmax())] for codes in in_keys]
         right = np.array([[weighted_score(_spoken(key), _spoken(each)) for key in keys] for each in found])
         figures.append(pair_figure((GROUP, "key", name), right, songs))
         modes = [[key.is_minor for key in some] for some in (found, keys)]
         figures.append(share_named((GROUP, "mode", name), *modes, songs))
+        within = np.array([[_share_in(codes, key) for key in keys] for codes in in_keys])
+        figures.append(pair_figure((GROUP, "notes of it", name), within, songs))
 
         if name != HAS_NO_BEAT:
             said = play([Wish(clips[i], i, styles[i], "", f"at {others[i]:.0f} bpm", tempi[i]) for i in numbers])
@@ -208,8 +216,8 @@ def words_obeyed(of_players: Mapping[str, Player], clips: Sequence[Clip], second
     return figures
 
 
-def _fits(codes: Codes) -> NDArray[np.float64]:
-    """[24]: how well the notes fit each of KEYS: correlation with Krumhansl's profiles."""
+def _counts(codes: Codes) -> NDArray[np.float64]:
+    """[12]: how often each class of pitch begins."""
     counts = np.zeros(12)
     for book, line in LINES.items():
         for code in codes[book][is_begun(codes[book])]:
@@ -217,6 +225,17 @@ def _fits(codes: Codes) -> NDArray[np.float64]:
     for code in codes[Codebook.CHORD][codes[Codebook.CHORD] > RELEASE]:
         chord = chord_of(int(code))[0]
         counts[[(chord.root + step) % 12 for step in chord.intervals]] += 1
+    return counts
+
+
+def _share_in(codes: Codes, key: Key) -> float:
+    counts = _counts(codes)
+    return float(counts[list(key.pitch_classes)].sum() / max(1.0, counts.sum()))
+
+
+def _fits(codes: Codes) -> NDArray[np.float64]:
+    """[24]: how well the notes fit each of KEYS: correlation with Krumhansl's profiles."""
+    counts = _counts(codes)
     if counts.std() == 0.0:
         return np.zeros(24)
     return np.array([np.corrcoef(np.roll(profile, t), counts)[0, 1] for profile in (MAJOR, MINOR) for t in range(12)])

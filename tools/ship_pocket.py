@@ -3,7 +3,7 @@
     python tools/ship_pocket.py RUN --prepared "kinescore prepare --engine pocket -o CORPUS" [...]
 
 RUN: the folder of a finished `kinescore pretrain`; --prepared: the commands that made its corpus, for the recipe. A run
-that began with the model that is replaced keeps that one's recipe in its own. What lies in
+that began with the model that is replaced keeps that one's recipe in its own, and those before it. What lies in
 backend/kinescore/models/pocket is replaced. Encoders are fitted here, in a minute: by the recipe `clock` on clocks that
 are made, with no dance. `tests/backbones/test_own_pocket.py` checks what is shipped against the figures that are stored
 here.
@@ -43,7 +43,7 @@ from kinescore.train.pretraining_check import clock_loss, word_error
 from kinescore.train.run_folder import BEST
 
 RECIPE = "recipe.json"
-FROM_BEFORE = ("made_by", "settings", "updates", "loss")
+FROM_BEFORE = ("began_with", "made_by", "settings", "updates", "loss")
 CHECKED_PIECES, CHECK_SEED = 24, 20_512
 """Pieces that no training sees: those of another seed."""
 
@@ -68,11 +68,7 @@ def main() -> None:
         figures = clock_loss(pocket, read_corpus(Path(corpus)), CHECK_SEED)
     recipe = {
         "version": __version__,
-        **(
-            {"began_with": {name: before[name] for name in ("made_by", "settings", "updates", "loss")}}
-            if before
-            else {}
-        ),
+        **({"began_with": {name: before[name] for name in FROM_BEFORE if name in before}} if before else {}),
         "made_by": [*options.prepared, "kinescore pretrain CORPUS"],
         "pieces": state.pieces,
         "settings": asdict(state.config),

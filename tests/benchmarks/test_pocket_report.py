@@ -123,7 +123,7 @@ def test_what_the_built_in_engine_is_asked_for_is_heard_in_its_codes(
     of = {each.metric: each for each in words_obeyed(dict([built_in]), clips * 4, 5.12)}
     assert of["style"].value == 1.0
     assert of["no drums"].value - of["no drums"].chance[0].value > 0.8
-    for metric in ("key", "movement's tempo", "half time", "calm < energetic", "sad < joyful"):
+    for metric in ("key", "notes of it", "movement's tempo", "half time", "calm < energetic", "sad < joyful"):
         assert of[metric].value > of[metric].chance[0].value, metric
 
 
@@ -134,7 +134,7 @@ def test_pocket_is_asked_for_words_alone_and_beside_pseudo_words(
     figures = words_obeyed(dict(pockets), clips, 1.6)
     assert {each.system for each in figures} == {name for name, _ in pockets}
     of = {name: {each.metric for each in figures if each.system == name} for name, _ in pockets}
-    words = {"style", "no drums", "key", "mode", "calm < energetic", "sad < joyful"}
+    words = {"style", "no drums", "key", "mode", "notes of it", "calm < energetic", "sad < joyful"}
     assert list(of.values()) == [words, words | {"movement's tempo", "half time"}]
     assert all(each.group == GROUP and each.chance for each in figures)
 

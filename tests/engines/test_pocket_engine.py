@@ -189,17 +189,6 @@ def test_what_pocket_has_no_words_for_is_said(request_for: SoundtrackRequest) ->
     assert not any("cannot be told" in note for note in read.notes)
 
 
-def test_a_key_that_is_asked_for_is_told_and_not_promised(request_for: SoundtrackRequest) -> None:
-    analysis = analyse(request_for.keypoints)
-    asked, unasked = (
-        read_prompt(replace(request_for, prompt=prompt), analysis, 1, has_genre_word=False)
-        for prompt in ("house in C minor", "house")
-    )
-    assert "in C minor" in asked.text
-    assert "Pocket is told C minor, and may not keep it." in asked.notes
-    assert not any("may not keep it" in note for note in unasked.notes)
-
-
 def test_tempi_that_are_known_are_those_that_were_taught() -> None:
     assert KNOWN_BPM == (score_pieces.SLOWEST_BPM, score_pieces.FASTEST_BPM)
     assert KNOWN_BPM == (clock_lesson.SLOWEST_BPM, clock_lesson.FASTEST_BPM)

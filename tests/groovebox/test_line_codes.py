@@ -8,7 +8,16 @@ import pytest
 from kinescore.groovebox.codes.decode import score_of
 from kinescore.groovebox.codes.encode import score_codes
 from kinescore.groovebox.codes.layout import FRAME_HZ, SIZE, Codebook, Codes
-from kinescore.groovebox.codes.line_codes import LINE_CODES, LINES, PITCHES, State, continued, is_begun, is_held
+from kinescore.groovebox.codes.line_codes import (
+    LINE_CODES,
+    LINES,
+    PITCHES,
+    State,
+    continued,
+    is_begun,
+    is_held,
+    transposed_line,
+)
 from kinescore.groovebox.score import Note, Part, Score
 
 SECONDS, FRAMES = 4.0, 4 * FRAME_HZ
@@ -75,3 +84,26 @@ def test_a_pitch_that_is_held_without_a_beginning_is_silence_and_another_pitch_t
     (note,) = played(codes)
     assert note.pitch == 72
     assert note.start_seconds + note.seconds == SECONDS
+
+
+@pytest.mark.parametrize("semitones", [-7, -1, 0, 5, 11])
+def test_a_tune_in_another_key(semitones: int) -> None:
+    """Its codes are those of the tune played there, held and silent frames included."""
+    here, there = (
+        tune(*(Note(at, 0.5, pitch + by, 0.8) for at, pitch in ((1.0, 72), (2.0, 76), (3.0, 67))))[Codebook.MELODY]
+        for by in (0, semitones)
+    )
+    np.testing.assert_array_equal(transposed_line(here, semitones), there)
+
+
+@pytest.mark.parametrize("semitones", [-11, -6, 6, 11])
+def test_what_would_leave_the_line_is_told_an_octave_away(semitones: int) -> None:
+    codes = np.arange(SIZE)
+    moved = transposed_line(codes, semitones)
+    np.testing.assert_array_equal(moved[[0, *range(LINE_CODES, SIZE)]], codes[[0, *range(LINE_CODES, SIZE)]])
+    assert moved[1:LINE_CODES].min() >= 1
+    assert moved.max() < SIZE
+    line = LINES[Codebook.BASS]
+    for code in np.flatnonzero(is_begun(codes)):
+        (before, _), (after, _) = line.note(int(code)), line.note(int(moved[code]))
+        assert after - before in {semitones, semitones + 12, semitones - 12}

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from kinescore.groovebox.arranger.arrange import Arrangement, arrange
+from kinescore.groovebox.codes.chord_codes import QUALITIES, chord_of, transposed_chords
 from kinescore.groovebox.codes.decode import accents_of, score_of
 from kinescore.groovebox.codes.drum_codes import TOLD_AS
 from kinescore.groovebox.codes.encode import STYLE_NAMES, arrangement_codes, score_codes
-from kinescore.groovebox.codes.layout import FRAME_HZ, SIZE, Codebook, Codes
+from kinescore.groovebox.codes.layout import FRAME_HZ, RELEASE, SIZE, Codebook, Codes
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.render import render
 from kinescore.groovebox.score import Note, Score
@@ -99,3 +100,16 @@ def test_the_style_is_what_most_frames_say() -> None:
     codes[Codebook.SCENE, :40] = 0
     score = score_of(codes, SECONDS, np.zeros(1), 90.0, 0)
     assert score.sections[0].name == "reggae"
+
+
+@pytest.mark.parametrize("semitones", [-6, -1, 1, 5])
+def test_chords_in_another_key(semitones: int) -> None:
+    """Every root moves, and nothing else of a chord; what is no chord stays."""
+    codes, last = np.arange(SIZE), RELEASE + 12 * len(QUALITIES) * 2
+    moved = transposed_chords(codes, semitones)
+    still = [0, RELEASE, *range(last + 1, SIZE)]
+    np.testing.assert_array_equal(moved[still], codes[still])
+    for code in range(RELEASE + 1, last + 1):
+        (here, is_held), (there, is_held_there) = chord_of(code), chord_of(int(moved[code]))
+        assert (there.root, there.intervals) == ((here.root + semitones) % 12, here.intervals)
+        assert is_held == is_held_there

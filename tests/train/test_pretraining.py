@@ -18,6 +18,8 @@ from kinescore.data.score_corpus import ScoreCorpus, make_corpus, read_corpus
 from kinescore.data.score_pieces import PieceFacts
 from kinescore.errors import TrainingError
 from kinescore.files.shard import Shard
+from kinescore.groovebox.codes.layout import Codebook
+from kinescore.groovebox.codes.line_codes import LINES, is_begun
 from kinescore.pseudo_words.marks import RHYTHM_MARK
 from kinescore.train import pretrainer, pretraining
 from kinescore.train.pretrainer import Pretrainer
@@ -144,10 +146,12 @@ def test_a_model_that_no_run_wrote_stays(corpus: ScoreCorpus, tmp_path: Path) ->
 
 def test_prompts_say_now_this_now_that() -> None:
     rng = np.random.default_rng(0)
-    texts = [prompt_text(WALTZ, rng, says_clock=number % 2 == 0, says_tempo=number % 2 == 1) for number in range(200)]
+    texts = [prompt_text(WALTZ, rng, number % 2 == 0, number % 2 == 1, number % 3 == 0) for number in range(200)]
     assert all((RHYTHM_MARK in text) == (number % 2 == 0) for number, text in enumerate(texts))
     assert all(("at 90 bpm" in text) == (number % 2 == 1) for number, text in enumerate(texts))
-    for part in ("waltz", "sad", "in A minor", "no drums"):
+    assert all(("in A minor" in text) == (number % 3 == 0) for number, text in enumerate(texts))
+    assert "in " not in prompt_text(replace(WALTZ, key=""), rng, says_clock=False, says_tempo=False, says_key=True)
+    for part in ("waltz", "sad", "no drums"):
         assert 0.3 < np.mean([part in text for text in texts]) < 0.95, part
     assert "a sad waltz music with * as the rhythm" in texts
 
@@ -160,6 +164,39 @@ def test_batches_follow_from_seed_and_update_and_keep_to_the_clock(corpus: Score
     for text, count in zip(first.texts, first.word_counts, strict=True):
         assert (RHYTHM_MARK in text) == (count > 0)
     assert first.hidden.shape == (len(first.codes), first.codes.shape[2] + 7)
+
+
+def test_some_rows_hear_another_key_than_their_prompt_names(corpus: ScoreCorpus) -> None:
+    """In all of it alike, and nothing else of the music is another."""
+    batch = batch_at(5, corpus, 200, 7, 5)
+    codes, heard = batch.codes.numpy(), batch.heard.numpy()
+    assert 0.1 < batch.in_another_key.float().mean() < 0.3
+    for row, (text, is_other) in enumerate(zip(batch.texts, batch.in_another_key.tolist(), strict=True)):
+        assert (heard[row] != codes[row]).any() <= is_other <= ("in " in text)
+        shifts = set()
+        for book in Codebook:
+            if book in LINES:
+                begun = is_begun(codes[row, book])
+                np.testing.assert_array_equal(is_begun(heard[row, book]), begun)
+                notes = [[LINES[book].note(int(code))[0] for code in of[row, book][begun]] for of in (codes, heard)]
+                shifts |= {(there - here) % 12 for here, there in zip(*notes, strict=True)}
+            elif book != Codebook.CHORD:
+                np.testing.assert_array_equal(heard[row, book], codes[row, book])
+        assert len(shifts) <= 1
+        assert not shifts or (shifts == {0}) != is_other
+
+
+def test_what_is_asked_is_the_music_and_what_is_heard_another_key(corpus: ScoreCorpus) -> None:
+    """The loss hears `heard`, where it isn't hidden, and does not ask for a pitch that it was not told."""
+    trainer, batch = Pretrainer(SMALL, CPU), batch_at(5, corpus, 8, 7, 5)
+    lost = replace(batch, in_another_key=torch.ones(8, dtype=torch.bool))
+    silent = replace(batch, heard=torch.zeros_like(batch.heard))
+    hidden = torch.ones_like(batch.hidden)
+    with torch.no_grad():
+        usual = float(trainer.loss(batch))
+        assert float(trainer.loss(silent)) != usual
+        assert float(trainer.loss(lost)) < usual
+        assert float(trainer.loss(replace(silent, hidden=hidden))) == float(trainer.loss(replace(batch, hidden=hidden)))
 
 
 def test_from_the_shell(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

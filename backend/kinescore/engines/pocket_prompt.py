@@ -42,10 +42,9 @@ def read_prompt(request: SoundtrackRequest, analysis: DanceAnalysis, seed: int, 
     text = ", ".join(filter(None, [" ".join(filter(None, spoken)), *asides]))
     feel, feel_notes = _feel(style, intent, analysis.grid)
     grid = analysis.grid if feel == 1.0 else _felt(analysis.grid, feel)
-    key_notes = [] if intent.tonic is None else [f"Pocket is told {key.name}, and may not keep it."]
     untold = ", ".join(_untold(intent, style))
     untold_notes = [f"Pocket cannot be told of what else the prompt asks for: {untold}."] if untold else []
-    notes = (*intent.notes, *style_notes, *tempo_notes, *feel_notes, *_range_notes(grid), *key_notes, *untold_notes)
+    notes = (*intent.notes, *style_notes, *tempo_notes, *feel_notes, *_range_notes(grid), *untold_notes)
     return Read(text, grid, notes)
 
 

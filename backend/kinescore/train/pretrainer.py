@@ -75,13 +75,15 @@ class Pretrainer:
 
     def loss(self, batch: Batch) -> Tensor:
         """Return equation 3's cross-entropy (`code_loss`), a scalar, of a batch whose history is hidden where it says
-        so, and CLOCK_SHARE of how far the lowest layer is from telling the beat."""
+        so, and in another key in some rows, and CLOCK_SHARE of how far the lowest layer is from telling the beat."""
         prompts = self._prompts(batch)
         codes = batch.codes.to(self.model.device)
-        sequence = self._pattern.spread(codes, codes.shape[2])
+        sequence, history = (
+            self._pattern.spread(each, each.shape[2]) for each in (codes, batch.heard.to(codes.device))
+        )
         # Given embeddings instead of codes, transformers' decoder takes every column for the first.
         hidden = batch.hidden.to(codes.device)
-        heard = sequence[:, :, :-1].masked_fill(hidden[:, None], FILLER)
+        heard = history[:, :, :-1].masked_fill(hidden[:, None], FILLER)
         made = self.model.decoder(
             heard.flatten(0, 1),
             encoder_hidden_states=prompts.embeddings,
@@ -90,7 +92,8 @@ class Pretrainer:
             output_hidden_states=True,
         )
         logits = made.logits.unflatten(0, sequence.shape[:2])
-        of_codes = code_loss(logits, sequence[:, :, 1:], hidden)
+        pitch_is_lost = hidden | batch.in_another_key.to(codes.device)[:, None]
+        of_codes = code_loss(logits, sequence[:, :, 1:], pitch_is_lost)
         lowest = self.model.decoder.model.decoder.layer_norm(made.hidden_states[1])
         return of_codes + CLOCK_SHARE * self._beat_error(lowest, batch)
 

@@ -2,7 +2,8 @@
 hidden. Each is a function of seed and update.
 
 Once beats have been heard, the history tells tempo and phase, and little of the loss depends on the words; where it is
-hidden, the model learns to listen to them.
+hidden, the model learns to listen to them. The same holds for keys: a history in another one than the prompt names
+teaches that the prompt's is meant.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from torch import Tensor
 from kinescore.backbones.pocket.clock import CLIP_FRAMES, CLIP_SECONDS, phase_at
 from kinescore.data.score_corpus import ScoreCorpus
 from kinescore.data.score_pieces import FASTEST_BPM, SLOWEST_BPM
-from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook
+from kinescore.groovebox.codes.chord_codes import transposed_chords
+from kinescore.groovebox.codes.layout import FRAME_HZ, Codebook, Codes
+from kinescore.groovebox.codes.line_codes import LINES, transposed_line
 from kinescore.train.pretraining_prompts import prompt_text
 
 _SHORTEST, _SHORTER_SHARE = 32, 0.1
@@ -29,6 +32,9 @@ MOST_WORDS = 8
 _NO_PROMPT = 0.1
 """Share of the rows that learn what guidance leads away from."""
 _ALL_HIDDEN, _SOME_HIDDEN = 0.35, 0.35
+_SAYS_KEY, _IN_ANOTHER_KEY = 0.5, 0.4
+"""Shares of the rows whose prompts name the key, and of those with a key named whose history is heard in another."""
+_SHIFTS = (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6)
 _TEMPO_NOISE, _PHASE_NOISE = 0.004, 0.02
 
 
@@ -36,7 +42,8 @@ _TEMPO_NOISE, _PHASE_NOISE = 0.004, 0.02
 class Batch:
     """codes: [B, 8, T] int64. texts: prompts, with a `*` where there are words. word_counts: of each row. tempo_bpm,
     phases: [B, R] of the words, the phase in the middle of the paper's clip; rows with fewer words do not use all.
-    true_bpm, true_phases: [B], of the music. is_prompted: [B] bool. hidden: [B, T + columns_more] bool."""
+    true_bpm, true_phases: [B], of the music. is_prompted: [B] bool. hidden: [B, T + columns_more] bool. heard:
+    [B, 8, T], the codes, or these in another key where in_another_key, [B] bool."""
 
     codes: Tensor
     texts: tuple[str, ...]
@@ -47,6 +54,8 @@ class Batch:
     true_phases: Tensor
     is_prompted: Tensor
     hidden: Tensor
+    heard: Tensor
+    in_another_key: Tensor
 
 
 def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, seed: int) -> Batch:
@@ -59,14 +68,19 @@ def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, see
     facts = [corpus.facts[index] for index in chosen]
     kinds = rng.random(rows)
     counts = np.where(kinds < _NO_CLOCK + _TEMPO_IN_WORDS, 0, np.where(kinds < 1.0 - _SEVERAL, 1, MOST_WORDS))
+    says_tempo = (kinds >= _NO_CLOCK) & (kinds < _NO_CLOCK + _TEMPO_IN_WORDS)
+    says_key = (rng.random(rows) < _SAYS_KEY) & np.array([bool(each.key) for each in facts])
+    in_another_key = says_key & (rng.random(rows) < _IN_ANOTHER_KEY)
     texts = [
-        prompt_text(each, rng, says_clock=bool(count), says_tempo=bool(_NO_CLOCK <= kind < _NO_CLOCK + _TEMPO_IN_WORDS))
-        for each, count, kind in zip(facts, counts, kinds, strict=True)
+        prompt_text(each, rng, says_clock=bool(count), says_tempo=bool(tempo), says_key=bool(key))
+        for each, count, tempo, key in zip(facts, counts, says_tempo, says_key, strict=True)
     ]
     tempo = torch.tensor([each.tempo_bpm for each in facts])[:, None]
     beat = torch.tensor([each.first_beat_seconds for each in facts]) - torch.from_numpy(starts / FRAME_HZ).float()
     noise = torch.from_numpy(rng.normal(size=(2, rows, int(counts.max(initial=1))))).float()
     phase = phase_at(torch.tensor(CLIP_SECONDS / 2), tempo, beat[:, None])
+    shifts = np.where(in_another_key, rng.choice(_SHIFTS, rows), 0)
+    heard = np.stack([_transposed(each, shift) for each, shift in zip(codes, shifts, strict=True)])
     return Batch(
         torch.from_numpy(codes.astype(np.int64)),
         tuple(texts),
@@ -77,6 +91,8 @@ def batch_at(update: int, corpus: ScoreCorpus, rows: int, columns_more: int, see
         phase[:, 0],
         torch.from_numpy(rng.random(rows) >= _NO_PROMPT),
         torch.from_numpy(_hidden(rng, rows, frames + columns_more)),
+        torch.from_numpy(heard.astype(np.int64)),
+        torch.from_numpy(in_another_key),
     )
 
 
@@ -86,9 +102,14 @@ def clocks_at(update: int, corpus: ScoreCorpus, rows: int, columns: int, seed: i
     facts = [corpus.facts[index] for index in rng.integers(len(corpus), size=rows)]
     tempo = torch.from_numpy(np.exp(rng.uniform(np.log(SLOWEST_BPM), np.log(FASTEST_BPM), rows))).float()
     phase = torch.from_numpy(rng.random(rows)).float()
+    silence = torch.zeros(rows, len(Codebook), columns, dtype=torch.int64)
+    says_key = rng.random(rows) < _SAYS_KEY
     return Batch(
-        torch.zeros(rows, len(Codebook), columns, dtype=torch.int64),
-        tuple(prompt_text(each, rng, says_clock=True, says_tempo=False) for each in facts),
+        silence,
+        tuple(
+            prompt_text(each, rng, says_clock=True, says_tempo=False, says_key=bool(key))
+            for each, key in zip(facts, says_key, strict=True)
+        ),
         (1,) * rows,
         tempo[:, None],
         phase[:, None],
@@ -96,7 +117,19 @@ def clocks_at(update: int, corpus: ScoreCorpus, rows: int, columns: int, seed: i
         phase,
         torch.ones(rows, dtype=torch.bool),
         torch.ones(rows, columns, dtype=torch.bool),
+        silence,
+        torch.zeros(rows, dtype=torch.bool),
     )
+
+
+def _transposed(codes: Codes, semitones: int) -> Codes:
+    if not semitones:
+        return codes
+    moved = codes.copy()
+    for line in LINES:
+        moved[line] = transposed_line(codes[line], semitones)
+    moved[Codebook.CHORD] = transposed_chords(codes[Codebook.CHORD], semitones)
+    return moved
 
 
 def _hidden(rng: np.random.Generator, rows: int, columns: int) -> NDArray[np.bool_]:

@@ -10,11 +10,12 @@ _UNKNOWN = "something"
 """A word that no vocabulary knows: prompts of users have some."""
 
 
-def prompt_text(facts: PieceFacts, rng: np.random.Generator, says_clock: bool, says_tempo: bool) -> str:
-    """Return a prompt for a piece. says_clock: with a `*` for words on when beats fall. says_tempo: with a number."""
+def prompt_text(facts: PieceFacts, rng: np.random.Generator, says_clock: bool, says_tempo: bool, says_key: bool) -> str:
+    """Return a prompt for a piece. says_clock: with a `*` for words on when beats fall. says_tempo: with a number.
+    says_key: if the piece has one."""
     style = facts.style if rng.random() < 0.85 else ""
     mood = facts.mood if rng.random() < 0.8 else ""
-    asides = [f"in {facts.key}"] if rng.random() < 0.5 and facts.key else []
+    asides = [f"in {facts.key}"] if says_key and facts.key else []
     if not facts.has_drums and rng.random() < 0.8:
         asides.append("no drums")
     if facts.is_drums_alone:

@@ -40,7 +40,7 @@ class Pocket(CodeLanguageModel):
     default_sampling = MusicgenSampling(
         guidance=1.5, top_k=64, temperature=0.9, window_seconds=CLIP_SECONDS, stride_seconds=STRIDE_SECONDS
     )
-    """At MusicGen's guidance of 3 it plays 1.2 to 2.1 times as many notes as it was taught (`pocket_notes`)."""
+    """At MusicGen's guidance of 3 it plays 1.2 to 2.0 times as many notes as it was taught (`pocket_notes`)."""
     rate, channels, target_hz = SAMPLE_RATE, 2, float(FRAME_HZ)
     model: PocketModel
 

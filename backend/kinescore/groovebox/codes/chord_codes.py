@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kinescore.groovebox.codes.layout import RELEASE
 from kinescore.groovebox.theory.chords import Chord
 
@@ -14,6 +17,9 @@ QUALITIES: tuple[tuple[int, ...], ...] = (
     (0, 7), (0, 4, 8),
 )  # fmt: skip
 """Chords told apart, semitones above the root; any other is told as the nearest."""
+
+_OF_ROOT = len(QUALITIES) * 2
+_CODES = _FIRST + 12 * _OF_ROOT
 
 
 def chord_code(pitches: Sequence[int], bass: int | None, is_held: bool) -> int:
@@ -28,11 +34,17 @@ def chord_code(pitches: Sequence[int], bass: int | None, is_held: bool) -> int:
         return len(tones - classes) + len(classes - tones) + 0.5 * is_inverted, quality, root
 
     root, quality = min(((r, q) for r in range(12) for q in range(len(QUALITIES))), key=misfit)
-    return _FIRST + (root * len(QUALITIES) + quality) * 2 + is_held
+    return _FIRST + root * _OF_ROOT + quality * 2 + is_held
 
 
 def chord_of(code: int) -> tuple[Chord, bool]:
     """Return the chord of a code that is neither nothing nor a release, and whether it is held."""
-    number, is_held = divmod(min(code - _FIRST, 12 * len(QUALITIES) * 2 - 1), 2)
+    number, is_held = divmod(min(code, _CODES - 1) - _FIRST, 2)
     root, quality = divmod(number, len(QUALITIES))
     return Chord(root, QUALITIES[quality]), bool(is_held)
+
+
+def transposed_chords(codes: NDArray[np.integer], semitones: int) -> NDArray[np.integer]:
+    """Return the codes of CHORD with every root `semitones` higher."""
+    root, kind = np.divmod(codes - _FIRST, _OF_ROOT)
+    return np.where((codes >= _FIRST) & (codes < _CODES), _FIRST + (root + semitones) % 12 * _OF_ROOT + kind, codes)

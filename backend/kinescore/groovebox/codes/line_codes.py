@@ -59,6 +59,15 @@ def continued(code: int, state: State) -> int:
     return 1 + (code - 1) // _STATES * _STATES + state
 
 
+def transposed_line(codes: NDArray[np.integer], semitones: int) -> NDArray[np.integer]:
+    """Return a line's codes with every pitch `semitones` higher (-11 to 11), or an octave from there where it would
+    leave PITCHES."""
+    above, state = np.divmod(codes - 1, _STATES)
+    above = above + semitones
+    above = above + 12 * (above < 0) - 12 * (above >= PITCHES)
+    return np.where((codes > 0) & (codes < LINE_CODES), 1 + above * _STATES + state, codes)
+
+
 def is_begun(codes: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Return where a note begins, in the shape of `codes`, which are a line's."""
     return (codes > 0) & (codes < LINE_CODES) & ((codes - 1) % _STATES >= State.BEGINS)
