@@ -40,7 +40,7 @@ PROMPTS: dict[str, tuple[Case, ...]] = (
     | {"developed": developed.DEVELOPED + elsewhere.DEVELOPED}
 )  # fmt: skip
 LEFT_OUT = (
-    ("learned 1", "learned 2"), ("learned 3", "learned 4"), ("learned 5", "learned 6"), ("learned 7", "learned 8"),
+    ("learned 1", "learned 2"), ("learned 3", "learned 4"), ("learned 5", "learned 6"), ("learned 7", "learned 8"), ("learned 9",), ("learned 10",),
     ("eighth", "ninth", "tenth", "eleventh"), ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )  # fmt: skip
 OF_A_PACE = {forms.Pace.FAST: ("chase", "drum and bass"), forms.Pace.SLOW: ("ambient", "piano")}

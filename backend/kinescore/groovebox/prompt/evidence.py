@@ -20,7 +20,7 @@ from kinescore.groovebox.prompt.words.grammar import FILLERS
 
 _FILE = Path(__file__).with_name("word_evidence.npz")
 _WORD = re.compile(r"[a-z0-9']+")
-VOTES_PER_NAT = 0.83
+VOTES_PER_NAT = 0.5
 """Beside the votes of the tables, whose words say 1 to 3 each."""
 _SURE = 0.4
 """The share that a style must have of all where no table speaks for any."""
