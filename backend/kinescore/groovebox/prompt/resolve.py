@@ -50,7 +50,7 @@ class Mentions:
 
     scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: scenes that
     are asked for, as the tables hold them, and unknown words as they stand. aside: scenes that are only where it is,
-    whose it is or what is over.
+    whose it is or what is over. asked: all phrases of any kind that are asked for.
     """
 
     styles: list[str] = field(default_factory=list)
@@ -77,6 +77,7 @@ class Mentions:
     unknown: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
 
@@ -93,7 +94,7 @@ def resolve(mentions: Mentions) -> PromptIntent:
     votes = table_votes(mentions)
     unwanted_moods = {mood.name for mood in mentions.unwanted_moods}
     scene_moods = [mood for mood in mentions.scene_moods if mood.name not in unwanted_moods]
-    meant = [said for said in mentions.said if not _is_in(said, unwanted_moods)]
+    meant = [asked for asked in mentions.asked if not _is_in(asked, unwanted_moods)]
     suggested = evidence(meant, alone=not votes)
     weighed = [word for word in dict.fromkeys(mentions.unknown) if word in meant and is_weighed(word)]
     notes += unknown_notes([word for word in mentions.unknown if word not in weighed])
@@ -166,10 +167,11 @@ def _of_moods_that_win(votes: Sequence[Vote], mentions: Mentions) -> list[Vote]:
 def _together(
     votes: Sequence[tuple[str, float]], suggested: Sequence[tuple[str, float]]
 ) -> tuple[tuple[str, float], ...]:
+    """Both kinds of votes, for the styles that more speaks for than against."""
     total = dict(votes)
     for style, weight in suggested:
         total[style] = total.get(style, 0.0) + weight
-    return tuple(total.items())
+    return tuple((style, weight) for style, weight in total.items() if weight > 0)
 
 
 def _settled(vote: Vote, mentions: Mentions) -> Vote:
