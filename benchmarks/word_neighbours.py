@@ -37,8 +37,10 @@ MOODS = {
 STYLES = MOODS | SCENES
 NUMBERS = words("twenty twentieth thirty forty fifty sixty seventy eighty ninety byte bytes bits eight")
 """Near "20s" and "8 bit"."""
-OPPOSITES = words("clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular "
-                  "forgetting unlock russia")  # fmt: skip
+OPPOSITES = words(
+    "clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular forgetting "
+    "unlock russia"
+)
 """An embedding holds them alike to what they are not: dirty, dangerous, dusk, fails."""
 
 

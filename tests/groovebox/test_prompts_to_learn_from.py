@@ -1,7 +1,8 @@
-"""Prompts that the table of evidence is fitted to, counted once before it was: 387 of 480 by the rules before.
+"""Prompts that the table of evidence is fitted to, counted once before it was: 648 of 800 by the rules before.
 
-Since they are fitted to, what lands now tells of no prompt that is still to be written; `benchmarks/word_evidence.py
---left-out` counts each portion by a table that has not seen it.
+The last four portions were written by others than wrote the rules and the first ten. Since they are fitted to, what lands
+now tells of no prompt that is still to be written; `benchmarks/word_evidence.py --left-out` counts each portion by a table
+that has not seen it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import pytest
 from benchmarks.prompts_read import LEARNED, read_sets
 from tests.groovebox.test_prompts_counted_once import lands
 
+COUNTED = (51, 49, 48, 45, 54, 45, 49, 46, 48, 53, 46, 34, 39, 41)
+
 
 def test_they_do_not_fall_behind_what_was_counted() -> None:
     sets = read_sets(LEARNED)
-    assert [len(cases) for cases in sets.values()] == [60] * 8
+    assert [len(cases) for cases in sets.values()] == [60] * 10 + [50] * 4
     landed = [sum(lands(*case) for case in cases) for cases in sets.values()]
-    assert all(now >= counted for now, counted in zip(landed, (51, 49, 48, 45, 54, 45, 49, 46), strict=True))
+    assert all(now >= counted for now, counted in zip(landed, COUNTED, strict=True))
 
 
 def test_a_line_is_a_prompt_its_styles_and_who_plays(tmp_path: Path) -> None:

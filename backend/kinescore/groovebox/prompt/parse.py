@@ -52,7 +52,7 @@ def read_prompt(prompt: str) -> Mentions:
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")
     tokens = [_YEAR.sub(r"\g<1>0s", token) for token in _TOKEN.findall(spaced)]
-    mentions = Mentions()
+    mentions = Mentions(is_foreign=bool(language))
     if language:
         mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
     _read_all(tokens, mentions)
@@ -235,7 +235,7 @@ def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
     """Take a word for the one that it must be a slip of, or remember it as unknown."""
     if token in grammar.FILLERS or token.isdigit():
         return
-    if meant := slip_of(token):
+    if meant := slip_of(token, is_foreign=mentions.is_foreign):
         mentions.notes.append(f"'{token}' was read as '{meant}'.")
         manner(meant, mentions)
         said = meant

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 _OPPOSED_LEVELS, _FAR_APART = 1.2, 1.5
 _ALONE, _IN_ANOTHER_MOOD, _IN_NO_SUCH_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.25, 0.53
-_OUT_OF_PLACE, _AT_HOME = 4.0, 1.2
+_OUT_OF_PLACE, _AT_HOME = 4.0, 2.0
 _BRIGHT_MOODS = frozenset({"playful", "joyful"})
 _MOODS_OF_A_JOKE = _BRIGHT_MOODS | {"romantic"}
 _TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
@@ -80,6 +80,7 @@ class Mentions:
     asked: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
+    is_foreign: bool = False
 
 
 def resolve(mentions: Mentions) -> PromptIntent:

@@ -29,6 +29,7 @@ def is_no_music(tokens: Sequence[str], index: int, phrase: str) -> bool:
         phrase in doubles.NO_MUSIC
         or (phrase in doubles.NOT_IF_MANY and tokens[index] == f"{phrase}s")
         or (word in doubles.THINGS and phrase in GENRE_PHRASES and _is_thing(tokens, index))
+        or (tokens[index] == "breaking" and index > 0 and tokens[index - 1] in doubles.FRAGILE)
         or (word in doubles.MATTERS and _is_what_it_is_made_of(tokens, index))
         or (word in doubles.OF_ANY_KIND and index > 0 and tokens[index - 1] in _SOUNDS | SCENE_PHRASES.keys())
         or (word in doubles.IN_COMPANY and len(tokens) > 1 and not doubles.IN_COMPANY[word] & {*tokens})

@@ -10,6 +10,7 @@ from functools import cache
 
 from kinescore.groovebox.prompt.evidence import is_weighed
 from kinescore.groovebox.prompt.lexicon import KNOWN, known_form
+from kinescore.groovebox.prompt.words.doubles import NO_FORMS
 from kinescore.groovebox.prompt.words.neighbours import NEIGHBOURS
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
@@ -26,11 +27,14 @@ _SHORTEST_STEM = 4
 _VOWELS = re.compile(r"(?<=.)[aeiouyh]+")
 
 
-def slip_of(token: str) -> str | None:
-    """The known word that an unknown one must be a slip of: it sounds the same, or nearly all of its letters are."""
+def slip_of(token: str, *, is_foreign: bool = False) -> str | None:
+    """The known word that an unknown one must be a slip of: it sounds the same, or nearly all of its letters are.
+
+    is_foreign: in a prompt of another language, whose words only sound alike by chance: "celos" are no cellos.
+    """
     if is_weighed(token):
         return None  # another English word: "leather" is no "letter"
-    heard = _by_sound().get(_sound(token), ()) if len(token) >= _SHORTEST_HEARD else ()
+    heard = _by_sound().get(_sound(token), ()) if len(token) >= _SHORTEST_HEARD and not is_foreign else ()
     heard = [word for word in heard if word[-1] == token[-1]]  # "cringe" is not "crying"
     if alike := difflib.get_close_matches(token, heard, n=1, cutoff=_HEARD_ALIKE):
         return alike[0]
@@ -66,7 +70,8 @@ def neighbour(token: str) -> str | None:
 
 def neighbour_by_meaning(token: str) -> str | None:
     alone = token.removesuffix("'s").removesuffix("'")
-    kin = _by_stem().get(_stem(alone)) if len(_stem(alone)) > _SHORTEST_STEM else None
+    is_form = len(_stem(alone)) > _SHORTEST_STEM and alone not in NO_FORMS
+    kin = _by_stem().get(_stem(alone)) if is_form else None
     return NEIGHBOURS.get(alone) or NEIGHBOURS.get(alone.removesuffix("s")) or kin
 
 

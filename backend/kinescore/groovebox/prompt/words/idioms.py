@@ -18,6 +18,8 @@ chiptune, synthwave / playful: 8 bit, 8bit, sixteen bit, 16 bit, 16bit, pixel ga
 horror, suspense / dark: ghost story, ghost stories, scary story, horror story, campfire tale, urban legend, zombie
     outbreak, zombie invasion, killer clown, evil clown
 asian, drumline / energetic: temple fair, dragon dance parade, lion dancers, gongs and drums
+ambient, lo-fi / calm: chill electronic, calm electronic, dreamy electronic, ambient electronic, soft electronic,
+    relaxing electronic, downtempo electronic
 techno, house / energetic: electronic music, electronic beat, electronic beats, electronic track, electronic dance,
     electro beat, electro beats, electro music
 epic, orchestral / epic: reaches the summit, reaches the top, reach the summit, conquers the summit, plants a flag,

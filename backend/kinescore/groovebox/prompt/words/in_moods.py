@@ -15,14 +15,15 @@ pop: joyful clean_guitar, joyful saw_lead
 country: sad clean_guitar, calm acoustic_guitar
 bossa nova: romantic clean_guitar, romantic acoustic_guitar
 western: dark acoustic_guitar, tense acoustic_guitar
-ambient: dreamy clean_guitar, dreamy acoustic_guitar, dreamy saw_lead, sad saw_lead, calm synth_bass, dreamy piano
+ambient: calm clean_guitar, dreamy clean_guitar, dreamy acoustic_guitar, dreamy saw_lead,
+    sad saw_lead, calm synth_bass
 techno: tense saw_lead, tense synth_bass, dark synth_bass
 house: energetic saw_lead, energetic synth_bass
 dubstep: dark bass, tense bass, dark sub_bass, tense sub_bass
 drum and bass: energetic bass, energetic sub_bass
 funk: joyful bass, playful bass, joyful brass_section
-suspense: dark string_section, tense string_section, tense violin, dark pizzicato, tense pizzicato, tense harp, dark flute,
-    tense flute, tense bell
+suspense: dark string_section, tense string_section, tense violin, dark pizzicato, tense pizzicato, tense harp,
+    dark flute, tense flute, tense bell
 horror: dark organ, dark bell, dark violin, dark harpsichord
 orchestral: sad brass_section, calm brass_section, romantic brass_section, sad choir
 jazz: dark saxophone, sad trumpet

@@ -55,15 +55,15 @@ orchestral, comedy / dreamy: tiny, smallest
 march, cinematic / epic: soldier
 horror, circus / dark: detuned, out of tune, mistuned
 corporate, pop / joyful: clean, crisp, polished, contemporary, fresh, user friendly
-jazz, bossa nova / romantic: sexy, sultry, slinky, sensual, sensually, seductive, steamy, velvety, classy, sophisticated,
-    sophistication, luxury, luxurious, upscale, chic, posh, champagne, cocktail dress
+jazz, bossa nova / romantic: sexy, sultry, slinky, sensual, sensually, seductive, steamy, velvety, classy,
+    sophisticated, sophistication, luxury, luxurious, upscale, chic, posh, champagne, cocktail dress
 ambient, piano / dreamy: floaty, airy, weightless, weightlessness, hazy, wispy, drifting, drifts
 lo-fi, synthwave / dreamy: vibey, vibes only, aesthetic, vaporwave aesthetic
 jazz, waltz / romantic: vintage, old timey, old time, old fashioned, sepia, black and white
 funk, comedy / playful: bounce, bounces, bouncy, bouncing, springy, jaunty, sassy, cheeky
 comedy, suspense / playful: mischief, mischief maker, up to no good
 hip-hop, trap / energetic: nba, starting lineup, tip off, slam dunk contest, street fight, street fights, streetwear
-rock, hip-hop / energetic: kickboxing, muay thai, mma, cage fight, prize fight, skate, skating video, skate video,
+rock, hip-hop / energetic: skate, skating video, skate video,
     skatepark, grind rail, half pipe
 suspense, orchestral / tense: fencing, fencer, fencers, foil and epee, duelling, dueling
 rock, pop / energetic: trashy, snotty, garage band

@@ -61,8 +61,8 @@ dark: dark, darker, darkness, sinister, ominous, evil, menacing, gothic, broodin
     spooky, creepy, eerie, scary, terrifying, horrific, chilling, haunting,
     cursed, wicked, villainous, nightmarish, gritty, cold, macabre, demonic, dread, doom,
     abandoned, derelict, deserted, forsaken, decaying
-epic: epic, heroic, triumphant, grand, grandiose, majestic, huge, massive, glorious, powerful, dramatic, monumental, legendary,
-    mighty, noble, sweeping, larger than life, colossal, breathtaking, awe inspiring, stirring
+epic: epic, heroic, triumphant, grand, grandiose, majestic, huge, massive, glorious, powerful, dramatic, monumental,
+    legendary, mighty, noble, sweeping, larger than life, colossal, breathtaking, awe inspiring, stirring
 calm: calm, calming, calmly, peaceful, peace, gentle, gently, soft, softly, relaxed, relaxing, relax, quiet, quietly,
     soothing, mellow, laid back, chill, chilled, smooth, serene, serenity, tender, slow burning, delicate, subtle,
     restful, tranquil, cosy, cozy, easy going, low key, still, sleepy, lazy, meditative, zen, contemplative,

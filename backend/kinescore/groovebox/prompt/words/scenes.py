@@ -33,6 +33,7 @@ chase, rock / tense: chase, chases, chased, chasing, pursuit, escape, escaping, 
     hurrying, running late
 rock, techno / energetic: race, race car, racing car, cars, motorbike, motorcycle, skateboard, skateboarding, skater,
     surf, surfing, snowboard, extreme sports, bmx, training montage, rock climbing, wrestling, boxing, boxer,
+    kickboxing, muay thai, mma, cage fight, prize fight,
     stadium crowd, highway,
     road rage, biker, motocross
 house, drum and bass / energetic: sports, sport, sporty, football, soccer, basketball, gym, workout, fitness,
@@ -190,8 +191,8 @@ SCENE_PHRASES: Mapping[str, Hint] = {
 
 _IN_ITSELF = THING_PHRASES.keys() | BEING_PHRASES.keys() | _SCENES.keys() | OCCASION_PHRASES.keys()
 _FORMATS = words(
-    "commercial advert advertisement advertising ad ads spot presentation tutorial explainer promo promotional vlog trailer "
-    "documentary charity video"
+    "commercial advert advertisement advertising ad ads presentation tutorial explainer promo promotional vlog trailer "
+    "documentary charity"
 )
 """What is made, whatever it is about: a perfume's advertisement is one of perfume."""
 IN_PASSING = ((EVERYDAY_PHRASES.keys() | MANNER_PHRASES.keys()) - _IN_ITSELF) | _FORMATS

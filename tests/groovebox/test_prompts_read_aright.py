@@ -1,0 +1,86 @@
+"""Words that were read as others, and instruments in moods: classes of misses of prompts that were new."""
+
+from __future__ import annotations
+
+import pytest
+
+from kinescore.groovebox.prompt.lexicon import KNOWN, known_form
+from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.groovebox.prompt.words.doubles import NO_FORMS
+from kinescore.groovebox.prompt.words.in_moods import IN_MOODS
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
+from kinescore.groovebox.prompt.words.moods import MOODS
+from kinescore.groovebox.styles import STYLES
+from tests.groovebox.test_prompt_classes import best
+
+
+@pytest.mark.parametrize(
+    ("prompt", "misread"),
+    [
+        ("a quiet evening by the lake", "form: steady"),
+        ("an organic texture", "organ"),
+        ("the leading lady arrives", "melody"),
+        ("warm lighting, slow pan", "sparser"),
+        ("a lazy sunday", "comedy"),
+        ("clean and modern", "comedy"),
+        ("holding a lantern", "romantic mood"),
+        ("dust in the light", "comedy"),
+        ("glass breaking in slow motion", "break"),
+        ("dawn breaking over the ridge", "break"),
+        ("a latin mass in the crypt", "latin"),
+        ("una mujer con celos", "string section"),
+    ],
+)
+def test_a_word_is_not_taken_for_another(prompt: str, misread: str) -> None:
+    intent = parse_prompt(prompt)
+    assert intent.style != misread
+    assert all(misread not in meaning.split(", ") for _, meaning in intent.readings)
+
+
+def test_a_breaking_battle_is_still_a_dance() -> None:
+    assert parse_prompt("a breaking battle").style == "break"
+    assert parse_prompt("breaking, heavy drums").style == "break"
+
+
+def test_words_that_only_look_like_forms_are_none() -> None:
+    assert NO_FORMS
+    assert all(known_form(word) is None for word in NO_FORMS - KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "styles"),
+    [
+        ("sad beats", {"lo-fi"}),
+        ("dark beats", {"trap"}),
+        ("happy guitar", {"pop", "country"}),
+        ("lonely guitar", {"country", "bossa nova"}),
+        ("angry strings", {"suspense", "horror"}),
+        ("dark organ", {"horror"}),
+        ("romantic guitar", {"bossa nova", "latin"}),
+        ("chill electronic", {"ambient", "lo-fi"}),
+        ("tense synth", {"techno"}),
+        ("sad piano", {"piano"}),
+    ],
+)
+def test_an_instrument_is_at_home_elsewhere_in_another_mood(prompt: str, styles: set[str]) -> None:
+    assert best(prompt) in styles
+
+
+def test_moods_instruments_and_styles_of_the_table_exist() -> None:
+    keys = {*INSTRUMENT_PHRASES.values(), "beat"}
+    pairs = [pair.split(" ", 1) for pair in IN_MOODS]
+    assert all(mood in MOODS and key in keys for mood, key in pairs)
+    assert {*IN_MOODS.values()} <= STYLES.keys()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "styles"),
+    [
+        ("perfume commercial, sensual, dusk", {"jazz", "bossa nova", "orchestral", "ambient"}),
+        ("documentary about a haunted prison", {"suspense", "horror"}),
+        ("advertisement, sneakers, street dance crew", {"hip-hop", "middle hip-hop"}),
+        ("a commercial", {"corporate"}),
+    ],
+)
+def test_what_is_made_counts_less_than_what_it_is_about(prompt: str, styles: set[str]) -> None:
+    assert best(prompt) in styles
