@@ -1,8 +1,8 @@
 """Prompts that the table of evidence is fitted to, counted once before it was: 648 of 800 by the rules before.
 
 The last four portions were written by others than wrote the rules and the first ten. Since they are fitted to, what
-lands now tells of no prompt that is still to be written; `benchmarks/word_evidence.py --left-out` counts each portion by
-a table that has not seen it.
+lands now tells of no prompt that is still to be written; `benchmarks/word_evidence.py --left-out` counts each
+portion by a table that has not seen it.
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ TABLES: tuple[Mapping[str, object], ...] = (
 KNOWN = frozenset().union(*TABLES) | doubles.NO_MUSIC
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in KNOWN)
 
-_INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("'s", ""), ("", "s"))
+_AFTER_HISSING = tuple((f"{end}es", end) for end in ("s", "x", "z", "ch", "sh", "o"))
+"""Rates are of a rate, not of a rat."""
+_INFLECTIONS = (("s", ""), ("ies", "y"), ("'s", ""), ("", "s"), *_AFTER_HISSING)
 _DERIVATIONS = (
     ("ly", ""), ("ing", ""), ("ing", "e"), ("ish", ""), ("ish", "e"), ("y", ""), ("y", "e"), ("ed", ""), ("ed", "e"),
     ("like", ""), ("esque", ""), ("ness", ""), ("ful", ""), ("er", ""), ("er", "e"), ("est", ""), ("ier", "y"),

@@ -64,6 +64,8 @@ def neighbour(token: str) -> str | None:
     if near := neighbour_by_meaning(token):
         return near
     alone = token.removesuffix("'s").removesuffix("'")
+    if is_weighed(alone):
+        return None  # another English word: there is no cliff in "knowledge"
     parts = (alone[start:] for start in range(3, len(alone) - _SHORTEST_PART + 1))
     return next((form for part in parts if (form := known_form(part)) in SCENE_PHRASES), None)
 

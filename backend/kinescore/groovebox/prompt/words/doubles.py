@@ -18,11 +18,11 @@ FRAGILE = words(
 """What is breaking without a dance: "glass breaking"."""
 NO_FORMS = words(
     """
-    analogy bared barry battery bearer bearing beating booked booker booking brandy cares cody collier cryptic dover
-    ducked evening fully fused gras grover harding hardy harper hawker heller holster horned ironic kitchener leading
-    lettering lighted lighter lighting losing mary mister mutter organic policing ponder racist rainer rectory rustic
-    sealing seminary spared spelling springer staged staging sunday tearing titanic trained trainer training trey wheeler
-    wilder winding
+    analogy bared barely barry battery bearer bearing beating booked booker booking brandy cares cody collier cryptic
+    dover ducked evening fully fused gras grover harding hardy harper hawker heller holster horned ironic kitchener
+    leading lettering lighted lighter lighting los losing mary mister mutter organic policies policing policy ponder
+    racist rainer rectory rustic sealing seminary spared spelling springer staged staging sunday tearing titanic
+    trained trainer training trey wheeler wilder winding
     """
 )
 """Words that only look like a form of one that the tables have: an evening is not even, what is organic no organ."""
