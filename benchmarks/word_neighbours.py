@@ -37,11 +37,11 @@ MOODS = {
 STYLES = MOODS | SCENES
 NUMBERS = words("twenty twentieth thirty forty fifty sixty seventy eighty ninety byte bytes bits eight")
 """Near "20s" and "8 bit"."""
-OPPOSITES = words(
+NOT_ALIKE = words(
     "clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular forgetting "
-    "unlock russia"
+    "unlock russia deep suit stood sole throat selected selection selections choice choosing"
 )
-"""An embedding holds them alike to what they are not: dirty, dangerous, dusk, fails."""
+"""An embedding holds opposites for alike (dirty, dangerous, dusk, fails), and words for a part of what they are in."""
 
 
 @torch.inference_mode()
@@ -85,7 +85,7 @@ def main() -> None:
     known = [phrase for phrase in STYLES if phrase not in moods.UNSEEN]
     vocabulary = (Path(model) / "vocab.txt").read_text("utf-8").split()
     unknown = [word for word in vocabulary if re.fullmatch("[a-z]{4,}", word) and not is_english(word)]
-    unknown = [word for word in unknown if not word.endswith("ly") and word not in NUMBERS | OPPOSITES]
+    unknown = [word for word in unknown if not word.endswith("ly") and word not in NUMBERS | NOT_ALIKE]
     likeness = embedded(model, unknown) @ embedded(model, known).T
     found: dict[str, list[str]] = {}
     for word, row in zip(unknown, likeness, strict=True):
