@@ -21,7 +21,7 @@ from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
 from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES as MOODS
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
-_TOKEN = re.compile(r"\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
+_TOKEN = re.compile(r"«\w+»|\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
 _YEAR = re.compile(r"^(19\d)\d$")
 """1923 lies in the 1920s, which have a music."""
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
@@ -232,6 +232,9 @@ def _phrase_at(tokens: Sequence[str], index: int) -> tuple[str | None, int]:
 def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
     """Take a word for the one that it must be a slip of, or remember it as unknown."""
     if token in grammar.FILLERS or token.isdigit():
+        return
+    if token.startswith("«"):  # of another language: no slip of an English word
+        mentions.unknown.append(token.strip("«»"))
         return
     if meant := slip_of(token):
         mentions.notes.append(f"'{token}' was read as '{meant}'.")
