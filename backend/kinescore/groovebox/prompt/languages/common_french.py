@@ -36,8 +36,7 @@ WORDS = """
     grosses, grands, grandes, petits, petites, premier, premiere, premiers, deuxieme, dernier, derniere, derniers,
     deux, trois, quatre, cinq, six, sept, huit, neuf, dix, douze, cent, mille, peu a peu, petit a petit, tout de suite,
     en train, a travers, au bord, au fond, fond, en haut, en bas, suit, suivent, suivre, ouvrir, point, points, gout,
-    cas, sens, suite, propre, vraiment, sur fond, sur la, sur le, jusqu a, jusqu au, c est, n est, n a, qu un,
-    qu une, qu il, qu elle, d un, d une, s abat, abat, abattent, aux airs
+    cas, sens, suite, propre, vraiment, sur fond, jusqu a, jusqu au, c est, n est, n a, s abat, abat, abattent, aux airs
 no: non, jamais de, rien, nul, nulle, sans aucun, sans aucune, pas un, pas une, pas la, pas le, pas les, pas du,
     pas trop, surtout pas
 footsteps: pas feutres, bruits de pas, a petits pas, un pas, ses pas
@@ -381,6 +380,138 @@ museum: musee, musees
 stage: scene de theatre, sur scene, rideau
 singing bird: chant d oiseau
 breakdance: breakdance, breakdanse
+pas de deux: pas de deux, grand pas de deux
+ballet: pas de chat, pas de trois, pas de bourree
 pistol: pistolet, pistolets
+: vente, crise, duree, montant, classement, justement, malheureusement, clairement, celebre, carrement, vivement, faut,
+    pays, compte, cours, vais, besoin, voudrais une, groupe, effet, nombre, ligne, exemple, projet, idee, choix, avis,
+    mesure, envie, facile, difficile, lundi, mardi, mercredi, jeudi, vendredi, samedi, janvier, fevrier, mars, avril,
+    mai, juin, juillet, aout, septembre, octobre, novembre, decembre, bonjour, bonsoir, salut, demi, demie, hors,
+    actuellement, surtout, cependant, pourtant, notamment, plutot que, coup, commande, commandes,
+    siege, sieges, ramener, tenter, interne, internes, coucher, gorge, ventre, poitrine, genou, genoux, joue contre,
+    dents, langue, barbe, moustache, appartement, chambre, escaliers, salon, cour, objet, objets, pose, posent, sent,
+    sentent, sentir, pense, pensent, semblant, voulu, fera, ferait, utilise, genre de, un genre, type de, du style,
+    facon de, ayant, etant, faisant, mettant, ouf, oh, ah, ok, genre film, rendu, tache, lors, lors de,
+    vrai, vraie, faux, fausse, en fait, en effet, milieu de, profond, profonde, entier, entiere, propre a
+wheel: roue, roues
+wedding: se marient, se marie, mariages, noces
+class: classe, classes
+launch: lancement
+tent: la tente, une tente, tentes
+basement: cave, caves, la cave
+genius: genie
+sunset: coucher du soleil, soleil couchant, crepuscule
+real: reel, reelle, reels
+war: guerre mondiale
+hunting: chasse, chassent, chasseurs
+hunt: chasse au tresor, chasse a courre
+rat: raton
+camp: campement, colonie de vacances
+campfire: feu de camp, feux de camp, feu de bois
+art: art, artiste, artistes
+priest: pretre, cure
+duke: duc, comte, comtesse
+bishop: eveque
+swimming pool: piscine, piscines
+meat: viande
+drinks: apero, aperitif
+clothes: vetement, vetements
+iron: fer, fers
+pain: douleur, douleurs
+hate: haine, deteste, detestent
+slapstick: gag, gags, pitrerie, pitreries, tarte a la creme
+joke: blague, blagues, farces
+silly: bete et, idiot, idiote, betises, absurde
+clumsy: maladroite, maladroits, pataud, pataude, gauche et
+cute: mignons, mignonnes, chou et, trop mignon
+naughty: coquin, coquine, espieglerie, espiegles
+magic: sortilege, sort jete, ensorcele, ensorcelee, enchante, enchantee
+elf: lutins, elfe, elfes
+fairy: fees
+giant: geants, geante
+gnome: nain de jardin
+ogre: ogre, ogres
+moonlight: clair de lune
+northern lights: aurore boreale, aurores boreales
+rainbow: arc en ciel
+volcano: volcans
+waterfall: cascades, chutes d eau
+cave: grottes, caverne, cavernes
+valley: vallees
+island: ile, iles
+jungle: jungles
+tribe: tribus
+dinosaur: dinosaures
+owl: hiboux, chouettes
+bee: abeilles
+rooster: coqs
+chicken: poules, poussin, poussins
+frog: grenouilles, crapaud, crapauds
+snail: escargots
+turtle: tortues
+rabbit: lapins
+mouse: souris
+monkey: singes
+lion: lions
+elephant: elephants
+shark: requins
+octopus: pieuvres
+mermaid: sirenes
+pirates: pirates
+treasure: tresors, coffre, coffres
+shield: boucliers
+gladiator: gladiateur, gladiateurs, arene, arenes
+pharaoh: pharaon, pharaons
+pyramid: pyramides
+court: proces, tribunal
+news: journal televise, journaux
+quiz: jeu televise
+cooking: cuisine, cuisinent, recettes
+swing: balancoire, balancoires
+juggling: jongleur, jongleurs, jonglent
+acrobat: acrobate, acrobates, trapeze, trapeziste, funambule
+mime: mime, mimes
+magician: magiciens, prestidigitateur
+ice skating: patinage, patineuse, patineur, patine, patinent, patinoire
+snowball fight: bataille de boules de neige
+snowman: bonhommes de neige
+market: marche de noel, halles
+couple: couple, couples
+hug: calin, calins, enlace, enlacent
+tango: tangos, milonga
+ballet: ballet, ballets, danseuse etoile
+ballerina: ballerine, ballerines
+hip hop: hip hop
+rock: rockeur, rockeuse
+metal: metaleux
+rave: raves
+chill: detente, relax, pose et, tranquillou, planant, planante
+smooth: fluide, fluides
+mechanical: mecanique, mecaniques, engrenage, engrenages
+robotic: robotique, saccade, saccadee
+bouncy: bondissant, bondissante, sautillant, sautillante, rebondit
+gloomy: morose, lugubres
+solemn: solennel, solennelle
+heroic: heroique, heroiques
+dramatic: dramatique, dramatiques
+melancholic: melancolique, melancolie
+peaceful: paisible, paisibles
+tense: tendue, crispe
+scary: fait peur, flippant, flippante, terrifiant, terrifiante
+haunted: hante, hantes, hantee, hantees
+creaks: grince, grincent, grincement
+attic: greniers, grenier
+mansion: manoirs
+alley: ruelles, ruelle sombre
+hospital: hopital
+nurse: infirmieres
+dentist: dentiste, dentistes
+grape harvest: vendanges, vendange
+vineyard: vigne, vignes, vignoble
+lavender: lavande
+provence: provence, provencal
+brittany: breton, bretonne, bretagne
+celtic: breizh, fest noz, bagad
+waltz: guinguette
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

@@ -365,8 +365,113 @@ clock: uhr, wanduhr, turmuhr
 scarecrow: vogelscheuche, vogelscheuchen
 alive: lebendig, lebt, leben
 prehistoric: urzeit, steinzeitmensch
-fire: feuer, lagerfeuer, feuers
+fire: feuer, feuers
 final: schluss, schlussszene, endszene, finale
 intro: intro, auftakt
+: stimmt, hab, geht, sei, gar, des, de, hans, montag, dienstag, mittwoch, donnerstag, freitag, samstag, januar, februar,
+    marz, mai, juni, juli, september, oktober, november, dezember, na, ne, tja, ach, deshalb, deswegen, darum, daher,
+    dadurch, dagegen, ausserdem, ebenfalls, genug, solche, solcher, deutlich, bisher, zunachst, schliesslich, frei,
+    freie, falsch, fertig, bereit, bevor, zudem, vollig, absolut, zumindest, kurzlich, beispiel, beispielsweise,
+    folge, szenen, sinn, form, grund, weit, spitze, schluss damit, dauert, dann, wetter, rest, genannt, zeug, rolle,
+    rollen, braucht man, uhr abends, konnt, war mal, es war einmal, leider, reichen, reicht, leid tut, wechsel, wechselt,
+    allerlei, bestimmt, brauche, mochte, mocht, hatte gern, suche musik, fur ein, fur eine, passend, passende, passt,
+    geeignet, ungefahr so, kummern, kummert, gebeten, festen, geraten, decken, aussern, ausserhalb, innerhalb, entlang,
+    darunter, mitten, zwei drei, verschiedene, verschiedenen, einzeln, einzelne, einziger, einzige, einsatz, erhalten,
+    verwendet, vergessen, vergisst, einstieg, bereich, hingegen, hinweg, wesen des
+citizens: burger, burgern
+mayor: burgermeister
+camp: lager, zeltlager
+plain: ebene
+gives: schenken, schenkt, verschenkt
+leaves: verlasst, verlaesst, verlass, zieht los, bricht auf, zieht davon
+iron: eisen, eisern
+art: kunst, kunstler, kunstlerin, kunstwerk
+priest: priester, pfarrer
+rehearsal: probe, proben, probt
+friend: kumpel, kumpels, freund
+duke: herzog, graf, grafin
+bishop: bischof
+knee: knie
+wood: holz, holzern
+iron gate: eisentor
+goose bumps: gansehaut
+danger: gefahrlich
+destroys: zerstort, zerstorte, zerstoren, vernichtet
+treasure chest: schatzkiste, schatztruhe
+understands: verstehen, versteht
+tries: versuchen, versucht
+follows: folgt ihm, folgt ihr
+shocked: erschrickt, erschrecken, schockiert, schreck
+disgusting: eklig, ekelhaft, ekel
+naked: nackt
+sharp: scharf
+dry: trocken
+dirty: schmutzig, dreckig, dreck
+thin: dunn, schmal
+fat: dick, dicke, dicker
+round: kugelrund
+deep: tief, tiefe, tiefer
+clever: schlau, klug
+stupid: dumm, doof, blod
+secret: heimlich, geheim, geheime, geheimnis
+angry crowd: wutende menge
+wind: windig, boe, boen
+weather: unwetterwarnung
+spaceship: raumschiffe, raumkapsel
+fails: versagt
+saves: rettet, retten, gerettet
+builds a house: baut ein haus
+house: villa, hutte, bude, baumhaus
+cabin: waldhutte, berghutte, blockhutte
+cozy: gemutlich, gemutliche, kuschelig
+cuddling: kuscheln, kuschelt
+blanket: wolldecke, bettdecke
+campfire: lagerfeuer, kaminfeuer, kamin
+tent: zelt, zelte
+picnic: picknick
+swing: schaukel, schaukelt, schaukeln
+slide: rutsche
+playground: spielplatz, sandkasten
+bubbles: seifenblase, seifenblasen
+kite: drache steigen, drachensteigen
+doll: puppenhaus
+train set: modelleisenbahn, spielzeugeisenbahn
+snowman: schneemann, schneeballschlacht
+ice skating: schlittschuh, schlittschuhe, eislaufen, eislauf, schlittschuhlaufen, eiskunstlauf
+sleigh: schlitten, rodeln
+ballet: ballett, spitzentanz
+ballerina: ballerina, balletttanzerin
+acrobat: akrobat, akrobatin, akrobatik, seiltanzer, seiltanzerin, trapez
+juggling: jongliert, jongleur
+magician: zauberkunstler, zaubertrick, zaubershow
+mad scientist: verruckter professor, verruckter wissenschaftler
+court: gerichtssaal, prozess
+news: nachricht, nachrichten, nachrichtensendung
+quiz: quiz, quizshow, ratespiel
+cooking show: kochshow, kochsendung
+sports: sportler, sportlerin, sportfilm
+race: rennt um die wette, wettlauf
+slow dance: langsamer tanz, schmusesong, schmuselied
+polka: polka, stimmungsmusik
+pop: schlager, schlagermusik
+oktoberfest: jodeln, jodler, jodelt, alpenmusik
+rave: rave, ravet, raver, goa
+hip hop: deutschrap, rapper, rappt, sprechgesang
+pop: popsong, popmusik, popmusik der
+rock: rockt, rockband, rocksong, luftgitarre
+metal: headbangen, headbangt, headbanger
+chill: chillig, chillen, chillt, abhangen, entspannen, entspannt, runterkommen
+swing: swingt, swingend, lindy
+funky: funkig, funkige
+robotic: roboterhaft, abgehackt, ruckartig, ruckelt
+smooth: geschmeidig, fliessend, fliesst, fliessen
+mechanical: mechanisch, zahnrad, zahnrader
+bouncy: hupfend, federnd, wippt, wippend
+clumsy: tapsig, tapsige, tapst, plump, tollpatschige, tollpatschiger
+silly: albern, alberne, quatsch, unsinn, blodsinn
+cute: suss, susse, susser, suesse, niedlich, niedliche, niedlicher, knuddelig
+joke: witz, witze, gag, gags, scherz
+prank: streich, streiche, schabernack
+slapstick: slapstick, klamauk
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

@@ -350,5 +350,138 @@ arabia: arabe, arabes
 germany: aleman, alemania
 america: americano, americana
 english: ingles, inglesa
+: cuentas, suena, suma, os, uno, caso, verdad, acuerdo, ejemplo, igual, millones, numero, falta, idea, nivel, seguro,
+    posible, uso, cierto, lista, especial, hola, pregunta, lunes, martes, miercoles, jueves, viernes, sabado, enero,
+    febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre, siquiera, incluso,
+    unico, unica, ademas de, capaz, completamente, propio, propia, resto, modo que, obra, obras, patas, pata, coma,
+    justa, justo, rodea, rodean, quisiera, necesito, me gustaria, busco musica, musica para, algo para, tono, del tipo,
+    tipo de, en plan, que suene, suene, suenen, suenan, sonar, sonido de, ritmo de vida, acaba, acaban, acabar, ocurre,
+    ocurren, aparece, aparecen, siguiente, anterior, cualquier cosa, encanta, encantan, gusta, gustan, pide, piden,
+    cambia, cambian, cambio, intento, despacho, habitacion, pared de, sentir, ojala, dedos, pecho, dientes, labios,
+    cuello, mejilla, mejillas, rodilla, rodillas, barba, bigote, pierde la, superficie, muestra, muestran
+advert: campaña, campañas, campana publicitaria
+bullfight: capote
+war: guerra mundial, segunda guerra mundial, primera guerra mundial
+world: mundial de
+theatre: obra de teatro, teatro, teatros
+dance floor: pista de baile
+spain: castilla, espana, espanol, espanola, espanoles
+legend: leyenda, leyendas
+wallet: cartera
+prey: presa
+child: infantil, infantiles
+daughter: hija, hijas
+son: hijo, hijos
+camp: campamento, acampada, tienda de campana
+campfire: fogata, hoguera, fuego de campamento
+art: arte, artes, artista, artistas
+priest: cura, sacerdote, monaguillo
+duke: duque, conde, condesa
+fashion: moda, modas, desfile de moda
+wood: madera
+iron: hierro
+copper: cobre
+pain: dolor, duele
+clothes: ropa, traje, vestido
+dirt: barro, lodo
+rock: rockero, rockera, roquero
+slapstick: payasada, payasadas, gag, gags
+joke: broma, bromas, bromista
+silly: tonto, tonta, tontos, bobo, boba, tonteria, tonterias
+clumsy: torpe, torpes, torpeza
+cute: tierno, lindo, linda, monisimo, monisima, cuqui
+naughty: travieso, traviesa, traviesos, travesura, travesuras
+magic: magia, magico, magica, magicos, hechizo, hechizos, encantamiento
+spell: pocion, pociones
+dwarf: enanito, enanitos
+elf: duende, duendes
+fairy: hada, hadas
+forest spirit: espiritu del bosque
+moonlight: a la luz de la luna, luz de la luna, claro de luna
+northern lights: aurora boreal
+rainbow: arcoiris, arco iris
+volcano: volcanes
+waterfall: cascadas
+cave: cuevas, caverna, cavernas
+dinosaur: dinosaurios
+owl: buhos
+bee: abejas
+rooster: gallos
+chicken: pollito, pollitos, gallinas
+frog: ranas, rana, sapo, sapos
+snail: caracoles
+turtle: tortugas
+rabbit: conejito, conejitos
+mouse: ratones, ratoncito
+monkey: monito, monitos, monos
+lion: leones
+elephant: elefantes
+bear: osos
+crocodile: caimanes, cocodrilos
+shark: tiburones
+octopus: pulpos
+mermaid: sirenas
+pirates: piratas
+treasure: tesoros
+sword: espadazo, espadazos
+shield: escudos
+arena: coliseo, gladiador, gladiadores
+emperor: faraon
+pyramid: piramides
+jungle: selvas, junglas
+tribe: tribu, tribus
+campaign: campaña electoral
+court: juicio, tribunal
+news: noticia, noticias, telediario
+quiz: concurso
+cooking: cocina, cocinan, guiso, receta, recetas
+swing: columpio, columpios, balancea
+juggling: malabarista, malabaristas
+acrobat: acrobata, acrobatas, trapecista, trapecio, equilibrista, funambulo
+mime: mimo, mimos
+magician: ilusionista, magos
+clown: payasos, payasa
+tightrope: cuerda floja
+camel: camellos
+market: mercadillo, tianguis, zoco
+tent: carpa
+couple: pareja, parejas
+hug: abrazo, abrazos, abraza, abrazan, se abrazan
+slow dance: baile lento, bailan lento, baile agarrado
+waltz: valses
+tango: tangos, milonga, milongas
+salsa: salsero, salsera, salseros
+merengue: merengue, bachata, bachatas
+latin: latina, latinos, latinas, tropical, caribena, guateque
+samba: samba, sambas
+rap: rap, rapero, rapera, rapea, rapean
+trap: trapero, trapera
+house: musica house
+electronic: electronica, electro
+rave: rave, raves, maquinero
+chill: relax, relajarse, relajante, relajantes, chill
+smooth: fluido, fluida, fluye
+mechanical: mecanico, mecanica, engranaje, engranajes
+robotic: robotica, entrecortado
+bouncy: saltarin, saltarina, saltarines
+gloomy: lugubre, sombria, tenebrosa
+solemn: solemne
+majestic: majestuosa, imponente
+heroic: heroica, heroicos
+dramatic: dramatico, dramatica
+mysterious: misteriosa, misteriosos, enigma, enigmatica
+romantic: romantica, romanticos
+nostalgic: nostalgica, nostalgia
+melancholic: melancolica, melancolia
+peaceful: apacible, pacifica
+tense: tensa, tensos
+scary: asusta, asustan, susto, sustos, miedoso, da miedo, de miedo
+haunted: embrujada, encantada, maldita
+creaks: cruje, crujen, chirria
+dark alley: callejon oscuro
+basement: sotano, sotanos
+attic: desvan, buhardilla
+mansion: mansiones, caseron
+hospital: hospitales
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

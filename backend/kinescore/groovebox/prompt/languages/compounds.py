@@ -9,9 +9,13 @@ from kinescore.groovebox.prompt.evidence import is_weighed
 from kinescore.groovebox.prompt.languages import german
 from kinescore.groovebox.prompt.languages.spaced import Known, Spaced
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE
+from kinescore.groovebox.prompt.words.tables import words
 
 _SHORTEST_PART, _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4, 5
-_SHORTEST_STEM = 4
+_SHORTEST_STEM, _SHORTEST_ALONE = 4, 6
+_PREFIXES = words("uber unter durch hinter wieder gegen")
+"""Before a verb they make another of it; shorter ones are too short for a part that says nothing."""
+_SUFFIXES = ("ier", "lich", "heit", "keit", "schaft")
 _LONG_TAIL = 6
 """So long a tail is no chance, whatever is before it."""
 
@@ -31,12 +35,12 @@ def parts(word: str, language: Spaced, known: Known) -> Sequence[str]:
     for start in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
         head, tail = word[:start], word[start:]
         if tail in GENRE_OF_PHRASE or _means(tail, language):
-            meant = next((part for part in _joints(head) if language.phrases.get(part) is not None), None)
+            meant = next((part for part in _joints(head) if _may_begin(part, language)), None)
             long = len(tail) >= _LONG_TAIL and len(head) >= _SHORTEST_STEM and not tail.endswith("en")
             if meant or tail in GENRE_OF_PHRASE or long:
                 return [meant or head.removesuffix("s"), tail]  # but "ambiente" has no duck ("ente") in it
-    for end in range(len(word) - _SHORTEST_TAIL, _SHORTEST_HEAD - 1, -1):  # "zirkusdirektor" is at home in a circus
-        if language.phrases.get(word[:end]):
+    for end in range(len(word) - _SHORTEST_TAIL, _SHORTEST_ALONE - 1, -1):  # "zirkusdirektor" is at home in a circus
+        if language.phrases.get(word[:end]) and not word[end:].startswith(_SUFFIXES):
             return [word[:end]]
     return [word]
 
@@ -45,6 +49,12 @@ def _means(part: str, language: Spaced) -> bool:
     """True for a word that the tables have as it stands or in the plural: "vergessen" has no meal ("essen") in it, and
     an ending that verbs take makes no word."""
     return any(language.phrases.get(form) for form in (part, part.removesuffix("n"), part.removesuffix("en")))
+
+
+def _may_begin(part: str, language: Spaced) -> bool:
+    """True for a word that says something, or is as long as "klein" and no prefix."""
+    meaning = language.phrases.get(part)
+    return bool(meaning) or (meaning == "" and len(part) >= _SHORTEST_STEM and part not in _PREFIXES)
 
 
 def _joints(head: str) -> Sequence[str]:
