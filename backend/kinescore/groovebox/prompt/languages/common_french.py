@@ -32,14 +32,14 @@ WORDS = """
     couleurs, rouge, rouges, bleu, bleue, bleus, bleues, vert, verte, verts, vertes, jaune, jaunes, blanc, blanche,
     blancs, blanches, marron, image, images, plan, plans, camera, mot, mots, nom, titre, merci, bon, bonne, bons,
     bonnes, meilleur, meilleure, nouveau, nouvel, nouvelle, nouveaux, nouvelles, long, longue, longs, longues, court,
-    courte, haut, haute, hauts, hautes, bas, large, rond, ronde, plein, pleine, en plein, gros son, grosse, gros,
+    courte, haut, haute, hauts, hautes, bas, large, rond, ronde, plein, pleine, en plein, grosse, gros,
     grosses, grands, grandes, petits, petites, premier, premiere, premiers, deuxieme, dernier, derniere, derniers,
     deux, trois, quatre, cinq, six, sept, huit, neuf, dix, douze, cent, mille, peu a peu, petit a petit, tout de suite,
     en train, a travers, au bord, au fond, fond, en haut, en bas, suit, suivent, suivre, ouvrir, point, points, gout,
     cas, sens, suite, propre, vraiment, sur fond, jusqu a, jusqu au, c est, n est, n a, s abat, abat, abattent, aux airs
 no: non, jamais de, rien, nul, nulle, sans aucun, sans aucune, pas un, pas une, pas la, pas le, pas les, pas du,
     pas trop, surtout pas
-footsteps: pas feutres, bruits de pas, a petits pas, un pas, ses pas
+footsteps: des pas, les pas, pas feutres, bruits de pas, a petits pas, un pas, ses pas
 fist: poing, poings, coup de poing, coups de poing
 boxer: boxeur, boxeuse, boxeurs, boxe
 fight: combat, combats, lutte, luttent, lutter, affronte, affrontent, affronter
@@ -201,8 +201,9 @@ book: livre, livres
 game: jeu, jeux
 playing: joue, jouent, jouer
 toy: jouet, jouets
-ball: balle, balles, ballon
-dance: danse, danses, dansent, danser, dansant, dansante, dansons
+ball: balle, balles
+balloon: ballon, ballons, montgolfiere
+dances: danse, danses, dansent, danser, dansant, dansante, dansons
 ball dance: bal, bals, ouvrent le bal
 waltz: valse, valses, bal musette, musette
 clubbing: boite de nuit, en boite, clubbing, kiffer, kiffe, on kiffe, faire la fete, teuf, rave, soiree electro
@@ -221,7 +222,7 @@ rap: rap, rappeur, rappeuse, rappe
 3/4: trois temps, a trois temps
 rhythm: rythme, rythmes, tempo, cadence
 beat: battement, battements
-sound: son, sons, bruit, bruits
+sound: gros son, le son, un son, du son, sons, bruit, bruits
 silence: silence, silencieuse, silencieux, se tait
 quiet: calme, calmes, tranquilles, au calme
 loud: fort, forts, bruyante
@@ -271,6 +272,7 @@ slips: glisse, glissent, glisser
 knocks over: renverse, renversent, renverser
 breaks: casse, cassent, casser, cassee, brise, brisent, briser
 opens: ouvre, ouvrent, ouvert, ouverte, ouverts
+farm: la ferme, une ferme, ferme a, fermes
 closes: ferme, ferment, fermer, fermee
 turns: tourne, tournent, tourner
 climbs: grimpe, grimpent, monte sur, escalade
@@ -466,7 +468,8 @@ pyramid: pyramides
 court: proces, tribunal
 news: journal televise, journaux
 quiz: jeu televise
-cooking: cuisine, cuisinent, recettes
+kitchen: cuisine, cuisines
+cooking: cuisinent, cuisiner, recettes
 swing: balancoire, balancoires
 juggling: jongleur, jongleurs, jonglent
 acrobat: acrobate, acrobates, trapeze, trapeziste, funambule
@@ -513,5 +516,85 @@ provence: provence, provencal
 brittany: breton, bretonne, bretagne
 celtic: breizh, fest noz, bagad
 waltz: guinguette
+old home: vieille maison, maison ancienne
+old man: vieil homme, vieux monsieur, vieillards
+cauldron: chaudron, chaudrons
+workers: ouvrier, ouvriers, ouvriere, ouvrieres
+lunch: dejeuner, dejeune, dejeunent
+barefoot: pieds nus, pied nu
+footballer: footballeur, footballeurs, joueur, joueurs
+gangster: gangsters, truands
+apprentice: apprenti, apprentie
+dough: petrir, petrit, la pate, pate a pain
+goes out: eteindre, eteint, s eteint, s eteignent, eteignent
+lights up: allumer, s allume, s allument
+stirs: touiller, remuer, melange
+smokes: fumer
+kneels: agenouiller, agenouille, s agenouille, s agenouillent
+counts money: compte l argent, comptent l argent
+chase: poursuit, poursuivent, poursuivre, poursuivi, poursuivie
+hides: cacher, cachent, se cachent
+burial: enterrer, enterre
+lifts: soulever, souleve, soulevent
+hugs: serre, serrent, serrer dans ses bras, prend dans ses bras
+handkerchief: mouchoir
+waves goodbye: agite son mouchoir, agite la main
+wandering: errer, erre, errent
+bank: banque, banques
+friendly: sympa, sympas
+studying: reviser, etudier, etudie
+trembling: trembler, tremble, tremblent
+shakes: secouer, secoue, secouent, agite, agitent
+breathes: respiration
+speaks: bavarde, bavardent
+calls: telephoner
+asks: demande, demandent, demander
+knocks: frappe a la porte, toque, toque a la porte
+rings: sonner, sonne, sonnent
+eats: manger, avaler, avale, grignote, croque
+drinks: trinquent, trinquer
+feeds: donne a manger
+washing: laver, lave, lavent, se baigne, baignent, douche
+cuts: couper, coupe du bois, coupent
+paints: peindre, peint, peignent, dessine, dessinent, dessiner
+writes: ecrire, ecrit, ecrivent
+reads: lire, lisent, lit un, lit une, lit le
+throws: jeter, jettent, lancer
+catches: attraper, attrape, attrapent
+celebrates: feter, fete son, fetent, celebrer
+marries: epouse, epouser
+travels: voyager, voyage, voyagent
+drives: conduire, conduit, conduisent, roule, roulent
+arrives: debarque, debarquent
+returns home: rentre chez, rentre a la maison, rentrent chez
+dreams: rever
+grows: grandir, grandit, grandissent
+shrinks: retrecir, retrecit
+melts: fondre, fond au, fondent, fondue
+freezes: geler, gele, gelent
+floats: flotter, flotte, flottent
+drowning: noyer, se noie, noie
+rolls: rouler, roule par
+spins: tourbillonne, tourbillonnent, tournoie, tournoient, pirouette
+balance: equilibre, en equilibre
+crashes: s ecrase, ecrase, ecrasent, percute
+bursts: eclater, eclate, eclatent
+collapses: effondre, s effondre, effondrent
+approaches: approche, s approche, approchent, s approchent
+appears: apparaitre, apparait, apparaissent
+disappears: disparaitre, disparait, disparaissent
+saves: sauver, sauve, sauvent
+sneaks: se faufile, faufile, sur la pointe des pieds, en cachette
+attacks: attaquer, attaque, attaquent
+destroys: detruire, detruit, detruisent
+builds a house: construit une maison
+superhero: super heros, superheros, heroine
+goes away: s en va, s en vont, s eloigne
+farewell: adieu, adieux, dit au revoir
+hopeful: espoir
+fisherman: pecheur, pecheurs
+supermarket: supermarches
+repairs: repare, reparent, reparer
+carries: porte un sac, porteur
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

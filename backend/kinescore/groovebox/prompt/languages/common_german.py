@@ -32,7 +32,7 @@ WORDS = """
     ding, dinge, sache, sachen, art, weise, teil, teile, seite, seiten, stelle, platz, ort, orte, raum, zimmer, haus,
     hause, zuhause, wohnung, tur, turen, wand, boden, tisch, stuhl, bank, schrank, weg, ecke, mitte, richtung, nahe,
     auge, augen, hand, hande, handen, fuss, fusse, fussen, bein, beine, beinen, arm, arme, kopf, gesicht, gesichter,
-    haar, haare, mund, nase, ohr, ohren, finger, rucken, bauch, korper, haut, wasser, luft, licht, lichter, farbe,
+    haar, haare, mund, nase, ohr, ohren, finger, rucken, bauch, korper, wasser, luft, licht, lichter, farbe,
     farben, rot, rote, roten, blau, grun, grune, gelb, weisse, braun, grau, bunt, bild, bilder, ton, tone, wort, name,
     text, titel, clip, kamera, einstellung, bitte, danke, gut, gute, guter, gutes, guten, besser, beste, besten, neu,
     neue, neuen, neuer, neues, lang, lange, langen, langer, kurz, kurze, kurzen, breit, hohe, hohen, hoher, rund, voll,
@@ -84,7 +84,7 @@ feeling: gefuhl, gefuhle, gefuhlen
 luck: gluck, gluckliches ende
 happy: gluckselig, froh, frohe, vergnugt, gut gelaunt, gutgelaunt, heitere, heiter, spass, spassig, freut sich, freuen
 bored: langweilig, lustlos, keine lust, ode
-laughs: lacht laut, lachelt, lacheln, grinst, grinsen, kichert
+laughs: lacht laut, grinst, grinsen, kichert
 tears: trane, tranen, trane rollt
 danger: lebensgefahr, riskant, gefahrliche
 evil: bose, boser, bosen, fies, fiese, fieser, schurkisch, boshaft
@@ -118,7 +118,7 @@ bomb: bombe, bomben, zeitbombe
 ticking: tickt, ticken, tickend, ticktack
 explodes: hochgehen, geht hoch, explodiert, in die luft
 shoot: schuss, schusse
-hunt: jagd, jagt, treibjagd
+hunt: jagd, treibjagd
 escape: fluchten, entkommt, entwischt, haut ab, rennt weg, lauft weg
 running: lief, rannte, sprint, hetzt, eilt, flitzt, saust
 speed: tempo, geschwindigkeit, vollgas, rasen, rast, raser
@@ -228,7 +228,7 @@ training: trainiert, ubt, training
 punch: schlag, schlagt zu, hieb
 kick: tritt, treten
 jumps: sprung, sprunge, springt, sprang, hopst, hupfen, hupft, hopsen
-trips: stolpert, stolpern
+stumbles: strauchelt, stolpert, stolpern
 slips: rutscht, rutschen, rutscht aus, glitscht
 falls: fallt, fiel, umfallt, umfallen, sturzt, purzelt, plumpst
 flies: fliegt, flog, flattert, flattern, schwirrt
@@ -473,5 +473,83 @@ cute: suss, susse, susser, suesse, niedlich, niedliche, niedlicher, knuddelig
 joke: witz, witze, gag, gags, scherz
 prank: streich, streiche, schabernack
 slapstick: slapstick, klamauk
+old home: altes haus, alten haus, alte haus
+old man: alter mann, alten mann, alter herr, alten herrn
+old woman: alte frau, alten frau, alte dame, alten dame
+cauldron: kessel, hexenkessel
+biscuit: keks, kekse, platzchen
+chase: jagt, jagen, hetzen, verfolgt
+hits: schlagt, hauen
+works: arbeiten, arbeitet, schuftet
+kneels: knien, kniet, verbeugt sich, verneigt sich
+stirs: ruhren, ruhrt, kneten, knetet
+counts: zahlen, zahlt
+stumbles: wanken, wankt, taumelt, torkeln, torkelt, schwankt
+gallops: galoppieren, galoppiert, galopp
+sparks: funke, funken, spruhen
+barefoot: barfuss
+rainbow: regenbogen
+laser: laserpunkt, laserstrahl, laserschwert
+steel: stahl, stahltrager
+pedestrian zone: fussgangerzone, einkaufsstrasse
+insurance: versicherung
+hangs: hangt herum, baumelt
+shakes: schutteln, schuttelt, ruttelt, wackeln, wackelt, wackelig
+trembling: zittern, zittert, bebt
+breathes: atmet, atmen, keucht
+dies: stirbt, sterben, verstorben
+kills: totet, toten, ermordet
+hears: horcht, lauscht, lauschen, belauscht
+speaks: redet, reden, spricht, sprechen, plaudert, erzahlt, erzahlen
+calls: ruft, rufen, ruft an, klingelt, klingeln
+asks: fragt, fragen, bittet
+knocks: klopft, klopfen
+rings: lautet, lauten
+plays: spielt, spielen, gespielt
+eats: isst, frisst, nascht, knabbert, mampft, verschlingt
+drinks: trinkt, schlurft
+feeds: futtert, futtern, futter
+cooks: kocht, backt, brat, braten, grillt, grillen
+washing: wascht, badet, baden, duscht, duschen
+cuts: schneidet, schneiden, sagt ab, hackt holz
+paints: malt, zeichnet, zeichnen, streicht
+writes: schreibt, notiert
+reads: liest, vorlesen, vorliest
+builds a tower: baut einen turm
+builds up: baut auf
+pushes: schubst, schubsen, druckt weg, stosst
+catches: fangen, schnappt, erwischt
+loses: verlor, verlieren, verliert
+forgive: vergibt, verzeiht
+celebrates: feiert, feiern, gefeiert, jubelt
+smiles: lachelt, lacheln, schmunzelt
+hugs: umarmt, umarmen, drucken sich, umarmung
+kisses: kusst, kussen, kuss
+marries: heiratet, heiraten
+travels: reist, wandert, wandern
+drives: fahrt, fuhr, fahren
+arrives: ankommt, ankommen, kommt an, erreicht
+returns home: kehrt heim, kommt heim, kehrt zuruck, heimkehrt
+waits: wartend, wartende
+dreams: traumt, traumen, traumerei
+grows: wachst, wuchs, gedeiht
+shrinks: schrumpft, schrumpfen
+melts: schmilzt, schmelzen, taut
+freezes: gefriert, erstarrt, einfrieren
+floats: schwebt, schweben, gleitet, gleiten
+dives: taucht, tauchen, abtauchen
+drowning: ertrinkt, ertrinken
+rolls: rollt, kugelt
+turns around: umdrehen, dreht sich um
+balance: balanciert, balancieren
+crashes: kracht, krachen, prallt, zusammenstosst
+bursts: platzt, platzen
+collapses: einsturzt, sturzt ein, zusammenbricht
+approaches: nahert, naht, nahern
+appears: erscheint, auftaucht, taucht auf
+disappears: verschwindet, verschwinden, verschwunden, verblasst
+hero pose: heldenpose
+superhero: superheld, superhelden, superheldin
+villain: bosewicht, schurke, schurken, bosewichte
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

@@ -249,7 +249,8 @@ bridge: puentes
 castle: castillos, alcazar
 tower: torre, torres
 city: ciudad, ciudades, urbe
-town: pueblo, pueblos, pueblito, villa
+village: pueblo, pueblos, pueblito, aldeas
+town: villa
 street: calle, calles, callejon, callejones, acera, aceras, callejero, callejeros, callejera
 square: plaza, plazas
 road: camino, caminos, sendero, ruta
@@ -303,7 +304,8 @@ key: llave, llaves
 money: dinero, plata
 coins: moneda, monedas
 gift: regalo, regalos
-rope: cuerda floja, soga
+tightrope: cuerda floja
+rope: soga
 toy: juguetes
 ball: pelota, pelotas, balon
 goal: gol, goles, golazo
@@ -434,14 +436,14 @@ campaign: campaña electoral
 court: juicio, tribunal
 news: noticia, noticias, telediario
 quiz: concurso
-cooking: cocina, cocinan, guiso, receta, recetas
+kitchen: cocina, cocinas
+cooking: cocinan, cocinando, cocinar, guiso, receta, recetas
 swing: columpio, columpios, balancea
 juggling: malabarista, malabaristas
 acrobat: acrobata, acrobatas, trapecista, trapecio, equilibrista, funambulo
 mime: mimo, mimos
 magician: ilusionista, magos
 clown: payasos, payasa
-tightrope: cuerda floja
 camel: camellos
 market: mercadillo, tianguis, zoco
 tent: carpa
@@ -483,5 +485,84 @@ basement: sotano, sotanos
 attic: desvan, buhardilla
 mansion: mansiones, caseron
 hospital: hospitales
+old home: casa vieja, vieja casa
+old man: senor mayor, hombre mayor, hombre viejo
+old woman: senora mayor, mujer mayor, mujer vieja
+cauldron: caldero, calderos
+workers: obrero, obreros, trabajador, trabajadores, peon
+breakfast: desayunan, desayunar, desayuno
+barefoot: descalzo, descalza, descalzos
+grass: hierba, hierbas, cesped, pasto
+footballer: futbolista, futbolistas
+football: jugador, jugadores
+gangster: ganster, gansteres, pandillero, pandilleros, narco, narcos
+shoes: zapatilla, zapatillas, tacon, tacones
+makeup: maquillaje, maquilla
+apprentice: aprendiz, discipulo
+dough: masa, amasar
+goes out: apagar, apaga la luz
+lights up: encender, enciende, encienden, prende
+stirs: remover, remueve, revuelve
+smokes: fumar, fuma
+kneels: arrodillar, arrodilla, se arrodilla
+counts money: cuentan dinero, cuenta dinero, contar dinero
+counts: contar
+chase: perseguir, persigue, persiguen, persecuciones
+trembling: temblar, tiembla, tiemblan
+shakes: sacudir, sacude, agita, agitan
+breathes: respirar, respira, jadea
+dies: morir, muere, mueren, murio
+speaks: hablar, habla, hablan, charlan
+calls: llamar, llamando
+asks: preguntar
+knocks: tocar la puerta
+rings: sonar el telefono, suena el telefono
+eats: comer, come, comen, devora, devoran
+drinks: beber, bebe, beben, bebiendo
+feeds: alimentar, dar de comer, da de comer
+washing: lavar, se bana, ducha
+cuts: cortar
+paints: pintar, dibuja, dibujan, dibujar
+writes: escribir, escribe, escriben
+throws: lanzar, lanza, lanzan, arrojar, avienta
+catches: atrapar, atrapa, pillar
+loses: perder
+celebrates: celebrar, celebra, celebran, festejan
+marries: casarse
+travels: viajar, viaje, viajes
+drives: conducir, conduce, maneja
+arrives: llegar a
+returns home: vuelve a casa, regresa, regresan, regresa a casa, volver a casa
+dreams: sonar despierto, suena con, sueno, suenos, sueña, sueñan
+grows: crecer, crece, crecen
+shrinks: encoger, encoge
+melts: derretir, derrite, derriten
+freezes: congelar, congela
+dives: bucear, zambulle
+drowning: ahogar, ahoga
+rolls: rodar, rueda, ruedan
+spins: girar, gira, giran, girando
+balance: balancear, equilibrio, equilibra
+crashes: chocar, choca, chocan, estrellarse, se estrella
+bursts: estallar, revienta
+explodes: explotar, explota, explotan, estalla
+collapses: derrumbar, derrumba
+approaches: acercarse, acerca, acercan, se acerca
+appears: aparecer
+disappears: desaparecer, desaparece, desaparecen
+saves: salvar, rescata, rescatan
+discovers: descubrir, descubre, descubren
+hides: esconder, esconde, esconden, se esconden
+sneaks: a escondidas, de puntillas, sigilo, sigilosa
+attacks: atacar, ataca, atacan
+destroys: destruir, destruye, destruyen
+builds a house: construye una casa
+superhero: superheroe, superheroes, superheroina
+goes off: se va a
+farewell: despedida, despide, despiden, se despiden, adios
+hopeful: esperanza, esperanzada
+fishermen: pescador, pescadores
+supermarket: super, supermercado
+nurse: enfermera, enfermeras
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

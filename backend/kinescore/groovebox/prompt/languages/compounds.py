@@ -39,7 +39,7 @@ def parts(word: str, language: Spaced, known: Known) -> Sequence[str]:
             long = len(tail) >= _LONG_TAIL and len(head) >= _SHORTEST_STEM and not tail.endswith("en")
             if meant or tail in GENRE_OF_PHRASE or long:
                 return [meant or head.removesuffix("s"), tail]  # but "ambiente" has no duck ("ente") in it
-    for end in range(len(word) - _SHORTEST_TAIL, _SHORTEST_ALONE - 1, -1):  # "zirkusdirektor" is at home in a circus
+    for end in range(len(word) - _SHORTEST_PART, _SHORTEST_ALONE - 1, -1):  # "zirkusdirektor" is at home in a circus
         if language.phrases.get(word[:end]) and not word[end:].startswith(_SUFFIXES):
             return [word[:end]]
     return [word]

@@ -12,7 +12,7 @@ from kinescore.groovebox.prompt.languages.endings import Forms, french_forms, ge
 from kinescore.groovebox.prompt.languages.everyday import everyday
 from kinescore.groovebox.prompt.words.tables import read_table
 
-_WORD = re.compile(r"[\w#♯♭&']+|[^\w\s]")
+_WORD = re.compile(r"\b\d/\d\b|[\w#♯♭&']+|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ELISION = re.compile(r"\b([cdjlmnqst]|qu)['’]")
 _LONGEST = 4
@@ -23,10 +23,11 @@ Known = Callable[[str], bool]
 @dataclass(frozen=True)
 class Spaced:
     """A language written with spaces. phrases: with their English meaning, and without accents but where only those
-    tell two words apart ("marché", a market, "marche"); forms: a word as it stands and as the table may hold it;
+    tell two words apart ("marché", a market, "marche"); letters: such as English has not; forms: a word as it stands and as the table may hold it;
     cognates: endings of words that are English but for them."""
 
     name: str
+    letters: str
     phrases: Mapping[str, str]
     forms: Forms
     cognates: Sequence[tuple[str, str]] = ()
@@ -37,6 +38,10 @@ class Spaced:
             word if any(form in self.phrases for form in self.forms(word)) else _plain(word)
             for word in _WORD.findall(_HYPHEN.sub(" ", _ELISION.sub(r"\1 ", text)))
         ]
+
+    def marked(self, text: str) -> set[str]:
+        """The words of a text, without accents, that have a letter which English has not."""
+        return {_plain(word) for word in _WORD.findall(_HYPHEN.sub(" ", text)) if set(word) & set(self.letters)}
 
     def meaning(self, words: Sequence[str], index: int) -> tuple[str, int] | None:
         """The English of the longest phrase at `index`, and how many words it takes."""
@@ -60,9 +65,9 @@ _FRENCH_COGNATES = (
 
 
 SPACED = (
-    Spaced("German", everyday("German") | read_table(german.WORDS) | read_table(common_german.WORDS), german_forms, _GERMAN_COGNATES),
-    Spaced("Spanish", everyday("Spanish") | read_table(spanish.WORDS) | read_table(common_spanish.WORDS), spanish_forms, _SPANISH_COGNATES),
-    Spaced("French", everyday("French") | read_table(french.WORDS) | read_table(common_french.WORDS), french_forms, _FRENCH_COGNATES),
+    Spaced("German", "äöü", everyday("German") | read_table(german.WORDS) | read_table(common_german.WORDS), german_forms, _GERMAN_COGNATES),
+    Spaced("Spanish", "áéíóúñ¿¡", everyday("Spanish") | read_table(spanish.WORDS) | read_table(common_spanish.WORDS), spanish_forms, _SPANISH_COGNATES),
+    Spaced("French", "àâçèéêëîïôùûœ", everyday("French") | read_table(french.WORDS) | read_table(common_french.WORDS), french_forms, _FRENCH_COGNATES),
 )
 
 

@@ -19,7 +19,7 @@ _LONGEST = 4
 _SURELY_FOREIGN = 10
 _HALF_A_PROOF = 0.5
 _AMID_ENGLISH = 2
-_ENGLISH_SMALL = words("the of and with for to at is are from by his her their into through")
+_ENGLISH_SMALL = words("the on of and with for to at is are from by his her their into through")
 
 
 def in_english(prompt: str, known: Known) -> tuple[str, str]:
@@ -32,23 +32,23 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
     if RUN.search(prompt):
         return read_east_asian(prompt)
     written = unicodedata.normalize("NFC", prompt.lower().replace("ß", "ss"))
-    language = max(SPACED, key=lambda candidate: _foreign(candidate, candidate.words(written), known))
+    language = max(SPACED, key=lambda candidate: _foreign(candidate, candidate.words(written), written, known))
     words = language.words(written)
     if language.name == "German":
         words = [part for word in words for part in parts(word, language, known)]
-    foreign = _foreign(language, words, known)
+    foreign = _foreign(language, words, written, known)
     if not foreign:
         return prompt, ""
     mostly = foreign >= sum(known(word) and language.meaning([word], 0) is None for word in words)
     return _translated(language, words, known, mostly), language.name
 
 
-def _foreign(language: Spaced, words: Sequence[str], known: Known) -> float:
+def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known) -> float:
     """How many words of substance the language has that English has not; a letter or an article is no proof, but two
-    different small words are: "un torero entra en la plaza"."""
+    different small words are: "un torero entra en la plaza". So is one beside a word with letters of its own."""
     count, sure, english_words = 0.0, False, 0
     index = 0
-    small: set[str] = set()
+    small = {word for word in language.marked(written) if not (known(word) or is_weighed(word))}
     while index < len(words):
         english, length = language.meaning(words, index) or (None, 1)
         if english == "" and _is_proof(words[index], language, known):
