@@ -3,598 +3,582 @@
 from __future__ import annotations
 
 WORDS = """
-: il, elle, ils, elles, on, nous, vous, tu, te, me, moi, toi, lui, leur, leurs, eux, se, sa, ses, ta, ton, tes, mon,
-    mes, notre, nos, votre, vos, cela, ca, ceci, ce, cet, cette, ces, celui, celle, ceux, celles, que, qu, quoi, dont,
-    ou, quel, quelle, quels, quelles, qui est, lequel, laquelle, pourquoi, comment, combien, si, ne, n, y, oui, c, m,
-    suis, es, sommes, etes, sont, etait, etaient, a ete, etre, sera, seront, soit, fut, ai, as, ont, avait, avaient, eu,
-    avoir, aura, ayant, fait, font, faire, faisait, fais, faites, va, vas, vont, aller, allait, alle, peut, peux,
-    peuvent, pouvoir, pu, doit, doivent, devoir, veut, veulent, vouloir, voudrait, voudrais, sait, savent, savoir, dit,
-    disent, dire, vient, viennent, venir, venu, venue, voit, voient, voir, vu, vue, vues, prend, prennent, prendre,
-    pris, prise, met, mettent, mettre, mis, mise, tient, tiennent, tenir, reste, restent, rester, devient, deviennent,
-    devenir, semble, semblent, parait, arrive, arrivent, arriver, entre, entrent, entrer, sort, sortent, sortir, passe,
-    passent, passer, laisse, laissent, laisser, porte un, porte une, porte la, porte le, porte des, portent, porter,
-    donne, donnent, donner, commence, commencent, commencer, commencement, continue, continuent, appelle, appellent,
-    regle, tire d, rend, rendent, aime bien, assis, assise, cote a cote, au dela, dans, en, par, avant, apres, depuis,
-    pendant, jusqu, jusque, chez, contre, derriere, devant, dessus, dessous, au dessus, en dessous, dedans, dehors,
-    autour, parmi, pres, pres de, loin, ici, la bas, partout, ailleurs, puis, alors, ensuite, enfin, deja, encore,
-    toujours, souvent, parfois, maintenant, aujourd hui, hier, bientot, tard, tot, soudainement, lorsque, quand,
-    tandis, parce, puisque, car, donc, or, ainsi, afin, aussi, meme, memes, meme si, trop, tellement, moins, autant, beaucoup,
-    plusieurs, quelque, quelques, quelqu un, quelque chose, chaque, chacun, tout, tous, toute, toutes, autre, autres,
-    certain, certains, certaine, tel, telle, presque, environ, peut etre, mieux, mal, voici, voila, selon, malgre,
-    jour, jours, journee, journees, semaine, semaines, mois, an, ans, annee, annees, heure, heures, minute, minutes,
-    seconde, secondes, temps, moment, moments, fois, instant, instants, debut, fin, a la fin, fins, milieu, au milieu,
-    femme, femmes, homme, hommes, monsieur, madame, dame, dames, gens, personne, personnes, mec, mecs, type, types,
-    gars, chose, choses, truc, trucs, lieu, lieux, endroit, endroits, place, places, bout, cote, cotes, coin, coins,
-    partie, parties, forme, formes, facon, maniere, sorte, maison, maisons, chez soi, porte, portes,
-    mur, murs, sol, plafond, table, tables, chaise, chaises, fauteuil, piece, pieces, main, mains, bras, jambe,
-    jambes, pied, pieds, tete, tetes, visage, visages, face, oeil, œil, yeux, bouche, levres, nez, oreille, oreilles,
-    cheveux, doigt, doigts, dos, epaule, epaules, corps, peau, eau, eaux, air, airs, lumiere, lumieres, couleur,
-    couleurs, rouge, rouges, bleu, bleue, bleus, bleues, vert, verte, verts, vertes, jaune, jaunes, blanc, blanche,
-    blancs, blanches, marron, image, images, plan, plans, camera, mot, mots, nom, titre, merci, bon, bonne, bons,
-    bonnes, meilleur, meilleure, nouveau, nouvel, nouvelle, nouveaux, nouvelles, long, longue, longs, longues, court,
-    courte, haut, haute, hauts, hautes, bas, large, rond, ronde, plein, pleine, en plein, grosse, gros,
-    grosses, grands, grandes, petits, petites, premier, premiere, premiers, deuxieme, dernier, derniere, derniers,
-    deux, trois, quatre, cinq, six, sept, huit, neuf, dix, douze, cent, mille, peu a peu, petit a petit, tout de suite,
-    en train, a travers, au bord, au fond, fond, en haut, en bas, suit, suivent, suivre, ouvrir, point, points, gout,
-    cas, sens, suite, propre, vraiment, sur fond, jusqu a, jusqu au, c est, n est, n a, s abat, abat, abattent, aux airs
-no: non, jamais de, rien, nul, nulle, sans aucun, sans aucune, pas un, pas une, pas la, pas le, pas les, pas du,
-    pas trop, surtout pas
+: on, nous, tu, te, moi, toi, lui, eux, sa, ta, ton, notre, nos, votre, vos, cela, ca, ceci, celui, celle, ceux, qu,
+    quoi, dont, ou, quel, quelle, qui est, lequel, laquelle, pourquoi, comment, combien, si, y, oui, c, m, suis, es,
+    sommes, etes, sont, etait, etaient, a ete, etre, sera, seront, soit, fut, ai, ont, avait, avaient, eu, avoir, aura,
+    ayant, fait, font, faire, faisait, fais, va, vont, aller, peut, peuvent, pouvoir, pu, doivent, devoir, veut,
+    veulent, vouloir, voudrait, sait, savent, savoir, dit, disent, dire, vient, viennent, venir, venu, voit, voient,
+    voir, vu, prend, prennent, prendre, pris, met, mettre, mis, tient, tiennent, tenir, rester, devient, deviennent,
+    devenir, semble, semblent, parait, arriver, entrer, sort, sortent, sortir, passer, laisser, porte un, porte la,
+    porte le, porte des, porter, donner, commencer, continue, continuent, appelle, appellent, regle, tire d, rend,
+    rendent, aime bien, assis, cote a cote, au dela, avant, apres, depuis, chez, contre, dessus, dessous, au dessus, en
+    dessous, dedans, dehors, parmi, pres, pres de, loin, la bas, partout, ailleurs, alors, enfin, deja, encore,
+    toujours, souvent, parfois, maintenant, aujourd hui, hier, bientot, tard, tot, soudainement, lorsque, tandis, parce,
+    puisque, car, donc, or, ainsi, afin, aussi, meme, meme si, trop, moins, plusieurs, quelque, quelqu un, quelque
+    chose, chacun, autre, certain, tel, telle, presque, environ, peut etre, mieux, mal, voici, voila, selon, malgre,
+    jour, journee, semaine, an, annee, heure, minute, seconde, temps, moment, fois, instant, debut, fin, a la fin,
+    milieu, au milieu, femme, homme, monsieur, madame, dame, gens, personne, mec, type, gars, chose, truc, lieu,
+    endroit, place, bout, cote, coin, partie, forme, facon, maniere, chez soi, porte, mur, sol, plafond, table, chaise,
+    fauteuil, piece, main, bras, jambe, pied, tete, visage, face, oeil, œil, yeux, bouche, levres, nez, oreille,
+    cheveux, doigt, dos, epaule, corps, peau, eau, air, lumiere, couleur, rouge, bleu, vert, jaune, blanc, blanche,
+    marron, image, plan, camera, mot, nom, titre, merci, bon, bonne, meilleur, nouvel, nouvelle, long, longue, court,
+    haut, bas, large, rond, plein, en plein, grosse, gros, deuxieme, quatre, cinq, six, sept, huit, neuf, dix, douze,
+    cent, mille, petit a petit, tout de suite, en train, a travers, au bord, au fond, fond, en haut, en bas, suit,
+    suivre, ouvrir, point, gout, sens, propre, sur fond, jusqu a, jusqu au, c est, n est, n a, s abat, abat, abattent,
+    aux airs, vente, crise, duree, montant, classement, justement, malheureusement, clairement, celebre, carrement,
+    vivement, faut, pays, compte, vais, besoin, voudrais une, groupe, effet, nombre, ligne, exemple, projet, idee,
+    choix, avis, mesure, envie, facile, difficile, lundi, mardi, mercredi, jeudi, vendredi, samedi, janvier, fevrier,
+    mars, avril, mai, juin, juillet, aout, septembre, octobre, novembre, decembre, bonjour, bonsoir, salut, demi, hors,
+    surtout, cependant, pourtant, notamment, plutot que, coup, commande, siege, ramener, tenter, interne, coucher,
+    gorge, ventre, poitrine, genou, joue contre, dents, langue, barbe, moustache, appartement, escaliers, salon, cour,
+    objet, pose, posent, sent, sentent, sentir, pense, pensent, semblant, voulu, fera, ferait, utilise, genre de, un
+    genre, type de, du style, facon de, etant, faisant, ouf, oh, ah, ok, genre film, rendu, tache, lors, lors de, vrai,
+    faux, fausse, en fait, en effet, milieu de, profond, entier, propre a, actuel, actuelle, normal, original,
+    reference, presenter, presents, divers, surface, gauche, a gauche, recu, montre, montrer, experience, grace a,
+    proposer, serieux, charge, formation, date, finalement, double, preparer, fer, orange, approche, s approche,
+    approchent, s approchent, coupe, tasse, verre, parole, marie, a peine, de justesse
+no: non, jamais de, rien, nul, nulle, sans aucun, pas un, pas la, pas le, pas du, pas trop
 footsteps: des pas, les pas, pas feutres, bruits de pas, a petits pas, un pas, ses pas
-fist: poing, poings, coup de poing, coups de poing
-boxer: boxeur, boxeuse, boxeurs, boxe
-fight: combat, combats, lutte, luttent, lutter, affronte, affrontent, affronter
-sand: sable, sables, dune, dunes, chateau de sable
-world: monde, mondes, du monde
-departure: depart, departs
-tower: tour, tours, tour eiffel
+fist: poing, coup de poing, coups de poing
+boxer: boxeur, boxeuse, boxe
+fight: combat, lutte, lutter, affronter
+sand: sable, dune, chateau de sable
+world: monde, du monde
+departure: depart
+tower: tour, tour eiffel
 trick: tour de magie, tours de magie
-evening: soir, soirs, soiree, soirees
 salt: sel, salee
-dirty: sale, sales
-bread: pain, pains, baguette de pain, miette, miettes
-pond: mare, mares, etang
-cup: coupe, coupes, tasse, tasses, verre, verres
+dirty: sale
+bread: pain, baguette de pain, miette
+pond: mare, etang
 trophy: coupe du monde, trophee
-goal: but, buts, goal
-fly away: envole, envolent, s envole, s envolent, envolee
-flies: vole, volent, volant, voler, vol
-steals: vole un, vole une, vole le, vole la, derobe
+goal: but, goal
+fly away: envole, envolent, s envole, s envolent
+flies: voler, vol
+steals: vole le, vole la
 slope: cote raide, pente
-sea: mer, mers, oceans, bord de mer, cote d azur
-bus: bus, car scolaire, autocar
-harbour: port, ports, quai, quais
-arrow: fleche, fleches
-lake: lacs
+sea: bord de mer, cote d azur
+bus: car scolaire
+harbour: port, quais
+arrow: fleche
 wave: vague, vagues, houle
-boat: bateau, bateaux, voilier, voiliers
-sailing: voile, voiles, navigue, naviguent
-underwater: sous l eau, sous marin, sous marins
+boat: bateau, voilier
+sailing: voile, navigue, naviguent
+underwater: sous marin
 submarine: sous marin descend, le sous marin
-sinks: coule, coulent, couler, sombre dans la mer, naufrage
-dives: plonge, plongent, plonger
-swims: nage, nagent, nager
-jellyfish: meduse, meduses
-fish: poisson, poissons, sardine, sardines
-box: boite, boites, caisse, caisses, carton
-bottle: bouteille, bouteilles
-plate: assiette, assiettes, plat, plats
-vase: vase, vases
+sinking ship: couler, sombre dans la mer, naufrage
+dives: plonger
+swims: nager
+fish: sardine
+box: boite, caisse, carton
+bottle: bouteille
+plate: assiette, plat
+vase: vase
 table: tablee
-bed: lit, lits
-sleeping: dort, dorment, dormir, endormi, endormie, s endort, sommeille
+bed: lit
+sleeping: dort, dorment, dormir, endormi, s endort, sommeille
 wakes up: reveille, s eveille, eveille, reveillent
-dream: reve, revent, reves, songe
-nightmare: cauchemar, cauchemars
+dream: revent
 dawn: aube, aurore, l aube, petit matin
-morning: matin, matins, matinee
+morning: matin, matinee
 noon: midi
-sun: soleil, ensoleille, ensoleillee
-moon: lune, lunaire
+sun: soleil, ensoleille
+moon: lunaire
 star: etoile, etoiles
-sky: ciel, cieux
-earth: terre, terres
-planet: planete, planetes, planete rouge
-rain: pluie, pluies, pleut, pluvieux, pluvieuse, mouille, flaque, flaques
-storm: orage, orages, tempete, tempetes
-snow: neige, neiges, enneige, enneigee, enneigees, flocon, flocons
-ice: glace, glaces, verglas, banquise
+sky: cieux
+earth: terre
+planet: planete rouge
+rain: pleut, pluvieux, mouille, flaque
+snow: neige, enneige, flocon, flocons
+ice: glace, verglas, banquise
 ice cream: cornet de glace, creme glacee
-wind: vent, vents, venteux
-thunder: tonnerre, eclair, eclairs
-fire: feu, feux, flamme, flammes, en flammes
-burning: brule, brulent, bruler, brulant
-smoke: fumee, fume, fument
-dust: poussiere, poussiereux, poussiereuse
-fog: brume, brumes, brumeux
-desert: desert, deserts
-deserted: deserte, desertes, desert sous
-forest: foret, forets, bois, sous bois
-tree: arbre, arbres, branche, branches
-leaf: feuille, feuilles
+wind: venteux
+thunder: eclair
+fire: flamme
+burning: brule, bruler
+smoke: fume, fument
+dust: poussiere, poussiereux
+deserted: deserte, desert sous
+forest: sous bois
+tree: branche
+leaf: feuille
 flower: fleur, fleurs, bouquet
-grass: herbe, herbes, gazon
+grass: herbe, gazon
 field: champ, champs, ble, champ de ble, champs de ble
-mountain: montagne, montagnes, mont, alpes, montagneux
-stone: pierre, pierres, rocher, rochers, caillou, cailloux
-river: riviere, ruisseau, fleuve, marne, seine
-bridge: pont, ponts
-road: route, routes, chemin, chemins, sentier
-street: rue, rues, trottoir, trottoirs, ruelle
-city: ville, villes, cite
-village: villages, bourg, hameau
+mountain: montagne, mont, alpes, montagneux
+stone: pierre, rocher, caillou
+river: ruisseau, marne, seine
+bridge: pont
+road: sentier
+street: trottoir, ruelle
+city: cite
+village: bourg, hameau
 square: carre
-castle: chateau, chateaux
-kingdom: royaume, royaumes
+kingdom: royaume
 gate: portail, grille, porte du chateau
-lighthouse: phare, phares
-church: eglises, chapelle
+church: chapelle
 grave: la tombe, sa tombe, une tombe, tombes, tombeau
-corpse: cadavre, cadavres
+corpse: cadavre
 coffin: cercueil
-skull: crane, cranes, tete de mort
-blood: sang, sanglant, sanglante
-knife: couteau, couteaux, poignard
-breathes: respire, respirent, respirer, souffle
-scared: peur, peurs, effraye, effrayee, apeure
+skull: crane, tete de mort
+knife: couteau, poignard
+breathes: respirer, respiration
+scared: peur
 panic: panique, paniquent
-screams: cri, cris, crie, crient, hurlement, hurlements
-howling: hurle, hurlent, hurler
-danger: danger, dangers, dangereuse
-evil: malefique, malefiques, diabolique, mal absolu
-witch: sorciere, sorcieres, sorcier
-potion: potion, potions
-magic: magie, magique, magiques
+screams: cri, cris, crie, crient, hurlement
+howling: hurle, hurler
+evil: malefique, diabolique, mal absolu
+witch: sorcier
+potion: potion
+magic: magique, sort jete, ensorcele
 dwarf: nains
-ghost: fantome, fantomes, revenants
-monster: monstre, monstres, creature, creatures
+monster: monstre, monstres, creature
 bites: mord, mordent
 kills: tue, tuent, tuer
-death: mort, morte, morts, mortel
+death: mortel
 dies: meurt, meurent
-soul: ame, ames
-heart: cœur, coeur, coeurs, cœurs
-heartbroken: cœur brise, coeur brise, chagrin d amour, peine de coeur
-love: amour, amours, aime, aiment, aimer, amant, amante
-kiss: baiser, baisers, bisou, embrasse, embrassent, s embrassent
+heart: ame, cœur, coeur
+heartbroken: cœur brise, chagrin d amour, peine de coeur
+love: amour, aiment, aimer, amant
+kiss: baiser, embrasse, s embrassent
 married couple: maries, jeunes maries, les maries
-bride: mariee, mariees
+bride: mariee
 husband: mari
 parents: parents
-mother: mere, meres, maman
-father: pere, peres
-son: fils
-daughter: fille unique, sa fille
+mother: mere, maman
+daughter: fille unique
 grandmother: mamie, grand mere, mémé
 grandfather: papi, papy, grand pere
 uncle: oncle
-aunt: tante, tantes
+aunt: tante
 cousin: cousins, cousine
-children: enfant, enfants, gamin, gamins, gamine, gosses
-girl: fille, filles, fillette
-boy: garcon, garcons, petit gars
-old: vieux, vieille, vieil, vieilles, age, agee, anciens
+children: enfant, enfants, gamin, gosses
+boy: petit gars
+old: vieux, vieille, vieil, age, anciens
 old lady: vieille dame, vieilles dames
-young: jeune, jeunes, jeunesse
-friends: ami, amie, amis, amies, pote, potes, copain, copains, copine, copines
-stranger: inconnu, inconnue, etranger
-crowd: foule, foules
-people: peuple, peuples
-soldiers: soldat, soldats, front, au front, troupe, troupes
-war: guerre, guerres
-army: armee, armees
-weapon: arme, armes
+young: jeune, jeunesse
+friends: pote, copain, copine
+stranger: inconnu, etranger
+people: peuple
+soldiers: soldat, soldats, front, au front, troupe
+war: guerre, guerre mondiale
+army: armee
+weapon: arme
 gun duel: duel au pistolet
-king: roi, rois
-queen: reine, reines
-gods: dieu, dieux
-hell: enfer, enfers
+hell: enfer
 heaven: paradis
-angel: ange, anges
-police: flic, flics, police
-thief: voleur, voleurs, voleuse
-heist: cambriolage, cambriolages, braquage, casse du siecle
+police: flic
+heist: casse du siecle
 money: argent, monnaie, sous d or, fric
-gold: or massif, dore, doree, dores, lingot
-key: cle, cles, clef
-letter: lettre, lettres
-book: livre, livres
-game: jeu, jeux
+gold: or massif, dore, lingot
+key: cle, clef
+book: livres
+game: jeu
 playing: joue, jouent, jouer
-toy: jouet, jouets
-ball: balle, balles
-balloon: ballon, ballons, montgolfiere
-dances: danse, danses, dansent, danser, dansant, dansante, dansons
-ball dance: bal, bals, ouvrent le bal
-waltz: valse, valses, bal musette, musette
-clubbing: boite de nuit, en boite, clubbing, kiffer, kiffe, on kiffe, faire la fete, teuf, rave, soiree electro
-electronic: electro, gros son electro, electronique
+ball: balle
+dances: danse, dansent, danser, dansant, dansons
+ball dance: bal, ouvrent le bal
+waltz: bal musette, guinguette
+clubbing: boite de nuit, en boite, clubbing, kiffer, on kiffe, faire la fete, teuf, rave, soiree electro
+electronic: electro, gros son electro
 techno: techno, tekno, teknival, free party
-hard: dur, dure, durs, cogne, cogner, qui tape, ca tape, tabasse, percutant, percutante
-bass: basse, basses, grosse basse, grosses basses, gros beat, bassline
+hard: dur, cogner, qui tape, ca tape, tabasse, percutant
+bass: grosse basse, gros beat, bassline
 rap: rap, rappeur, rappeuse, rappe
-80s: annees 80, annees quatre vingt, quatre vingts
-90s: annees 90, annees quatre vingt dix
-70s: annees 70, annees soixante dix
+80s: annees quatre vingt, quatre vingts
+90s: annees quatre vingt dix
+70s: annees soixante dix
 60s: annees 60, annees soixante, yeye
 50s: annees 50, annees cinquante
-1920s: annees 20, annees folles
+1920s: annees folles
 1930s: annees 30, annees trente
 3/4: trois temps, a trois temps
-rhythm: rythme, rythmes, tempo, cadence
-beat: battement, battements
-sound: gros son, le son, un son, du son, sons, bruit, bruits
-silence: silence, silencieuse, silencieux, se tait
-quiet: calme, calmes, tranquilles, au calme
-loud: fort, forts, bruyante
+beat: battement
+sound: gros son, le son, un son, du son, sons, bruit
+silence: silence, silencieux, se tait
+quiet: calme, tranquilles, au calme
 soft: doux, douce, doux et, doucement, tout doux
-slow: lent, lente, lents, lentes, lentement, langoureux
+slow: langoureux
 slow motion: ralenti, au ralenti
-fast: vite, rapide, rapides, a toute vitesse, vitesse, a fond
-hot: chaud, chaude, chaleur, brulante
-warm: chaleureux, chaleureuse, tiede
-cold: froid, froide, froids
-dark: noir, noire, noirs, noires, obscur, obscurite, sombres
-bright: clair, claire, lumineux, lumineuse
-light: leger, legere, legers
-heavy: lourd, lourde, lourds
-beautiful: beau, belle, beaux, belles, bel, joli, jolie, jolis, magnifique, splendide
-ugly: laid, laide, moche, moches
+fast: a toute vitesse, vitesse, a fond
+hot: chaud, chaleur, brulante
+warm: chaleureux, tiede
+dark: obscur
+bright: clair, lumineux
+beautiful: bel, splendide
+ugly: laid, moche
 strong: puissant, puissante, puissance, costaud
-happy: heureux, heureuse, content, contente, joyeux, joyeuse, gai, gaie, bonheur
-sad: triste, tristes, malheureuse, chagrin, peine
-lonely: seul, seule, seuls, seules, solitude, solitaire
-tired: fatigue, fatiguee, epuise, epuisee
-boring: ennuyeux, ennuyeuse, ennuyeuses, s ennuie, chiant
-crazy: fou, folle, fous, folles, dingues, folie
-angry: colere, en colere, furieuse, enerve
-tender: tendre, tendres, tendresse
-funny: drole, droles, marrante, rigolote, hilarant, loufoque, loufoques, burlesque
-smile: sourire, sourires, sourit, sourient
+happy: bonheur
+sad: chagrin, peine
+boring: ennuyeux, s ennuie, chiant
+crazy: fou, dingues, folie
+angry: enerve
+tender: tendre, tendresse
+funny: marrante, rigolote, hilarant, loufoque, burlesque
+smile: sourire, sourit
 laughs: rit, rient, rires, eclate de rire
-cries: pleure, pleurent, pleurer, pleurant, larme, sanglot
-lost: perdu, perdue, perdus, egaree
-loses: perd, perdent, perdre
-finds: trouve, trouvent, trouver
+cries: pleure, pleurer, larme, sanglot
+finds: trouver
 discovers: decouvre, decouvrent, decouvrir, decouverte
-searches: cherche, cherchent, chercher
-looks: regarde, regardent, regarder, regard, regards, fixe, observe, observent
-listens: ecoute, ecoutent, ecouter
-speaks: parle, parlent, parler, raconte
-whispers: chuchote, murmure, murmures, murmurent
-humming: chantonne, chantonnant, fredonne
-sings: chante, chantent, chanter, chantant
-waits: attend, attendent, attendre, attendant, attente
-walks: marche seul, marche seule, marchent, marcher, marchant
+searches: cherche, chercher
+looks: regarder, regard, fixe, observent
+listens: ecouter
+speaks: parle, parler, raconte, bavarde, bavardent
+whispers: murmure, murmurent
+humming: chantonnant
+sings: chante, chanter
+waits: attend, attendre, attente
+walks: marche seul, marchent, marcher
 runs: court dans, court a, courent, courir, courant
-jumps: saute, sautent, sauter, saut, sauts, bond, bonds, bondit
-falls: tombe, tombent, tomber, chute
-slips: glisse, glissent, glisser
-knocks over: renverse, renversent, renverser
-breaks: casse, cassent, casser, cassee, brise, brisent, briser
-opens: ouvre, ouvrent, ouvert, ouverte, ouverts
+jumps: sauter, saut, bond, bondit
+slips: glisser
+knocks over: renverser
+shattered: casse, casser, cassee, brise, briser
+opens: ouvre, ouvrent, ouvert
 farm: la ferme, une ferme, ferme a, fermes
-closes: ferme, ferment, fermer, fermee
-turns: tourne, tournent, tourner
+closes: ferme, ferment, fermer
+turns: tourne, tourner
 climbs: grimpe, grimpent, monte sur, escalade
 rises: se leve, leve, levent, monter
-goes down: descend, descendent, descendre
-flees: fuit, fuient, enfuit, enfuient, s enfuient
-leaves: part, partent, partir, parti, partis, quitte, quittent
+goes down: descend, descendre
+flees: fuient, enfuit, enfuient, s enfuient
+leaves: part, partent, partir, quitte, quittent
 comes back: revient, reviennent, revenir, retour, rentre, rentrent
-pushes: pousse, poussent, pousser
+pushes: pousse, pousser
 pulls: tirent, traine, trainent
-throws: lance, lancent, jette, jettent
-carries: portent une, transporte, transportent, emporte
-feeds: nourrit, nourrissent, nourrir
-eats: mange, mangent, manger, devorent
-drinks: boit, boivent, boire
-cooks: cuisine un, prepare, preparent, preparer
-wine: vin, vins
-beer: biere, bieres
-cheese: fromage, fromages
-croissant: croissant, croissants
+throws: jettent, jeter
+carries: portent une, transporte, transportent, emporte, porte un sac, porteur
+feeds: nourrir, donne a manger
+eats: mange, manger, devorent, avaler, grignote, croque
+drinks: boit, boivent, boire, apero, aperitif, trinquer
+cooks: cuisine un
+beer: biere
+croissant: croissant
 milk: lait
-fruit: pomme, pommes, cerise, cerises, orange, oranges
-sugar: sucre, sucres
+fruit: pomme, cerise, oranges
+sugar: sucre
 food: nourriture, repas, bouffe
-feast: banquet, banquets, festin
-brawl: bagarre, bagarres, bagarre generale, se bagarrent
+feast: banquet, festin
+brawl: bagarre generale, se bagarrent
 argue: dispute, disputent, se disputent
-celtic: gaulois, gauloise, gaulois et romains
-meeting: reunion, reunions
-office: bureau, bureaux
+celtic: gaulois, gaulois et romains, breizh, fest noz, bagad
 work: travail, travaille, travaillent, boulot
 boss: patron, patronne
-company: entreprise, entreprises, societe, boite d informatique
-positive: positif, positive, positifs
-modern: moderne, modernes
-advert: pub, publicite, spot de pub
-school: ecole, ecoles, cour d ecole, lycee
+company: entreprise, societe, boite d informatique
+positive: positif
+advert: spot de pub
+school: cour d ecole
 holiday: vacances
-summer: ete, estival, estivale
-christmas: noel, pere noel
-carnival: carnaval, carnavals
-caribbean: antillais, antillaise, antillaises, antilles, creole, zouk, caraibe
-argentina: argentin, argentine
-spain: espagnol, espagnole
+caribbean: antillais, antilles, creole, zouk, caraibe
+argentina: argentin
 italy: italie, italien, italienne
-russia: russe, russes, russie
-germany: allemand, allemande
-arabia: arabe, arabes, oriental, orientale
-america: americain, americaine
-paris: paris, parisiens, louvre, montmartre
-france: francais, francaise
-cat: chat, chats, chatte, minet
-dog: chien, chiens, aboie
-horse: cheval, chevaux, galope, galop
-bird: oiseau, oiseaux
-pigeon: pigeon, pigeons
-cow: vaches, veau
-wolf: loup, loups, louve, meute
-bear: ours, ourse
-rat: rat, rats
-ant: fourmi, fourmis
-insects: insecte, insectes, bestiole, bestioles
-animals: animal, animaux, bete, betes
-wings: aile, ailes
-tail: queue, queues
-clown: clowns
+russian: russe, russie
+germany: allemand
+arabia: arabe, oriental, orientale
+america: americain
+paris: louvre, montmartre
+france: francais
+cat: minet
+dog: aboie
+horse: galope, galop
+cow: veau
+wolf: louve, meute
+rat: rat, raton
+insects: insecte, bestiole
+animals: animal, bete
+wings: aile
+tail: queue
 clown makeup: maquillage de clown
 makeup: maquillage, maquille
-mask: masque, masques
-costume: costume, costumes, deguisement
-dress: robe, robes
-hat: chapeaux
-shoes: chaussure, chaussures
-car: voiture, voitures, bagnole, bagnoles
+costume: costume, deguisement
+shoes: chaussure
+car: bagnole
 car race: course de voitures, course automobile
-race: course, courses
-train: train, trains, wagon
-plane: avion, avions
-bike: velo, velos
-truck: camion, camions
+train: train
+plane: avion
+bike: velo
+truck: camion, poids lourd
 neon: neon, neons
 radio: radio
 phone: telephone, portable
-clock: horloge, montre au poignet, pendule
-bomb: bombe, bombes
+clock: montre au poignet, pendule, une montre, sa montre, la montre
 explodes: explose, explosent, saute en l air
-wins: gagne, gagnent, gagner
+winner: gagne, gagner
 fails: rate, ratent, echoue, echouent, echec, foire
-story: histoire, histoires, recit
-life: vie, vies
+story: histoire, recit
+life: vie
 luck: chance
 fate: destin, destinee
-nostalgic: nostalgique, nostalgiques
-mysterious: mysterieux, mysterieuse, mystere, etrange, etranges, bizarre
+nostalgic: nostalgique
+mysterious: mysterieux, mysterieuse, mystere, bizarre
 strange: bizarres
-majestic: majestueux, majestueuse
-romantic: romantique, romantiques
-shy: timide, timides
-free: libre, libres
+majestic: majestueux
+free: libre
 secret: secrets, secrete
-waiter: serveur, serveuse, serveurs
-robot: robot, robots
+waiter: serveuse
 technology: technologie, informatique
-spaceship: fusee, fusees, vaisseau
-carousel: manege, maneges, carrousel
-museum: musee, musees
-stage: scene de theatre, sur scene, rideau
+carousel: carrousel
+stage: sur scene
 singing bird: chant d oiseau
-breakdance: breakdance, breakdanse
+breakdance: breakdanse
 pas de deux: pas de deux, grand pas de deux
-ballet: pas de chat, pas de trois, pas de bourree
-pistol: pistolet, pistolets
-: vente, crise, duree, montant, classement, justement, malheureusement, clairement, celebre, carrement, vivement, faut,
-    pays, compte, cours, vais, besoin, voudrais une, groupe, effet, nombre, ligne, exemple, projet, idee, choix, avis,
-    mesure, envie, facile, difficile, lundi, mardi, mercredi, jeudi, vendredi, samedi, janvier, fevrier, mars, avril,
-    mai, juin, juillet, aout, septembre, octobre, novembre, decembre, bonjour, bonsoir, salut, demi, demie, hors,
-    actuellement, surtout, cependant, pourtant, notamment, plutot que, coup, commande, commandes,
-    siege, sieges, ramener, tenter, interne, internes, coucher, gorge, ventre, poitrine, genou, genoux, joue contre,
-    dents, langue, barbe, moustache, appartement, chambre, escaliers, salon, cour, objet, objets, pose, posent, sent,
-    sentent, sentir, pense, pensent, semblant, voulu, fera, ferait, utilise, genre de, un genre, type de, du style,
-    facon de, ayant, etant, faisant, mettant, ouf, oh, ah, ok, genre film, rendu, tache, lors, lors de,
-    vrai, vraie, faux, fausse, en fait, en effet, milieu de, profond, profonde, entier, entiere, propre a
-wheel: roue, roues
-wedding: se marient, se marie, mariages, noces
-class: classe, classes
+ballet: pas de chat, pas de trois, pas de bourree, danseuse etoile
+pistol: pistolet
+wheel: roue
+class: classe
 launch: lancement
 tent: la tente, une tente, tentes
-basement: cave, caves, la cave
+basement: cave, la cave
 genius: genie
-sunset: coucher du soleil, soleil couchant, crepuscule
-real: reel, reelle, reels
-war: guerre mondiale
+sunset: coucher du soleil, soleil couchant
+real: reel, reelle
 hunting: chasse, chassent, chasseurs
 hunt: chasse au tresor, chasse a courre
-rat: raton
 camp: campement, colonie de vacances
-campfire: feu de camp, feux de camp, feu de bois
-art: art, artiste, artistes
+campfire: feux de camp, feu de bois
+art: art, artiste
 priest: pretre, cure
 duke: duc, comte, comtesse
 bishop: eveque
-swimming pool: piscine, piscines
+swimming pool: piscine
 meat: viande
-drinks: apero, aperitif
-clothes: vetement, vetements
-iron: fer, fers
-pain: douleur, douleurs
-hate: haine, deteste, detestent
-slapstick: gag, gags, pitrerie, pitreries, tarte a la creme
-joke: blague, blagues, farces
-silly: bete et, idiot, idiote, betises, absurde
-clumsy: maladroite, maladroits, pataud, pataude, gauche et
-cute: mignons, mignonnes, chou et, trop mignon
-naughty: coquin, coquine, espieglerie, espiegles
-magic: sortilege, sort jete, ensorcele, ensorcelee, enchante, enchantee
+clothes: vetement
+iron: fers
+pain: douleur
+hate: haine, deteste, detestent, hait
+slapstick: pitrerie, tarte a la creme
+joke: blague, farces
+silly: bete et, idiot, betises, absurde
+clumsy: maladroite, maladroits, pataud, gauche et
+cute: mignons, chou et, trop mignon
+naughty: espieglerie, espiegles
 elf: lutins, elfe, elfes
-fairy: fees
-giant: geants, geante
 gnome: nain de jardin
-ogre: ogre, ogres
+ogre: ogre
 moonlight: clair de lune
 northern lights: aurore boreale, aurores boreales
 rainbow: arc en ciel
-volcano: volcans
-waterfall: cascades, chutes d eau
-cave: grottes, caverne, cavernes
-valley: vallees
-island: ile, iles
-jungle: jungles
+waterfall: chutes d eau
+cave: caverne
 tribe: tribus
-dinosaur: dinosaures
-owl: hiboux, chouettes
-bee: abeilles
 rooster: coqs
-chicken: poules, poussin, poussins
-frog: grenouilles, crapaud, crapauds
-snail: escargots
-turtle: tortues
-rabbit: lapins
-mouse: souris
-monkey: singes
-lion: lions
-elephant: elephants
-shark: requins
-octopus: pieuvres
-mermaid: sirenes
+chicken: poussin
+frog: crapaud
 pirates: pirates
-treasure: tresors, coffre, coffres
-shield: boucliers
-gladiator: gladiateur, gladiateurs, arene, arenes
-pharaoh: pharaon, pharaons
+treasure: coffre
+gladiator: gladiateur, arene
+pharaoh: pharaon
 pyramid: pyramides
 court: proces, tribunal
-news: journal televise, journaux
+news: journaux
 quiz: jeu televise
-kitchen: cuisine, cuisines
-cooking: cuisinent, cuisiner, recettes
-swing: balancoire, balancoires
-juggling: jongleur, jongleurs, jonglent
-acrobat: acrobate, acrobates, trapeze, trapeziste, funambule
-mime: mime, mimes
-magician: magiciens, prestidigitateur
-ice skating: patinage, patineuse, patineur, patine, patinent, patinoire
+cooking: recettes
+swing: balancoire
+juggling: jongleur, jonglent
+acrobat: trapeze, funambule
+mime: mime
+ice skating: patineuse, patineur, patine, patinent, patinoire
 snowball fight: bataille de boules de neige
 snowman: bonhommes de neige
 market: marche de noel, halles
-couple: couple, couples
-hug: calin, calins, enlace, enlacent
+hug: calin, enlace, enlacent
 tango: tangos, milonga
-ballet: ballet, ballets, danseuse etoile
-ballerina: ballerine, ballerines
+ballerina: ballerine
 hip hop: hip hop
 rock: rockeur, rockeuse
 metal: metaleux
 rave: raves
 chill: detente, relax, pose et, tranquillou, planant, planante
-smooth: fluide, fluides
-mechanical: mecanique, mecaniques, engrenage, engrenages
-robotic: robotique, saccade, saccadee
-bouncy: bondissant, bondissante, sautillant, sautillante, rebondit
+smooth: fluide
+mechanical: engrenage, engrenages
+robotic: robotique, saccade
+bouncy: bondissant, sautillant, rebondit
 gloomy: morose, lugubres
 solemn: solennel, solennelle
-heroic: heroique, heroiques
-dramatic: dramatique, dramatiques
+heroic: heroique
+dramatic: dramatique
 melancholic: melancolique, melancolie
-peaceful: paisible, paisibles
-tense: tendue, crispe
-scary: fait peur, flippant, flippante, terrifiant, terrifiante
-haunted: hante, hantes, hantee, hantees
-creaks: grince, grincent, grincement
-attic: greniers, grenier
+peaceful: paisible
+tense: crispe
+scary: fait peur, flippant
+haunted: hante, hantee
+creaks: grince, grincent
 mansion: manoirs
 alley: ruelles, ruelle sombre
-hospital: hopital
-nurse: infirmieres
-dentist: dentiste, dentistes
-grape harvest: vendanges, vendange
-vineyard: vigne, vignes, vignoble
+grape harvest: vendange
+vineyard: vigne, vignoble
 lavender: lavande
 provence: provence, provencal
 brittany: breton, bretonne, bretagne
-celtic: breizh, fest noz, bagad
-waltz: guinguette
 old home: vieille maison, maison ancienne
-old man: vieil homme, vieux monsieur, vieillards
-cauldron: chaudron, chaudrons
-workers: ouvrier, ouvriers, ouvriere, ouvrieres
-lunch: dejeuner, dejeune, dejeunent
+old man: vieux monsieur
+cauldron: chaudron
+workers: ouvrier
+lunch: dejeuner
 barefoot: pieds nus, pied nu
-footballer: footballeur, footballeurs, joueur, joueurs
+footballer: footballeur, joueur
 gangster: gangsters, truands
-apprentice: apprenti, apprentie
-dough: petrir, petrit, la pate, pate a pain
+apprentice: apprenti
+dough: petrir, la pate, pate a pain
 goes out: eteindre, eteint, s eteint, s eteignent, eteignent
 lights up: allumer, s allume, s allument
 stirs: touiller, remuer, melange
 smokes: fumer
-kneels: agenouiller, agenouille, s agenouille, s agenouillent
+kneels: agenouiller, s agenouille, s agenouillent
 counts money: compte l argent, comptent l argent
-chase: poursuit, poursuivent, poursuivre, poursuivi, poursuivie
-hides: cacher, cachent, se cachent
-burial: enterrer, enterre
-lifts: soulever, souleve, soulevent
+chase: poursuit, poursuivi
+hides: cacher, se cachent
+burial: enterrer
+lifts: soulever
 hugs: serre, serrent, serrer dans ses bras, prend dans ses bras
 handkerchief: mouchoir
 waves goodbye: agite son mouchoir, agite la main
-wandering: errer, erre, errent
-bank: banque, banques
-friendly: sympa, sympas
-studying: reviser, etudier, etudie
-trembling: trembler, tremble, tremblent
-shakes: secouer, secoue, secouent, agite, agitent
-breathes: respiration
-speaks: bavarde, bavardent
+wandering: errer
+bank: banque
+friendly: sympa
+studying: reviser, etudier
+trembling: trembler
+shakes: secouer, agite, agitent
 calls: telephoner
-asks: demande, demandent, demander
+asks: demander
 knocks: frappe a la porte, toque, toque a la porte
-rings: sonner, sonne, sonnent
-eats: manger, avaler, avale, grignote, croque
-drinks: trinquent, trinquer
-feeds: donne a manger
-washing: laver, lave, lavent, se baigne, baignent, douche
-cuts: couper, coupe du bois, coupent
-paints: peindre, peint, peignent, dessine, dessinent, dessiner
-writes: ecrire, ecrit, ecrivent
-reads: lire, lisent, lit un, lit une, lit le
-throws: jeter, jettent, lancer
-catches: attraper, attrape, attrapent
-celebrates: feter, fete son, fetent, celebrer
-marries: epouse, epouser
-travels: voyager, voyage, voyagent
+rings: sonner
+washing: se baigne, baignent, douche
+cuts: couper, coupe du bois
+paints: peindre, peint, peignent, dessiner
+writes: ecrivent
+reads: lire, lisent, lit un, lit le
+catches: attraper
+celebrates: feter, fete son, celebrer
+marries: epouser
+travels: voyager, voyage
 drives: conduire, conduit, conduisent, roule, roulent
 arrives: debarque, debarquent
 returns home: rentre chez, rentre a la maison, rentrent chez
 dreams: rever
-grows: grandir, grandit, grandissent
-shrinks: retrecir, retrecit
-melts: fondre, fond au, fondent, fondue
-freezes: geler, gele, gelent
-floats: flotter, flotte, flottent
+grows: grandir, grandit
+shrinks: retrecir
+melts: fond au
+freezes: geler, gele
+floats: flotter, flotte
 drowning: noyer, se noie, noie
 rolls: rouler, roule par
 spins: tourbillonne, tourbillonnent, tournoie, tournoient, pirouette
 balance: equilibre, en equilibre
-crashes: s ecrase, ecrase, ecrasent, percute
-bursts: eclater, eclate, eclatent
-collapses: effondre, s effondre, effondrent
-approaches: approche, s approche, approchent, s approchent
+crashes: ecrase, ecrasent
+bursts: eclater
+collapses: effondre, effondrent
 appears: apparaitre, apparait, apparaissent
 disappears: disparaitre, disparait, disparaissent
-saves: sauver, sauve, sauvent
+saves: sauver
 sneaks: se faufile, faufile, sur la pointe des pieds, en cachette
-attacks: attaquer, attaque, attaquent
+attacks: attaquer
 destroys: detruire, detruit, detruisent
 builds a house: construit une maison
 superhero: super heros, superheros, heroine
 goes away: s en va, s en vont, s eloigne
-farewell: adieu, adieux, dit au revoir
-hopeful: espoir
-fisherman: pecheur, pecheurs
+farewell: dit au revoir
 supermarket: supermarches
-repairs: repare, reparent, reparer
-carries: porte un sac, porteur
+repairs: reparer
+hill: colline
+straw: paille
+marble: marbre, billes
+ring: anneau, bague
+seeds: graines
+roots: racine
+comb: peigne
+lamp: lampe, lampadaire
+scissors: ciseaux
+hammer: marteau
+needle: aiguille
+brick: brique
+feather: plume
+wool: laine, tricot
+soap: savon, bulle
+towel: serviette
+curtain: rideaux
+window: vitre, vitrine
+balcony: balcon, serenade
+terrace: terrasse
+fountain: fontaine
+statue: statues
+pillar: pilier, colonne
+hut: cabane, chalet
+cage: cages
+chains: chaine, enchaine
+trap: piege
+hole: trou
+abyss: abime, gouffre
+ashes: cendre
+mud: boue
+dew: rosee
+mist: brumeuse
+wasp: guepe
+ladybug: coccinelle
+cricket: grillon, sauterelle, cigale
+goat: bouc
+sheep: brebis, agneau
+pig: porc
+deer: chevreuil
+crow: corbeaux, corneille
+bull: taureau
+egg: œuf, oeuf
+tomato: tomate
+carrot: carotte
+potato: patate, frites
+mushroom: champignon
+onion: oignon
+jam: confiture
+chocolate: chocolat
+pancakes: crepe
+honey: miel
+hunger: faim, affame
+thirst: soif
+sweat: sueur, transpire
+wound: blessure, cicatrice
+bones: os, osseux
+tooth: dent
+tattoo: tatouage
+flag: drapeau
+boots: bottes
+trousers: pantalon, jupe, culotte
+shirt: chemise, cravate
+glove: gants
+fireworks: petard
+swimming: natation
+tram: tramway, tram
+ferris wheel: grande roue
+mass: messe de minuit
+procession: procession
+baptism: bapteme
+valentine: saint valentin
+mother's day: fete des meres
+easter: paques
+envy: envieux, jalousie
+rage: fureur, rage
+grief: deuil, chagrins
+shame: honte
+pride: orgueil, fierte
+hope: espere, esperent
+mercy: pitie
+weird: bizarroide, etrangete
+endless: infini, eternel, eternelle, sans fin
+holy: saint, sacre
+cruel: cruelle, cruels
+wild: sauvages, feroce
+sensual: sensuel, sensuelle
+psychedelic: psychedelique
+festive: festifs, festives
+playful: joueuse, ludiques
+driving: effrene, haletante
+relaxed: decontracte
+futuristic: futuristes
+urban: urbain
+tribal: tribal
+optimistic: optimiste
+spirit: esprit
+judge: justice
+alone: seul, seule
+rails: chemin de fer
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

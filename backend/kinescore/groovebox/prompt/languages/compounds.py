@@ -48,7 +48,7 @@ def parts(word: str, language: Spaced, known: Known) -> Sequence[str]:
 def _means(part: str, language: Spaced) -> bool:
     """True for a word that the tables have as it stands or in the plural: "vergessen" has no meal ("essen") in it, and
     an ending that verbs take makes no word."""
-    return any(language.phrases.get(form) for form in (part, part.removesuffix("n"), part.removesuffix("en")))
+    return any(language.phrases.get(part.removesuffix(ending)) for ending in ("", "n", "en", "e", "er", "s"))
 
 
 def _may_begin(part: str, language: Spaced) -> bool:

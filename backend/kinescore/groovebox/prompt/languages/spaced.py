@@ -22,9 +22,12 @@ Known = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Spaced:
-    """A language written with spaces. phrases: with their English meaning, and without accents but where only those
-    tell two words apart ("marché", a market, "marche"); letters: such as English has not; forms: a word as it stands and as the table may hold it;
-    cognates: endings of words that are English but for them."""
+    """A language written with spaces.
+
+    letters: that English has not. phrases: with their English meaning, and without accents but where only those tell
+    two words apart ("marché", a market, "marche"). forms: a word as it stands and as the table may hold it. cognates:
+    endings of words that are English but for them.
+    """
 
     name: str
     letters: str
@@ -65,9 +68,27 @@ _FRENCH_COGNATES = (
 
 
 SPACED = (
-    Spaced("German", "äöü", everyday("German") | read_table(german.WORDS) | read_table(common_german.WORDS), german_forms, _GERMAN_COGNATES),
-    Spaced("Spanish", "áéíóúñ¿¡", everyday("Spanish") | read_table(spanish.WORDS) | read_table(common_spanish.WORDS), spanish_forms, _SPANISH_COGNATES),
-    Spaced("French", "àâçèéêëîïôùûœ", everyday("French") | read_table(french.WORDS) | read_table(common_french.WORDS), french_forms, _FRENCH_COGNATES),
+    Spaced(
+        "German",
+        "äöü",
+        everyday("German") | read_table(german.WORDS) | read_table(common_german.WORDS),
+        german_forms,
+        _GERMAN_COGNATES,
+    ),
+    Spaced(
+        "Spanish",
+        "áéíóúñ¿¡",
+        everyday("Spanish") | read_table(spanish.WORDS) | read_table(common_spanish.WORDS),
+        spanish_forms,
+        _SPANISH_COGNATES,
+    ),
+    Spaced(
+        "French",
+        "àâçèéêëîïôùûœ",
+        everyday("French") | read_table(french.WORDS) | read_table(common_french.WORDS),
+        french_forms,
+        _FRENCH_COGNATES,
+    ),
 )
 
 
