@@ -46,11 +46,11 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
 def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known) -> float:
     """How many words of substance the language has that English has not; a letter or an article is no proof, but two
     different small words are: "un torero entra en la plaza". So is one beside a word with letters of its own."""
-    count, sure, english_words = 0.0, False, 0
+    count, sure, english_words, amid_english = 0.0, False, 0, False
     index = 0
     small = {word for word in language.marked(written) if not (known(word) or is_weighed(word))}
     while index < len(words):
-        english, length = language.meaning(words, index) or (None, 1)
+        english, length = language.meaning(words, index) or (None, _english_phrase(words, index) or 1)
         if english == "" and _is_proof(words[index], language, known):
             small.add(words[index])
         if english is None and not known(words[index]) and cognate(words[index], language, known) != words[index]:
@@ -59,9 +59,9 @@ def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known)
             found = [word for word in words[index : index + length] if _is_proof(word, language, known)]
             count += len(found)
             sure = sure or any(len(word) >= _SURELY_FOREIGN or not word.isascii() for word in found)
-        english_words += english is None and known(words[index])
+        english_words += length if english is None and (length > 1 or known(words[index])) else 0
+        amid_english |= length == 1 and words[index] in _ENGLISH_SMALL and words[index] not in language.phrases
         index += length
-    amid_english = any(word in _ENGLISH_SMALL and word not in language.phrases for word in words)
     few = count <= 1 and (amid_english or (not small and english_words >= _AMID_ENGLISH))
     if not sure and (few or (amid_english and not small)):
         return 0.0  # "a boxing champion walks to the ring", "night market food stalls", "marines storm the hive"
