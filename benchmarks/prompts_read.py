@@ -4,8 +4,9 @@
 
 The sets stand in tests/groovebox, each with styles that would do, an instrument that must play and one that must not.
 "counted" is what a set gave when it was new, "chance" how many a style drawn by chance would do for. Since then misses
-have been mended, but for those of the eighth, eleventh, twelfth and sixteenth, so that "now" tells of no prompt that is
-still to be written; from the ninth on only by what they had in common. --all prints how each prompt was read.
+have been mended, so that "now" tells of no prompt that is still to be written: from the ninth on only by what they had
+in common, and none of the eighth, eleventh, twelfth, sixteenth and the three after it. --all prints how each prompt was
+read.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.groovebox.test_prompts_after_shots import FOURTEENTH
 from tests.groovebox.test_prompts_by_another import TWELFTH
 from tests.groovebox.test_prompts_counted_last import SIXTEENTH
 from tests.groovebox.test_prompts_for_shots import SHOTS
+from tests.groovebox.test_prompts_of_europe import FRENCH, GERMAN, SPANISH
 from tests.groovebox.test_prompts_of_many_films import FIFTEENTH
 
 Case = tuple[str, str, str, str]
@@ -45,6 +47,9 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("fourteenth", FOURTEENTH, 44),
     ("fifteenth", FIFTEENTH, 37),
     ("sixteenth", SIXTEENTH, 42),
+    ("German", GERMAN, 28),
+    ("Spanish", SPANISH, 33),
+    ("French", FRENCH, 32),
 )
 
 

@@ -27,9 +27,10 @@ FALSE_FRIENDS = {
         copa wins, monte builds, largo slow, real king, baja bass, celos cello, posesion passion, velas restaurant,
         nervios nervous, puerta harbour, mala bass, suena dream, obra construction, patas duck, suma sumo,
         comunidades dad, importantes ant, carne crane""",
-    "French": """but stadium, bras brass, car cars, poing popping, sable sword, porte harbour, monde moon, depart farewell,
-        tour castle, main maine, pain pain, sale sale, croisade cruise, mousse mouse, montre clock, gauche clumsy,
-        vente wind, crise scream, partie journey, recu school, meme grandma, populaires lair, choses chases, son son,
+    "French": """but stadium, bras brass, car cars, poing popping, sable sword, porte harbour, monde moon,
+        depart farewell, tour castle, main maine, pain pain, sale sale, croisade cruise, mousse mouse,
+        montre clock, gauche clumsy, vente wind, crise scream, partie journey,
+        recu school, meme grandma, populaires lair, choses chases, son son,
         francaises parisian, presente gift""",
 }
 PAIRS = [
@@ -40,7 +41,9 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("language", "word", "misread"), PAIRS)
-def test_a_word_of_another_language_is_no_english_word_that_it_resembles(language: str, word: str, misread: str) -> None:
+def test_a_word_of_another_language_is_no_english_word_that_it_resembles(
+    language: str, word: str, misread: str
+) -> None:
     prompt = SENTENCES[language].format(word)
     intent = parse_prompt(prompt)
     assert in_english(prompt, is_english)[1] == language
@@ -83,6 +86,7 @@ def test_the_language_is_told_by_common_words_and_by_letters(prompt: str, langua
         ("les années folles à Paris", "1920s"),
         ("das Mädchen klopft an die Kellertür", "basement"),
         ("das maedchen im schloss", "girl"),
+        ("una base lo-fi para estudiar", "lo fi"),
         ("un concert de hip hop dans la rue", "hip hop"),
         ("ein Stück Drum and Bass für die Strasse", "drum and bass"),
         ("la universidad y su constante conflicto", "conflict"),

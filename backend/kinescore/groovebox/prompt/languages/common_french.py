@@ -36,7 +36,8 @@ WORDS = """
     faux, fausse, en fait, en effet, milieu de, profond, entier, propre a, actuel, actuelle, normal, original,
     reference, presenter, presents, divers, surface, gauche, a gauche, recu, montre, montrer, experience, grace a,
     proposer, serieux, charge, formation, date, finalement, double, preparer, fer, orange, approche, s approche,
-    approchent, s approchent, coupe, tasse, verre, parole, marie, a peine, de justesse
+    approchent, s approchent, coupe, tasse, verre, parole, marie, a peine, de justesse, zik, entetant, accrocheur,
+    accrocheuse, kiff, grave bien, trop bien
 no: non, jamais de, rien, nul, nulle, sans aucun, pas un, pas la, pas le, pas du, pas trop
 footsteps: des pas, les pas, pas feutres, bruits de pas, a petits pas, un pas, ses pas
 fist: poing, coup de poing, coups de poing
@@ -66,7 +67,7 @@ boat: bateau, voilier
 sailing: voile, navigue, naviguent
 underwater: sous marin
 submarine: sous marin descend, le sous marin
-sinking ship: couler, sombre dans la mer, naufrage
+sinking ship: couler, sombre dans la mer
 dives: plonger
 swims: nager
 fish: sardine
@@ -193,7 +194,7 @@ rap: rap, rappeur, rappeuse, rappe
 1920s: annees folles
 1930s: annees 30, annees trente
 3/4: trois temps, a trois temps
-beat: battement
+beat: battement, prod, instru
 sound: gros son, le son, un son, du son, sons, bruit
 silence: silence, silencieux, se tait
 quiet: calme, tranquilles, au calme
@@ -208,7 +209,7 @@ bright: clair, lumineux
 beautiful: bel, splendide
 ugly: laid, moche
 strong: puissant, puissante, puissance, costaud
-happy: bonheur
+happy: bonheur, bonne humeur
 sad: chagrin, peine
 boring: ennuyeux, s ennuie, chiant
 crazy: fou, dingues, folie
@@ -362,7 +363,7 @@ waterfall: chutes d eau
 cave: caverne
 tribe: tribus
 rooster: coqs
-chicken: poussin
+chicken: poussin, poulailler
 frog: crapaud
 pirates: pirates
 treasure: coffre
@@ -580,5 +581,36 @@ spirit: esprit
 judge: justice
 alone: seul, seule
 rails: chemin de fer
+silent: sans bruit, sans un bruit, silencieusement
+shipwreck: epave, naufrage
+top hat: haut de forme
+street performer: musicien de rue
+knitting: tricote, tricotent
+roaring: rugit, rugissent, rugissement
+blows: souffle, soufflent
+coffee machine: machine a cafe
+rehearsal: repete, repetent, repetition
+crystal: cristal
+draws: degaine, degainent
+veteran: veteran, ancien combattant
+first love: premier amour
+first day of school: rentree des classes, premier jour d ecole
+moving house: demenage
+gardening: jardinage, jardine, arrose, arrosent
+dishes: vaisselle
+ant: fourmiliere
+distorted guitar: guitares saturees, guitare saturee, guitares distordues, guitare distordue
+distorted: sature, distordu, distorsion
+less drums: peu de batterie, peu de percussions
+less bass: peu de basse
+less guitar: peu de guitare
+vinyl: vinyle
+ticking: tic tac
+energetic: qui bouge, ca bouge, ca pulse, ca demenage, peche, qui pulse
+party: boum, ambiancer, ambiance de fete, faire la teuf
+slow dance: un slow, slow langoureux
+latin: latinos, latines
+scotland: ecossais, ecosse
+yard: dans la cour
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

@@ -35,7 +35,8 @@ WORDS = """
     allerlei, bestimmt, brauche, mocht, hatte gern, suche musik, fur ein, passend, passt, geeignet, ungefahr so,
     kummern, kummert, gebeten, festen, geraten, decken, aussern, ausserhalb, innerhalb, entlang, zwei drei,
     verschiedene, einzeln, einziger, einzige, einsatz, erhalten, verwendet, vergessen, vergisst, einstieg, bereich,
-    hingegen, hinweg, wesen des, handelt, handel, handlung, grade, normal, original, standard, schicken, becher, tasse
+    hingegen, hinweg, wesen des, handelt, handel, handlung, grade, normal, original, standard, schicken, becher, tasse,
+    mucke, mukke, krass, geil, hammer, ohrwurm, droppt, laune, eingangig
 wakes up: aufgewacht
 bed: bett
 sleeping: einschlafen, schlaft ein, schlief
@@ -46,7 +47,8 @@ welding: schweissen, schweisser
 sweat: schweiss
 opening ceremony: eroffnung, eroffnungsfeier
 olympics: olympiade, olympisch
-party: fete, abfeiern, abgehen, abhotten, abtanzen, abzappeln, sause, partylaune, feierlaune, ausgelassen feiern
+party: fete, abfeiern, abgehen, abhotten, abtanzen, abzappeln, sause, partylaune, feierlaune, ausgelassen feiern,
+    partykracher, fetenhit, ballermann
 club: club, klub, tanzflache, tanzen gehen
 hard: ballern, ballert, ballernd, knallen, drucken, wummern, wummert, wummernd, stampfend, hammert, hammernd, fett
 bass: wummerbass, tiefbass, bassline, basslauf
@@ -75,7 +77,7 @@ heartbroken: gebrochenem herzen
 heart: herz, seele
 feeling: gefuhl
 luck: gluck, gluckliches ende
-happy: gluckselig, froh, vergnugt, gutgelaunt, spass, spassig, freut sich, freuen
+happy: gluckselig, froh, vergnugt, gutgelaunt, spass, spassig, freut sich, freuen, gute laune, gutelaune
 bored: langweilig, lustlos, keine lust, ode
 laughs: lacht laut, grinsen, kichert
 tears: trane, tranen, trane rollt
@@ -105,8 +107,8 @@ whispers: geflustert, flusternd, raunt
 sneaks: schleicht, geschlichen, auf zehenspitzen, leise schritte
 burglar: einbrecher, einbruch
 steals: klauen, stehlen, gestohlen
-ticking: ticken, ticktack
-explodes: hochgehen, geht hoch, explodiert, in die luft
+ticking: ticken, ticktack, tick tack
+explodes: hochgehen, geht hoch, explodiert, in die luft, es knallt, knall, explosionen
 shoot: schuss
 hunt: jagd, treibjagd
 escape: entwischt, haut ab, rennt weg, lauft weg
@@ -280,7 +282,7 @@ school: schultag, unterricht
 university: uni, universitat, studium
 skater: skater, skatet, skateboard, skaten
 punk: punk
-house: eurodance, villa, hutte, bude, baumhaus
+house: eurodance, villa, hutte, bude, baumhaus, hausmusik elektronisch
 moving: bewegend, ergreifend, beruhrend, bewegt
 movement: bewegung
 majestic: majestatisch, wurdevoll
@@ -297,10 +299,9 @@ slow motion: zeitlupe, in zeitlupe
 big: gross, riesige, riesiger, riesigen
 tiny: winzig
 wild: wild
-angry: wutend, sauer, bose auf, grantig, brullt, schimpft
+angry: wutend, sauer, bose auf, grantig, schimpft
 brave: mutig, mut, tapfere
 hopeful: hofft
-lost: verlassene, verlassener
 memory: erinnert, erinnern, vergangenheit, damals
 farewell: tschuss, lebt wohl
 death: todlich, totenkopf
@@ -408,7 +409,7 @@ polka: stimmungsmusik
 pop: schlager, popsong, popmusik, popmusik der
 rave: rave, ravet, raver, goa
 hip hop: deutschrap, rappt
-rock: rockt, rockband, rocksong, luftgitarre
+rock: rockband, rocksong, luftgitarre, abrocken, rocken
 metal: headbangen, headbanger
 chill: chillig, chillen, abhangen, entspannen, entspannt, runterkommen
 funky: funkig
@@ -451,7 +452,7 @@ calls: ruft, rufen, ruft an, klingelt, klingeln
 asks: fragen, bittet
 knocks: klopfen
 rings: lautet, lauten
-plays: gespielt
+plays: gespielt, spielt klavier, spielt geige
 eats: isst, frisst, nascht, knabbert, mampft, verschlingt
 drinks: trinkt, schlurft
 feeds: futtert, futtern, futter
@@ -543,7 +544,7 @@ abyss: abgrund
 hangar: hangar
 paper plane: papierflieger
 origami: origami
-insects: mucke, fliege, wespe
+insects: fliege, wespe
 ladybug: marienkafer
 grasshopper: grashupfer, heuschrecke
 spider: spinnennetz
@@ -604,5 +605,41 @@ futuristic: futuristische, futuristischer
 urban: urban
 tribal: trommelnd, stammestanz, ritual
 dead: tote, toten, toter
+chicken: huhnerstall
+abandoned: verlassene, verlassener, verlassenen, verlassenes
+gets stuck: feststeckt, steckt im
+silent: lautlos, gerauschlos, tonlos
+shipwreck: wrack, schiffswrack
+top hat: zylinder
+knitting: stricken
+roaring: brullt, brullen, fauchen
+rages: tobt, wutet
+blows: weht, wehen, pustet
+packs: packen
+mixes: mixt, mischt
+liquid: flussigkeit
+chimney: schornstein
+crystal: kristall
+veteran: veteran, kriegsveteran
+hut: jurte, iglu
+temple: heiligtum
+fairground: rummelplatz, kirmesplatz
+hen party: junggesellinnenabschied
+school trip: klassenfahrt
+first love: erste liebe
+first day of school: einschulung, erster schultag
+breakup: schlussmachen, liebesaus
+reunion: klassentreffen
+moving house: umziehen, umzugskarton
+washing up: abwasch, geschirr
+gardening: gartnern, gartenarbeit, giessen
+distorted: verzerrt
+less drums: wenig schlagzeug, wenig trommeln, wenig drums, kaum schlagzeug
+less bass: wenig bass
+less guitar: wenig gitarre
+latin: lateinamerikanisch, lateinamerika, latino
+vinyl: vinyl, vinylknistern, schallplatte, plattenspieler
+backyard: hinterhof, innenhof
+chamber music: hausmusik, kammermusik
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

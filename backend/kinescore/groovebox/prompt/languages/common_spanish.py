@@ -32,7 +32,8 @@ WORDS = """
     intento, despacho, pared de, ojala, pecho, dientes, labios, cuello, mejilla, rodilla, barba, bigote, pierde la,
     superficie, muestra, muestran, actual, normal, normalmente, original, referencia, tendencia, presente, presentar,
     acerca, acerca de, se acerca, acercan, acercarse, diversos, diversas, mediante, constante, mal, antiguo, super,
-    copa, vaso, taza, espiritu navideno, generalmente, clave, penal, formacion, debate
+    copa, vaso, taza, espiritu navideno, generalmente, clave, penal, formacion, debate, mas bien, temazo, rola, rolon,
+    mola, pegadizo, chido, padrisimo, que pete, lo que sea
 no: nada, sin nada de, sin ningun, sin ninguna, sin nada, prohibido, ninguno, nadie toca
 late: tarde de todo, llega tarde, llegan tarde, demasiado tarde
 evening: por la tarde, atardeceres
@@ -140,14 +141,14 @@ comes down: desciende, descienden
 flies: vuela, vuelan, volando, volar
 floats: flota, flotando, flotar
 swims: nada en, nadar
-sinking ship: hunde, hunden, se hunde, se hunden, hundirse, hundimiento, naufragio, naufragan
+sinking ship: hunde, hunden, se hunde, se hunden, hundirse, hundimiento, naufragan
 burns: quema, queman, arde, arden, ardiendo
 glowing: brillando, brillo, resplandor
 sings: canta, cantar
 dances: baila, bailan, bailando, bailar, danzan
 dancing: bailongo, bailoteo, bailable, pachanga, pachanguero
 reggaeton: reggaeton, regueton, perreo, perrear, dembow
-party: fiestero, juerga, farra, marcha nocturna, jarana, parranda
+party: fiestero, juerga, farra, marcha nocturna, jarana, parranda, de marcha, movidito, marchoso, fiestón
 techno: techno, tecno, makina, bacalao
 hard: duro, a tope, cañero, contundente
 bass: bajos fuertes, linea de bajo, graves
@@ -242,7 +243,7 @@ ballerina: bailarina, bailarina de ballet
 ballroom: salon
 living room: sala de estar
 alone: solo en, sola, solos, solas, a solas
-happy: felices
+happy: felices, buen rollo, buena onda, buen humor
 sad: tristona
 fresh: fresco, frescura
 positive: positivo, optimista
@@ -567,5 +568,41 @@ tribal: tribal
 dreamy: sonadora, ensonacion
 spirit: espiritu
 judge: justicia
+plays: tocar
+chicken: gallinero
+silent: sin ruido, silenciosa, silenciosamente
+shipwreck: barco hundido, pecio, naufragio
+top hat: chistera, sombrero de copa
+street performer: musico callejero
+knitting: tejer
+roaring: ruge, rugen, rugido
+blows: soplar
+mixes: mezclar
+slides: deslizar, se desliza
+rehearsal: ensayar
+crystal: cristal
+veteran: veterano
+first love: primer amor
+first day of school: primer dia de colegio, primer dia de clase
+moving house: mudanza
+gardening: jardineria, riega, regar
+grandfather clock: reloj de pie
+massacre: masacre
+fairground: recinto ferial
+distorted guitar: guitarras distorsionadas, guitarra distorsionada, guitarras con distorsion
+distorted: distorsionado, distorsion
+less drums: poca bateria, poca percusion, casi sin bateria
+less bass: poco bajo
+less guitar: poca guitarra, pocas guitarras
+ireland: irlandesa
+japanese: japonesa
+scotland: escoces, escocesa, escocia
+paris: francesa
+vinyl: vinilo
+ticking: tictac, tic tac
+creepy: siniestro
+fat: gordo
+pad: colchon
+yard: patio
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

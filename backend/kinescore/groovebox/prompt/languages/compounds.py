@@ -16,6 +16,7 @@ _SHORTEST_STEM, _SHORTEST_ALONE = 4, 6
 _PREFIXES = words("uber unter durch hinter wieder gegen")
 """Before a verb they make another of it; shorter ones are too short for a part that says nothing."""
 _SUFFIXES = ("ier", "lich", "heit", "keit", "schaft")
+_ENDINGS = ("", "n", "en", "e", "er", "s", "in", "innen")
 _LONG_TAIL = 6
 """So long a tail is no chance, whatever is before it."""
 
@@ -48,7 +49,7 @@ def parts(word: str, language: Spaced, known: Known) -> Sequence[str]:
 def _means(part: str, language: Spaced) -> bool:
     """True for a word that the tables have as it stands or in the plural: "vergessen" has no meal ("essen") in it, and
     an ending that verbs take makes no word."""
-    return any(language.phrases.get(part.removesuffix(ending)) for ending in ("", "n", "en", "e", "er", "s"))
+    return any(language.phrases.get(part.removesuffix(ending)) for ending in _ENDINGS)
 
 
 def _may_begin(part: str, language: Spaced) -> bool:

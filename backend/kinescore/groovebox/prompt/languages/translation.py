@@ -50,7 +50,9 @@ def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known)
     index = 0
     small = {word for word in language.marked(written) if not (known(word) or is_weighed(word))}
     while index < len(words):
-        english, length = language.meaning(words, index) or (None, _english_phrase(words, index) or 1)
+        english, length = language.meaning(words, index) or (None, 1)
+        if not english and length == 1 and (phrase := _english_phrase(words, index)):
+            english, length = None, phrase
         if english == "" and _is_proof(words[index], language, known):
             small.add(words[index])
         if english is None and not known(words[index]) and cognate(words[index], language, known) != words[index]:
@@ -79,8 +81,8 @@ def _translated(language: Spaced, words: Sequence[str], known: Known, mostly: bo
     english, index = [], 0
     while index < len(words):
         found = language.meaning(words, index)
-        if found is None and (length := _english_phrase(words, index)):
-            found = (" ".join(words[index : index + length]), length)
+        if found in (None, ("", 1)) and (length := _english_phrase(words, index)):
+            found = (" ".join(words[index : index + length]), length)  # "lo" of "lo fi" is no article
         elif found is None and (mostly or not known(words[index])):
             found = (leftover(words[index], language, known), 1)
         elif found is None or (known(words[index]) and not mostly and found[1] == 1):
