@@ -37,7 +37,7 @@ WORDS = """
     reference, presenter, presents, divers, surface, gauche, a gauche, recu, montre, montrer, experience, grace a,
     proposer, serieux, charge, formation, date, finalement, double, preparer, fer, orange, approche, s approche,
     approchent, s approchent, coupe, tasse, verre, parole, marie, a peine, de justesse, zik, entetant, accrocheur,
-    accrocheuse, kiff, grave bien, trop bien
+    accrocheuse, kiff, grave bien, trop bien, poussiere, poussiereux, pieds nus, pied nu
 no: non, jamais de, rien, nul, nulle, sans aucun, pas un, pas la, pas le, pas du, pas trop
 footsteps: des pas, les pas, pas feutres, bruits de pas, a petits pas, un pas, ses pas
 fist: poing, coup de poing, coups de poing
@@ -98,7 +98,6 @@ thunder: eclair
 fire: flamme
 burning: brule, bruler
 smoke: fume, fument
-dust: poussiere, poussiereux
 deserted: deserte, desert sous
 forest: sous bois
 tree: branche
@@ -117,7 +116,7 @@ village: bourg, hameau
 square: carre
 kingdom: royaume
 gate: portail, grille, porte du chateau
-church: chapelle
+church: chapelle, messe de minuit
 grave: la tombe, sa tombe, une tombe, tombes, tombeau
 corpse: cadavre
 coffin: cercueil
@@ -129,7 +128,6 @@ panic: panique, paniquent
 screams: cri, cris, crie, crient, hurlement
 howling: hurle, hurler
 evil: malefique, diabolique, mal absolu
-witch: sorcier
 potion: potion
 magic: magique, sort jete, ensorcele
 dwarf: nains
@@ -184,7 +182,8 @@ clubbing: boite de nuit, en boite, clubbing, kiffer, on kiffe, faire la fete, te
 electronic: electro, gros son electro
 techno: techno, tekno, teknival, free party
 hard: dur, cogner, qui tape, ca tape, tabasse, percutant
-bass: grosse basse, gros beat, bassline
+bass: grosse basse, bassline
+beat: gros beat, prod, instru
 rap: rap, rappeur, rappeuse, rappe
 80s: annees quatre vingt, quatre vingts
 90s: annees quatre vingt dix
@@ -194,7 +193,7 @@ rap: rap, rappeur, rappeuse, rappe
 1920s: annees folles
 1930s: annees 30, annees trente
 3/4: trois temps, a trois temps
-beat: battement, prod, instru
+heartbeat: battement
 sound: gros son, le son, un son, du son, sons, bruit
 silence: silence, silencieux, se tait
 quiet: calme, tranquilles, au calme
@@ -224,7 +223,7 @@ discovers: decouvre, decouvrent, decouvrir, decouverte
 searches: cherche, chercher
 looks: regarder, regard, fixe, observent
 listens: ecouter
-speaks: parle, parler, raconte, bavarde, bavardent
+speaks: parle, parler, bavarde, bavardent
 whispers: murmure, murmurent
 humming: chantonnant
 sings: chante, chanter
@@ -239,8 +238,8 @@ opens: ouvre, ouvrent, ouvert
 farm: la ferme, une ferme, ferme a, fermes
 closes: ferme, ferment, fermer
 turns: tourne, tourner
-climbs: grimpe, grimpent, monte sur, escalade
-rises: se leve, leve, levent, monter
+climbs: grimpe, grimpent, monte sur, escalade, monter
+gets up: se leve, leve, levent
 goes down: descend, descendre
 flees: fuient, enfuit, enfuient, s enfuient
 leaves: part, partent, partir, quitte, quittent
@@ -262,7 +261,7 @@ food: nourriture, repas, bouffe
 feast: banquet, festin
 brawl: bagarre generale, se bagarrent
 argue: dispute, disputent, se disputent
-celtic: gaulois, gaulois et romains, breizh, fest noz, bagad
+celtic: gaulois, breizh, fest noz, bagad
 work: travail, travaille, travaillent, boulot
 boss: patron, patronne
 company: entreprise, societe, boite d informatique
@@ -303,10 +302,10 @@ neon: neon, neons
 radio: radio
 phone: telephone, portable
 clock: montre au poignet, pendule, une montre, sa montre, la montre
-explodes: explose, explosent, saute en l air
+explosion: saute en l air
 winner: gagne, gagner
 fails: rate, ratent, echoue, echouent, echec, foire
-story: histoire, recit
+story: histoire, recit, raconter
 life: vie
 luck: chance
 fate: destin, destinee
@@ -374,7 +373,6 @@ court: proces, tribunal
 news: journaux
 quiz: jeu televise
 cooking: recettes
-swing: balancoire
 juggling: jongleur, jonglent
 acrobat: trapeze, funambule
 mime: mime
@@ -416,13 +414,12 @@ old man: vieux monsieur
 cauldron: chaudron
 workers: ouvrier
 lunch: dejeuner
-barefoot: pieds nus, pied nu
 footballer: footballeur, joueur
 gangster: gangsters, truands
 apprentice: apprenti
 dough: petrir, la pate, pate a pain
 goes out: eteindre, eteint, s eteint, s eteignent, eteignent
-lights up: allumer, s allume, s allument
+glowing: allumer, s allume, s allument
 stirs: touiller, remuer, melange
 smokes: fumer
 kneels: agenouiller, s agenouille, s agenouillent
@@ -475,7 +472,6 @@ saves: sauver
 sneaks: se faufile, faufile, sur la pointe des pieds, en cachette
 attacks: attaquer
 destroys: detruire, detruit, detruisent
-builds a house: construit une maison
 superhero: super heros, superheros, heroine
 goes away: s en va, s en vont, s eloigne
 farewell: dit au revoir
@@ -504,10 +500,10 @@ terrace: terrasse
 fountain: fontaine
 statue: statues
 pillar: pilier, colonne
-hut: cabane, chalet
+cabin: cabane, chalet
 cage: cages
 chains: chaine, enchaine
-trap: piege
+ambush: piege
 hole: trou
 abyss: abime, gouffre
 ashes: cendre
@@ -549,7 +545,6 @@ fireworks: petard
 swimming: natation
 tram: tramway, tram
 ferris wheel: grande roue
-mass: messe de minuit
 procession: procession
 baptism: bapteme
 valentine: saint valentin
@@ -586,7 +581,7 @@ shipwreck: epave, naufrage
 top hat: haut de forme
 street performer: musicien de rue
 knitting: tricote, tricotent
-roaring: rugit, rugissent, rugissement
+growls: rugit, rugissent, rugissement
 blows: souffle, soufflent
 coffee machine: machine a cafe
 rehearsal: repete, repetent, repetition
@@ -595,7 +590,7 @@ draws: degaine, degainent
 veteran: veteran, ancien combattant
 first love: premier amour
 first day of school: rentree des classes, premier jour d ecole
-moving house: demenage
+moving: demenage
 gardening: jardinage, jardine, arrose, arrosent
 dishes: vaisselle
 ant: fourmiliere
@@ -606,7 +601,7 @@ less bass: peu de basse
 less guitar: peu de guitare
 vinyl: vinyle
 ticking: tic tac
-energetic: qui bouge, ca bouge, ca pulse, ca demenage, peche, qui pulse
+energetic: qui bouge, ca bouge, ca pulse, ca demenage, qui pulse
 party: boum, ambiancer, ambiance de fete, faire la teuf
 slow dance: un slow, slow langoureux
 latin: latinos, latines

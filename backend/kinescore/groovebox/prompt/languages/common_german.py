@@ -36,7 +36,7 @@ WORDS = """
     kummern, kummert, gebeten, festen, geraten, decken, aussern, ausserhalb, innerhalb, entlang, zwei drei,
     verschiedene, einzeln, einziger, einzige, einsatz, erhalten, verwendet, vergessen, vergisst, einstieg, bereich,
     hingegen, hinweg, wesen des, handelt, handel, handlung, grade, normal, original, standard, schicken, becher, tasse,
-    mucke, mukke, krass, geil, hammer, ohrwurm, droppt, laune, eingangig
+    mucke, mukke, krass, geil, hammer, ohrwurm, droppt, laune, eingangig, dunn, schmal, staub, staubig, barfuss
 wakes up: aufgewacht
 bed: bett
 sleeping: einschlafen, schlaft ein, schlief
@@ -93,7 +93,7 @@ blood: blutet
 corpse: leiche, leichnam
 grave: grab, gruft
 knife: messer, dolch
-rats: ratte, rat und ratte
+rats: ratte
 crawls: kriechen, krabbelt, krabbeln
 creature: wesen, geschopf, kreatur
 well: brunnen, springbrunnen
@@ -108,7 +108,7 @@ sneaks: schleicht, geschlichen, auf zehenspitzen, leise schritte
 burglar: einbrecher, einbruch
 steals: klauen, stehlen, gestohlen
 ticking: ticken, ticktack, tick tack
-explodes: hochgehen, geht hoch, explodiert, in die luft, es knallt, knall, explosionen
+explosion: hochgehen, geht hoch, in die luft, es knallt
 shoot: schuss
 hunt: jagd, treibjagd
 escape: entwischt, haut ab, rennt weg, lauft weg
@@ -125,13 +125,14 @@ road: weg nach hause, pfad, wege
 morning: morgen, morgens, montagmorgen
 dawn: morgengrauen, sonnenaufgang, tagesanbruch, dammerung
 sunset: abendsonne
-light: strahl, sonnenstrahl, leichte, leichter, leichtes
+sun: strahl, sonnenstrahl
+light: leichte, leichter, leichtes
 glowing: scheint die sonne, glanzt, strahlt, funkelt, funkeln, glitzern, schimmert, schimmern
 sky: firmament
 earth: erde, erdball, welt, weltkugel
 moon: mondlandung, vollmond
 stars: stern, sternschnuppe
-space: universum, all und sterne
+space: universum
 nature: natursendung, landschaft
 leaf: blatt
 flowers: blumenstrauss, blumenwiese, bluten, blute
@@ -150,7 +151,6 @@ boat: bord, an bord, schiffs, segelboot, fahre
 sailing: segelt, segel
 burning: brennen, verbrennt, lodert
 smoke: rauch, qualm, raucht
-dust: staub, staubig
 desert: steppe
 prairie: prarie
 ride: ritt, ausritt, reitet
@@ -282,8 +282,9 @@ school: schultag, unterricht
 university: uni, universitat, studium
 skater: skater, skatet, skateboard, skaten
 punk: punk
-house: eurodance, villa, hutte, bude, baumhaus, hausmusik elektronisch
-moving: bewegend, ergreifend, beruhrend, bewegt
+house: eurodance, hausmusik elektronisch
+cabin: hutte, bude, baumhaus, waldhutte, berghutte, blockhutte, jurte, iglu
+moving: bewegend, ergreifend, beruhrend, bewegt, umziehen, umzugskarton
 movement: bewegung
 majestic: majestatisch, wurdevoll
 mighty: gewaltig, gewaltige, machtige
@@ -299,7 +300,7 @@ slow motion: zeitlupe, in zeitlupe
 big: gross, riesige, riesiger, riesigen
 tiny: winzig
 wild: wild
-angry: wutend, sauer, bose auf, grantig, schimpft
+angry: wutend, sauer, grantig, schimpft
 brave: mutig, mut, tapfere
 hopeful: hofft
 memory: erinnert, erinnern, vergangenheit, damals
@@ -310,7 +311,7 @@ lake: see, teich
 council: rat
 mud: mist, schlamm, matsch
 fire: brand
-trousers: hose, rock und bluse
+trousers: hose
 heaven: paradies, himmelreich
 hell: holle, hollenfeuer
 magic: magisch, zaubert, zauberhafte
@@ -364,7 +365,6 @@ naked: nackt
 sharp: scharf
 dry: trocken
 dirty: schmutzig, dreckig, dreck
-thin: dunn, schmal
 fat: dick
 round: kugelrund
 deep: tief, tiefe
@@ -376,15 +376,14 @@ wind: boe
 weather: unwetterwarnung
 spaceship: raumkapsel
 saves: rettet, retten, gerettet
-builds a house: baut ein haus
-cabin: waldhutte, berghutte, blockhutte
 cozy: gemutlich, kuschelig
 cuddling: kuscheln, kuschelt
 blanket: wolldecke, bettdecke
 campfire: kaminfeuer, kamin
 tent: zelt
 picnic: picknick
-swing: schaukel, schaukelt, swingt, lindy
+playground: schaukelt
+swing: swingt, lindy
 slide: rutsche
 bubbles: seifenblase
 kite: drache steigen, drachensteigen
@@ -406,7 +405,7 @@ sports: sportler, sportfilm
 race: rennt um die wette
 slow dance: langsamer tanz, schmusesong, schmuselied
 polka: stimmungsmusik
-pop: schlager, popsong, popmusik, popmusik der
+pop: schlager, popsong, popmusik
 rave: rave, ravet, raver, goa
 hip hop: deutschrap, rappt
 rock: rockband, rocksong, luftgitarre, abrocken, rocken
@@ -435,7 +434,6 @@ stirs: ruhren, kneten, knetet
 counts: zahlen
 gallops: galoppieren, galoppiert, galopp
 sparks: funke, spruhen
-barefoot: barfuss
 rainbow: regenbogen
 steel: stahl, stahltrager
 pedestrian zone: fussgangerzone, einkaufsstrasse
@@ -462,8 +460,6 @@ cuts: schneidet, schneiden, sagt ab, hackt holz
 paints: malt, zeichnet, zeichnen, streicht
 writes: notiert
 reads: liest, vorlesen, vorliest
-builds a tower: baut einen turm
-builds up: baut auf
 pushes: schubsen, druckt weg, stosst
 catches: fangen, schnappt, erwischt
 loses: verlor
@@ -562,7 +558,7 @@ roller coaster: achterbahn
 ferris wheel: riesenrad
 stairs: rolltreppe
 petrol station: tankstelle
-traffic light: ampel
+traffic: ampel
 traffic jam: stau
 pool: schwimmbad, freibad, pool
 restaurant: gasthof, wirt, kneipier, speisesaal
@@ -612,7 +608,7 @@ silent: lautlos, gerauschlos, tonlos
 shipwreck: wrack, schiffswrack
 top hat: zylinder
 knitting: stricken
-roaring: brullt, brullen, fauchen
+growls: brullt, brullen, fauchen
 rages: tobt, wutet
 blows: weht, wehen, pustet
 packs: packen
@@ -621,7 +617,6 @@ liquid: flussigkeit
 chimney: schornstein
 crystal: kristall
 veteran: veteran, kriegsveteran
-hut: jurte, iglu
 temple: heiligtum
 fairground: rummelplatz, kirmesplatz
 hen party: junggesellinnenabschied
@@ -630,7 +625,6 @@ first love: erste liebe
 first day of school: einschulung, erster schultag
 breakup: schlussmachen, liebesaus
 reunion: klassentreffen
-moving house: umziehen, umzugskarton
 washing up: abwasch, geschirr
 gardening: gartnern, gartenarbeit, giessen
 distorted: verzerrt

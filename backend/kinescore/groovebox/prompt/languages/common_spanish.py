@@ -33,15 +33,14 @@ WORDS = """
     superficie, muestra, muestran, actual, normal, normalmente, original, referencia, tendencia, presente, presentar,
     acerca, acerca de, se acerca, acercan, acercarse, diversos, diversas, mediante, constante, mal, antiguo, super,
     copa, vaso, taza, espiritu navideno, generalmente, clave, penal, formacion, debate, mas bien, temazo, rola, rolon,
-    mola, pegadizo, chido, padrisimo, que pete, lo que sea
+    mola, pegadizo, chido, padrisimo, que pete, lo que sea, balancea, polvo, polvoriento, limpio, descalzo
 no: nada, sin nada de, sin ningun, sin ninguna, sin nada, prohibido, ninguno, nadie toca
-late: tarde de todo, llega tarde, llegan tarde, demasiado tarde
+late: llega tarde, llegan tarde, demasiado tarde
 evening: por la tarde, atardeceres
 foot: pisa, pisan, pisada
 sand: arena, duna
 box: caja, cajon, cofre
 drum: caja clara, redoblante, tamborilero, bombo
-drums: batucada, timbales y bombo
 wish: ganas, deseo
 truck: camion, camioneta
 folder: carpeta
@@ -69,7 +68,7 @@ bed: cama
 under the bed: debajo de la cama
 sleeping: dormir, se duerme, duermen, durmiendo
 wakes up: despiertan, se despierta
-food: yogur, churro, bunuelos, comida, manjar, alimento, plato
+food: yogur, churro, bunuelos, comida, manjar, alimento, plato, pavo
 bread: pan, miga
 sugar: azucar
 beer: cerveza
@@ -87,13 +86,11 @@ ride: montar, cabalgata
 cow: ternero
 dog: perrito, ladra, ladran
 cat: gatitos, callejeros de noche, felino
-duck: pata y patito
 fish: pececito, pececillo
 animals: animal, bicho
 wing: ala
 feathers: pluma
 net: red
-duck family: familia de patos
 evil: maldad, maligno
 laughs: rie, rien, se rie, se rien, reirse, carcajadas, sonrie, sonrien, sonrisa, sonreir
 cries: llora, llorar, llorando, se echa a llorar, llanto
@@ -116,7 +113,7 @@ boy: chaval
 girl: chicas
 young: joven
 old: viejo, vieja, anciana, ancianas
-old town: ciudad vieja, casco viejo
+village: ciudad vieja, casco viejo, villa
 lost: pierde el
 losing: pierde, pierden, perdio
 finds: encuentran, hallar, encontrar
@@ -143,7 +140,7 @@ floats: flota, flotando, flotar
 swims: nada en, nadar
 sinking ship: hunde, hunden, se hunde, se hunden, hundirse, hundimiento, naufragan
 burns: quema, queman, arde, arden, ardiendo
-glowing: brillando, brillo, resplandor
+glowing: brillando, brillo, resplandor, encender, enciende, encienden, prende
 sings: canta, cantar
 dances: baila, bailan, bailando, bailar, danzan
 dancing: bailongo, bailoteo, bailable, pachanga, pachanguero
@@ -164,7 +161,8 @@ flamenco: buleria, sevillana, sevillanas, rumba flamenca, tablao
 1920s: anos veinte, felices anos veinte, locos anos veinte, de los 20
 1930s: anos treinta, anos 30, de los 30
 3/4: tres por cuatro, compas de tres
-clapping: con palmas, aplauso, aplauden
+clapping: con palmas
+applause: aplauso, aplauden
 silence: silencio, callado, se calla, calla
 loud: ruido, a gritos
 scream: grita, gritando, chilla
@@ -202,7 +200,6 @@ thief: ratero
 steals: robar
 police: poli
 bomb: bombas
-dust: polvo, polvoriento
 smoke: humo
 wind: vientos fuertes
 storm: temporal
@@ -230,7 +227,6 @@ bridge: puentes
 castle: castillos
 tower: torre
 city: urbe
-town: villa
 street: callejon, acera, callejero
 square: plaza
 road: sendero, ruta
@@ -238,7 +234,7 @@ train: tren
 car: auto
 bike: bici
 plane: avion
-stage: tablas
+stage: tablas, obra de teatro
 ballerina: bailarina, bailarina de ballet
 ballroom: salon
 living room: sala de estar
@@ -264,7 +260,6 @@ tiny: diminuto, pequenito
 beautiful: guapo
 ugly: feo
 dirty: sucio
-clean: limpio
 cleaning: limpia, limpiar
 vase: jarron, florero
 clock: marca las doce, campanadas
@@ -317,7 +312,6 @@ america: americano
 english: ingles, inglesa
 advert: campaña, campana publicitaria
 world: mundial de
-theatre: obra de teatro, teatro
 dance floor: pista de baile
 legend: leyenda, leyendas
 wallet: cartera
@@ -356,7 +350,7 @@ rooster: gallos
 frog: sapo
 pirates: piratas
 sword: espadazo
-arena: coliseo, gladiador
+arena: coliseo
 emperor: faraon
 pyramid: piramides
 tribe: tribu
@@ -365,7 +359,6 @@ court: juicio, tribunal
 news: noticia, telediario
 quiz: concurso
 cooking: receta
-swing: columpio, balancea
 juggling: malabarista
 acrobat: trapecista, trapecio, funambulo
 mime: mimo
@@ -378,7 +371,8 @@ merengue: merengue, bachata
 latin: latina, latinos, tropical, caribena, guateque
 samba: samba
 rap: rap, rapero, rapea, rapean
-trap: trapero, trampa
+trap: trapero
+ambush: trampa
 house: musica house
 electronic: electro
 rave: rave, maquinero
@@ -408,7 +402,6 @@ old woman: senora mayor, mujer mayor, mujer vieja
 cauldron: caldero
 workers: obrero, trabajador, peon
 breakfast: desayunar, desayuno
-barefoot: descalzo
 grass: hierba, cesped, pasto
 footballer: futbolista
 football: jugador
@@ -418,7 +411,6 @@ makeup: maquillaje, maquilla
 apprentice: aprendiz, discipulo
 dough: masa, amasar
 goes out: apagar, apaga la luz
-lights up: encender, enciende, encienden, prende
 stirs: remover, remueve, revuelve
 smokes: fumar
 kneels: arrodillar, se arrodilla
@@ -457,7 +449,7 @@ spins: girar, gira
 balance: balancear, equilibrio, equilibra
 crashes: chocar, estrellarse
 bursts: estallar, revienta
-explodes: explotar, explota, estalla
+explosion: estalla
 collapses: derrumbar
 appears: aparecer
 disappears: desaparecer
@@ -467,7 +459,6 @@ hides: esconder, esconde, se esconden
 sneaks: a escondidas, de puntillas, sigilo, sigilosa
 attacks: atacar
 destroys: destruir, destruye, destruyen
-builds a house: construye una casa
 superhero: superheroe, superheroina
 goes off: se va a
 farewell: despide, despiden, se despiden
@@ -476,7 +467,7 @@ fishermen: pescador
 gas lamp: farola
 wall: muro, muralla
 pillow: almohada
-hut: cabana, choza
+cabin: cabana, choza
 pond: estanque, charca
 barrel: barril
 basket: cesto
@@ -484,7 +475,7 @@ candlelight: a la luz de las velas
 lamp: lampara
 bag: bolso, maletin
 shirt: camisa, camiseta
-horn: bocina
+traffic: bocina
 flag: bandera
 thread: hilo, tela
 needle: aguja
@@ -514,7 +505,6 @@ grasshopper: saltamontes, grillo
 wasp: avispa
 parrot: perico
 peacock: pavo real
-turkey dinner: pavo
 flamingo: flamencos rosas
 llama: llamita
 goat: chivo
@@ -533,7 +523,6 @@ statue: estatua
 monument: monumentos
 mosque: mezquita
 procession: procesion, semana santa, cofradia
-mass: misa
 baptism: bautizo
 quinceanera: quinceanera, quince anos
 valentine: san valentin
@@ -575,7 +564,7 @@ shipwreck: barco hundido, pecio, naufragio
 top hat: chistera, sombrero de copa
 street performer: musico callejero
 knitting: tejer
-roaring: ruge, rugen, rugido
+growls: ruge, rugen, rugido
 blows: soplar
 mixes: mezclar
 slides: deslizar, se desliza
@@ -584,7 +573,7 @@ crystal: cristal
 veteran: veterano
 first love: primer amor
 first day of school: primer dia de colegio, primer dia de clase
-moving house: mudanza
+moving: mudanza
 gardening: jardineria, riega, regar
 grandfather clock: reloj de pie
 massacre: masacre
@@ -604,5 +593,6 @@ creepy: siniestro
 fat: gordo
 pad: colchon
 yard: patio
+gladiator: gladiador
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""
