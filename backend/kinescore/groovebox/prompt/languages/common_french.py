@@ -37,10 +37,11 @@ WORDS = """
     reference, presenter, presents, divers, surface, gauche, a gauche, recu, montre, montrer, experience, grace a,
     proposer, serieux, charge, formation, date, finalement, double, preparer, fer, orange, approche, s approche,
     approchent, s approchent, coupe, tasse, verre, parole, marie, a peine, de justesse, zik, entetant, accrocheur,
-    accrocheuse, kiff, grave bien, trop bien, poussiere, poussiereux, pieds nus, pied nu
+    accrocheuse, kiff, grave bien, trop bien, poussiere, poussiereux, pieds nus, pied nu, dans l esprit, dans l esprit
+    de, fers
 no: non, jamais de, rien, nul, nulle, sans aucun, pas un, pas la, pas le, pas du, pas trop
 footsteps: des pas, les pas, pas feutres, bruits de pas, a petits pas, un pas, ses pas
-fist: poing, coup de poing, coups de poing
+fist: poing, coups de poing
 boxer: boxeur, boxeuse, boxe
 fight: combat, lutte, lutter, affronter
 sand: sable, dune, chateau de sable
@@ -52,10 +53,9 @@ salt: sel, salee
 dirty: sale
 bread: pain, baguette de pain, miette
 pond: mare, etang
-trophy: coupe du monde, trophee
+trophy: trophee
 goal: but, goal
-fly away: envole, envolent, s envole, s envolent
-flies: voler, vol
+flying: vol, envolent, s envolent
 steals: vole le, vole la
 slope: cote raide, pente
 sea: bord de mer, cote d azur
@@ -68,8 +68,6 @@ sailing: voile, navigue, naviguent
 underwater: sous marin
 submarine: sous marin descend, le sous marin
 sinking ship: couler, sombre dans la mer
-dives: plonger
-swims: nager
 fish: sardine
 box: boite, caisse, carton
 bottle: bouteille
@@ -78,12 +76,11 @@ vase: vase
 table: tablee
 bed: lit
 sleeping: dort, dorment, dormir, endormi, s endort, sommeille
-wakes up: reveille, s eveille, eveille, reveillent
+wakes up: reveille, eveille, reveillent
 dream: revent
 dawn: aube, aurore, l aube, petit matin
 morning: matin, matinee
 noon: midi
-sun: soleil, ensoleille
 moon: lunaire
 star: etoile, etoiles
 sky: cieux
@@ -104,7 +101,7 @@ tree: branche
 leaf: feuille
 flower: fleur, fleurs, bouquet
 grass: herbe, gazon
-field: champ, champs, ble, champ de ble, champs de ble
+field: ble
 mountain: montagne, mont, alpes, montagneux
 stone: pierre, rocher, caillou
 river: ruisseau, marne, seine
@@ -125,12 +122,11 @@ knife: couteau, poignard
 breathes: respirer, respiration
 scared: peur
 panic: panique, paniquent
-screams: cri, cris, crie, crient, hurlement
-howling: hurle, hurler
+screams: cri, cris, hurlement
+howling: hurler
 evil: malefique, diabolique, mal absolu
 potion: potion
-magic: magique, sort jete, ensorcele
-dwarf: nains
+magic: magique, sort jete
 monster: monstre, monstres, creature
 bites: mord, mordent
 kills: tue, tuent, tuer
@@ -146,20 +142,18 @@ husband: mari
 parents: parents
 mother: mere, maman
 daughter: fille unique
-grandmother: mamie, grand mere, mémé
-grandfather: papi, papy, grand pere
 uncle: oncle
 aunt: tante
 cousin: cousins, cousine
-children: enfant, enfants, gamin, gosses
+children: enfant, enfants, gosses
 boy: petit gars
 old: vieux, vieille, vieil, age, anciens
-old lady: vieille dame, vieilles dames
-young: jeune, jeunesse
+old lady: vieilles dames
+young: jeune
 friends: pote, copain, copine
 stranger: inconnu, etranger
 people: peuple
-soldiers: soldat, soldats, front, au front, troupe
+soldiers: front, au front, troupe
 war: guerre, guerre mondiale
 army: armee
 weapon: arme
@@ -176,7 +170,6 @@ game: jeu
 playing: joue, jouent, jouer
 ball: balle
 dances: danse, dansent, danser, dansant, dansons
-ball dance: bal, ouvrent le bal
 waltz: bal musette, guinguette
 clubbing: boite de nuit, en boite, clubbing, kiffer, on kiffe, faire la fete, teuf, rave, soiree electro
 electronic: electro, gros son electro
@@ -199,7 +192,6 @@ silence: silence, silencieux, se tait
 quiet: calme, tranquilles, au calme
 soft: doux, douce, doux et, doucement, tout doux
 slow: langoureux
-slow motion: ralenti, au ralenti
 fast: a toute vitesse, vitesse, a fond
 hot: chaud, chaleur, brulante
 warm: chaleureux, tiede
@@ -207,23 +199,22 @@ dark: obscur
 bright: clair, lumineux
 beautiful: bel, splendide
 ugly: laid, moche
-strong: puissant, puissante, puissance, costaud
+strong: puissance, costaud
 happy: bonheur, bonne humeur
 sad: chagrin, peine
 boring: ennuyeux, s ennuie, chiant
 crazy: fou, dingues, folie
 angry: enerve
-tender: tendre, tendresse
 funny: marrante, rigolote, hilarant, loufoque, burlesque
 smile: sourire, sourit
 laughs: rit, rient, rires, eclate de rire
-cries: pleure, pleurer, larme, sanglot
+crying: larme, sanglot
 finds: trouver
-discovers: decouvre, decouvrent, decouvrir, decouverte
+discovers: decouvre, decouvrent
 searches: cherche, chercher
 looks: regarder, regard, fixe, observent
 listens: ecouter
-speaks: parle, parler, bavarde, bavardent
+speaks: parle, parler
 whispers: murmure, murmurent
 humming: chantonnant
 sings: chante, chanter
@@ -233,7 +224,7 @@ runs: court dans, court a, courent, courir, courant
 jumps: sauter, saut, bond, bondit
 slips: glisser
 knocks over: renverser
-shattered: casse, casser, cassee, brise, briser
+shattered: casse, casser, briser
 opens: ouvre, ouvrent, ouvert
 farm: la ferme, une ferme, ferme a, fermes
 closes: ferme, ferment, fermer
@@ -242,16 +233,16 @@ climbs: grimpe, grimpent, monte sur, escalade, monter
 gets up: se leve, leve, levent
 goes down: descend, descendre
 flees: fuient, enfuit, enfuient, s enfuient
-leaves: part, partent, partir, quitte, quittent
+leaves: part, partent, quitte, quittent
 comes back: revient, reviennent, revenir, retour, rentre, rentrent
-pushes: pousse, pousser
+pushes: pousse
 pulls: tirent, traine, trainent
 throws: jettent, jeter
 carries: portent une, transporte, transportent, emporte, porte un sac, porteur
 feeds: nourrir, donne a manger
-eats: mange, manger, devorent, avaler, grignote, croque
+eats: mange, devorent, avaler, grignote, croque
 drinks: boit, boivent, boire, apero, aperitif, trinquer
-cooks: cuisine un
+cooking: cuisine un, recettes
 beer: biere
 croissant: croissant
 milk: lait
@@ -262,13 +253,12 @@ feast: banquet, festin
 brawl: bagarre generale, se bagarrent
 argue: dispute, disputent, se disputent
 celtic: gaulois, breizh, fest noz, bagad
-work: travail, travaille, travaillent, boulot
-boss: patron, patronne
+work: travail
+boss: patronne
 company: entreprise, societe, boite d informatique
 positive: positif
 advert: spot de pub
 school: cour d ecole
-holiday: vacances
 caribbean: antillais, antilles, creole, zouk, caraibe
 argentina: argentin
 italy: italie, italien, italienne
@@ -280,12 +270,12 @@ paris: louvre, montmartre
 france: francais
 cat: minet
 dog: aboie
-horse: galope, galop
+horse: galop
 cow: veau
 wolf: louve, meute
 rat: rat, raton
 insects: insecte, bestiole
-animals: animal, bete
+animals: animal
 wings: aile
 tail: queue
 clown makeup: maquillage de clown
@@ -294,11 +284,10 @@ costume: costume, deguisement
 shoes: chaussure
 car: bagnole
 car race: course de voitures, course automobile
-train: train
 plane: avion
 bike: velo
 truck: camion, poids lourd
-neon: neon, neons
+neon: neon
 radio: radio
 phone: telephone, portable
 clock: montre au poignet, pendule, une montre, sa montre, la montre
@@ -314,7 +303,6 @@ mysterious: mysterieux, mysterieuse, mystere, bizarre
 strange: bizarres
 majestic: majestueux
 free: libre
-secret: secrets, secrete
 waiter: serveuse
 technology: technologie, informatique
 carousel: carrousel
@@ -333,7 +321,7 @@ genius: genie
 sunset: coucher du soleil, soleil couchant
 real: reel, reelle
 hunting: chasse, chassent, chasseurs
-hunt: chasse au tresor, chasse a courre
+hunt: chasse a courre
 camp: campement, colonie de vacances
 campfire: feux de camp, feu de bois
 art: art, artiste
@@ -343,7 +331,6 @@ bishop: eveque
 swimming pool: piscine
 meat: viande
 clothes: vetement
-iron: fers
 pain: douleur
 hate: haine, deteste, detestent, hait
 slapstick: pitrerie, tarte a la creme
@@ -371,29 +358,24 @@ pharaoh: pharaon
 pyramid: pyramides
 court: proces, tribunal
 news: journaux
-quiz: jeu televise
-cooking: recettes
-juggling: jongleur, jonglent
-acrobat: trapeze, funambule
+juggling: jonglent
+acrobat: trapeze
 mime: mime
 ice skating: patineuse, patineur, patine, patinent, patinoire
 snowball fight: bataille de boules de neige
 snowman: bonhommes de neige
-market: marche de noel, halles
+market: halles
 hug: calin, enlace, enlacent
 tango: tangos, milonga
-ballerina: ballerine
 hip hop: hip hop
 rock: rockeur, rockeuse
 metal: metaleux
 rave: raves
-chill: detente, relax, pose et, tranquillou, planant, planante
+chill: relax, pose et, tranquillou, planant, planante
 smooth: fluide
-mechanical: engrenage, engrenages
-robotic: robotique, saccade
+robotic: saccade
 bouncy: bondissant, sautillant, rebondit
-gloomy: morose, lugubres
-solemn: solennel, solennelle
+gloomy: morose
 heroic: heroique
 dramatic: dramatique
 melancholic: melancolique, melancolie
@@ -402,7 +384,6 @@ tense: crispe
 scary: fait peur, flippant
 haunted: hante, hantee
 creaks: grince, grincent
-mansion: manoirs
 alley: ruelles, ruelle sombre
 grape harvest: vendange
 vineyard: vigne, vignoble
@@ -415,7 +396,7 @@ cauldron: chaudron
 workers: ouvrier
 lunch: dejeuner
 footballer: footballeur, joueur
-gangster: gangsters, truands
+gangster: gangsters
 apprentice: apprenti
 dough: petrir, la pate, pate a pain
 goes out: eteindre, eteint, s eteint, s eteignent, eteignent
@@ -425,7 +406,7 @@ smokes: fumer
 kneels: agenouiller, s agenouille, s agenouillent
 counts money: compte l argent, comptent l argent
 chase: poursuit, poursuivi
-hides: cacher, se cachent
+hides: cacher
 burial: enterrer
 lifts: soulever
 hugs: serre, serrent, serrer dans ses bras, prend dans ses bras
@@ -445,38 +426,31 @@ washing: se baigne, baignent, douche
 cuts: couper, coupe du bois
 paints: peindre, peint, peignent, dessiner
 writes: ecrivent
-reads: lire, lisent, lit un, lit le
+reading: lit un, lit le
 catches: attraper
-celebrates: feter, fete son, celebrer
+celebrating: fete son
 marries: epouser
-travels: voyager, voyage
-drives: conduire, conduit, conduisent, roule, roulent
 arrives: debarque, debarquent
 returns home: rentre chez, rentre a la maison, rentrent chez
 dreams: rever
-grows: grandir, grandit
+grows: grandir
 shrinks: retrecir
 melts: fond au
-freezes: geler, gele
 floats: flotter, flotte
 drowning: noyer, se noie, noie
-rolls: rouler, roule par
+rolls: roule par
 spins: tourbillonne, tourbillonnent, tournoie, tournoient, pirouette
 balance: equilibre, en equilibre
 crashes: ecrase, ecrasent
-bursts: eclater
 collapses: effondre, effondrent
 appears: apparaitre, apparait, apparaissent
 disappears: disparaitre, disparait, disparaissent
-saves: sauver
 sneaks: se faufile, faufile, sur la pointe des pieds, en cachette
 attacks: attaquer
 destroys: detruire, detruit, detruisent
 superhero: super heros, superheros, heroine
 goes away: s en va, s en vont, s eloigne
 farewell: dit au revoir
-supermarket: supermarches
-repairs: reparer
 hill: colline
 straw: paille
 marble: marbre, billes
@@ -493,10 +467,8 @@ feather: plume
 wool: laine, tricot
 soap: savon, bulle
 towel: serviette
-curtain: rideaux
 window: vitre, vitrine
 balcony: balcon, serenade
-terrace: terrasse
 fountain: fontaine
 statue: statues
 pillar: pilier, colonne
@@ -559,29 +531,25 @@ hope: espere, esperent
 mercy: pitie
 weird: bizarroide, etrangete
 endless: infini, eternel, eternelle, sans fin
-holy: saint, sacre
+holy: saint
 cruel: cruelle, cruels
-wild: sauvages, feroce
+wild: feroce
 sensual: sensuel, sensuelle
 psychedelic: psychedelique
 festive: festifs, festives
 playful: joueuse, ludiques
-driving: effrene, haletante
+driving: effrene
 relaxed: decontracte
-futuristic: futuristes
 urban: urbain
 tribal: tribal
 optimistic: optimiste
-spirit: esprit
 judge: justice
 alone: seul, seule
-rails: chemin de fer
 silent: sans bruit, sans un bruit, silencieusement
 shipwreck: epave, naufrage
 top hat: haut de forme
 street performer: musicien de rue
 knitting: tricote, tricotent
-growls: rugit, rugissent, rugissement
 blows: souffle, soufflent
 coffee machine: machine a cafe
 rehearsal: repete, repetent, repetition
@@ -602,7 +570,7 @@ less guitar: peu de guitare
 vinyl: vinyle
 ticking: tic tac
 energetic: qui bouge, ca bouge, ca pulse, ca demenage, qui pulse
-party: boum, ambiancer, ambiance de fete, faire la teuf
+party: ambiancer, ambiance de fete, faire la teuf
 slow dance: un slow, slow langoureux
 latin: latinos, latines
 scotland: ecossais, ecosse

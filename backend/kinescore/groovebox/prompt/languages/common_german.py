@@ -36,10 +36,11 @@ WORDS = """
     kummern, kummert, gebeten, festen, geraten, decken, aussern, ausserhalb, innerhalb, entlang, zwei drei,
     verschiedene, einzeln, einziger, einzige, einsatz, erhalten, verwendet, vergessen, vergisst, einstieg, bereich,
     hingegen, hinweg, wesen des, handelt, handel, handlung, grade, normal, original, standard, schicken, becher, tasse,
-    mucke, mukke, krass, geil, hammer, ohrwurm, droppt, laune, eingangig, dunn, schmal, staub, staubig, barfuss
+    mucke, mukke, krass, geil, hammer, ohrwurm, droppt, laune, eingangig, dunn, schmal, staub, staubig, barfuss, eisen,
+    eisern
 wakes up: aufgewacht
 bed: bett
-sleeping: einschlafen, schlaft ein, schlief
+sleeping: schlaft ein, schlief
 fur: fell, pelz
 early: fruh, fruher morgen
 rhythm: rhythmen
@@ -49,8 +50,8 @@ opening ceremony: eroffnung, eroffnungsfeier
 olympics: olympiade, olympisch
 party: fete, abfeiern, abgehen, abhotten, abtanzen, abzappeln, sause, partylaune, feierlaune, ausgelassen feiern,
     partykracher, fetenhit, ballermann
-club: club, klub, tanzflache, tanzen gehen
-hard: ballern, ballert, ballernd, knallen, drucken, wummern, wummert, wummernd, stampfend, hammert, hammernd, fett
+club: club, tanzen gehen
+hard: ballern, ballert, ballernd, drucken, wummern, wummert, wummernd, stampfend, hammert, hammernd, fett
 bass: wummerbass, tiefbass, bassline, basslauf
 techno: techno, tekkno, tekno, hardtekk, bumbum
 groovy: groovt, groove
@@ -70,7 +71,7 @@ ugly: hasslich
 warm: warm
 hot: heiss
 cold: eisig, frieren
-tender: zart, behutsam, feinfuhlig, liebevoll
+tender: zart, behutsam, feinfuhlig
 sad: trubsal, trist, liebeskummer, leid, elend, trauert
 melancholic: melancholie, wehmut, wehmutig, schwermutig, schwermut
 heartbroken: gebrochenem herzen
@@ -82,11 +83,11 @@ bored: langweilig, lustlos, keine lust, ode
 laughs: lacht laut, grinsen, kichert
 tears: trane, tranen, trane rollt
 danger: lebensgefahr, riskant, not, in not, notfall, gefahrlich
-evil: bose, boser, fies, schurkisch, boshaft
+evil: fies, schurkisch, boshaft
 creepy: unheimlich, gruselig, schauerlich, grauenhaft, spukt, spuk, grusel, gruselt
 screams: schrei, schrie
 panic: panik, panisch, in panik
-stress: stress, stressig, gestresst, hektisch
+stress: stress, gestresst
 fear: angst, furcht
 poison: gift, giftig
 blood: blutet
@@ -102,7 +103,6 @@ cage: kafig
 chains: kette, gefesselt
 door creaks: tur knarrt, knarrende tur, knarzt, knarrt
 footsteps: schritt, fussstapfen
-shadow: schatten, schattig
 whispers: geflustert, flusternd, raunt
 sneaks: schleicht, geschlichen, auf zehenspitzen, leise schritte
 burglar: einbrecher, einbruch
@@ -116,13 +116,13 @@ running: lief, rannte, sprint, hetzt, eilt, flitzt, saust
 speed: tempo, geschwindigkeit, vollgas, rasen, rast, raser
 scooter: roller, motorroller, vespa
 tram: strassenbahn, tram
-train: zuge, zugen, zug kommt, bahn
+train: bahn
 wheel: rad
 truck: laster, lastwagen, lkw
 street: gasse, strassenrand, gehweg, burgersteig, pflaster
 highway: autobahn, landstrasse
 road: weg nach hause, pfad, wege
-morning: morgen, morgens, montagmorgen
+morning: morgen, morgens
 dawn: morgengrauen, sonnenaufgang, tagesanbruch, dammerung
 sunset: abendsonne
 sun: strahl, sonnenstrahl
@@ -130,12 +130,12 @@ light: leichte, leichter, leichtes
 glowing: scheint die sonne, glanzt, strahlt, funkelt, funkeln, glitzern, schimmert, schimmern
 sky: firmament
 earth: erde, erdball, welt, weltkugel
-moon: mondlandung, vollmond
+moon: vollmond
 stars: stern, sternschnuppe
 space: universum
 nature: natursendung, landschaft
 leaf: blatt
-flowers: blumenstrauss, blumenwiese, bluten, blute
+flowers: blumenstrauss, bluten, blute
 forest: lichtung, tanne
 grass: gras, halm
 mountain: gebirge, berges, fels, felswand
@@ -144,16 +144,14 @@ sand: sand, sanddune, dune
 ice: eis, eisflache, glatteis
 snow: verschneit, schneien, schneeflocke, schneeflocken
 ocean: ozean, weltmeer, welle, wogen
-rain: regentag, nass, pfutze
+rain: nass, pfutze
 thunder: donnert
 sinking ship: sinken, untergehen, geht unter, versinkt, untergang
 boat: bord, an bord, schiffs, segelboot, fahre
 sailing: segelt, segel
 burning: brennen, verbrennt, lodert
 smoke: rauch, qualm, raucht
-desert: steppe
 prairie: prarie
-ride: ritt, ausritt, reitet
 cowboy: westernheld
 bread: brot
 sugar: zucker, zuckerwatte
@@ -173,16 +171,15 @@ glass: glas
 table: esstisch, tafel
 plate: teller
 pan: pfanne, topf
-repairs: repariert, bastelt, basteln, flickt, schraubt
+repair: bastelt, flickt
 radio: radio
 television: fernseher, fernsehen
 phone: telefon, handy, anruf, telefoniert
 computer: tastatur, bildschirm, knackt den code
 laundry: waschekorb
 cleaning: wischen, reinigen, fegt, saubermachen, sauber
-garbage: mull, abfall, mulltonne
+garbage: abfall, mulltonne
 chef: kuchenchef, chefkoch
-boss: chef, boss, vorgesetzter
 office: akten, meeting, konferenz
 money: geld, munze, reich, reichtum
 silver: silber
@@ -197,41 +194,36 @@ ladder: leiter
 bridge: brucke
 tower: turm
 gate: tor, pforte
-ruins: ruine, ruinen
-king: thron
 soldiers: truppe
 war: krieg, gefecht
 army: armee, heer, legion
 weapon: waffe
 spear: lanze, speer
 samurai: samurai
-winner: sieger, siegt, gewonnen, siegreich, gewinnt, gewinnen, gewinner, meister
-defeat: besiegt, geschlagen
+winner: gewonnen, siegreich, gewinnt, gewinnen, gewinner, meister
 team: mannschaft
 football: sturmer, kicken, kicker
 boxer: boxer, boxt, boxen
 fist: faust
-training: trainiert, ubt, training
 punch: schlag, schlagt zu, hieb
 kick: tritt, treten
-jumps: sprung, springt, sprang, hupfen, hupft, hopsen
+jumps: sprung, springt, sprang
 stumbles: strauchelt, wanken, taumelt, torkeln, torkelt, schwankt
 slips: rutschen, rutscht aus, glitscht
-falls: fiel, umfallen, purzelt, plumpst
-flies: fliegt, flog, flattert, flattern, schwirrt
+falls: fiel, umfallen
+flying: flattert, flattern, schwirrt, flog
 dances: tanzt, getanzt, tanzelt, wirbelt, wirbeln
-sings: singt, sang, trallert, summt
+sings: singt, sang, trallert
 dancing couple: tanzpaar
-hides: ducken, wegducken, duckt sich, versteckt
+hides: ducken, wegducken, duckt sich
 pulls: zerren, schleppen
 climbs: klettert, kraxelt, steigen
 throws: schmeissen, schleudert
-shattered: zerbricht, zerbrechen, zerbrochen, bricht, brechen, kaputtgeht
+shattered: zerbricht, zerbrechen, bricht, brechen, kaputtgeht
 opens: offnet, offnen, aufmachen, offen
 closes: schliessen, zu machen, geschlossen
 looks: blickt, blick, glotzt
 search: sucht, suche, auf der suche
-discovers: entdecken, erforscht
 fails: scheitert, scheitern, geht schief, schiefgehen, misslingt, pech, versagt
 escalates: eskalieren, chaos ausbricht
 chaotic: chaotisch, drunter und druber
@@ -247,7 +239,6 @@ children's birthday: kindergeburtstag
 parents: eltern
 uncle: onkel
 aunt: tante
-grandpa: opa, opi, grosspapa
 bride: braut, brautkleid
 groom: brautigam
 love: liebt, verliebte, liebe, liebhaber
@@ -266,18 +257,16 @@ kitten: katzchen
 animals: tier, viecher
 wolf: wolfsrudel
 whale: walgesang
-shell: muschel, muscheln
 hen: henne
 mime: pantomime
 circus: manege, zirkuszelt, artist
-carnival: fasching, karneval, fasnacht
 marching band: spielmannszug, marschkapelle
-cheerful: frohlich, lustige, lustiger, munter
+cheerful: frohlich, munter
 optimistic: optimistisch, zuversichtlich, positiv
 startup: startup, start up, grundung
 presentation: prasentation, vortrag
 company: unternehmen, firma, betrieb, konzern
-scientist: wissenschaftlerin, forscherin, professor
+scientist: professor
 school: schultag, unterricht
 university: uni, universitat, studium
 skater: skater, skatet, skateboard, skaten
@@ -288,15 +277,12 @@ moving: bewegend, ergreifend, beruhrend, bewegt, umziehen, umzugskarton
 movement: bewegung
 majestic: majestatisch, wurdevoll
 mighty: gewaltig, gewaltige, machtige
-gloomy: duster, dustere, finster
-dark: dunkelheit, schwarze nacht
-alone: einsame, einsamer, allein, ganz allein
-quiet: ganz still, leise, leiser, ruhige, ruhiger, ruhiges
+dark: dunkelheit, schwarze nacht, schattig
+alone: allein
+quiet: ganz still, leise, ruhige, ruhiger, ruhiges
 silence: stille, schweigen
 loud: lauter krach, krach
 fast: zugig, rasend
-slow: gemachlich
-slow motion: zeitlupe, in zeitlupe
 big: gross, riesige, riesiger, riesigen
 tiny: winzig
 wild: wild
@@ -335,7 +321,7 @@ technology: technik, technologie
 clock: wanduhr, turmuhr
 alive: lebendig, lebt, leben
 prehistoric: urzeit, steinzeitmensch
-final: schluss, endszene, finale
+final: schluss, endszene
 intro: intro, auftakt
 citizens: burger
 mayor: burgermeister
@@ -343,7 +329,6 @@ camp: lager, zeltlager
 plain: ebene
 gives: schenken, verschenkt
 leaves: verlass, zieht los, bricht auf, zieht davon, verlassen
-iron: eisen, eisern
 art: kunst, kunstler, kunstwerk
 priest: priester, pfarrer
 rehearsal: probe, probt
@@ -357,7 +342,7 @@ goose bumps: gansehaut
 destroys: zerstoren, vernichtet
 treasure chest: schatzkiste, schatztruhe
 understands: verstehen
-tries: versuchen, versucht
+tries: versuchen
 follows: folgt ihm, folgt ihr
 shocked: erschrickt, erschrecken, schockiert, schreck
 disgusting: eklig, ekelhaft, ekel
@@ -367,24 +352,20 @@ dry: trocken
 dirty: schmutzig, dreckig, dreck
 fat: dick
 round: kugelrund
-deep: tief, tiefe
 clever: schlau, klug
 stupid: dumm, doof, blod
-secret: heimlich, geheimnis
+secret: heimlich
 angry crowd: wutende menge
 wind: boe
 weather: unwetterwarnung
 spaceship: raumkapsel
-saves: rettet, retten, gerettet
 cozy: gemutlich, kuschelig
 cuddling: kuscheln, kuschelt
 blanket: wolldecke, bettdecke
-campfire: kaminfeuer, kamin
 tent: zelt
 picnic: picknick
 playground: schaukelt
 swing: swingt, lindy
-slide: rutsche
 bubbles: seifenblase
 kite: drache steigen, drachensteigen
 doll: puppenhaus
@@ -392,14 +373,13 @@ train set: modelleisenbahn, spielzeugeisenbahn
 snowman: schneeballschlacht
 ice skating: schlittschuhlaufen
 sleigh: schlitten, rodeln
-ballerina: ballerina, balletttanzerin
 acrobat: akrobatik, trapez
 juggling: jongliert, jongleur
 magician: zauberkunstler
 mad scientist: verruckter professor, verruckter wissenschaftler
 court: gerichtssaal, prozess
 news: nachricht, nachrichtensendung
-quiz: quiz, quizshow, ratespiel
+quiz: quiz, ratespiel
 cooking show: kochsendung
 sports: sportler, sportfilm
 race: rennt um die wette
@@ -414,7 +394,6 @@ chill: chillig, chillen, abhangen, entspannen, entspannt, runterkommen
 funky: funkig
 robotic: roboterhaft, abgehackt, ruckartig, ruckelt
 smooth: geschmeidig, fliessen
-mechanical: zahnrad, zahnrader
 bouncy: hupfend, federnd, wippt, wippend
 clumsy: tapsig, tapst, plump, tollpatschige, tollpatschiger
 silly: albern, quatsch, unsinn, blodsinn
@@ -428,11 +407,10 @@ cauldron: kessel, hexenkessel
 biscuit: keks, platzchen
 chase: jagt, hetzen, verfolgt
 hits: schlagt, hauen
-works: arbeiten, arbeitet, schuftet
+works: schuftet
 kneels: knien, kniet, verbeugt sich, verneigt sich
 stirs: ruhren, kneten, knetet
 counts: zahlen
-gallops: galoppieren, galoppiert, galopp
 sparks: funke, spruhen
 rainbow: regenbogen
 steel: stahl, stahltrager
@@ -451,40 +429,37 @@ asks: fragen, bittet
 knocks: klopfen
 rings: lautet, lauten
 plays: gespielt, spielt klavier, spielt geige
-eats: isst, frisst, nascht, knabbert, mampft, verschlingt
+eats: isst, frisst, knabbert, mampft, verschlingt
 drinks: trinkt, schlurft
-feeds: futtert, futtern, futter
-cooks: kocht, backt, brat, grillen
+feeds: futtert, futter
+cooking: brat, grillen
 washing: badet, baden, duschen
 cuts: schneidet, schneiden, sagt ab, hackt holz
 paints: malt, zeichnet, zeichnen, streicht
 writes: notiert
-reads: liest, vorlesen, vorliest
 pushes: schubsen, druckt weg, stosst
 catches: fangen, schnappt, erwischt
 loses: verlor
 forgive: vergibt, verzeiht
-celebrates: feiert, feiern, gefeiert, jubelt
+celebrating: gefeiert, jubelt
 smiles: lachelt, lacheln, schmunzelt
 hugs: umarmt, umarmen, drucken sich, umarmung
 kisses: kusst, kussen, kuss
 marries: heiratet, heiraten
-travels: reist, wandert, wandern
-drives: fahrt, fuhr, fahren
+drives: fuhr
 arrives: ankommen, kommt an, erreicht
 returns home: kehrt heim, kommt heim, kehrt zuruck, heimkehrt
 waits: wartend
 dreams: traumen
-grows: wachst, wuchs, gedeiht
+grows: wuchs, gedeiht
 shrinks: schrumpfen
 melts: taut
 freezes: gefriert, erstarrt, einfrieren
 floats: schwebt, schweben, gleitet, gleiten
-dives: tauchen, abtauchen
+dives: abtauchen
 drowning: ertrinken
 rolls: rollt, kugelt
 turns around: umdrehen, dreht sich um
-balance: balancieren
 crashes: krachen, prallt, zusammenstosst
 bursts: platzen
 collapses: sturzt ein, zusammenbricht
@@ -503,7 +478,7 @@ tool: werkzeug
 honey: honig
 socks: socken
 flag: fahne, flagge
-invention: erfindung, erfinder
+invention: erfindung
 monument: denkmal, statue
 shirt: hemd, anzug
 ring: ringe
@@ -524,7 +499,6 @@ steam: dampf, dampft
 tomato: tomate
 cigarette: zigarette
 feather: feder
-trumpet call: fanfare, fanfaren
 mill: muhle
 pillar: saule
 terrace: terrasse, balkon
@@ -586,10 +560,8 @@ soft: weich
 damp: feucht
 steep: steil
 endless: unendlich, endlos, ewig
-heroic: heldenhaft, heroisch
+heroic: heroisch
 dramatic: dramatisch
-solemn: feierlich
-festive: festlich
 playful: verspielte, verspielter
 relaxed: entspannte, entspannter
 driving: treibende, treibender, treibendes
@@ -597,10 +569,8 @@ psychedelic: psychedelisch
 sensual: sinnlich, erotisch
 mysterious: geheimnisvoller
 nostalgic: wehmutige
-futuristic: futuristische, futuristischer
 urban: urban
 tribal: trommelnd, stammestanz, ritual
-dead: tote, toten, toter
 chicken: huhnerstall
 abandoned: verlassene, verlassener, verlassenen, verlassenes
 gets stuck: feststeckt, steckt im
@@ -608,7 +578,6 @@ silent: lautlos, gerauschlos, tonlos
 shipwreck: wrack, schiffswrack
 top hat: zylinder
 knitting: stricken
-growls: brullt, brullen, fauchen
 rages: tobt, wutet
 blows: weht, wehen, pustet
 packs: packen
@@ -622,7 +591,7 @@ fairground: rummelplatz, kirmesplatz
 hen party: junggesellinnenabschied
 school trip: klassenfahrt
 first love: erste liebe
-first day of school: einschulung, erster schultag
+first day of school: erster schultag
 breakup: schlussmachen, liebesaus
 reunion: klassentreffen
 washing up: abwasch, geschirr
@@ -635,5 +604,6 @@ latin: lateinamerikanisch, lateinamerika, latino
 vinyl: vinyl, vinylknistern, schallplatte, plattenspieler
 backyard: hinterhof, innenhof
 chamber music: hausmusik, kammermusik
+horse riding: ritt, ausritt
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

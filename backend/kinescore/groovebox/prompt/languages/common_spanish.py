@@ -33,14 +33,14 @@ WORDS = """
     superficie, muestra, muestran, actual, normal, normalmente, original, referencia, tendencia, presente, presentar,
     acerca, acerca de, se acerca, acercan, acercarse, diversos, diversas, mediante, constante, mal, antiguo, super,
     copa, vaso, taza, espiritu navideno, generalmente, clave, penal, formacion, debate, mas bien, temazo, rola, rolon,
-    mola, pegadizo, chido, padrisimo, que pete, lo que sea, balancea, polvo, polvoriento, limpio, descalzo
+    mola, pegadizo, chido, padrisimo, que pete, lo que sea, balancea, polvo, polvoriento, limpio, descalzo, hierro,
+    hierros
 no: nada, sin nada de, sin ningun, sin ninguna, sin nada, prohibido, ninguno, nadie toca
-late: llega tarde, llegan tarde, demasiado tarde
-evening: por la tarde, atardeceres
+evening: por la tarde
 foot: pisa, pisan, pisada
 sand: arena, duna
 box: caja, cajon, cofre
-drum: caja clara, redoblante, tamborilero, bombo
+drum: caja clara, tamborilero, bombo
 wish: ganas, deseo
 truck: camion, camioneta
 folder: carpeta
@@ -58,7 +58,7 @@ sail: a toda vela, velero, navegar
 skull: calavera, craneo
 day of the dead: dia de muertos, dia de los muertos, catrina
 whispers: susurro, susurrando, murmullo
-hits: golpe, golpear, punetazos
+hits: golpe
 saw: motosierra, serrucho
 mountain: sierra, montana
 golden: dorado
@@ -67,7 +67,7 @@ door creaks: puerta cruje
 bed: cama
 under the bed: debajo de la cama
 sleeping: dormir, se duerme, duermen, durmiendo
-wakes up: despiertan, se despierta
+wakes up: despiertan
 food: yogur, churro, bunuelos, comida, manjar, alimento, plato, pavo
 bread: pan, miga
 sugar: azucar
@@ -79,10 +79,10 @@ candy: dulce, caramelo, golosina
 sweet: dulzura
 cockroach: cucaracha
 ant: hormiguero
-bull: toro, torero, corrida, matador
+bull: toro
 bullfight: corrida de toros, plaza de toros, capote
-horse: yegua, potro, galope, galopa, galopan
-ride: montar, cabalgata
+horse: yegua, potro
+ride: montar
 cow: ternero
 dog: perrito, ladra, ladran
 cat: gatitos, callejeros de noche, felino
@@ -93,7 +93,7 @@ feathers: pluma
 net: red
 evil: maldad, maligno
 laughs: rie, rien, se rie, se rien, reirse, carcajadas, sonrie, sonrien, sonrisa, sonreir
-cries: llora, llorar, llorando, se echa a llorar, llanto
+crying: se echa a llorar, llanto
 tears: lagrima, lagrimas
 tender: ternura, tierna, tiernos, carino, carinoso
 heart: corazon, alma
@@ -104,15 +104,12 @@ bride: novia, novias
 groom: novio, novios
 wedding: casamiento, se casa
 husband: marido, esposo
-grandmother: abuela, abuelas, abuelita
-grandfather: abuelo, abuelos
 uncle: mi tio
 cousin: primo
 children: crios, chiquillos, chamacos, pequenines
-boy: chaval
 girl: chicas
 young: joven
-old: viejo, vieja, anciana, ancianas
+old: viejo, vieja
 village: ciudad vieja, casco viejo, villa
 lost: pierde el
 losing: pierde, pierden, perdio
@@ -121,38 +118,34 @@ searching: busca, buscar
 looks: mirar, se miran, observan
 listens: escuchar, oye, oir
 waits: espera, esperando, esperar
-reads: lee, leen, leyendo, leer
 moves: se mueve, se mueven, mueve, mueven, mover, movimiento
 walks: camina, caminan, caminando, andar
 runs: corre, corriendo, correr, corrio
 jumps: saltan, salto, saltando, brinca, brincan
-falls: caen, cayendo, se cae, se caen, cayo
-trips: tropieza, tropiezan, tropezon, resbala, resbalan
-shattered: se rompe, romper, roto, rota
+falls: caen, cayendo, cayo
+trips: tropezon
+shattered: se rompe, romper
 opens: abierto, abrir
 closes: cierra, cierran, cerrar
 pulls: jalan, arrastra, arrastran
 climbs: escala, escalan, trepa, trepan, sube la, suben
 crosses: cruzar, atraviesa, atraviesan
 comes down: desciende, descienden
-flies: vuela, vuelan, volando, volar
-floats: flota, flotando, flotar
-swims: nada en, nadar
+floats: flotando, flotar
+underwater: nada en
 sinking ship: hunde, hunden, se hunde, se hunden, hundirse, hundimiento, naufragan
-burns: quema, queman, arde, arden, ardiendo
 glowing: brillando, brillo, resplandor, encender, enciende, encienden, prende
 sings: canta, cantar
 dances: baila, bailan, bailando, bailar, danzan
-dancing: bailongo, bailoteo, bailable, pachanga, pachanguero
+dancing: bailongo, bailoteo, pachanga, pachanguero
 reggaeton: reggaeton, regueton, perreo, perrear, dembow
-party: fiestero, juerga, farra, marcha nocturna, jarana, parranda, de marcha, movidito, marchoso, fiestón
+party: fiestero, juerga, farra, marcha nocturna, jarana, parranda, de marcha, marchoso, fiestón
 techno: techno, tecno, makina, bacalao
 hard: duro, a tope, cañero, contundente
 bass: bajos fuertes, linea de bajo, graves
-rhythm: ritmico
 cumbia: cumbia, vallenato
 mariachi: corrido
-flamenco: buleria, sevillana, sevillanas, rumba flamenca, tablao
+flamenco: buleria, sevillana, rumba flamenca
 80s: ochentero, los 80, de los 80, decada de los 80, anos ochenta
 90s: noventero, los 90, de los 90, anos noventa
 70s: setentero, los 70, de los 70, anos setenta
@@ -165,7 +158,7 @@ clapping: con palmas
 applause: aplauso, aplauden
 silence: silencio, callado, se calla, calla
 loud: ruido, a gritos
-scream: grita, gritando, chilla
+scream: chilla
 fear: miedo, temor, temen
 panic: panico
 terrifying: aterradora, terrorifica, espantoso
@@ -183,12 +176,11 @@ army: ejercito, tropa
 war: guerra, guerrero, belico, guerra mundial, segunda guerra mundial, primera guerra mundial
 weapon: arma, espadas
 arrow: flecha
-fight: lucha, luchan, luchar, pelean, pelear
+fight: lucha, luchan, luchar, pelear
 wrestling: luchador, luchadora
 mask: antifaz
 boxer: boxeador, boxeadora
-training: entrenar
-punch: puno, punetazo
+punch: puno
 winner: gana, ganador, ganadora, ganar
 fails: falla, fallan, falla todo, fracaso, sale mal, salen mal, no acierta
 trick: truco
@@ -207,11 +199,9 @@ rain: llueve, lloviendo, mojado, charco
 thunder: trueno, relampago
 ice: hielo, helada
 snow: nieva, nevado
-sun: sol, soleado
 moon: lunar
 star: estrella, estrella fugaz
 earth: tierra, mundo
-land: campo, campos, prado
 forest: selvatico
 tree: rama
 leaf: hoja
@@ -227,25 +217,22 @@ bridge: puentes
 castle: castillos
 tower: torre
 city: urbe
-street: callejon, acera, callejero
+street: callejon, acera
 square: plaza
 road: sendero, ruta
-train: tren
 car: auto
 bike: bici
 plane: avion
 stage: tablas, obra de teatro
-ballerina: bailarina, bailarina de ballet
-ballroom: salon
 living room: sala de estar
-alone: solo en, sola, solos, solas, a solas
+alone: solo en, sola, solos, solas
 happy: felices, buen rollo, buena onda, buen humor
 sad: tristona
 fresh: fresco, frescura
-positive: positivo, optimista
+positive: positivo
 energy: energia, mucha energia
 crazy: loco, locura, chiflado
-funny: chistoso, divertida, divertidos, risueno, chiste
+funny: chistoso, risueno, chiste
 strong: fuerte, fuerza, fortachon
 soft: suave, suavemente, blando
 slow: despacito
@@ -272,21 +259,17 @@ gift: regalo
 tightrope: cuerda floja
 rope: soga
 ball: pelota, balon
-goal: gol, golazo
 game: juego
 company: empresa, empresarial
 presentation: presentacion
-supermarket: supermercado
 school: cole, instituto
 teacher: profe
-class: clase
 carnival: comparsa
 rio: carnaval de rio, rio de janeiro
-skate: skate, patina, patinan, patinaje, monopatin
+skate: skate, patina, patinan, monopatin
 punk: punk, punkarra
 astronaut: cosmonauta
-spaceship: cohetes, nave
-robot: robotico
+spaceship: nave
 technology: tecnologia, tecnologico
 history: historia
 story: cuenta, cuentan, relato
@@ -312,8 +295,7 @@ america: americano
 english: ingles, inglesa
 advert: campaña, campana publicitaria
 world: mundial de
-dance floor: pista de baile
-legend: leyenda, leyendas
+legend: leyenda
 wallet: cartera
 prey: presa
 child: infantil
@@ -325,7 +307,6 @@ priest: cura, sacerdote, monaguillo
 duke: duque, conde, condesa
 fashion: modas
 wood: madera
-iron: hierro
 copper: cobre
 pain: dolor, duele
 clothes: ropa, traje, vestido
@@ -339,7 +320,6 @@ cute: tierno, monisimo, cuqui
 naughty: travieso
 magic: magico, encantamiento
 spell: pocion
-dwarf: enanito
 elf: duende, duendes
 forest spirit: espiritu del bosque
 moonlight: a la luz de la luna, luz de la luna, claro de luna
@@ -357,9 +337,7 @@ tribe: tribu
 campaign: campaña electoral
 court: juicio, tribunal
 news: noticia, telediario
-quiz: concurso
 cooking: receta
-juggling: malabarista
 acrobat: trapecista, trapecio, funambulo
 mime: mimo
 market: mercadillo, tianguis
@@ -368,7 +346,7 @@ hug: abrazo, abraza, abrazan, se abrazan
 slow dance: baile lento, bailan lento, baile agarrado
 salsa: salsero
 merengue: merengue, bachata
-latin: latina, latinos, tropical, caribena, guateque
+latin: latina, latinos, tropical, guateque
 samba: samba
 rap: rap, rapero, rapea, rapean
 trap: trapero
@@ -378,11 +356,8 @@ electronic: electro
 rave: rave, maquinero
 chill: relax, relajarse, relajante, chill
 smooth: fluido, fluye
-mechanical: engranaje, engranajes
-robotic: robotica, entrecortado
+robotic: entrecortado
 bouncy: saltarin, saltarina
-gloomy: sombria, tenebrosa
-solemn: solemne
 majestic: majestuosa
 heroic: heroica, heroicos
 dramatic: dramatico
@@ -391,7 +366,7 @@ nostalgic: nostalgica
 melancholic: melancolica, melancolia
 peaceful: apacible, pacifica
 scary: asusta, asustan, susto, miedoso, da miedo, de miedo
-haunted: embrujada, encantada, maldita
+haunted: embrujada, maldita
 creaks: cruje, crujen, chirria
 dark alley: callejon oscuro
 attic: buhardilla
@@ -423,39 +398,32 @@ dies: morir, muere, mueren, murio
 speaks: hablar, habla, charlan
 asks: preguntar
 rings: sonar el telefono, suena el telefono
-eats: comer, come, devora, devoran
-drinks: beber, bebe
+eats: come, devora, devoran
+drinks: beber
 feeds: alimentar, dar de comer, da de comer
 washing: se bana, ducha
 cuts: cortar
 paints: pintar, dibujar
 throws: arrojar, avienta
 catches: atrapar, pillar
-celebrates: celebrar, celebra, festejan
 marries: casarse
-travels: viajar, viaje
-drives: conducir, conduce, maneja
 arrives: llegar a
 returns home: vuelve a casa, regresa, regresan, regresa a casa, volver a casa
 dreams: sonar despierto, suena con, sueno, suenos, sueña, sueñan
-grows: crece
 shrinks: encoger
 melts: derriten
 freezes: congelar
-dives: bucear, zambulle
+dives: zambulle
 drowning: ahogar
 rolls: rodar, rueda, ruedan
 spins: girar, gira
-balance: balancear, equilibrio, equilibra
+balance: balancear, equilibra
 crashes: chocar, estrellarse
-bursts: estallar, revienta
-explosion: estalla
+bursts: revienta
 collapses: derrumbar
 appears: aparecer
 disappears: desaparecer
-saves: salvar, rescata, rescatan
-discovers: descubrir
-hides: esconder, esconde, se esconden
+hides: esconder, se esconden
 sneaks: a escondidas, de puntillas, sigilo, sigilosa
 attacks: atacar
 destroys: destruir, destruye, destruyen
@@ -516,7 +484,6 @@ cage: jaula
 chains: cadena
 prisoner: reo
 swimming pool: piscina, alberca
-sidewalk cafe: terraza
 balcony: balcon, serenata
 fountain: fuente
 statue: estatua
@@ -535,7 +502,6 @@ hate: odio
 envy: envidia
 rage: ira, furia, rabioso
 grief: luto, duelo por
-shame: verguenza
 pride: orgullo
 hope: esperanzas
 mercy: piedad
@@ -544,27 +510,24 @@ solid: firme
 endless: eterno, infinito
 holy: santo, sagrado
 cruel: cruel, cruelmente
-wild: salvajes, feroz
+wild: feroz
 sensual: sensual, seductor, seductora
 psychedelic: psicodelico
 festive: festivo
 playful: juguetona, juguetones
 driving: trepidante, frenetico
 relaxed: relajado
-futuristic: futurista
 urban: urbana, urbanas
 tribal: tribal
 dreamy: sonadora, ensonacion
-spirit: espiritu
 judge: justicia
 plays: tocar
 chicken: gallinero
-silent: sin ruido, silenciosa, silenciosamente
+silent: sin ruido, silenciosamente
 shipwreck: barco hundido, pecio, naufragio
 top hat: chistera, sombrero de copa
 street performer: musico callejero
 knitting: tejer
-growls: ruge, rugen, rugido
 blows: soplar
 mixes: mezclar
 slides: deslizar, se desliza

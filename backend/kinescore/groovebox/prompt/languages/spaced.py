@@ -14,7 +14,7 @@ from kinescore.groovebox.prompt.words.tables import read_table
 
 _WORD = re.compile(r"\b\d/\d\b|[\w#♯♭&']+|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_ELISION = re.compile(r"\b([cdjlmnqst]|qu)['’]")
+_ELISION = re.compile(r"\b([cdjlmnqst]|(?:quel|jus|lors|puis|pres)?qu|aujourd)['’]")
 _LONGEST = 4
 Known = Callable[[str], bool]
 """Whether a word is English to the vocabulary."""
