@@ -38,7 +38,7 @@ WORDS = """
     proposer, serieux, charge, formation, date, finalement, double, preparer, fer, orange, approche, s approche,
     approchent, s approchent, coupe, tasse, verre, parole, marie, a peine, de justesse, zik, entetant, accrocheur,
     accrocheuse, kiff, grave bien, trop bien, poussiere, poussiereux, pieds nus, pied nu, dans l esprit, dans l esprit
-    de, fers
+    de, parlement, aiguise
 no: non, jamais de, rien, nul, nulle, sans aucun, pas un, pas la, pas le, pas du, pas trop
 footsteps: des pas, les pas, pas feutres, bruits de pas, a petits pas, un pas, ses pas
 fist: poing, coups de poing
@@ -131,7 +131,7 @@ monster: monstre, monstres, creature
 bites: mord, mordent
 kills: tue, tuent, tuer
 death: mortel
-dies: meurt, meurent
+dies: meurt, meurent, est mort, decede
 heart: ame, cœur, coeur
 heartbroken: cœur brise, chagrin d amour, peine de coeur
 love: amour, aiment, aimer, amant
@@ -248,7 +248,7 @@ croissant: croissant
 milk: lait
 fruit: pomme, cerise, oranges
 sugar: sucre
-food: nourriture, repas, bouffe
+food: nourriture, repas, bouffe, spaghettis, nouille
 feast: banquet, festin
 brawl: bagarre generale, se bagarrent
 argue: dispute, disputent, se disputent
@@ -258,7 +258,7 @@ boss: patronne
 company: entreprise, societe, boite d informatique
 positive: positif
 advert: spot de pub
-school: cour d ecole
+school: cour d ecole, cahier
 caribbean: antillais, antilles, creole, zouk, caraibe
 argentina: argentin
 italy: italie, italien, italienne
@@ -343,7 +343,7 @@ elf: lutins, elfe, elfes
 gnome: nain de jardin
 ogre: ogre
 moonlight: clair de lune
-northern lights: aurore boreale, aurores boreales
+northern lights: aurore boreale, aurores boreales, aurores polaires
 rainbow: arc en ciel
 waterfall: chutes d eau
 cave: caverne
@@ -499,7 +499,7 @@ mushroom: champignon
 onion: oignon
 jam: confiture
 chocolate: chocolat
-pancakes: crepe
+pancakes: crepe, pancakes
 honey: miel
 hunger: faim, affame
 thirst: soif
@@ -513,13 +513,13 @@ boots: bottes
 trousers: pantalon, jupe, culotte
 shirt: chemise, cravate
 glove: gants
-fireworks: petard
+fireworks: petard, feux d artifice
 swimming: natation
 tram: tramway, tram
 ferris wheel: grande roue
 procession: procession
 baptism: bapteme
-valentine: saint valentin
+valentine: saint valentin, fete des amoureux
 mother's day: fete des meres
 easter: paques
 envy: envieux, jalousie
@@ -575,5 +575,148 @@ slow dance: un slow, slow langoureux
 latin: latinos, latines
 scotland: ecossais, ecosse
 yard: dans la cour
+newborn baby: nouveau nee
+funeral: obseques
+holds: tient dans
+last day of school: dernier jour de classe, dernier jour d ecole
+carriage: carrosse, caleche
+kite: cerfs volants
+lands: atterrit, atterrissent
+starts: demarre, demarrent
+gone: disparu
+born: ne en, nee en
+pregnant: enceinte
+divorce: divorce
+thirsty: assoiffe
+hungry: affamee
+drunk: ivre, saoul, bourre
+sneeze: eternue
+yawns: baille
+snores: ronfle
+sleepwalker: somnambule
+lifeguard: maitre nageur
+butcher: boucher
+carpenter: menuisier, charpentier
+plumber: plombier
+electrician: electricien
+mechanic: mecanicien, mecano
+mason: macons
+window cleaner: laveur de vitres
+librarian: bibliothecaire
+secretary: secretaire
+banker: banquier
+spy: espionne
+sniper: sniper, tireur d elite
+assassin: assassins
+hostage: otage
+kidnapping: enlevement, kidnapping
+torture: torture, torturent
+gallows: potence, gibet, bourreau
+catacombs: catacombes
+labyrinth: labyrinthe
+secret passage: passage secret
+shipwrecked: naufrages, echoue sur une ile
+raft: radeau
+anchor: ancre
+iceberg: icebergs
+fjord: fjords
+avalanche: avalanches
+drought: secheresse
+comet: comete
+satellite: satellites
+hologram: hologramme
+time machine: machine a voyager dans le temps
+clone: clones
+mutant: mutants
+cyborg: cyborgs
+drone: drones
+welding: soudeur, soude
+hourglass: sablier
+typewriter: machine a ecrire
+gramophone: gramophone
+merry go round: tourniquet
+domino: dominos
+card game: jeu de cartes, cartes a jouer
+casino: roulette
+dice: des pipes
+wrestler: lutteur, catcheur
+fencing: escrimeur
+archery: tir a l arc
+high jump: saut en hauteur
+marathon: marathonien
+rowing: aviron, rameurs
+surfing: surfeuse
+snowboarding: snowboard, surf des neiges
+parachute: parachute, parachutiste
+bungee jump: saut a l elastique
+hot air balloon: montgolfieres
+zeppelin: dirigeable
+tank: chars d assaut
+trench: tranchee
+bombing: bombardement
+siege: assiege
+catapult: catapulte
+crossbow: arbalete
+armor: cotte de mailles
+squire: ecuyer
+jester: fou du roi
+minstrel: menestrel, troubadour, barde
+druid: druide
+shaman: chamane
+prophecy: prophetie
+amulet: amulette, baguette magique
+crystal ball: boule de cristal
+fortune teller: voyante, diseuse de bonne aventure
+werewolf: loups garous
+gargoyle: gargouille
+sea monster: monstre marin
+yeti: abominable homme des neiges
+minotaur: minotaure
+centaur: centaure
+pegasus: pegase
+griffin: griffon
+garden gnome: nains de jardin
+teapot: theiere
+frying pan: poele
+pizza: pizzas, pizzaiolo
+sushi: sushi
+burger: burger
+picnic: pique nique
+barbecue: barbecue, grillades
+buffet: buffet
+cocktail: cocktails
+champagne: mousseux
+toast: trinque
+wedding: piece montee
+honeymoon: lune de miel, voyage de noces
+proposal: demande en mariage
+first kiss: premier baiser
+breakup: se separent
+cheating: infidele
+blind date: rendez vous galant
+nursery: chambre d enfant, creche
+baby: poussette
+diaper: couche de bebe
+tooth fairy: petite souris
+reindeer: renne
+gingerbread: pain d epices
+christmas tree: sapin de noel
+advent: avent
+easter bunny: lapin de paques
+carnival: carnavalesque
+bonfire: brasier, bucher
+lantern festival: fete des lanternes
+harvest festival: fete des moissons
+wine festival: fete des vendanges
+auction: vente aux encheres
+election: election
+interview: entretien
+classroom: tableau noir
+exam: examens
+graduation: bal de promo
+bully: harcelement
+nurse: sage femme
+tailor: cordonnier
+flowers: fleuriste
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

@@ -37,14 +37,14 @@ WORDS = """
     verschiedene, einzeln, einziger, einzige, einsatz, erhalten, verwendet, vergessen, vergisst, einstieg, bereich,
     hingegen, hinweg, wesen des, handelt, handel, handlung, grade, normal, original, standard, schicken, becher, tasse,
     mucke, mukke, krass, geil, hammer, ohrwurm, droppt, laune, eingangig, dunn, schmal, staub, staubig, barfuss, eisen,
-    eisern
+    eisern, pendel, parlament, bundestag, scharft, schleift
 wakes up: aufgewacht
 bed: bett
 sleeping: schlaft ein, schlief
 fur: fell, pelz
 early: fruh, fruher morgen
 rhythm: rhythmen
-welding: schweissen, schweisser
+welding: schweissen, schweisser, schweissgerat
 sweat: schweiss
 opening ceremony: eroffnung, eroffnungsfeier
 olympics: olympiade, olympisch
@@ -131,11 +131,11 @@ glowing: scheint die sonne, glanzt, strahlt, funkelt, funkeln, glitzern, schimme
 sky: firmament
 earth: erde, erdball, welt, weltkugel
 moon: vollmond
-stars: stern, sternschnuppe
+stars: stern, sternschnuppe, meteorit
 space: universum
 nature: natursendung, landschaft
 leaf: blatt
-flowers: blumenstrauss, bluten, blute
+flowers: blumenstrauss, bluten, blute, florist, blumenladen
 forest: lichtung, tanne
 grass: gras, halm
 mountain: gebirge, berges, fels, felswand
@@ -159,7 +159,7 @@ apple pie: apfelkuchen, streuselkuchen, pflaumenkuchen
 cake: geburtstagstorte
 breakfast: musli, fruhstuckt, fruhstuckstisch
 smell: duftet, duft, riecht, stinkt
-food: lebensmittel, gericht, speise, mahlzeit
+food: lebensmittel, gericht, speise, mahlzeit, spaghetti, nudel
 fruit: obst, apfel, birne, kirsche
 vegetables: gemuse, karotte, mohre, kartoffel
 beer: bier, masskrug, biergarten
@@ -267,7 +267,7 @@ startup: startup, start up, grundung
 presentation: prasentation, vortrag
 company: unternehmen, firma, betrieb, konzern
 scientist: professor
-school: schultag, unterricht
+school: schultag, unterricht, heft, schulheft
 university: uni, universitat, studium
 skater: skater, skatet, skateboard, skaten
 punk: punk
@@ -363,7 +363,7 @@ cozy: gemutlich, kuschelig
 cuddling: kuscheln, kuschelt
 blanket: wolldecke, bettdecke
 tent: zelt
-picnic: picknick
+picnic: picknick, picknickdecke
 playground: schaukelt
 swing: swingt, lindy
 bubbles: seifenblase
@@ -420,7 +420,7 @@ hangs: hangt herum, baumelt
 shakes: schutteln, schuttelt, ruttelt, wackeln, wackelt, wackelig
 trembling: zittern, zittert, bebt
 breathes: atmen, keucht
-dies: stirbt, sterben, verstorben
+dies: stirbt, sterben, verstorben, gestorben, verstarb, starb
 kills: totet, ermordet
 hears: horcht, lauschen, belauscht
 speaks: redet, reden, spricht, sprechen, plaudert, erzahlen
@@ -539,8 +539,8 @@ restaurant: gasthof, wirt, kneipier, speisesaal
 cathedral: dom, munster
 pilgrim: pilger
 baptism: taufe
-easter: ostern, osterhase
-valentine: valentinstag
+easter: ostern
+valentine: valentinstag, valentinsgruss
 mother's day: muttertag
 new year: silvesternacht
 freedom: befreiung
@@ -592,7 +592,7 @@ hen party: junggesellinnenabschied
 school trip: klassenfahrt
 first love: erste liebe
 first day of school: erster schultag
-breakup: schlussmachen, liebesaus
+breakup: schlussmachen, liebesaus, macht schluss
 reunion: klassentreffen
 washing up: abwasch, geschirr
 gardening: gartnern, gartenarbeit, giessen
@@ -605,5 +605,149 @@ vinyl: vinyl, vinylknistern, schallplatte, plattenspieler
 backyard: hinterhof, innenhof
 chamber music: hausmusik, kammermusik
 horse riding: ritt, ausritt
+newborn baby: neugeborene, neugeborener
+axe: beil
+funeral: begraben, bestattung
+coffin: sarge
+holds: halt fest, festhalten
+last day of school: letzter schultag
+carriage: kutsche
+lands: landet, gelandet
+starts: startet, los gehts
+gone: verschollen, weggelaufen
+pregnant: schwanger
+divorce: scheidung, geschieden
+thirsty: durst, durstig
+hungry: hunger
+drunk: betrunken, besoffen, beschwipst
+sneeze: niesen
+yawns: gahnen
+snores: schnarchen
+sleepwalker: schlafwandler
+sailor: seefahrer, seebar
+lifeguard: bademeister, rettungsschwimmer
+butcher: metzger, fleischer, schlachter
+carpenter: tischler, schreiner, zimmermann
+plumber: klempner
+electrician: elektriker
+mechanic: mechaniker
+mason: maurer
+window cleaner: fensterputzer
+librarian: bibliothekar
+secretary: sekretar
+banker: banker, bankier
+sniper: scharfschutze
+assassin: morderin
+hostage: geisel
+kidnapping: entfuhrung, entfuhrt
+torture: folter, foltert
+gallows: galgen, henker, scharfrichter
+catacombs: katakomben
+labyrinth: labyrinth, irrgarten
+secret passage: geheimgang
+treasure hunt: schnitzeljagd
+shipwrecked: schiffbruchig, gestrandet
+desert island: einsame insel
+raft: floss
+anchor: anker
+iceberg: eisberg
+northern lights: nordlicht, polarlicht
+fjord: fjord
+drought: durre
+comet: komet
+satellite: satellit
+hologram: hologramm
+clone: klon
+mutant: mutant
+cyborg: cyborg
+drone: drohne
+hourglass: sanduhr
+typewriter: schreibmaschine
+gramophone: grammophon
+merry go round: ringelspiel
+domino: domino, dominosteine
+card game: kartenspiel, poker, spielkarten
+casino: casino, spielbank, roulette
+dice: wurfel
+lottery: lotto, lottogewinn
+wrestler: ringer
+fencing: fechten, fechter
+archery: bogenschiessen
+gymnast: turner
+high jump: hochsprung, weitsprung
+marathon: marathonlauf
+rowing: ruderboot, ruderer
+surfing: surferin
+snowboarding: snowboard
+parachute: fallschirm, fallschirmsprung
+bungee jump: bungee
+hot air balloon: heissluftballon
+zeppelin: zeppelin, luftschiff
+trench: schutzengraben
+bombing: bombenangriff, bomben fallen
+siege: belagert
+catapult: katapult
+crossbow: armbrust
+armor: kettenhemd
+squire: knappe
+jester: hofnarr, narr
+minstrel: minnesanger, spielmann, barde
+druid: druide
+shaman: schamane, schamanin
+prophecy: prophezeiung
+amulet: amulett
+crystal ball: kristallkugel
+fortune teller: wahrsager
+gargoyle: wasserspeier
+sea monster: riesenkrake
+yeti: schneemensch
+minotaur: minotaurus
+centaur: zentaur
+pegasus: pegasus
+griffin: greif
+garden gnome: gartenzwerg
+teapot: teekanne
+frying pan: bratpfanne
+pancakes: pfannkuchen
+pizza: pizza, pizzabote
+sushi: sushi
+burger: burger king, hamburger
+barbecue: grillparty, grillfest
+buffet: buffet
+cocktail: cocktails
+champagne: sekt, champagner
+toast: anstossen, prost
+wedding: hochzeitstorte
+honeymoon: flitterwochen
+proposal: heiratsantrag, antrag
+first kiss: erster kuss
+cheating: seitensprung, fremdgehen
+blind date: blind date
+baby: kinderwagen
+diaper: windel
+tooth fairy: zahnfee
+santa claus: nikolaus
+reindeer: rentier
+gingerbread: lebkuchen
+christmas tree: christbaum, weihnachtsbaum, tannenbaum
+advent: adventskranz
+easter bunny: osterhase
+carnival: karnevalsumzug
+fireworks: boller, raketen steigen
+bonfire: osterfeuer, scheiterhaufen
+lantern festival: laternenumzug
+harvest festival: erntedankfest
+wine festival: weinfest
+auction: auktion, versteigerung
+strike: demonstration
+election: wahl, wahlkampf
+interview: interview
+classroom: schulbank, tafelbild
+exam: klausur
+graduation: abitur, abiball
+bully: schulhofschlager, mobbing
+nurse: hebamme
+tailor: schuster, schuhmacher
+suspense: falltur
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

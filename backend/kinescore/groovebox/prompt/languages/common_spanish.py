@@ -34,7 +34,7 @@ WORDS = """
     acerca, acerca de, se acerca, acercan, acercarse, diversos, diversas, mediante, constante, mal, antiguo, super,
     copa, vaso, taza, espiritu navideno, generalmente, clave, penal, formacion, debate, mas bien, temazo, rola, rolon,
     mola, pegadizo, chido, padrisimo, que pete, lo que sea, balancea, polvo, polvoriento, limpio, descalzo, hierro,
-    hierros
+    pendulo, parlamento, afila
 no: nada, sin nada de, sin ningun, sin ninguna, sin nada, prohibido, ninguno, nadie toca
 evening: por la tarde
 foot: pisa, pisan, pisada
@@ -68,7 +68,7 @@ bed: cama
 under the bed: debajo de la cama
 sleeping: dormir, se duerme, duermen, durmiendo
 wakes up: despiertan
-food: yogur, churro, bunuelos, comida, manjar, alimento, plato, pavo
+food: yogur, churro, bunuelos, comida, manjar, alimento, plato, pavo, espaguetis, pasta
 bread: pan, miga
 sugar: azucar
 beer: cerveza
@@ -102,7 +102,7 @@ love: amor, ama, aman, amar, querido
 kiss: besos, se besan
 bride: novia, novias
 groom: novio, novios
-wedding: casamiento, se casa
+wedding: casamiento, se casa, tarta de boda
 husband: marido, esposo
 uncle: mi tio
 cousin: primo
@@ -164,7 +164,7 @@ panic: panico
 terrifying: aterradora, terrorifica, espantoso
 knife: cuchillo, navaja, punal
 grave: tumba, sepultura
-coffin: ataud
+coffin: ataud, feretro
 corpse: cadaver
 death: muerto, la muerte
 kills: matar
@@ -262,9 +262,9 @@ ball: pelota, balon
 game: juego
 company: empresa, empresarial
 presentation: presentacion
-school: cole, instituto
+school: cole, instituto, cuaderno
 teacher: profe
-carnival: comparsa
+carnival: comparsa, carnavalesco
 rio: carnaval de rio, rio de janeiro
 skate: skate, patina, patinan, monopatin
 punk: punk, punkarra
@@ -323,7 +323,7 @@ spell: pocion
 elf: duende, duendes
 forest spirit: espiritu del bosque
 moonlight: a la luz de la luna, luz de la luna, claro de luna
-northern lights: aurora boreal
+northern lights: aurora boreal, auroras boreales
 rainbow: arcoiris, arco iris
 cave: caverna
 rooster: gallos
@@ -394,7 +394,7 @@ counts: contar
 trembling: temblar, tiembla, tiemblan
 shakes: sacudir, agita, agitan
 breathes: respirar, jadea
-dies: morir, muere, mueren, murio
+dies: morir, muere, mueren, murio, ha muerto, fallece, fallecio
 speaks: hablar, habla, charlan
 asks: preguntar
 rings: sonar el telefono, suena el telefono
@@ -492,7 +492,7 @@ mosque: mezquita
 procession: procesion, semana santa, cofradia
 baptism: bautizo
 quinceanera: quinceanera, quince anos
-valentine: san valentin
+valentine: san valentin, dia de los enamorados
 mother's day: dia de la madre
 easter: pascua
 kings: reyes magos
@@ -557,5 +557,147 @@ fat: gordo
 pad: colchon
 yard: patio
 gladiator: gladiador
+newborn baby: recien nacida
+funeral: entierran, sepelio
+holds: sostiene, sujeta
+last day of school: ultimo dia de clase
+carriage: carruaje, carroza
+lands: aterriza, aterrizan
+starts: arranca, arrancan
+gone: desaparecido
+pregnant: embarazada
+divorce: divorcio
+thirsty: sediento
+drunk: borracho
+sneeze: estornuda
+yawns: bosteza
+snores: ronca
+sleepwalker: sonambulo
+lifeguard: socorrista
+butcher: carnicero
+carpenter: carpintero
+plumber: fontanero, plomero
+electrician: electricista
+mechanic: mecanica de coches
+mason: albaniles
+window cleaner: limpiacristales
+librarian: bibliotecario
+secretary: secretario
+banker: banquero
+sniper: francotirador
+assassin: asesina
+hostage: rehen
+kidnapping: secuestro, secuestran
+torture: tortura
+gallows: horca, verdugo
+catacombs: catacumbas
+labyrinth: laberinto
+secret passage: pasadizo, pasadizo secreto
+treasure hunt: busqueda del tesoro
+shipwrecked: naufrago
+raft: balsa
+anchor: ancla
+iceberg: icebergs
+fjord: fiordo
+avalanche: alud
+flood: inunda
+drought: sequia
+eclipse: eclipses
+comet: cometa en el cielo
+satellite: satelites
+hologram: holograma
+time machine: maquina del tiempo
+clone: clones
+mutant: mutantes
+cyborg: ciborg
+drone: dron
+welding: soldador, suelda
+hourglass: reloj de arena
+typewriter: maquina de escribir
+gramophone: gramofono
+merry go round: calesita
+domino: domino
+card game: cartas de poker, juego de cartas
+casino: ruleta
+dice: dados
+wrestler: luchadores
+fencing: esgrimista
+archery: tiro con arco
+high jump: salto de altura
+marathon: maratonista
+rowing: remeros
+snowboarding: snowboard
+parachute: paracaidas, paracaidista
+bungee jump: puenting
+hot air balloon: globo aerostatico
+zeppelin: dirigible
+trench: trinchera
+bombing: bombardeo
+catapult: catapulta
+crossbow: ballesta
+armor: cota de malla
+squire: escudero
+jester: bufones
+minstrel: juglar, trovador, bardo
+druid: druida
+shaman: chaman
+prophecy: profecia
+amulet: amuleto, varita
+crystal ball: bola de cristal
+fortune teller: adivina, vidente
+werewolf: hombres lobo
+gargoyle: gargola
+sea monster: monstruo marino
+yeti: abominable hombre de las nieves
+minotaur: minotauro
+centaur: centauro
+pegasus: pegaso
+griffin: grifo
+garden gnome: gnomo de jardin
+teapot: tetera
+frying pan: sarten
+pancakes: tortitas, panqueques
+pizza: pizzas, pizzero
+sushi: sushi
+burger: hamburguesa
+picnic: picnic, merienda en el campo
+barbecue: barbacoa, asado
+buffet: bufe
+cocktail: coctel
+champagne: champan, cava
+toast: brindar
+honeymoon: luna de miel
+proposal: pide matrimonio, propuesta de matrimonio
+first kiss: primer beso
+breakup: ruptura, rompen su relacion
+cheating: infidelidad
+blind date: cita a ciegas
+nursery: cuarto de ninos
+baby: carrito de bebe
+diaper: panal de bebe
+tooth fairy: raton perez, hada de los dientes
+santa claus: santa claus
+reindeer: reno
+gingerbread: pan de jengibre
+christmas tree: arbol de navidad
+advent: adviento
+easter bunny: conejo de pascua
+fireworks: petardos, cohetes en el cielo
+bonfire: hogueras, fogatas
+lantern festival: festival de faroles
+harvest festival: fiesta de la cosecha
+wine festival: fiesta de la vendimia
+flea market: mercado de pulgas
+auction: subasta
+election: eleccion
+interview: entrevista
+classroom: pupitre, pizarra
+exam: examenes
+graduation: graduados
+bully: matones, acoso escolar
+nurse: comadrona, partera
+tailor: zapatero
+flowers: florista, floristeria
+stars: meteorito
 """
 """Rows "meaning: word, word", as in the tables of the languages, which these rows overrule."""

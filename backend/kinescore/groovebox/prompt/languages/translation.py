@@ -55,7 +55,7 @@ def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known)
             english, length = None, phrase
         if english == "" and _is_proof(words[index], language, known):
             small.add(words[index])
-        if english is None and not known(words[index]) and cognate(words[index], language, known) != words[index]:
+        if english is None and _is_learned(words[index], language, known):
             count += _HALF_A_PROOF
         if english and english != " ".join(words[index : index + length]):  # "tai chi" is that in every language
             found = [word for word in words[index : index + length] if _is_proof(word, language, known)]
@@ -75,6 +75,11 @@ def _is_proof(word: str, language: Spaced, known: Known) -> bool:
     shortest = 2 if language.phrases.get(word) == "" else 3
     is_english = known(word) or word in ALSO_ENGLISH or (word not in language.phrases and is_weighed(word))
     return len(word) >= shortest and not is_english
+
+
+def _is_learned(word: str, language: Spaced, known: Known) -> bool:
+    """True for a word that English has but for its ending."""
+    return not known(word) and not is_weighed(word) and cognate(word, language, known) != word
 
 
 def _translated(language: Spaced, words: Sequence[str], known: Known, mostly: bool) -> str:
