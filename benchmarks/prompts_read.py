@@ -27,6 +27,7 @@ from tests.groovebox.test_prompts_after_shots import FOURTEENTH
 from tests.groovebox.test_prompts_by_another import TWELFTH
 from tests.groovebox.test_prompts_counted_last import SIXTEENTH
 from tests.groovebox.test_prompts_for_shots import SHOTS
+from tests.groovebox.test_prompts_of_europe import FRENCH, GERMAN, SPANISH
 from tests.groovebox.test_prompts_of_many_films import FIFTEENTH
 
 Case = tuple[str, str, str, str]
@@ -49,6 +50,9 @@ SETS: tuple[tuple[str, tuple[Case, ...], int], ...] = (
     ("fourteenth", FOURTEENTH, 44),
     ("fifteenth", FIFTEENTH, 37),
     ("sixteenth", SIXTEENTH, 42),
+    ("German", GERMAN, 28),
+    ("Spanish", SPANISH, 33),
+    ("French", FRENCH, 32),
 )
 LEARNED = Path(once.__file__).with_name("prompts_to_learn_from.txt")
 

@@ -21,7 +21,7 @@ from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
 from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES as MOODS
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
-_TOKEN = re.compile(r"\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
+_TOKEN = re.compile(r"«\w+»|\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
 _YEAR = re.compile(r"^(19\d)\d$")
 """1923 lies in the 1920s, which have a music."""
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def read_prompt(prompt: str) -> Mentions:
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")
     tokens = [_YEAR.sub(r"\g<1>0s", token) for token in _TOKEN.findall(spaced)]
-    mentions = Mentions(is_foreign=bool(language))
+    mentions = Mentions()
     if language:
         mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
     _read_all(tokens, mentions)
@@ -235,7 +235,10 @@ def _read_unknown(token: str, manner: Manner, mentions: Mentions) -> None:
     """Take a word for the one that it must be a slip of, or remember it as unknown."""
     if token in grammar.FILLERS or token.isdigit():
         return
-    if meant := slip_of(token, is_foreign=mentions.is_foreign):
+    if token.startswith("«"):  # of another language: no slip of an English word
+        mentions.unknown.append(token.strip("«»"))
+        return
+    if meant := slip_of(token):
         mentions.notes.append(f"'{token}' was read as '{meant}'.")
         manner(meant, mentions)
         said = meant

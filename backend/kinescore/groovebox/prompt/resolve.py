@@ -80,7 +80,6 @@ class Mentions:
     asked: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
-    is_foreign: bool = False
 
 
 def resolve(mentions: Mentions) -> PromptIntent:

@@ -27,14 +27,11 @@ _SHORTEST_STEM = 4
 _VOWELS = re.compile(r"(?<=.)[aeiouyh]+")
 
 
-def slip_of(token: str, *, is_foreign: bool = False) -> str | None:
-    """The known word that an unknown one must be a slip of: it sounds the same, or nearly all of its letters are.
-
-    is_foreign: in a prompt of another language, whose words only sound alike by chance: "celos" are no cellos.
-    """
+def slip_of(token: str) -> str | None:
+    """The known word that an unknown one must be a slip of: it sounds the same, or nearly all of its letters are."""
     if is_weighed(token):
         return None  # another English word: "leather" is no "letter"
-    heard = _by_sound().get(_sound(token), ()) if len(token) >= _SHORTEST_HEARD and not is_foreign else ()
+    heard = _by_sound().get(_sound(token), ()) if len(token) >= _SHORTEST_HEARD else ()
     heard = [word for word in heard if word[-1] == token[-1]]  # "cringe" is not "crying"
     if alike := difflib.get_close_matches(token, heard, n=1, cutoff=_HEARD_ALIKE):
         return alike[0]

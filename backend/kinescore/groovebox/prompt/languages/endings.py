@@ -8,7 +8,10 @@ from kinescore.groovebox.prompt.languages import french, german, spanish
 
 Forms = Callable[[str], Sequence[str]]
 """A word as it stands -> what the table may hold it as, the likeliest first."""
-_SHORTEST_STEM = 3
+_SHORTEST_STEM, _SHORTEST_GERMAN_STEM = 3, 4
+"""A "bett" is nobody who prays ("beten")."""
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_SHORTEST_WITH_UMLAUT = 4
 _GERMAN_VERBS = tuple((ending, "en") for ending in ("enden", "ender", "endes", "ende", "end", "test", "te", "t", "st"))
 _GERMAN_DOINGS = (("erei", "en"), ("ereien", "en"), ("elei", "eln"))
 """A "schiesserei" is where people shoot ("schiessen")."""
@@ -58,7 +61,8 @@ def _without(*endings: str) -> Forms:
 
 _GERMAN_WORDS = _either(
     _without(*german.SUFFIXES, "in", "innen"),
-    _changed([("chen", ""), ("lein", ""), *_GERMAN_DOINGS, *_GERMAN_VERBS], _SHORTEST_STEM),
+    _changed([("chen", ""), ("lein", ""), *_GERMAN_DOINGS], _SHORTEST_STEM),
+    _changed(_GERMAN_VERBS, _SHORTEST_GERMAN_STEM),
 )
 
 
@@ -72,6 +76,8 @@ def german_forms(word: str) -> Sequence[str]:
             for stem in (first.removesuffix(case) for case in ("en", "em") if first.endswith(case))
             for ending in ("er", "es", "e")
         ]
+    if len(word) >= _SHORTEST_WITH_UMLAUT:  # "maedchen"
+        found += [word.replace(typed, letter) for typed, letter in _UMLAUTS if typed in word]
     parts = [part for part in german.COMPOUNDS if word.endswith(part) and len(word) > len(part) + 2]
     return found + [form for part in parts for form in _either(_without("s"))(word.removesuffix(part))]
 

@@ -10,7 +10,6 @@ from kinescore.groovebox.prompt.languages.doings import ROWS as DOINGS
 from kinescore.groovebox.prompt.languages.occasions import ROWS as OCCASIONS
 from kinescore.groovebox.prompt.languages.surroundings import ROWS as SURROUNDINGS
 from kinescore.groovebox.prompt.languages.trades import ROWS as TRADES
-from kinescore.groovebox.prompt.words.tables import words
 
 # English; German; Spanish; French (no accents); Japanese; Chinese. Words of one meaning are parted by commas.
 _ROWS = """
@@ -267,21 +266,6 @@ finale; finale; final grandioso; grand finale; フィナーレ, 終幕; 大结�
 ; klein, winzig; pequeno, pequena; petit, petite; 小さな, 小さい; 小
 ; alt, altes; viejo, vieja; vieux, vieille; 古い, 昔; 老, 古老
 """
-ALSO_ENGLISH = words(
-    """
-    alt bureau castillo conte course damon diablo fatigue fest grande gross keller koch labor leon luna metro mono
-    nevada ours petite polar promenade rue rupture separation serpent solitaire souvenir souvenirs spot total
-    training victoria fee chat pain main note plus sur son car ton pas vogel ours lang frost adolescent spatial
-    best held chores backend kinds models modes power pulse pulses wales inspectors mars pastor yes amour classes
-    collection collections content core cores coupe courses cries crises cuisine depart divine index indices lace mage
-    park fort brief gene attend determine discussion costa villa dispute mere ski casting zoo mar stark traces basket
-    strand observe ave sol casa assure garde hai berg cascade tee salle lama vent bois mer torre chico commence pere
-    champ forte maison marche champs tire brave essen tiger wind wolf train bus
-    mort pass port ports pre presses rape relaxation source sources tours zeros chorale
-    """
-)
-"""Words that are no proof of another language."""
-
 _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 
 
