@@ -16,7 +16,9 @@ zombie: 僵尸, 丧尸
 vampire: 吸血鬼
 hero: 勇士
 sword fight: 剑, 刀剑
-abandoned house: 废弃, 废墟
+abandoned: 废弃
+ruins: 废墟
+apocalypse: 末日
 cartoon: 动画, 卡通
 farewell: 离别, 告别
 train ride: 火车, 列车
@@ -28,7 +30,9 @@ sunrise: 日出, 黎明
 kitchen: 厨房, 做饭
 lively: 热闹, 喧闹
 cheerful: 轻快
-synth: 电音
+arabian: 阿拉伯
+acoustic: 原声
+edm: 电音
 more: 更多
 less: 少一点
 happy: 快乐, 欢快, 开心, 欢乐, 愉快, 喜庆
@@ -110,6 +114,49 @@ major: 大调
 and: 和, 与, 及, 以及
 : 一首, 一段, 音乐, 曲子, 歌曲, 舞蹈, 跳舞, 风格, 用, 请, 一点, 感觉, 背景, 配乐, 场景, 适合, 很, 是, 地, 了, 着
 """
+BUILDS = {
+    gradually + rising: "builds"
+    for gradually in ("逐渐", "渐渐", "慢慢", "逐步", "一点点", "不断", "越来越", "愈来愈", "越发")
+    for rising in (
+        "激烈",
+        "热烈",
+        "激昂",
+        "高涨",
+        "高昂",
+        "增强",
+        "变强",
+        "变大",
+        "变快",
+        "加快",
+        "加速",
+        "加强",
+        "升温",
+        "紧张",
+        "紧迫",
+        "强烈",
+    )
+}
+SINKS = {
+    gradually + sinking: "calms down"
+    for gradually in ("逐渐", "渐渐", "慢慢", "逐步", "一点点", "越来越", "愈来愈", "最后", "结尾")
+    for sinking in (
+        "安静",
+        "平静",
+        "平息",
+        "减弱",
+        "变弱",
+        "变小",
+        "变慢",
+        "减慢",
+        "放慢",
+        "消失",
+        "淡去",
+        "远去",
+        "安静下来",
+        "平静下来",
+        "慢下来",
+    )
+}
 WISHES = words(
     """
     不要 不带 去掉 不用 不含 不加 不要加 不要用 别加 别用 别放 不想要 不需要 不使用 避免 去除 除去 除了 无需 拒绝 不许

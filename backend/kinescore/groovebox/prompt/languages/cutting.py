@@ -15,8 +15,8 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _LATIN = re.compile(r"\d/\d|[A-Za-z0-9#♯♭&'.+-]+")
 _NEVER_FIRST = frozenset("ゃゅょっぁぃぅぇぉんーャュョッァィゥェォンヽゝ")
 _NEVER_A_SENTENCE_BEGINS = frozenset("がのをにはもへとやでなくいてただ")
-_WORD, _SINGLE, _BORROWED, _BORROWED_SINGLE, _INFLECTED = 1.0, 1.15, 1.6, 2.5, 1.05
-_UNKNOWN_KATAKANA, _UNKNOWN, _UNKNOWN_LETTER, _STRAY = 3.0, 1.0, 1.6, 2.0
+_WORD, _SINGLE, _BORROWED, _INFLECTED = 1.0, 1.15, 1.6, 1.05
+_UNKNOWN_KATAKANA, _UNKNOWN, _UNKNOWN_LETTER, _STRAY = 3.0, 1.0, 1.6, 1.3
 _LONGEST_UNKNOWN = 8
 _BY_HALVES = 4
 
@@ -72,8 +72,8 @@ def _known_at(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[Piece, 
         single = length == 1
         if word in lexicon.words:
             yield Piece(word, lexicon.words[word]), (_SINGLE + stray if single else _WORD)
-        elif word in lexicon.borrowed:
-            yield Piece(word, lexicon.borrowed[word]), _BORROWED_SINGLE if single else _BORROWED
+        elif word in lexicon.borrowed and not single:
+            yield Piece(word, lexicon.borrowed[word]), _BORROWED
         elif lexicon.doubles and (once := _said_once(word)) in lexicon.words:
             yield Piece(word, lexicon.words[once]), _WORD
         for stem in lexicon.stems.get(word, ()):
@@ -93,7 +93,8 @@ def _inflected(stem: Stem, ending: re.Match[str]) -> str:
     """Who "does not sleep" is not asleep, which is no wish of the music; "not frightening" is one."""
     if not any(said for group, said in ending.groupdict().items() if group.startswith("not")):
         return stem.meaning
-    return f", no {stem.meaning} ," if stem.is_adjective and stem.meaning else ""
+    is_wish = stem.is_adjective and stem.meaning and ending["not"]
+    return f", no {stem.meaning} ," if is_wish else ""
 
 
 def _unknown_at(text: str, start: int) -> Iterator[tuple[Piece, float]]:

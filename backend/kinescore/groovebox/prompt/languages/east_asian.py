@@ -3,84 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from kinescore.groovebox.prompt.languages import chinese, chinese_scenes, japanese, japanese_scenes
+from kinescore.groovebox.prompt.languages import chinese, japanese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon, Piece, cut
-from kinescore.groovebox.prompt.languages.everyday import everyday
-from kinescore.groovebox.prompt.languages.japanese_endings import stems
+from kinescore.groovebox.prompt.languages.east_asian_words import CHINESE, JAPANESE, TWICE, doubled
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.words import forms
 from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE, VOICES
 from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES
-from kinescore.groovebox.prompt.words.tables import read_table
 
 RUN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]+")
-_WRITTEN = re.compile(r"(?:\d/\d|[A-Za-z0-9\u3005\u3040-\u30ff\u3400-\u9fff])+")
+_WRITTEN = re.compile(r"(?:\d/\d|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+|[A-Za-z0-9\u3005\u3040-\u30ff\u3400-\u9fff])+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _JAPANESE_ONLY = frozenset(
     "々桜気楽広図駅戦竜黒歩売対関発帰渋鉄浜沢円県検権験戻込働畑峠辻姫様変読続転銭単弾庁聴両労継絵剣闘隠応仮価覚顔暁勲恵渓"
-    "経軽鶏芸撃険満辺総蛍壊拡廃寝撮匂雰駆騒弐塩歯殴霊薬"
+    "経軽鶏芸撃険満辺総蛍壊拡廃匂駆騒弐塩歯霊薬"
 )
 """Characters as only Japanese writes them; Chinese writes others of the same meaning."""
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _DECADE = re.compile(r"(?:19|20)?([02-9]0)\s*年代")
 _CHINESE_DECADE = re.compile(r"([二三四五六七八九])十年代")
-_PER_MINUTE = re.compile(r"(?:每分钟|每分鐘|毎分)?(\d{2,3})\s*(?:拍(?!子)|ビーピーエム)")
+_PER_MINUTE = re.compile(
+    r"(?:每分钟|每分鐘|毎分)?(?P<before>\d{2,3})\s*(?:拍(?!子)|bpm)|bpm\s*[:=は]?\s*(?P<after>\d{2,3})", re.IGNORECASE
+)
+_ALL_BUT = re.compile(r"除了([^,，。]{1,8}?)(?:以外|之外)?[,，]?(?:什么|其他|别的|其它)都?(?:不要|没有)")
 _OF_MUSIC = frozenset().union(
     INSTRUMENT_PHRASES, GENRE_PHRASES, GENRE_ADJECTIVES, MOOD_PHRASES, UNAVAILABLE, VOICES, forms.PACE_PHRASES,
     forms.LEVEL_PHRASES,
 )  # fmt: skip
+_SIMPLIFIED = str.maketrans(*chinese.TRADITIONAL)
 _TURNS = frozenset({"no", "less", "more", "only"})
+_ALONE = frozenset({"ソロ", "独奏"})
 
 
 def read_east_asian(prompt: str) -> tuple[str, str]:
     """Return the prompt with what is Japanese or Chinese in it as English words, and the name of the language."""
-    prompt = _PER_MINUTE.sub(r" \1 bpm ", _with_decades(prompt.translate(_WIDE)))
-    simplified = prompt.translate(_SIMPLIFIED)
+    prompt = _PER_MINUTE.sub(
+        lambda told: f" {told['before'] or told['after']} bpm ", _with_decades(prompt.translate(_WIDE))
+    )
+    simplified = _ALL_BUT.sub(r"只有\1", prompt.translate(_SIMPLIFIED))
     is_japanese = bool(_KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
     if not is_japanese:
-        is_japanese = _cost(prompt, _JAPANESE) < _cost(simplified, _CHINESE)
+        is_japanese = _cost(prompt, JAPANESE) < _cost(simplified, CHINESE)
     if is_japanese:
-        return _WRITTEN.sub(lambda run: _read(run.group(), _JAPANESE), _doubled(prompt)), "Japanese"
-    return _WRITTEN.sub(lambda run: _read(run.group(), _CHINESE), simplified), "Chinese"
+        return _WRITTEN.sub(lambda run: _read(run.group(), JAPANESE), doubled(prompt)), "Japanese"
+    return _WRITTEN.sub(lambda run: _read(run.group(), CHINESE), simplified), "Chinese"
 
 
 def _with_decades(prompt: str) -> str:
     prompt = _CHINESE_DECADE.sub(lambda said: f"{'零一二三四五六七八九'.index(said[1])}0年代", prompt)
-    return _DECADE.sub(lambda said: " 1920s " if said[1] == "20" else f" {said[1]}s ", prompt)
-
-
-def _doubled(text: str) -> str:
-    """The sign of repetition written out."""
-    return re.sub(r"(.)々", r"\1\1", text)
-
-
-_IN_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-_IN_HIRAGANA = {katakana: hiragana for hiragana, katakana in _IN_KATAKANA.items()}
-_TWICE = re.compile(r"^(..|...)\1$")
-
-
-def _in_both_kana(table: Mapping[str, str]) -> dict[str, str]:
-    """The table, and its words for sounds in the other kana: "kirakira" is written in either."""
-    sounds = {word: meaning for word, meaning in table.items() if _TWICE.match(word) and _KANA.match(word)}
-    other = {word.translate(kana): said for word, said in sounds.items() for kana in (_IN_KATAKANA, _IN_HIRAGANA)}
-    return other | dict(table)
-
-
-_JAPANESE_WORDS = {
-    _doubled(word): meaning
-    for word, meaning in _in_both_kana(
-        read_table(japanese_scenes.WORDS) | everyday("Japanese") | read_table(japanese.WORDS)
-        | dict.fromkeys(japanese.AFTER_NOT, "no") | dict.fromkeys(japanese.AFTER_ONLY, "only")
-        | dict.fromkeys(japanese.AFTER_LESS, "less") | dict.fromkeys(japanese.AFTER_MORE, "more")
-    ).items()
-}  # fmt: skip
-_CHINESE_WORDS = read_table(chinese_scenes.WORDS) | everyday("Chinese") | read_table(chinese.WORDS)
-_JAPANESE = Lexicon(_JAPANESE_WORDS, _CHINESE_WORDS, stems(_JAPANESE_WORDS))
-_CHINESE = Lexicon(_CHINESE_WORDS, _JAPANESE_WORDS, doubles=True)
-_SIMPLIFIED = str.maketrans(*chinese.TRADITIONAL)
+    return _DECADE.sub(lambda said: "1920s" if said[1] == "20" else f"{said[1]}s", prompt)
 
 
 def _cost(prompt: str, lexicon: Lexicon) -> float:
@@ -92,7 +66,7 @@ def _read(text: str, lexicon: Lexicon) -> str:
     if not RUN.search(text):
         return lexicon.words.get(text, text)
     pieces, _ = cut(text, lexicon)
-    read = _after(pieces) if lexicon is _JAPANESE else _before(pieces)
+    read = _after(pieces) if lexicon is JAPANESE else _before(pieces)
     return f" {' '.join(filter(None, read))} "
 
 
@@ -101,14 +75,18 @@ def _after(pieces: Sequence[Piece]) -> list[str]:
     english: list[str] = []
     for place, piece in enumerate(pieces):
         if piece.text not in japanese.MARKERS:
-            is_of_a_sound = piece.english == "and" and place and _TWICE.match(pieces[place - 1].text)
+            is_of_a_sound = piece.english == "and" and place and TWICE.match(pieces[place - 1].text)
             english.append("" if is_of_a_sound else _said(piece))
             continue
         spoken_of = _spoken_of(pieces, place, english)
         if spoken_of is not None and (piece.english == "no" or _is_of_music(english[spoken_of])):
             _mark(english, spoken_of, piece.english or "")
-        elif piece.english in ("less", "more") and not spoken_of:
-            english.append("understated" if piece.english == "less" else "")
+        elif piece.text in _ALONE and place + 1 < len(pieces) and _is_of_music(_said(pieces[place + 1])):
+            english.append("solo")
+        elif piece.english == "less" and spoken_of is None:
+            english.append("understated")
+        else:
+            english.append("")
     return english
 
 
@@ -144,7 +122,7 @@ def _before(pieces: Sequence[Piece]) -> list[str]:
         following = next((at for at in range(place + 1, len(pieces)) if _said(pieces[at])), None)
         if following is not None and _is_of_music(_said(pieces[following])):
             english.append(said)
-        elif following is None and said != "only" and english and _is_of_music(english[-1]):
+        elif following is None and (said != "only" or piece.text in _ALONE) and english and _is_of_music(english[-1]):
             _mark(english, len(english) - 1, said)
         elif said == "no" and piece.text not in chinese.WISHES and following is not None:
             skipped = following

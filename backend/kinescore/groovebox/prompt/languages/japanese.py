@@ -17,7 +17,8 @@ zombie: ゾンビ
 vampire: 吸血鬼
 hero: 勇者, ヒーロー
 sword fight: 剣, 剣士
-abandoned house: 廃墟, 廃病院
+ruins: 廃墟
+abandoned house: 廃病院
 farewell: 別れ, さよなら
 train ride: 電車, 列車
 race car: レース, レーシング
@@ -114,6 +115,29 @@ mostly: 中心, メイン, 主体
 : だけでなく, だけじゃなく, のように, みたいな, みたい, な, の, で, に, を, が, は, も, い, く, 劇, 版, 系, 調, 曲,
     音楽, 感じ, ダンス, 踊り, 風, 的, っぽい, ください, お願い, します, シーン, 場面, 用, ような
 """
+_GRADUALLY = ("だんだん", "どんどん", "徐々に", "次第に", "少しずつ", "じわじわ", "段々", "段々と", "だんだんと")
+BUILDS = {
+    gradually + rising: "builds"
+    for gradually in _GRADUALLY
+    for rising in (
+        "激しく",
+        "強く",
+        "大きく",
+        "速く",
+        "早く",
+        "熱く",
+        "派手に",
+        "賑やかに",
+        "にぎやかに",
+        "緊張",
+        "緊迫",
+    )
+}
+SINKS = {
+    gradually + sinking: "calms down"
+    for gradually in _GRADUALLY
+    for sinking in ("静かに", "小さく", "弱く", "遅く", "ゆっくり", "落ち着く", "落ち着いて", "消えて", "消える")
+}
 AFTER_NOT = words(
     """
     は使わないで を使わないで 使わないで は使わない を使わない 使わない は使わずに を使わずに 使わずに 使わず
@@ -129,6 +153,7 @@ AFTER_NOT = words(
 """What follows the thing that is refused."""
 AFTER_ONLY = words(
     """
+    以外は何もなし 以外なし 以外は無し 以外はなし 以外は要らない 以外はいらない 以外は使わない
     のみで だけで のみ だけ ソロ 独奏 一本で 一台で
     """
 )
