@@ -20,18 +20,18 @@ _AFTER_TE = (
     r"く(?:る|れる|れた|れて|ださい)|き(?:た|て|ます|ました)|しま(?:う|った|って|い)|み(?:る|た|て|せる|せた)|み|"
     r"お(?:く|いた|り)|あ(?:る|った|り)|ほしい|欲しい|から|ばかり|も)?"
 )
-_T = rf"(?:[てで]{_AFTER_TE}|[ただ](?:り|ら)?|(?:ちゃ|じゃ)(?:う|った|って|い)|[とど](?:く|いた|いて))"
-_ON = r"[うるすむいりしみきけっんてでただ]"
+_T = rf"(?:て{_AFTER_TE}|た(?:り|ら)?|ちゃ(?:う|った|って|い)|と(?:く|いた|いて))"
+_D = rf"(?:で{_AFTER_TE}|だ(?:り|ら)?|じゃ(?:う|った|って|い)|ど(?:く|いた|いて))"
 _AFTER_I = (
     r"(?:ながら|つつ|ま(?:す|した|しょう)|た(?:い|くて|く|かった|がる)|そう[なに]?|すぎ(?:る|た|て)?|過ぎ(?:る|た|て)?|"
     rf"(?:始め|続け|はじめ|つづけ|かけ|終え|上げ|つけ|抜け|直し|出し){_T}|(?:始め|続け|かけ|終え|上げ|抜け)る|"
-    rf"(?:出|だ)(?:す|し{_T})|(?:回|まわ|まく|切|きっ|終わ|上が|去|込|合|あっ){_ON}(?:{_ON}{{0,2}})|"
-    r"やすい|にくい|っぱなし|まく[るっ]た?て?)"
+    rf"(?:出|だ)(?:す|し{_T})|(?:回|まわ|まく|切|終わ|上が|去)(?:る|り|っ{_T})|合(?:う|い|っ{_T})|込(?:む|み|ん{_D})|"
+    r"やすい|にくい|っぱなし)"
 )
 _PASSIVE = rf"(?:れ|せ|され|せられ)(?:る|{_T}|ま(?:す|した)|そう[なに]?|な(?P<not_done>い))?"
 _NOT = r"(?P<not>ない|なかった|なくて|なく|なければ|ず(?:に)?|ぬ|ん(?=[。,. ]|$))"
 _CAN = rf"(?:る|{_T}|ば|(?P<not_able>ない|なかった|なくて|ず(?:に)?))"
-_OF_TE, _OF_I = re.compile(_T), re.compile(_AFTER_I + "?")
+_OF_TE, _OF_DE, _OF_I = re.compile(_T), re.compile(_D), re.compile(_AFTER_I + "?")
 _OF_A = re.compile(rf"(?:{_NOT}|{_PASSIVE})")
 _OF_E = re.compile(_CAN)
 _OF_ONE_STEM = re.compile(
@@ -48,6 +48,8 @@ _ROWS: Mapping[str, tuple[str, str, str, str]] = {
     "む": ("ま", "み", "ん", "め"), "ぶ": ("ば", "び", "ん", "べ"), "ぬ": ("な", "に", "ん", "ね"),
 }  # fmt: skip
 """Last sound of a verb -> the sounds before "nai", "masu", "te" and "ba"."""
+_VOICED = "ぐむぶぬ"
+"""After these it is "de"."""
 _KANJI = re.compile(r"[\u3400-\u9fff]")
 _KANA_VERB = re.compile(r"[\u3040-\u309f]{2,}[うつるくぐすむぶぬ]$")
 _IRREGULAR = {"する": (("し", _OF_ONE_STEM), ("さ", re.compile(_PASSIVE))), "くる": (("き", re.compile(_T)),)}
@@ -68,7 +70,7 @@ def stems(table: Mapping[str, str]) -> dict[str, list[Stem]]:
             found.setdefault(stem, []).append(Stem(_OF_ADJECTIVES, meaning, is_adjective=True))
         elif last in _ROWS:
             a, i, te, e = _ROWS[last]
-            for sound, ending in ((a, _OF_A), (i, _OF_I), (te, _OF_TE), (e, _OF_E)):
+            for sound, ending in ((a, _OF_A), (i, _OF_I), (te, _OF_DE if last in _VOICED else _OF_TE), (e, _OF_E)):
                 found.setdefault(stem + sound, []).append(Stem(ending, meaning))
             found.setdefault(stem, []).append(Stem(_WANT, meaning))
             if last == "る":
