@@ -61,14 +61,14 @@ def cut(text: str, lexicon: Lexicon) -> tuple[list[Piece], float]:
 def _pieces_at(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[Piece, float]]:
     if latin := _LATIN.match(text, start):
         yield Piece(latin.group(), latin.group()), _SINGLE
-    if start == 0 or text[start] not in _NEVER_FIRST:
-        yield from _known_at(text, start, lexicon)
+    yield from _known_at(text, start, lexicon)
     yield from _unknown_at(text, start)
 
 
 def _known_at(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[Piece, float]]:
     stray = _STRAY if start == 0 and text[0] in _NEVER_A_SENTENCE_BEGINS else 0.0
-    for length in range(min(_LONGEST, len(text) - start), 0, -1):
+    shortest = 2 if start and text[start] in _NEVER_FIRST else 1
+    for length in range(min(_LONGEST, len(text) - start), shortest - 1, -1):
         word, end = text[start : start + length], start + length
         single = length == 1
         if word in lexicon.words:
