@@ -31,6 +31,8 @@ kitchen: 料理, キッチン
 wind chimes: 風鈴
 festival stage: フェス
 8 bit: 8ビット
+countdown: カウントダウン
+chinese new year: 春節
 lively: にぎやか, 賑やか
 grandpa: おじいちゃん, おじいさん
 : する, した, して, いる, へ, から, まで, 漂う, 中
