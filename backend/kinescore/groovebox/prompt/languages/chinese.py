@@ -31,6 +31,7 @@ kitchen: 厨房, 做饭
 lively: 热闹, 喧闹
 cheerful: 轻快
 arabian: 阿拉伯
+royal ball: 舞会
 countdown: 倒计时
 chinese new year: 春节
 acoustic: 原声
