@@ -31,6 +31,8 @@ kitchen: 厨房, 做饭
 lively: 热闹, 喧闹
 cheerful: 轻快
 arabian: 阿拉伯
+alley: 巷子, 小巷
+chinese drums: 大鼓
 royal ball: 舞会
 countdown: 倒计时
 chinese new year: 春节

@@ -32,6 +32,8 @@ wind chimes: 風鈴
 festival stage: フェス
 8 bit: 8ビット
 countdown: カウントダウン
+alley: 路地
+japan taiko: 和太鼓
 chinese new year: 春節
 lively: にぎやか, 賑やか
 grandpa: おじいちゃん, おじいさん
