@@ -1,89 +1,139 @@
-"""Japanese and Chinese, which are written without spaces: phrases are found inside the text, the longest first."""
+"""Japanese and Chinese, which are written without spaces: a prompt is cut into words, and each of them read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kinescore.groovebox.prompt.languages import chinese, japanese
-from kinescore.groovebox.prompt.languages.everyday import everyday
-from kinescore.groovebox.prompt.words.tables import read_table
+from kinescore.groovebox.prompt.languages.cutting import Lexicon, Piece, cut
+from kinescore.groovebox.prompt.languages.east_asian_words import CHINESE, JAPANESE, TWICE, doubled
+from kinescore.groovebox.prompt.lexicon import known_form
+from kinescore.groovebox.prompt.words import forms
+from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE, VOICES
+from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES
 
-RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+RUN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]+")
+_WRITTEN = re.compile(r"(?:\d/\d|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+|[A-Za-z0-9\u3005\u3040-\u30ff\u3400-\u9fff])+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
-_KANJI = re.compile(r"[\u3400-\u9fff]")
 _JAPANESE_ONLY = frozenset(
-    "桜気楽広図駅戦竜黒歩売対関発帰渋鉄浜沢円県検権験戻込働畑峠辻姫様変読続転銭単弾庁聴両労継絵剣闘隠応仮価覚顔暁勲径恵渓"
-    "経軽鶏芸撃険献満辺総蛍壊拡卒廃屋"
+    "々桜気楽広図駅戦竜黒歩売対関発帰渋鉄浜沢円県検権験戻込働畑峠辻姫様変読続転銭単弾庁聴両労継絵剣闘隠応仮価覚顔暁勲恵渓"
+    "経軽鶏芸撃険満辺総蛍壊拡廃匂駆騒弐塩歯霊薬"
 )
 """Characters as only Japanese writes them; Chinese writes others of the same meaning."""
-_LONGEST = 10
-_ADJECTIVE_ENDINGS = ("く", "くて", "さ", "そう", "げ", "かった", "み")
-_VERB_ENDINGS: Mapping[str, Sequence[str]] = {
-    "う": ("い", "って", "った", "わ", "おう"), "つ": ("ち", "って", "った", "た"),
-    "る": ("り", "って", "った", "て", "た", "ら", "ろう"), "く": ("き", "いて", "いた", "か", "こう"),
-    "ぐ": ("ぎ", "いで", "いだ", "が"), "す": ("し", "して", "した", "さ"), "む": ("み", "んで", "んだ", "ま"),
-    "ぶ": ("び", "んで", "んだ", "ば"), "ぬ": ("に", "んで", "んだ", "な"),
-}  # fmt: skip
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_DECADE = re.compile(r"(?:19|20)?([02-9]0)\s*年代")
+_CHINESE_DECADE = re.compile(r"([二三四五六七八九])十年代")
+_PER_MINUTE = re.compile(
+    r"(?:每分钟|每分鐘|毎分)?(?P<before>\d{2,3})\s*(?:拍(?!子)|bpm)|bpm\s*[:=は]?\s*(?P<after>\d{2,3})", re.IGNORECASE
+)
+_ALL_BUT = re.compile(r"除了([^,，。]{1,8}?)(?:以外|之外)?[,，]?(?:什么|其他|别的|其它)都?(?:不要|没有)")
+_OF_MUSIC = frozenset().union(
+    INSTRUMENT_PHRASES, GENRE_PHRASES, GENRE_ADJECTIVES, MOOD_PHRASES, UNAVAILABLE, VOICES, forms.PACE_PHRASES,
+    forms.LEVEL_PHRASES,
+)  # fmt: skip
+_SIMPLIFIED = str.maketrans(*chinese.TRADITIONAL)
+_TURNS = frozenset({"no", "less", "more", "only"})
+_ALONE = frozenset({"ソロ", "独奏"})
 
 
 def read_east_asian(prompt: str) -> tuple[str, str]:
     """Return the prompt with what is Japanese or Chinese in it as English words, and the name of the language."""
+    prompt = _PER_MINUTE.sub(
+        lambda told: f" {told['before'] or told['after']} bpm ", _with_decades(prompt.translate(_WIDE))
+    )
+    simplified = _ALL_BUT.sub(r"只有\1", prompt.translate(_SIMPLIFIED))
     is_japanese = bool(_KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
+    if not is_japanese:
+        is_japanese = _cost(prompt, JAPANESE) < _cost(simplified, CHINESE)
     if is_japanese:
-        return RUN.sub(lambda run: f" {_read_run(run.group(), (_JAPANESE, _CHINESE))} ", prompt), "Japanese"
-    simplified = prompt.translate(_SIMPLIFIED)
-    return RUN.sub(lambda run: f" {_read_run(run.group(), (_CHINESE, _JAPANESE))} ", simplified), "Chinese"
+        return _WRITTEN.sub(lambda run: _read(run.group(), JAPANESE), doubled(prompt)), "Japanese"
+    return _WRITTEN.sub(lambda run: _read(run.group(), CHINESE), simplified), "Chinese"
 
 
-def _with_inflections(table: Mapping[str, str]) -> dict[str, str]:
-    """The table, and its adjectives in -i and its verbs as they stand in sentences; what it has itself wins."""
-    inflected: dict[str, str] = {}
-    for word, meaning in table.items():
-        stem, last = word[:-1], word[-1:]
-        if last == "い" and len(stem) > 1:
-            inflected |= dict.fromkeys((stem + ending for ending in _ADJECTIVE_ENDINGS), meaning)
-        if last in _VERB_ENDINGS and _KANJI.search(stem):
-            inflected |= dict.fromkeys((stem + ending for ending in _VERB_ENDINGS[last]), meaning)
-    return inflected | dict(table)
+def _with_decades(prompt: str) -> str:
+    prompt = _CHINESE_DECADE.sub(lambda said: f"{'零一二三四五六七八九'.index(said[1])}0年代", prompt)
+    return _DECADE.sub(lambda said: "1920s" if said[1] == "20" else f"{said[1]}s", prompt)
 
 
-_JAPANESE = _with_inflections(everyday("Japanese") | read_table(japanese.WORDS))
-_CHINESE = everyday("Chinese") | read_table(chinese.WORDS)
-_SIMPLIFIED = str.maketrans(*chinese.TRADITIONAL)
+def _cost(prompt: str, lexicon: Lexicon) -> float:
+    return sum(cut(run.group(), lexicon)[1] for run in _WRITTEN.finditer(prompt))
 
 
-def _read_run(text: str, tables: Sequence[Mapping[str, str]]) -> str:
-    """English for characters without spaces; what nothing is known for stays together."""
+def _read(text: str, lexicon: Lexicon) -> str:
+    """English for characters without spaces."""
+    if not RUN.search(text):
+        return lexicon.words.get(text, text)
+    pieces, _ = cut(text, lexicon)
+    read = _after(pieces) if lexicon is JAPANESE else _before(pieces)
+    return f" {' '.join(filter(None, read))} "
+
+
+def _after(pieces: Sequence[Piece]) -> list[str]:
+    """Japanese, where what turns a meaning round follows what it speaks of."""
     english: list[str] = []
-    unread, index = "", 0
-    while index < len(text):
-        meaning, length = _longest(text, index, tables)
-        marker = next((m for m in japanese.MARKERS if text.startswith(m, index)), "")
-        if marker and (english or unread) and len(marker) >= length:
-            english += [unread] if unread else []
-            _mark(english, "no" if marker in japanese.AFTER_NOT else "only")
-            unread, index = "", index + len(marker)
-        elif length:
-            english += [part for part in (unread, meaning) if part]
-            unread, index = "", index + length
+    for place, piece in enumerate(pieces):
+        if piece.text not in japanese.MARKERS:
+            is_of_a_sound = piece.english == "and" and place and TWICE.match(pieces[place - 1].text)
+            english.append("" if is_of_a_sound else _said(piece))
+            continue
+        spoken_of = _spoken_of(pieces, place, english)
+        if spoken_of is not None and (piece.english == "no" or _is_of_music(english[spoken_of])):
+            _mark(english, spoken_of, piece.english or "")
+        elif piece.text in _ALONE and place + 1 < len(pieces) and _is_of_music(_said(pieces[place + 1])):
+            english.append("solo")
+        elif piece.english == "less" and spoken_of is None:
+            english.append("understated")
         else:
-            unread, index = unread + text[index], index + 1
-    return " ".join([*english, unread] if unread else english)
+            english.append("")
+    return english
 
 
-def _mark(english: list[str], word: str) -> None:
+def _spoken_of(pieces: Sequence[Piece], place: int, english: Sequence[str]) -> int | None:
+    """Where the word stands that the marker at `place` speaks of: right before it, but for "the sound of"."""
+    before = place - 1
+    while before >= 0 and pieces[before].text in japanese.TRANSPARENT:
+        before -= 1
+    return before if 0 <= before < len(english) and english[before] else None
+
+
+def _mark(english: list[str], place: int, word: str) -> None:
     """Let a word that follows what it speaks of stand before it in English, and before all that "and" joins to it."""
-    first = len(english) - 1
+    first = place
     while first >= 2 and english[first - 1] == "and":
         first -= 2
     english[first] = f", {word} {english[first]}"
-    english[-1] += " ,"
+    english[place] += " ,"
 
 
-def _longest(text: str, index: int, tables: Sequence[Mapping[str, str]]) -> tuple[str, int]:
-    for table in tables:
-        for length in range(min(_LONGEST, len(text) - index), 0, -1):
-            if text[index : index + length] in table:
-                return table[text[index : index + length]], length
-    return "", 0
+def _before(pieces: Sequence[Piece]) -> list[str]:
+    """Chinese, where it stands before as in English, but for "drums, please not". What a story denies ("it does not
+    sleep") is no wish of the music unless it is said of music."""
+    english: list[str] = []
+    skipped = -1
+    for place, piece in enumerate(pieces):
+        said = _said(piece)
+        if place == skipped:
+            continue
+        if said not in _TURNS:
+            english.append(said)
+            continue
+        following = next((at for at in range(place + 1, len(pieces)) if _said(pieces[at])), None)
+        if following is not None and _is_of_music(_said(pieces[following])):
+            english.append(said)
+        elif following is None and (said != "only" or piece.text in _ALONE) and english and _is_of_music(english[-1]):
+            _mark(english, len(english) - 1, said)
+        elif said == "no" and piece.text not in chinese.WISHES and following is not None:
+            skipped = following
+        elif piece.text in chinese.WISHES:
+            english.append(said)
+    return english
+
+
+def _said(piece: Piece) -> str:
+    return piece.text if piece.english is None else piece.english
+
+
+def _is_of_music(english: str) -> bool:
+    return known_form(english.strip(" ,")) in _OF_MUSIC

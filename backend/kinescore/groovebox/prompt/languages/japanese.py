@@ -1,5 +1,9 @@
 """Japanese words, and what is said after the thing that it speaks of."""
 
+from __future__ import annotations
+
+from kinescore.groovebox.prompt.words.tables import words
+
 WORDS = """
 dog: 犬, 子犬
 kitten: 猫, 子猫
@@ -13,7 +17,8 @@ zombie: ゾンビ
 vampire: 吸血鬼
 hero: 勇者, ヒーロー
 sword fight: 剣, 剣士
-abandoned house: 廃墟, 廃病院
+ruins: 廃墟
+abandoned house: 廃病院
 farewell: 別れ, さよなら
 train ride: 電車, 列車
 race car: レース, レーシング
@@ -26,10 +31,16 @@ kitchen: 料理, キッチン
 wind chimes: 風鈴
 festival stage: フェス
 8 bit: 8ビット
+countdown: カウントダウン
+alley: 路地
+japan taiko: 和太鼓
+chinese new year: 春節
+lively: にぎやか, 賑やか
+grandpa: おじいちゃん, おじいさん
 : する, した, して, いる, へ, から, まで, 漂う, 中
 happy: 楽しい, たのしい, 明るい, あかるい, 嬉しい, うれしい, ハッピー, 陽気, 元気
 sad: 悲しい, かなしい, 切ない, せつない, 哀愁, 寂しい, さびしい, 泣ける
-dark: 暗い, くらい, ダーク, 不気味
+dark: 暗い, ダーク, 不気味
 spooky: 怖い, こわい, ホラー, 恐怖, お化け, 幽霊, ゴースト
 epic: 壮大, 英雄, 勇壮, 迫力, エピック
 calm: 静か, しずか, 穏やか, おだやか, 落ち着いた, 癒し, リラックス, 優しい, やさしい
@@ -108,17 +119,62 @@ mostly: 中心, メイン, 主体
 : だけでなく, だけじゃなく, のように, みたいな, みたい, な, の, で, に, を, が, は, も, い, く, 劇, 版, 系, 調, 曲,
     音楽, 感じ, ダンス, 踊り, 風, 的, っぽい, ください, お願い, します, シーン, 場面, 用, ような
 """
-AFTER_NOT = (
-    "は使わないで", "を使わないで", "使わないで", "は使わない", "を使わない", "使わない", "は使わずに", "を使わずに",
-    "使わずに", "使わず", "は入れないで", "を入れないで", "入れないで", "は入れない", "を入れない", "入れない",
-    "は入れずに", "を入れずに", "入れずに", "入れず", "はいりません", "は要りません", "はいらない", "は要らない",
-    "いらない", "要らない", "は不要", "不要", "は無しで", "はなしで", "なしで", "無しで", "は無し", "はなし", "なし",
-    "無し", "抜きで", "ぬきで", "抜き", "ぬき", "を避けて", "は避けて", "を省いて", "はやめて", "は禁止", "禁止",
-    "じゃなくて", "ではなくて", "じゃなく", "ではなく", "じゃない", "ではない", "でない", "のない", "の無い",
-    "がない", "が無い", "もない", "も無い", "ゼロ", "厳禁",
-)  # fmt: skip
+_GRADUALLY = ("だんだん", "どんどん", "徐々に", "次第に", "少しずつ", "じわじわ", "段々", "段々と", "だんだんと")
+BUILDS = {
+    gradually + rising: "builds"
+    for gradually in _GRADUALLY
+    for rising in (
+        "激しく",
+        "強く",
+        "大きく",
+        "速く",
+        "早く",
+        "熱く",
+        "派手に",
+        "賑やかに",
+        "にぎやかに",
+        "緊張",
+        "緊迫",
+    )
+}
+SINKS = {
+    gradually + sinking: "calms down"
+    for gradually in _GRADUALLY
+    for sinking in ("静かに", "小さく", "弱く", "遅く", "ゆっくり", "落ち着く", "落ち着いて", "消えて", "消える")
+}
+AFTER_NOT = words(
+    """
+    は使わないで を使わないで 使わないで は使わない を使わない 使わない は使わずに を使わずに 使わずに 使わず
+    は入れないで を入れないで 入れないで は入れない を入れない 入れない は入れずに を入れずに 入れずに 入れず
+    はいりません は要りません はいらない は要らない いらない 要らない は不要 不要 は無しで はなしで なしで 無しで
+    は無し はなし なし 無し 抜きで ぬきで 抜き ぬき を避けて は避けて を省いて はやめて は禁止 禁止 じゃなくて
+    ではなくて じゃなく ではなく じゃない ではない でない のない の無い がない が無い もない も無い ゼロ 厳禁 のいない
+    がいない もいない を除いて を除く は除いて を外して は外して を抜いて は抜いて の入らない が入らない
+    の入っていない 無用 はナシ ナシ ナシで オフ は使わず を使わず に頼らず は避けたい は嫌 じゃなくていい はNG NG
+    はカット をカット 以外で 抜きの なしの 無しの じゃ無い では無い
+    """
+)
 """What follows the thing that is refused."""
-AFTER_ONLY = ("のみで", "だけで", "のみ", "だけ", "ソロ", "独奏", "一本で", "一台で")
+AFTER_ONLY = words(
+    """
+    以外は何もなし 以外なし 以外は無し 以外はなし 以外は要らない 以外はいらない 以外は使わない
+    のみで だけで のみ だけ ソロ 独奏 一本で 一台で
+    """
+)
 """What follows the thing that plays alone."""
-MARKERS = tuple(sorted((*AFTER_NOT, *AFTER_ONLY), key=len, reverse=True))
-"""All of them, the longest first."""
+_CASES, _ENDS = ("", "は", "を"), ("", "に", "で")
+AFTER_LESS = {
+    case + word + end
+    for case in _CASES
+    for word in ("控えめ", "少なめ", "弱め", "小さめ", "抑えめ", "抑え気味")
+    for end in _ENDS
+}
+"""What follows the thing that is to be quieter."""
+AFTER_MORE = {case + word + end for case in _CASES for word in ("多め", "強め", "大きめ") for end in _ENDS} | words(
+    "を強調 を強調して を効かせて を効かせた を目立たせて を目立たせる を前面に たっぷり を大きく をもっと"
+)
+"""What follows the thing that is to be louder."""
+MARKERS = AFTER_NOT | AFTER_ONLY | AFTER_LESS | AFTER_MORE
+"""All of them."""
+TRANSPARENT = words("の 音 音色 系 サウンド 伴奏 演奏 っぽい 的 風")
+"""What may stand between the thing and what is said of it."""

@@ -1,0 +1,51 @@
+"""All words of Japanese and of Chinese, as they are cut out of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kinescore.groovebox.prompt.languages import chinese, chinese_scenes, japanese, japanese_scenes
+from kinescore.groovebox.prompt.languages.cutting import Lexicon
+from kinescore.groovebox.prompt.languages.everyday import everyday
+from kinescore.groovebox.prompt.languages.japanese_endings import stems
+from kinescore.groovebox.prompt.words.tables import read_table
+
+TWICE = re.compile(r"^(..|...)\1$")
+"""What sounds are written as: "kirakira"."""
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_IN_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_IN_HIRAGANA = {katakana: hiragana for hiragana, katakana in _IN_KATAKANA.items()}
+
+
+def doubled(text: str) -> str:
+    """A text with the sign of repetition written out."""
+    return re.sub(r"(.)々", r"\1\1", text)
+
+
+def _in_both_kana(table: Mapping[str, str]) -> dict[str, str]:
+    """The table, and its words for sounds in the other kana, as they are written in either."""
+    sounds = {word: meaning for word, meaning in table.items() if TWICE.match(word) and _KANA.match(word)}
+    other = {word.translate(kana): said for word, said in sounds.items() for kana in (_IN_KATAKANA, _IN_HIRAGANA)}
+    return other | dict(table)
+
+
+_MARKERS = {
+    **dict.fromkeys(japanese.AFTER_NOT, "no"),
+    **dict.fromkeys(japanese.AFTER_ONLY, "only"),
+    **dict.fromkeys(japanese.AFTER_LESS, "less"),
+    **dict.fromkeys(japanese.AFTER_MORE, "more"),
+}
+_TOLD_JAPANESE = _in_both_kana(
+    read_table(japanese_scenes.WORDS)
+    | everyday("Japanese")
+    | read_table(japanese.WORDS)
+    | japanese.BUILDS
+    | japanese.SINKS
+)
+_JAPANESE_WORDS = {doubled(word): meaning for word, meaning in (_TOLD_JAPANESE | _MARKERS).items()}
+_CHINESE_WORDS = (
+    read_table(chinese_scenes.WORDS) | everyday("Chinese") | read_table(chinese.WORDS) | chinese.BUILDS | chinese.SINKS
+)
+JAPANESE = Lexicon(_JAPANESE_WORDS, _CHINESE_WORDS, stems(_JAPANESE_WORDS))
+CHINESE = Lexicon(_CHINESE_WORDS, _JAPANESE_WORDS, doubles=True)
