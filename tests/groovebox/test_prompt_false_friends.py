@@ -6,8 +6,8 @@ import pytest
 
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.prompt.evidence import is_weighed
-from kinescore.groovebox.prompt.languages import common_french, common_german, common_spanish
 from kinescore.groovebox.prompt.languages.translation import in_english
+from kinescore.groovebox.prompt.languages.written import written
 from kinescore.groovebox.prompt.lexicon import is_english
 from kinescore.groovebox.prompt.parse import parse_prompt
 from kinescore.groovebox.prompt.words.tables import read_table
@@ -117,9 +117,9 @@ def test_a_word_that_nobody_translates_is_reported_as_it_stands() -> None:
     assert any("does not know" in note and "'croupion'" in note for note in intent.notes)
 
 
-@pytest.mark.parametrize("table", [common_german.WORDS, common_spanish.WORDS, common_french.WORDS])
+@pytest.mark.parametrize("table", ["german_common", "spanish_common", "french_common"])
 def test_every_meaning_is_one_that_the_vocabulary_has(table: str) -> None:
-    meanings = {meaning for meaning in read_table(table).values() if meaning}
+    meanings = {meaning for meaning in read_table(written(table)).values() if meaning}
     unheard = [
         meaning
         for meaning in meanings

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kinescore.groovebox.prompt.languages import chinese, chinese_scenes, japanese, japanese_scenes
+from kinescore.groovebox.prompt.languages import chinese, japanese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon
 from kinescore.groovebox.prompt.languages.everyday import everyday
 from kinescore.groovebox.prompt.languages.japanese_endings import stems
+from kinescore.groovebox.prompt.languages.written import written
 from kinescore.groovebox.prompt.words.tables import read_table
 
 TWICE = re.compile(r"^(..|...)\1$")
@@ -37,7 +38,7 @@ _MARKERS = {
     **dict.fromkeys(japanese.AFTER_MORE, "more"),
 }
 _TOLD_JAPANESE = _in_both_kana(
-    read_table(japanese_scenes.WORDS)
+    read_table(written("japanese_scenes"))
     | everyday("Japanese")
     | read_table(japanese.WORDS)
     | japanese.BUILDS
@@ -45,7 +46,11 @@ _TOLD_JAPANESE = _in_both_kana(
 )
 _JAPANESE_WORDS = {doubled(word): meaning for word, meaning in (_TOLD_JAPANESE | _MARKERS).items()}
 _CHINESE_WORDS = (
-    read_table(chinese_scenes.WORDS) | everyday("Chinese") | read_table(chinese.WORDS) | chinese.BUILDS | chinese.SINKS
+    read_table(written("chinese_scenes"))
+    | everyday("Chinese")
+    | read_table(chinese.WORDS)
+    | chinese.BUILDS
+    | chinese.SINKS
 )
 JAPANESE = Lexicon(_JAPANESE_WORDS, _CHINESE_WORDS, stems(_JAPANESE_WORDS))
 CHINESE = Lexicon(_CHINESE_WORDS, _JAPANESE_WORDS, doubles=True)

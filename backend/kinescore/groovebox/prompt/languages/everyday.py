@@ -6,10 +6,9 @@ from kinescore.groovebox.prompt.languages.actions import ROWS as ACTIONS
 from kinescore.groovebox.prompt.languages.animators import ROWS as ANIMATORS
 from kinescore.groovebox.prompt.languages.basics import ROWS as BASICS
 from kinescore.groovebox.prompt.languages.beings import ROWS as BEINGS
-from kinescore.groovebox.prompt.languages.doings import ROWS as DOINGS
-from kinescore.groovebox.prompt.languages.occasions import ROWS as OCCASIONS
 from kinescore.groovebox.prompt.languages.surroundings import ROWS as SURROUNDINGS
 from kinescore.groovebox.prompt.languages.trades import ROWS as TRADES
+from kinescore.groovebox.prompt.languages.written import written
 
 # English; German; Spanish; French (no accents); Japanese; Chinese. Words of one meaning are parted by commas.
 _ROWS = """
@@ -272,6 +271,8 @@ _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 def everyday(language: str) -> dict[str, str]:
     """Return {word: English} of one of the five languages."""
     column = 1 + _LANGUAGES.index(language)
-    text = BASICS + TRADES + SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS + DOINGS + OCCASIONS + _ROWS
+    text = (
+        BASICS + TRADES + SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS + written("doings") + written("occasions") + _ROWS
+    )
     rows = [row.split(";") for row in text.strip().replace("\n    ", " ").splitlines() if row]
     return {word.strip(): row[0] for row in rows for word in row[column].split(",") if word.strip()}

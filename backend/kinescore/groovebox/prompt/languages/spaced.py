@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kinescore.groovebox.prompt.languages import common_french, common_german, common_spanish, french, german, spanish
+from kinescore.groovebox.prompt.languages import french, german, spanish
 from kinescore.groovebox.prompt.languages.endings import Forms, french_forms, german_forms, spanish_forms
 from kinescore.groovebox.prompt.languages.everyday import everyday
+from kinescore.groovebox.prompt.languages.written import written
 from kinescore.groovebox.prompt.words.tables import read_table
 
 _WORD = re.compile(r"\b\d/\d\b|[\w#♯♭&']+|[^\w\s]")
@@ -71,21 +72,21 @@ SPACED = (
     Spaced(
         "German",
         "äöü",
-        everyday("German") | read_table(german.WORDS) | read_table(common_german.WORDS),
+        everyday("German") | read_table(german.WORDS) | read_table(written("german_common")),
         german_forms,
         _GERMAN_COGNATES,
     ),
     Spaced(
         "Spanish",
         "áéíóúñ¿¡",
-        everyday("Spanish") | read_table(spanish.WORDS) | read_table(common_spanish.WORDS),
+        everyday("Spanish") | read_table(spanish.WORDS) | read_table(written("spanish_common")),
         spanish_forms,
         _SPANISH_COGNATES,
     ),
     Spaced(
         "French",
         "àâçèéêëîïôùûœ",
-        everyday("French") | read_table(french.WORDS) | read_table(common_french.WORDS),
+        everyday("French") | read_table(french.WORDS) | read_table(written("french_common")),
         french_forms,
         _FRENCH_COGNATES,
     ),

@@ -82,7 +82,7 @@ ankara, constantinople; jail: arrest, arrested, sentenced; japan: hokkaido; japa
 gems; jogging: jogged; journaling: journal, journals; judge: court; judges: judicial, judiciary; jurassic: cretaceous;
 karate: martial; kettle: boil; kidnapping: kidnap, kidnapped; kills: killings; kolkata: calcutta; korea: korean,
 koreans; lagos: harcourt, niger; landscapes: scenery; late night: evening, overnight; laughs: chuckle, chuckled,
-laughed; laughter: humor; laundry: wash, washed, washing; leader: leadership; leads: leading; lecturer: instructors;
+laughed; laughter: humor; laundry: wash, washed, washing; leader: leadership; lecturer: instructors;
 left alone: lone; lemon: citrus; letter: lettering; listens: listened; livestock: pasture; lizard: reptiles;
 logistics: freight, logistical; loses: losing; lovers: amour; madness: insanity; mama: momma; manager: manage,
 management, managerial, manages, managing; map: mapping; marriage: marital, marrying; mathematician: mathematics;
