@@ -38,8 +38,8 @@ STYLES = MOODS | SCENES
 NUMBERS = words("twenty twentieth thirty forty fifty sixty seventy eighty ninety byte bytes bits eight")
 """Near "20s" and "8 bit"."""
 NOT_ALIKE = words(
-    "clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular forgetting leading "
-    "unlock russia deep suit stood sole throat selected selection selections choice choosing"
+    "clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular forgetting "
+    "leading unlock russia deep suit stood sole throat selected selection selections choice choosing"
 )
 """An embedding holds opposites for alike (dirty, dangerous, dusk, fails), and words for a part of what they are in."""
 
