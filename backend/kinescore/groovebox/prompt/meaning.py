@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kinescore.groovebox.prompt.prompt_intent import Mood
 from kinescore.groovebox.prompt.resolve import Mentions, Vote
-from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, occasions, scenes
+from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments, moods, occasions, scenes, terms
 from kinescore.groovebox.prompt.words.tables import Hint
 
 _NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
@@ -135,6 +135,8 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
 
 def _scene_weight(phrase: str) -> float:
     """How much a scene says: landscapes and weather are what other things happen in front of; a people has a music."""
+    if phrase in terms.TERM_PHRASES:
+        return _NAMED
     if phrase in scenes.IN_PASSING:
         return _PASSING
     if phrase in occasions.OCCASION_PHRASES:

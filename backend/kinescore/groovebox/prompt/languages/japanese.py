@@ -53,7 +53,7 @@ piano: ピアノ
 guitar: ギター
 acoustic guitar: アコースティックギター, アコギ
 drums: ドラム, ドラムス
-japan: 祭り, お祭り, 夏祭り, まつり
+matsuri: 祭り, お祭り, 夏祭り, まつり
 percussion: パーカッション, 打楽器
 bass: ベース
 strings: ストリングス, 弦楽器, 弦楽
@@ -104,7 +104,9 @@ robot: ロボット
 samurai: 侍, 忍者, 和風, 日本
 cherry blossom: 桜
 school: 学校
-video game: ゲーム, ファミコン, レトロゲーム
+video game: ゲーム, レトロゲーム
+famicom: ファミコン
+soul train: ソウルトレイン
 cinematic: 映画
 advert: 広告, コマーシャル
 fast: 速い, はやい, 早い, アップテンポ

@@ -21,7 +21,7 @@ comedy, orchestral / playful: bird, birdie, cricket, deer, dove, hare, moose, rh
     coins, merchant, surprise, surprised, hilarious, ridiculous, hungry, dirty, smelly, ghost costume, toothbrush,
     homework eaten
 comedy, corporate / playful: contest, weather girl, weatherman, weather forecast, repair, repairs, shopkeeper, food,
-    steals, steal, stealing, wins, win, winning, champion, championship, blown away, blows away
+    steals, steal, stealing, wins, win, winning, blown away, blows away
 chase, suspense / tense: flees, flee
 celtic, country / joyful: village, hamlet
 comedy, orchestral / playful: beekeeper, buzzing, loses his temper, loses her temper, tangles, whimsy

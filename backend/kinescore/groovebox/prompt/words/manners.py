@@ -56,7 +56,8 @@ march, cinematic / epic: soldier
 horror, circus / dark: detuned, out of tune, mistuned
 corporate, pop / joyful: clean, crisp, polished, contemporary, fresh, user friendly
 jazz, bossa nova / romantic: sexy, sultry, slinky, sensual, sensually, seductive, steamy, velvety, classy,
-    sophisticated, sophistication, luxury, luxurious, upscale, chic, posh, champagne, cocktail dress
+    sophisticated, sophistication, luxury, luxurious, upscale, chic, posh, champagne, cocktail dress,
+    expensive, high end
 ambient, piano / dreamy: floaty, airy, weightless, weightlessness, hazy, wispy, drifting, drifts
 lo-fi, synthwave / dreamy: vibey, vibes only, aesthetic, vaporwave aesthetic
 jazz, waltz / romantic: vintage, old timey, old time, old fashioned, sepia, black and white

@@ -10,6 +10,7 @@ from kinescore.groovebox.prompt.words.manners import MANNER_PHRASES
 from kinescore.groovebox.prompt.words.occasions import OCCASION_PHRASES
 from kinescore.groovebox.prompt.words.sketches import SKETCH_PHRASES
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints, words
+from kinescore.groovebox.prompt.words.terms import TERM_PHRASES
 from kinescore.groovebox.prompt.words.things import THING_PHRASES
 
 _SCENES: Mapping[str, Hint] = read_hints(
@@ -185,11 +186,13 @@ orchestral, piano / joyful: christmas, xmas, santa, santa claus, sleigh, reindee
 )
 SCENE_PHRASES: Mapping[str, Hint] = {
     **MANNER_PHRASES, **SKETCH_PHRASES, **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES,
-    **OCCASION_PHRASES,
+    **OCCASION_PHRASES, **TERM_PHRASES,
 }  # fmt: skip
 """The styles and the mood that each of them suggests, the best first."""
 
-_IN_ITSELF = THING_PHRASES.keys() | BEING_PHRASES.keys() | _SCENES.keys() | OCCASION_PHRASES.keys()
+_IN_ITSELF = (
+    THING_PHRASES.keys() | BEING_PHRASES.keys() | _SCENES.keys() | OCCASION_PHRASES.keys() | TERM_PHRASES.keys()
+)
 _FORMATS = words(
     "commercial advert advertisement advertising ad ads presentation tutorial explainer promo promotional vlog trailer "
     "documentary charity"

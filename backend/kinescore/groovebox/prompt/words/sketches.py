@@ -25,7 +25,7 @@ comedy, orchestral / playful: tailor, seamstress, hatter, cobbler, clumsy wizard
     rival, rivals, outdo, outsmarts, outsmart, copycat, imitates, mimics, impersonates, magician's rabbit, out of the
     hat, top hat, misfires, backfires, explodes in his face, chain reaction of accidents, hiding from, caught in the
     act, tattletale, snitch, bargain, bargains, haggles, haggling, queue, waiting in line, traffic jam, parking
-    ticket, parking lot, meter maid, garden gnome, garden gnomes, lawn mower, leaf blower, barbecue disaster, wedding
+    ticket, meter maid, garden gnome, garden gnomes, lawn mower, leaf blower, barbecue disaster, wedding
     disaster
 horror, suspense / dark: grim reaper, reaper, under the bed, in the closet, closet, behind the door, footsteps, knocks
     at the door, knocking, scratches, scratching, whispering walls, under the ice, beneath the floor, crawls,
