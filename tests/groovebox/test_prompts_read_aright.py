@@ -84,3 +84,20 @@ def test_moods_instruments_and_styles_of_the_table_exist() -> None:
 )
 def test_what_is_made_counts_less_than_what_it_is_about(prompt: str, styles: set[str]) -> None:
     assert best(prompt) in styles
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [
+        ("174 bpm, chopped amen, reese underneath", "drum and bass"),
+        ("four to the floor, warm chords, terrace at sunrise", "house"),
+        ("plainchant, unaccompanied, long cathedral tail", "choral"),
+        ("dabke line at a wedding", "middle eastern"),
+        ("boom bap, rainy block", "middle hip-hop"),
+        ("melancólico, con bandoneón", "tango"),
+        ("toprock into a windmill", "break"),
+        ("懐かしいファミコンっぽい音", "chiptune"),
+    ],
+)
+def test_terms_of_musicians_and_dancers_name_a_style(prompt: str, style: str) -> None:
+    assert best(prompt) == style
