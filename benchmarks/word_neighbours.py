@@ -39,7 +39,7 @@ NUMBERS = words("twenty twentieth thirty forty fifty sixty seventy eighty ninety
 """Near "20s" and "8 bit"."""
 NOT_ALIKE = words(
     "clean younger safe safer daylight daytime succeeds succeeded finite defeated certainty visible secular forgetting "
-    "leading unlock russia deep suit stood sole throat selected selection selections choice choosing"
+    "leading unlock russia deep suit stood sole throat selected selection selections choice choosing barefoot"
 )
 """An embedding holds opposites for alike (dirty, dangerous, dusk, fails), and words for a part of what they are in."""
 

@@ -11,7 +11,7 @@ from kinescore.groovebox.prompt.words import forms, genres, grammar, instruments
 from kinescore.groovebox.prompt.words.tables import Hint
 
 _NAMED, _NATIVE, _SCENE, _ADJECTIVE, _INSTRUMENT, _MOOD, _PASSING = 3.0, 2.2, 2.0, 1.6, 1.2, 1.0, 1.1
-_LANDSCAPE, _VAGUE, _OCCASION, _NATIVE_INSTRUMENT = 1.5, 2.1, 2.6, 2.8
+_LANDSCAPE, _VAGUE, _OCCASION, _NATIVE_INSTRUMENT, _TERM = 1.5, 2.1, 2.6, 2.8, 3.5
 _SECOND = 0.5
 """Weight of a suggestion that comes second, as a share of the first's."""
 
@@ -136,7 +136,7 @@ def _styles(phrase: str, mentions: Mentions) -> Sequence[str]:
 def _scene_weight(phrase: str) -> float:
     """How much a scene says: landscapes and weather are what other things happen in front of; a people has a music."""
     if phrase in terms.TERM_PHRASES:
-        return _NAMED
+        return _TERM
     if phrase in scenes.IN_PASSING:
         return _PASSING
     if phrase in occasions.OCCASION_PHRASES:

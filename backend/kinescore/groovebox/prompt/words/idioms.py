@@ -25,10 +25,11 @@ techno, house / energetic: electronic music, electronic beat, electronic beats, 
 epic, orchestral / epic: reaches the summit, reaches the top, reach the summit, conquers the summit, plants a flag,
     plants the flag, leads the charge, moon landing, lands on the moon, monster battle, giant monster, giant robot,
     giant robots, against all odds, saves the day, saves the world, the last stand, moment of triumph
-piano, orchestral / sad: comes home, returns home, coming home, came home, left alone, all alone, after the war, after
-    the battle, after the fight, after the storm, after the funeral, broken toy, broken toys, old toy, lost toy,
-    forgotten toy, sad clown, crying clown, floats away, flies away from her, lets go, letting go, says goodbye, say
-    goodbye, last dance, one last time, far from home, waits forever, never came back
+piano, orchestral / sad: last summer, that summer, final summer, comes home, returns home, coming home, came home,
+    left alone, all alone, after the war, after the battle, after the fight, after the storm, after the funeral,
+    broken toy, broken toys, old toy, lost toy, forgotten toy, sad clown, crying clown, floats away, flies away from
+    her, lets go, letting go, says goodbye, say goodbye, last dance, one last time, far from home, waits forever,
+    never came back
 comedy, circus / playful: gone wrong, goes wrong, went wrong, going wrong, gets stuck, stuck in, falls off, fell off,
     falls over, falls down the stairs, falls asleep at work, knocks over, bumps into, walks into a door, walks into a
     bar, mixed up, mistaken identity, chain of mishaps, tries to, tries and fails, pretends to, cannot stop, too

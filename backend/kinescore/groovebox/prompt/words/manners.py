@@ -90,7 +90,8 @@ HOMELY = words(
     bed laundry dishes dish vacuum vacuums ironing irons salon haircut hairdresser barber dentist homework supermarket
     groceries shopping diet yoga zumba pilates knitting knits sews gardening lawn bathtub bath shower toothbrush teeth
     pajamas slippers diaper diapers babysitter babysits babysitting cooking cooks bakes baking cupcake cupcakes cake
-    pancakes breakfast sandwich spaghetti pizza microwave fridge toaster dishwasher kitchen taxes office printer meeting
+    soup pancakes breakfast
+    sandwich spaghetti pizza microwave fridge toaster dishwasher kitchen taxes office printer meeting
     interview bus queue bakery manicure makeup selfie selfies karaoke hiccups sneezes allergy cold ballet tutu tap
     hopscotch umbrella elevator escalator ikea furniture mortgage therapist therapy kindergarten school bicycle
     lawnmower dinner lunch date barbecue picnic bingo crossword smartphone emails email wifi password parking nap pillow

@@ -117,8 +117,7 @@ seaman; santa: claus, rudolph; saxophone player: musician; scared: freaked, frig
 scientist: science, sciences, scientific; scotland: caledonian, edinburgh, glasgow; scouts: scouting; scratches:
 scratched; scream: yell; screaming: yelling, yells; screams: noises; screens: displays, monitor, monitors; sculpture:
 artworks; sculptures: sculpted; secret: secretive; security: protecting, protection, secure; sedan: coupe; seductive:
-seduce; shanghai: guangdong, shenzhen, taipei; ship: freighter; shipping: shipment, shipments, shipped; shoe:
-barefoot; shooting: gunfire, gunshot, shooter, shooters, shoots; shore: ashore, shoreline; shower: bath; shrimp:
+seduce; shanghai: guangdong, shenzhen, taipei; ship: freighter; shipping: shipment, shipments, shipped; shooting: gunfire, gunshot, shooter, shooters, shoots; shore: ashore, shoreline; shower: bath; shrimp:
 seafood; sink: drain; skateboard: boards; skeleton: skeletal; sketching: sketch; sleeping: asleep, slept; slipping:
 slipped; smartphone: iphone, nokia; smelly: scent, smelled, smelling, smells, stench, stink; smugglers: smuggling;
 snail: gastropod; snaps: snapping; sniffing: sniffed; sobbing: sobbed; soccer: fifa; sofa: furniture; soft: softened;

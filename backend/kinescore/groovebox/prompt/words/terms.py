@@ -26,7 +26,7 @@ samba, latin: surdo, agogo, pandeiro, cuica, pagode, batucada, samba school, cap
 latin, samba: montuno, cumbia, merengue, bachata, mariachi, perreo, palmas, cajon, son cubano, timba, vallenato,
     huapango, bulerias, sevillanas, flamenco, salsa brava, boogaloo, dembow, joropo, charango
 bossa nova, jazz: joao gilberto, samba cancao, lounge bossa
-tango, latin: bandoneon, milonga, tango nuevo, habanera
+tango, latin: buenos aires, bandoneon, milonga, tango nuevo, habanera
 celtic, country: hornpipe, bodhran, uilleann pipes, breton, breton dance, fest noz, strathspey, jig, jigs, ceilidh,
     hurdy gurdy, nyckelharpa, tin whistle, folk session
 middle eastern, afrobeat: dabke, dabkeh, bedouin, bedouins, mijwiz, riq, qanun, maqam, zurna, saz, tanbur, qawwali,
@@ -38,6 +38,7 @@ country, western: honky tonk, pedal steel, fingerpicking, fingerpicked, washboar
 western, country: whip crack, tremolo guitar, spaghetti, spaghetti western, showdown at noon
 jazz, bossa nova: dixieland, scat, scat singing, hard bop, bebop, stride piano, gypsy jazz, manouche, cool jazz, swing
     era, speakeasy, jazz combo, upright bass and brushes
+ambient, piano: contact improvisation, improvisation contact, butoh, somatic practice
 ambient, cinematic: drones, field recordings, field recording, generative, granular, sine tones, soundscapes, washes
     of sound, new age
 choral, orchestral: plainchant, plainsong, madrigal, kyrie, vespers, motet, a cappella, polyphony, evensong, oratorio
@@ -65,7 +66,8 @@ k-pop, pop: j pop, girl group, idol group, point choreography, bubblegum pop, ci
 pop, rock: synthpop, power ballad, pop anthem, boy band ballad, singalong
 rock, chase: blast beats, breakdown riff, thrash, mosh pit, headbanging, half stack, power chords, stoner rock, shred,
     palm mutes
-dubstep, trap: wub, wubs, filthy drop, growls, brostep, halftime drop
+dubstep, trap: dirty bass, dirty bass drop, wobbly bass, bass wobbles, wub, wubs, filthy drop, growls, brostep,
+    halftime drop
 synthwave, techno: gated reverb, dx7, gated drums, analog arps, darksynth
 chiptune, synthwave: famicom, nes, snes, sid chip, commodore, sega, blips, bleeps, eight bit
 drumline, march: snare section, cymbals, rudiments, paradiddles, stick tricks, pep band, tenor drums, halftime show,
