@@ -69,6 +69,13 @@ rock, hip-hop / energetic: skate, skating video, skate video,
 suspense, orchestral / tense: fencing, fencer, fencers, foil and epee, duelling, dueling
 rock, pop / energetic: trashy, snotty, garage band
 celtic, ambient / calm: meadow, meadows
+comedy, pop / playful: rom com, mockumentary, kids show, kids tv, children's show, claymation, reality tv
+piano, orchestral / sad: biopic, memorial, memorial service
+corporate, house / joyful: crypto, beauty products, whiteboard animation, car reveal
+techno, house / energetic: esports, e sports, hyperlapse
+ambient, piano / calm: asmr, water level, visual novel, swimming, fly through
+chiptune, orchestral / playful: overworld, level complete
+funk, hip-hop / energetic: dance loop, mocap test, mocap dance
 techno, synthwave / dark: giant screens, screens, machinery, conveyor, assembly robots, monotony, repetitive work
     """
 )
