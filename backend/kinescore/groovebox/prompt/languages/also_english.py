@@ -37,6 +37,7 @@ ALSO_ENGLISH = words(
     tour tours traces train training tram tremble tribunal troupe turner types uber uni urbana vague vase vengeance
     vent vents venue verde victoria villa vin vogel vol wal wales wand was wellness wen wilde wind wolf wolfe yes
     zeppelin zeros zinc zoo
+    cafe cafes cliche decor entree facade fiance fiancee jalapeno matinee naive pinata puree rose senor senorita
     """
 )
 """Words that are no proof of another language."""

@@ -95,5 +95,5 @@ SPACED = (
 
 def _plain(text: str) -> str:
     """A text without accents."""
-    letters = unicodedata.normalize("NFKD", text)
+    letters = unicodedata.normalize("NFKD", text.replace("œ", "oe"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -48,7 +48,8 @@ def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known)
     different small words are: "un torero entra en la plaza". So is one beside a word with letters of its own."""
     count, sure, english_words, amid_english = 0.0, False, 0, False
     index = 0
-    small = {word for word in language.marked(written) if not (known(word) or is_weighed(word))}
+    marked = language.marked(written) - ALSO_ENGLISH
+    small = {word for word in marked if not (known(word) or is_weighed(word))}
     while index < len(words):
         english, length = language.meaning(words, index) or (None, 1)
         if not english and length == 1 and (phrase := _english_phrase(words, index)):
@@ -58,7 +59,8 @@ def _foreign(language: Spaced, words: Sequence[str], written: str, known: Known)
         if english is None and _is_learned(words[index], language, known):
             count += _HALF_A_PROOF
         if english and english != " ".join(words[index : index + length]):  # "tai chi" is that in every language
-            found = [word for word in words[index : index + length] if _is_proof(word, language, known)]
+            said = words[index : index + length]
+            found = [word for word in said if word in marked or _is_proof(word, language, known)]  # "mélodie"
             count += len(found)
             sure = sure or any(len(word) >= _SURELY_FOREIGN or not word.isascii() for word in found)
         english_words += length if english is None and (length > 1 or known(words[index])) else 0
