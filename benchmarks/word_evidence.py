@@ -49,6 +49,7 @@ LEFT_OUT = (
     ("learned 9",), ("learned 10",), ("learned 11",), ("learned 12",), ("learned 13",), ("learned 14",),
     ("learned 15",), ("learned 16",), ("learned 17",), ("learned 18",),
     ("learned 19",), ("learned 20",), ("learned 21",), ("learned 22",),
+    ("learned 23",), ("learned 24",),
     ("eighth", "ninth", "tenth", "eleventh"), ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )  # fmt: skip
 OF_A_PACE = {forms.Pace.FAST: ("chase", "drum and bass"), forms.Pace.SLOW: ("ambient", "piano")}

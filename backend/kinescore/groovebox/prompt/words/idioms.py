@@ -25,6 +25,9 @@ techno, house / energetic: electronic music, electronic beat, electronic beats, 
 epic, orchestral / epic: reaches the summit, reaches the top, reach the summit, conquers the summit, plants a flag,
     plants the flag, leads the charge, moon landing, lands on the moon, monster battle, giant monster, giant robot,
     giant robots, against all odds, saves the day, saves the world, the last stand, moment of triumph
+suspense, ambient / tense: before the storm, silence before the storm, calm before the storm
+ambient, piano / calm: morning light, first light of day
+trap, rock / energetic: gym reel, gym edit, gym motivation, beast mode, leg day
 piano, orchestral / sad: last summer, that summer, final summer, comes home, returns home, coming home, came home,
     left alone, all alone, after the war, after the battle, after the fight, after the storm, after the funeral,
     broken toy, broken toys, old toy, lost toy, forgotten toy, sad clown, crying clown, floats away, flies away from
@@ -32,9 +35,9 @@ piano, orchestral / sad: last summer, that summer, final summer, comes home, ret
     never came back
 comedy, circus / playful: gone wrong, goes wrong, went wrong, going wrong, gets stuck, stuck in, falls off, fell off,
     falls over, falls down the stairs, falls asleep at work, knocks over, bumps into, walks into a door, walks into a
-    bar, mixed up, mistaken identity, chain of mishaps, tries to, tries and fails, pretends to, cannot stop, too
-    small, too big, gets away with it, practical joke, caught red handed, mad tea party, clown car, food fight,
-    cooking disaster, kitchen chaos, kitchen disaster, silly walk
+    bar, mixed up, too fat, too tall, too short, too lazy, mistaken identity, chain of mishaps, tries to, tries and
+    fails, pretends to, cannot stop, too small, too big, gets away with it, practical joke, caught red handed, mad tea
+    party, clown car, food fight, cooking disaster, kitchen chaos, kitchen disaster, silly walk
 suspense, cinematic / tense: lost contact, loses contact, lose contact, no signal, radio silence, holds her breath,
     holds his breath, holds its breath, hold their breath, hold your breath, penalty shootout, penalty shoot out,
     match point, ticking bomb, hidden in the dark, followed by a stranger, behind the curtain, tightrope, balance

@@ -118,13 +118,13 @@ waack, funk / joyful: 1970s, 70s, seventies, disco ball, roller skating, roller 
 funk, lock / energetic: blaxploitation, cop show, afro hair, bell bottoms, pimp, street performer
 synthwave, waack / energetic: 1980s, 80s, eighties, arcade game, vhs, neon, miami, aerobics video, training montage
     80s, walkman, shoulder pads
-house, middle hip-hop / energetic: 1990s, 90s, nineties, rave party, warehouse
+house, middle hip-hop / energetic: 1990s, 90s, nineties, rave party
 middle hip-hop, hip-hop / energetic: city street, graffiti, basketball court, street corner, subway, cypher,
     block party, boombox, bronx, brooklyn, hood, streetball, urban streets, rap battle, skate park, tagger, sneakers
 trap, hip-hop / dark: gang, gangsters, mafia boss, flex, luxury car, sports car, mansion, money, boss walk
 house, techno / energetic: nightclub, dj, dance club, clubbing, ibiza, laser show, dancefloor, mosh, crowd dancing,
     festival stage, glow sticks
-techno, synthwave / dark: warehouse rave, berlin, bunker, underground, strobe, industrial plant, cyber
+techno, house / dark: warehouse, warehouse rave, berlin, bunker, underground, strobe, industrial plant, cyber
 western, country / tense: western, wild west, cowboy, cowboys, cowgirl, showdown, sheriff, outlaw, outlaws, saloon,
     tumbleweed, gunslinger, high noon, spaghetti western, canyon, prairie, stagecoach, desperado, bounty hunter,
     bandit, bandits, ghost town, rattlesnake, frontier

@@ -15,8 +15,8 @@ rock, techno / energetic: pit crew, pit stop, formula one, nascar, rally, rally 
 house, pop / energetic: tennis, volleyball, badminton, cycling, cyclist, marathon, sprint, sprinter, relay, rowing,
     swimmer, gymnast, gymnastics, hurdles, high jump, medal ceremony, team, coach, referee, goalkeeper, goal, penalty,
     stopwatch, spinning class, pilates, dumbbells
-asian, epic / tense: sumo, judo, aikido, kendo, taekwondo, jujitsu, katana, nunchucks, shogun, ronin, rice field, rice
-    paddies, great wall, terracotta, calligraphy, mahjong, lotus, koi, bonsai, kimono
+asian, epic / tense: sumo wrestler, sumo wrestlers, sumo, judo, aikido, kendo, taekwondo, jujitsu, katana, nunchucks,
+    shogun, ronin, rice field, rice paddies, great wall, terracotta, calligraphy, mahjong, lotus, koi, bonsai, kimono
 horror, suspense / dark: tarantula, scorpion, centipede, cockroach, leech, maggots, piranha, crawls, crawling, crawl,
     creep, creeps, slither, slithers, heartbeat, footsteps behind, whispers, whispering, flickering light,
     shadow moves, black cat, bloodstain, dungeon door, catacombs, sarcophagus, poltergeist, banshee, clown doll,
