@@ -24,6 +24,13 @@ def test_they_do_not_fall_behind_what_was_counted() -> None:
     assert all(now >= counted for now, counted in zip(landed, COUNTED, strict=True))
 
 
+def test_what_nothing_was_fitted_or_mended_to_does_not_fall_behind() -> None:
+    sets = read_sets(LEARNED.with_name("prompts_not_learned.txt"))
+    landed = {name: sum(lands(*case) for case in cases) for name, cases in sets.items()}
+    assert landed["seventeenth"] >= 45
+    assert landed["eighteenth"] >= 47
+
+
 def test_a_line_is_a_prompt_its_styles_and_who_plays(tmp_path: Path) -> None:
     file = tmp_path / "set.txt"
     file.write_text("# mine\nno drums, a tango | tango, bossa nova | | drums\n", "utf-8")
