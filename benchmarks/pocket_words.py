@@ -117,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("-o", "--output", type=Path, default=FOLDER)
-    parser.add_argument("--pieces", type=int, default=35, help="of the 35 clips that there are")
+    parser.add_argument("--pieces", type=int, default=35, help="how many clips; there are 35")
     parser.add_argument("--seconds", type=float, default=10.24)
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)

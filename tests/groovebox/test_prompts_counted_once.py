@@ -6,7 +6,10 @@ any 50. What misses it is vocabulary: where no word is known, the movement decid
 
 from __future__ import annotations
 
+import re
+
 from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.groovebox.styles import STYLES
 
 # prompt; styles that would do; must not be refused; must be refused
 EARLIER: tuple[tuple[str, str, str, str], ...] = (
@@ -143,12 +146,17 @@ OTHER_LANGUAGES: tuple[tuple[str, str, str, str], ...] = (
 """Five each of German, Japanese, Spanish, French and Chinese: 22 of 25 when they were counted."""
 
 
+def styles_of(text: str) -> list[str]:
+    """The styles that are named in a text, one after the other: "ballet jazz" is no jazz."""
+    return re.findall("|".join(sorted(STYLES, key=len, reverse=True)), text)
+
+
 def lands(prompt: str, styles: str, kept: str, refused: str) -> bool:
     """True if the words settle on one of the styles and cast as they say."""
     intent = parse_prompt(prompt)
     votes = [vote for vote in intent.votes if vote[0] not in intent.unwanted_styles]
     chosen = intent.style or max(votes, key=lambda vote: vote[1], default=("", 0.0))[0]
-    fits = bool(chosen) and f" {chosen} " in f" {styles} "
+    fits = chosen in styles_of(styles)
     is_out = not refused or refused in intent.unwanted or (intent.solo and refused not in intent.wanted)
     return fits and is_out and kept not in intent.unwanted
 

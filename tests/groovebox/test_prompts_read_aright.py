@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+from unittest import mock
+
 import pytest
 
+from kinescore.groovebox.prompt.languages.spaced import SPACED, Spaced
 from kinescore.groovebox.prompt.lexicon import KNOWN, known_form
 from kinescore.groovebox.prompt.parse import parse_prompt
+from kinescore.groovebox.prompt.slips import neighbour
+from kinescore.groovebox.prompt.words import doubles
 from kinescore.groovebox.prompt.words.doubles import NO_FORMS
 from kinescore.groovebox.prompt.words.in_moods import IN_MOODS
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
@@ -42,9 +48,38 @@ def test_a_breaking_battle_is_still_a_dance() -> None:
     assert parse_prompt("breaking, heavy drums").style == "break"
 
 
-def test_words_that_only_look_like_forms_are_none() -> None:
-    assert NO_FORMS
-    assert all(known_form(word) is None for word in NO_FORMS - KNOWN)
+def test_each_word_that_only_looks_like_a_form_would_be_read_as_one() -> None:
+    with mock.patch.object(doubles, "NO_FORMS", frozenset()):
+        known_form.cache_clear()
+        read = {word: known_form(word) or neighbour(word) for word in NO_FORMS - KNOWN}
+    known_form.cache_clear()
+    assert [word for word, form in read.items() if form is None] == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [("2020年代のポップ", "2020s"), ("80年代のポップ", "80s"), ("20年代のジャズ", "1920s"), ("ｼﾞｬｽﾞ", "jazz")],
+)
+def test_decades_and_narrow_kana_are_read(prompt: str, said: str) -> None:
+    assert said in " ".join(parse_prompt(prompt).notes)
+
+
+def test_sixteen_beats_are_no_tempo() -> None:
+    assert parse_prompt("16拍のループ").tempo_bpm is None
+    assert parse_prompt("120拍").tempo_bpm == 120.0
+
+
+def test_kana_in_pieces_are_whole() -> None:
+    whole = parse_prompt("ドラムなしのジャズ")
+    assert parse_prompt(unicodedata.normalize("NFD", "ドラムなしのジャズ")) == whole
+    assert "drums" in whole.unwanted
+    assert whole.style == "jazz"
+
+
+@pytest.mark.parametrize("language", SPACED, ids=lambda language: language.name)
+def test_the_longest_phrases_are_found(language: Spaced) -> None:
+    lost = [phrase for phrase in language.phrases if language.meaning(phrase.split(), 0) is None]
+    assert lost == []
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.prompts_read import LEARNED, read_sets
+from benchmarks.prompts_read import LEARNED, SETS, read_sets
 from tests.groovebox.test_prompts_counted_once import lands
 
+NOT_LEARNED = LEARNED.with_name("prompts_not_learned.txt")
 COUNTED = (51, 49, 48, 45, 54, 45, 49, 46, 48, 53, 46, 34, 39, 41, 47, 36, 39, 36, 41, 45, 40, 40, 42, 41)
 
 
@@ -25,10 +26,18 @@ def test_they_do_not_fall_behind_what_was_counted() -> None:
 
 
 def test_what_nothing_was_fitted_or_mended_to_does_not_fall_behind() -> None:
-    sets = read_sets(LEARNED.with_name("prompts_not_learned.txt"))
+    sets = read_sets(NOT_LEARNED)
     landed = {name: sum(lands(*case) for case in cases) for name, cases in sets.items()}
     assert landed["seventeenth"] >= 45
     assert landed["eighteenth"] >= 47
+
+
+def test_what_was_not_learned_is_not_among_what_was() -> None:
+    """Four prompts were written twice, by others who did not know of it."""
+    learned = {case[0].lower() for cases in read_sets(LEARNED).values() for case in cases}
+    learned |= {case[0].lower() for _, cases, _ in SETS for case in cases}
+    twice = [case[0] for cases in read_sets(NOT_LEARNED).values() for case in cases if case[0].lower() in learned]
+    assert len(twice) == 4
 
 
 def test_a_line_is_a_prompt_its_styles_and_who_plays(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What the words of a prompt suggest together by what they mean: a table of single words, made from an embedding.
 
-`word_evidence.npz` (written by `benchmarks/word_evidence.py`) holds a row of numbers for each of some 23,000 English
+`word_evidence.npz` (written by `benchmarks/word_evidence.py`) holds a row of numbers for each of some 23,600 English
 words: how far it speaks for and against each style. Rows add up, as in a naive Bayes classifier, and are fitted to
 stand beside the votes of the tables as `VOTES_PER_NAT` weighs them. No model is needed to read it.
 """

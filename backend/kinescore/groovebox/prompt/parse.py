@@ -54,7 +54,8 @@ def read_prompt(prompt: str) -> Mentions:
     tokens = [_YEAR.sub(r"\g<1>0s", token) for token in _TOKEN.findall(spaced)]
     mentions = Mentions()
     if language:
-        mentions.notes.append(f"The prompt was read as {language}: {' '.join(english.split())}.")
+        read = " ".join(english.split()) or "nothing in it is known"
+        mentions.notes.append(f"The prompt was read as {language}: {read}.")
     _read_all(tokens, mentions)
     return mentions
 

@@ -86,8 +86,16 @@ def _stem(word: str) -> str:
 
 def _near(word: str, cutoff: float) -> str | None:
     """The known word that is most like `word` and begins alike: "hill" is no slip of "chill"."""
-    alike = sorted(known for known in KNOWN if known[:2] == word[:2])
-    return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=cutoff)), None)
+    return next(iter(difflib.get_close_matches(word, _by_beginning().get(word[:2], ()), n=1, cutoff=cutoff)), None)
+
+
+@cache
+def _by_beginning() -> Mapping[str, Sequence[str]]:
+    """Known phrases by their first two letters."""
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(KNOWN):
+        phrases[phrase[:2]].append(phrase)
+    return phrases
 
 
 def unknown_notes(unknown: Sequence[str]) -> list[str]:

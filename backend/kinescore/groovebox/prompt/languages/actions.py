@@ -49,7 +49,7 @@ dying; sterben, stirbt; morir, muere, agoniza; mourir, meurt; 死ぬ; 死去, �
 born; geboren, geburt; nace, nacer, nacimiento; nait, naitre, naissance; 生まれる, 誕生; 诞生, 出生
 praying; beten, betet; rezar, reza; prier, prie; 祈る, 祈り; 祈祷
 celebrating; feiern, feiert, fest; celebrar, celebra, festeja; feter, fete, celebrer; 祝う, お祝い; 庆祝
-applauding; applaudieren, beifall; aplaude; applaudir; 喝采; 鼓掌
+applause; applaudieren, beifall; aplaude; applaudir; 喝采; 鼓掌
 shouting; schreien, schreit, brullt; gritar, grita; crier, crie, hurle; 叫ぶ; 喊叫, 尖叫
 arguing; streiten, streit, zanken; discutir, discusion, pelean; se disputer, dispute; 口喧嘩, 喧嘩する; 吵架, 争吵
 angry; wutend, zornig, verargert; furioso, enojado, enfadado; furieux, en colere, fache; 怒る, 怒り, 激怒; 愤怒, 生气
@@ -78,7 +78,7 @@ grows; wachst, wachsen; crece, crecer; grandit, pousse; 成長, 育つ; 成长, 
 falls asleep; schlaft ein, eingeschlafen; se duerme; s endort; 眠りにつく, 居眠り; 睡着
 talking; reden, redet, sprechen, spricht; hablar, habla; parler, parle; 話す, 喋る, 喋り出す; 说话, 讲话
 stands; steht, stehen; de pie, parado; debout; 立つ, 立ち尽くす; 站着, 伫立
-wades; watet; vadea; patauge; 浅瀬を歩く; 涉水
+water; watet; vadea; patauge; 浅瀬を歩く; 涉水
 surrounded; umzingelt, umstellt; rodeado; encercle, entoure; 囲まれる, 包囲; 被包围
 defends; verteidigt, verteidigen; defiende, defender; defend, defendre; 守る, 守り抜く; 守护, 保卫
 shoots; schiesst, schiessen; dispara, disparar; tire, tirer; 撃つ; 射击

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kinescore.groovebox.prompt.languages import chinese, japanese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon, Piece, cut
-from kinescore.groovebox.prompt.languages.east_asian_words import CHINESE, JAPANESE, TWICE, doubled
+from kinescore.groovebox.prompt.languages.east_asian_words import CHINESE, JAPANESE, KANA, TWICE, doubled
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.words import forms
 from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES
@@ -15,19 +15,19 @@ from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNA
 from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES
 
 RUN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff]+")
-_WRITTEN = re.compile(r"(?:\d/\d|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+|[A-Za-z0-9\u3005\u3040-\u30ff\u3400-\u9fff])+")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_WRITTEN = re.compile(r"(?:\d/\d|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[\u3005\u3040-\u30ff\u3400-\u9fff])+")
 _JAPANESE_ONLY = frozenset(
     "々桜気楽広図駅戦竜黒歩売対関発帰渋鉄浜沢円県検権験戻込働畑峠辻姫様変読続転銭単弾庁聴両労継絵剣闘隠応仮価覚顔暁勲恵渓"
     "経軽鶏芸撃険満辺総蛍壊拡廃匂駆騒弐塩歯霊薬"
 )
 """Characters as only Japanese writes them; Chinese writes others of the same meaning."""
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_DECADE = re.compile(r"(?:19|20)?([02-9]0)\s*年代")
+_DECADE = re.compile(r"(?<!\d)(\d\d)?(\d0)\s*年代")
 _CHINESE_DECADE = re.compile(r"([二三四五六七八九])十年代")
 _PER_MINUTE = re.compile(
-    r"(?:每分钟|每分鐘|毎分)?(?P<before>\d{2,3})\s*(?:拍(?!子)|bpm)|bpm\s*[:=は]?\s*(?P<after>\d{2,3})", re.IGNORECASE
+    r"(?:每分钟|每分鐘|毎分)\s*(\d{2,3})\s*(?:拍|bpm)?|([4-9]\d|[12]\d\d)\s*拍(?!子)|(\d{2,3})\s*bpm|bpm\s*[:=は]?\s*(\d{2,3})",
+    re.IGNORECASE,
 )
+"""Fewer beats than 40 are as many beats: a loop of 16."""
 _ALL_BUT = re.compile(r"除了([^,，。]{1,8}?)(?:以外|之外)?[,，]?(?:什么|其他|别的|其它)都?(?:不要|没有)")
 _OF_MUSIC = frozenset().union(
     INSTRUMENT_PHRASES, GENRE_PHRASES, GENRE_ADJECTIVES, MOOD_PHRASES, UNAVAILABLE, VOICES, forms.PACE_PHRASES,
@@ -40,11 +40,9 @@ _ALONE = frozenset({"ソロ", "独奏"})
 
 def read_east_asian(prompt: str) -> tuple[str, str]:
     """Return the prompt with what is Japanese or Chinese in it as English words, and the name of the language."""
-    prompt = _PER_MINUTE.sub(
-        lambda told: f" {told['before'] or told['after']} bpm ", _with_decades(prompt.translate(_WIDE))
-    )
+    prompt = _PER_MINUTE.sub(lambda told: f" {told[told.lastindex or 0]} bpm ", _with_decades(prompt))
     simplified = _ALL_BUT.sub(r"只有\1", prompt.translate(_SIMPLIFIED))
-    is_japanese = bool(_KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
+    is_japanese = bool(KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
     if not is_japanese:
         is_japanese = _cost(prompt, JAPANESE) < _cost(simplified, CHINESE)
     if is_japanese:
@@ -54,7 +52,13 @@ def read_east_asian(prompt: str) -> tuple[str, str]:
 
 def _with_decades(prompt: str) -> str:
     prompt = _CHINESE_DECADE.sub(lambda said: f"{'零一二三四五六七八九'.index(said[1])}0年代", prompt)
-    return _DECADE.sub(lambda said: "1920s" if said[1] == "20" else f"{said[1]}s", prompt)
+    return _DECADE.sub(_decade, prompt)
+
+
+def _decade(said: re.Match[str]) -> str:
+    """Which: "80年代" are the eighties, "20年代" those that have a music."""
+    century, years = said[1] or "19", said[2]
+    return f"{years}s" if century == "19" and years != "20" else f"{century}{years}s"
 
 
 def _cost(prompt: str, lexicon: Lexicon) -> float:

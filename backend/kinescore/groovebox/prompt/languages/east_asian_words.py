@@ -14,7 +14,7 @@ from kinescore.groovebox.prompt.words.tables import read_table
 
 TWICE = re.compile(r"^(..|...)\1$")
 """What sounds are written as: "kirakira"."""
-_KANA = re.compile(r"[\u3040-\u30ff]")
+KANA = re.compile(r"[\u3040-\u30ff]")
 _IN_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _IN_HIRAGANA = {katakana: hiragana for hiragana, katakana in _IN_KATAKANA.items()}
 
@@ -26,7 +26,7 @@ def doubled(text: str) -> str:
 
 def _in_both_kana(table: Mapping[str, str]) -> dict[str, str]:
     """The table, and its words for sounds in the other kana, as they are written in either."""
-    sounds = {word: meaning for word, meaning in table.items() if TWICE.match(word) and _KANA.match(word)}
+    sounds = {word: meaning for word, meaning in table.items() if TWICE.match(word) and KANA.match(word)}
     other = {word.translate(kana): said for word, said in sounds.items() for kana in (_IN_KATAKANA, _IN_HIRAGANA)}
     return other | dict(table)
 

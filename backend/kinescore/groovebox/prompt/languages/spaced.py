@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kinescore.groovebox.prompt.languages import french, german, spanish
 from kinescore.groovebox.prompt.languages.endings import Forms, french_forms, german_forms, spanish_forms
@@ -16,7 +17,6 @@ from kinescore.groovebox.prompt.words.tables import read_table
 _WORD = re.compile(r"\b\d/\d\b|[\w#♯♭&']+|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _ELISION = re.compile(r"\b([cdjlmnqst]|(?:quel|jus|lors|puis|pres)?qu|aujourd)['’]")
-_LONGEST = 4
 Known = Callable[[str], bool]
 """Whether a word is English to the vocabulary."""
 
@@ -36,6 +36,11 @@ class Spaced:
     forms: Forms
     cognates: Sequence[tuple[str, str]] = ()
 
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest phrase has."""
+        return max(len(phrase.split()) for phrase in self.phrases)
+
     def words(self, text: str) -> list[str]:
         """The words of a text in small letters, without accents that tell nothing."""
         return [
@@ -49,7 +54,7 @@ class Spaced:
 
     def meaning(self, words: Sequence[str], index: int) -> tuple[str, int] | None:
         """The English of the longest phrase at `index`, and how many words it takes."""
-        for length in range(min(_LONGEST, len(words) - index), 0, -1):
+        for length in range(min(self.longest, len(words) - index), 0, -1):
             phrase = " ".join(words[index : index + length])
             for form in self.forms(phrase):
                 if form in self.phrases:
@@ -60,11 +65,11 @@ class Spaced:
 _GERMAN_COGNATES = (("isches", "ic"), ("ischer", "ic"), ("ische", "ic"), ("isch", "ic"), ("tat", "ty"), ("ie", "y"))
 _SPANISH_COGNATES = (
     ("cion", "tion"), ("dad", "ty"), ("ica", "ic"), ("ico", "ic"), ("osa", "ous"), ("oso", "ous"), ("mente", "ly"),
-    ("ia", "y"), ("al", "al"), ("ivo", "ive"), ("iva", "ive"), ("ista", "ist"),
+    ("ia", "y"), ("ivo", "ive"), ("iva", "ive"), ("ista", "ist"),
 )  # fmt: skip
 _FRENCH_COGNATES = (
     ("iques", "ic"), ("ique", "ic"), ("euse", "ous"), ("eux", "ous"), ("ment", "ly"), ("ie", "y"), ("elle", "al"),
-    ("el", "al"), ("if", "ive"), ("ive", "ive"), ("eur", "or"), ("iste", "ist"),
+    ("el", "al"), ("if", "ive"), ("eur", "or"), ("iste", "ist"),
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ fog; nebel; niebla, neblina; brouillard, brume; 霧; 雾
 wind; wind; viento; vent; 風; 风
 earthquake; erdbeben; terremoto; tremblement de terre, seisme; 地震; 地震
 fire; feuer, flammen, brennt; fuego, llamas, incendio; feu, flammes, incendie; 火, 炎; 火, 火焰
-snowstorm; schneesturm; tormenta de nieve; tempete de neige; 猛吹雪; 暴风雪
+snow storm; schneesturm; tormenta de nieve; tempete de neige; 猛吹雪; 暴风雪
 christmas; weihnachten, weihnachts; navidad; noel; クリスマス; 圣诞节, 圣诞
 halloween; halloween; noche de brujas; halloween; ハロウィン; 万圣节
 birthday; geburtstag; cumpleanos; anniversaire; 誕生日; 生日

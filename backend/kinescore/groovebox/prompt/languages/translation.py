@@ -11,11 +11,10 @@ from kinescore.groovebox.prompt.languages.compounds import parts
 from kinescore.groovebox.prompt.languages.east_asian import RUN, read_east_asian
 from kinescore.groovebox.prompt.languages.leftovers import cognate, leftover
 from kinescore.groovebox.prompt.languages.spaced import SPACED, Known, Spaced
-from kinescore.groovebox.prompt.lexicon import KNOWN
+from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE
 from kinescore.groovebox.prompt.words.tables import words
 
 _PUNCTUATION = str.maketrans("、，。！？；：・«»", ",,.!?;:,  ")
-_LONGEST = 4
 _SURELY_FOREIGN = 10
 _HALF_A_PROOF = 0.5
 _AMID_ENGLISH = 2
@@ -28,10 +27,11 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
     known: whether a word is English to the vocabulary. A word that means something in both languages is read as the
     one that more of the prompt is in; words of neither stay as they are.
     """
-    prompt = prompt.translate(_PUNCTUATION)
-    if RUN.search(prompt):
-        return read_east_asian(prompt)
-    written = unicodedata.normalize("NFC", prompt.lower().replace("ß", "ss"))
+    prompt = unicodedata.normalize("NFC", prompt.translate(_PUNCTUATION))
+    full = unicodedata.normalize("NFKC", prompt)  # kana of half the width, letters of twice
+    if RUN.search(full):
+        return read_east_asian(full)
+    written = prompt.lower().replace("ß", "ss")
     language = max(SPACED, key=lambda candidate: _foreign(candidate, candidate.words(written), written, known))
     words = language.words(written)
     if language.name == "German":
@@ -101,4 +101,4 @@ def _translated(language: Spaced, words: Sequence[str], known: Known, mostly: bo
 
 def _english_phrase(words: Sequence[str], index: int) -> int:
     """How many words a phrase of English takes that starts here, 0 for none: "hip hop", "drum and bass"."""
-    return next((n for n in range(_LONGEST, 1, -1) if " ".join(words[index : index + n]) in KNOWN), 0)
+    return next((n for n in range(LONGEST_PHRASE, 1, -1) if " ".join(words[index : index + n]) in KNOWN), 0)

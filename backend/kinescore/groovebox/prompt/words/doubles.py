@@ -20,7 +20,7 @@ NO_FORMS = words(
     """
     analogy bared barely barry battery bearer bearing beating booked booker booking brandy cares cody collier cryptic
     dover ducked evening fully fused gras grover harding hardy harper hawker heller holster horned ironic kitchener
-    leading lettering lighted lighter lighting los losing mary mister mutter organic policies policing policy ponder
+    leading lettering lighted lighter lighting los losing mary mister mutter organic policing policy ponder
     racist rainer rectory rustic sealing seminary spared spelling springer staged staging sunday tearing titanic
     trained trainer training trey wheeler wilder winding
     """
