@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kinescore.groovebox.prompt.languages import chinese, japanese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon, Piece, cut
-from kinescore.groovebox.prompt.languages.east_asian_words import CHINESE, JAPANESE, KANA, TWICE, doubled
+from kinescore.groovebox.prompt.languages.east_asian_words import (
+    KANA,
+    TWICE,
+    chinese_lexicon,
+    doubled,
+    japanese_lexicon,
+)
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.words import forms
 from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES
@@ -44,10 +50,10 @@ def read_east_asian(prompt: str) -> tuple[str, str]:
     simplified = _ALL_BUT.sub(r"只有\1", prompt.translate(_SIMPLIFIED))
     is_japanese = bool(KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
     if not is_japanese:
-        is_japanese = _cost(prompt, JAPANESE) < _cost(simplified, CHINESE)
+        is_japanese = _cost(prompt, japanese_lexicon()) < _cost(simplified, chinese_lexicon())
     if is_japanese:
-        return _WRITTEN.sub(lambda run: _read(run.group(), JAPANESE), doubled(prompt)), "Japanese"
-    return _WRITTEN.sub(lambda run: _read(run.group(), CHINESE), simplified), "Chinese"
+        return _WRITTEN.sub(lambda run: _read(run.group(), japanese_lexicon(), _after), doubled(prompt)), "Japanese"
+    return _WRITTEN.sub(lambda run: _read(run.group(), chinese_lexicon(), _before), simplified), "Chinese"
 
 
 def _with_decades(prompt: str) -> str:
@@ -65,13 +71,12 @@ def _cost(prompt: str, lexicon: Lexicon) -> float:
     return sum(cut(run.group(), lexicon)[1] for run in _WRITTEN.finditer(prompt))
 
 
-def _read(text: str, lexicon: Lexicon) -> str:
-    """English for characters without spaces."""
+def _read(text: str, lexicon: Lexicon, in_order: Callable[[Sequence[Piece]], list[str]]) -> str:
+    """English for characters without spaces. in_order: puts the words of the language in English order."""
     if not RUN.search(text):
         return lexicon.words.get(text, text)
     pieces, _ = cut(text, lexicon)
-    read = _after(pieces) if lexicon is JAPANESE else _before(pieces)
-    return f" {' '.join(filter(None, read))} "
+    return f" {' '.join(filter(None, in_order(pieces)))} "
 
 
 def _after(pieces: Sequence[Piece]) -> list[str]:

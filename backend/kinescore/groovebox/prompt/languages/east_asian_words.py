@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from kinescore.groovebox.prompt.languages import chinese, japanese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon
@@ -31,26 +32,34 @@ def _in_both_kana(table: Mapping[str, str]) -> dict[str, str]:
     return other | dict(table)
 
 
-_MARKERS = {
-    **dict.fromkeys(japanese.AFTER_NOT, "no"),
-    **dict.fromkeys(japanese.AFTER_ONLY, "only"),
-    **dict.fromkeys(japanese.AFTER_LESS, "less"),
-    **dict.fromkeys(japanese.AFTER_MORE, "more"),
-}
-_TOLD_JAPANESE = _in_both_kana(
-    read_table(written("japanese_scenes"))
-    | everyday("Japanese")
-    | read_table(japanese.WORDS)
-    | japanese.BUILDS
-    | japanese.SINKS
-)
-_JAPANESE_WORDS = {doubled(word): meaning for word, meaning in (_TOLD_JAPANESE | _MARKERS).items()}
-_CHINESE_WORDS = (
-    read_table(written("chinese_scenes"))
-    | everyday("Chinese")
-    | read_table(chinese.WORDS)
-    | chinese.BUILDS
-    | chinese.SINKS
-)
-JAPANESE = Lexicon(_JAPANESE_WORDS, _CHINESE_WORDS, stems(_JAPANESE_WORDS))
-CHINESE = Lexicon(_CHINESE_WORDS, _JAPANESE_WORDS, doubles=True)
+@cache
+def japanese_words() -> Mapping[str, str]:
+    """{word: English} of Japanese; what turns a meaning round stands for what it does: "no"."""
+    markers = {
+        **dict.fromkeys(japanese.AFTER_NOT, "no"),
+        **dict.fromkeys(japanese.AFTER_ONLY, "only"),
+        **dict.fromkeys(japanese.AFTER_LESS, "less"),
+        **dict.fromkeys(japanese.AFTER_MORE, "more"),
+    }
+    told = read_table(written("japanese_scenes")) | everyday("Japanese") | read_table(japanese.WORDS)
+    told = _in_both_kana(told | japanese.BUILDS | japanese.SINKS)
+    return {doubled(word): meaning for word, meaning in (told | markers).items()}
+
+
+@cache
+def chinese_words() -> Mapping[str, str]:
+    """{word: English} of Chinese."""
+    told = read_table(written("chinese_scenes")) | everyday("Chinese") | read_table(chinese.WORDS)
+    return told | chinese.BUILDS | chinese.SINKS
+
+
+@cache
+def japanese_lexicon() -> Lexicon:
+    """Made for the first prompt that has such characters."""
+    return Lexicon(japanese_words(), chinese_words(), stems(japanese_words()))
+
+
+@cache
+def chinese_lexicon() -> Lexicon:
+    """As `japanese_lexicon`."""
+    return Lexicon(chinese_words(), japanese_words(), doubles=True)

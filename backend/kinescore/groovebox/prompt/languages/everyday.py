@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from kinescore.groovebox.prompt.languages.actions import ROWS as ACTIONS
 from kinescore.groovebox.prompt.languages.animators import ROWS as ANIMATORS
 from kinescore.groovebox.prompt.languages.basics import ROWS as BASICS
@@ -271,8 +274,12 @@ _LANGUAGES = ("German", "Spanish", "French", "Japanese", "Chinese")
 def everyday(language: str) -> dict[str, str]:
     """Return {word: English} of one of the five languages."""
     column = 1 + _LANGUAGES.index(language)
-    text = (
-        BASICS + TRADES + SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS + written("doings") + written("occasions") + _ROWS
-    )
-    rows = [row.split(";") for row in text.strip().replace("\n    ", " ").splitlines() if row]
-    return {word.strip(): row[0] for row in rows for word in row[column].split(",") if word.strip()}
+    return {word.strip(): row[0] for row in _rows() for word in row[column].split(",") if word.strip()}
+
+
+@cache
+def _rows() -> Sequence[Sequence[str]]:
+    """Each a meaning in English, and its words in the five languages."""
+    text = BASICS + TRADES + SURROUNDINGS + BEINGS + ACTIONS + ANIMATORS
+    text += written("doings") + written("occasions") + _ROWS
+    return [row.split(";") for row in text.strip().replace("\n    ", " ").splitlines() if row]

@@ -125,24 +125,12 @@ _GRADUALLY = ("だんだん", "どんどん", "徐々に", "次第に", "少し�
 BUILDS = {
     gradually + rising: "builds"
     for gradually in _GRADUALLY
-    for rising in (
-        "激しく",
-        "強く",
-        "大きく",
-        "速く",
-        "早く",
-        "熱く",
-        "派手に",
-        "賑やかに",
-        "にぎやかに",
-        "緊張",
-        "緊迫",
-    )
+    for rising in words("激しく 強く 大きく 速く 早く 熱く 派手に 賑やかに にぎやかに 緊張 緊迫")
 }
 SINKS = {
     gradually + sinking: "calms down"
     for gradually in _GRADUALLY
-    for sinking in ("静かに", "小さく", "弱く", "遅く", "ゆっくり", "落ち着く", "落ち着いて", "消えて", "消える")
+    for sinking in words("静かに 小さく 弱く 遅く ゆっくり 落ち着く 落ち着いて 消えて 消える")
 }
 AFTER_NOT = words(
     """
