@@ -35,6 +35,15 @@ from tests.groovebox.test_prompt_classes import best
         ("dawn breaking over the ridge", "break"),
         ("a latin mass in the crypt", "latin"),
         ("una mujer con celos", "string section"),
+        ("a bear growls in the cave", "dubstep"),
+        ("children jump up and down", "drum and bass"),
+        ("one drop falls into the lake", "reggae"),
+        ("the priest says amen", "drum and bass"),
+        ("a hoover chases the cat", "techno"),
+        ("golden era of hollywood", "hip-hop"),
+        ("sharks thrash in the water", "rock"),
+        ("rollers crash on the beach", "drum and bass"),
+        ("he shreds the documents", "rock"),
     ],
 )
 def test_a_word_is_not_taken_for_another(prompt: str, misread: str) -> None:
@@ -131,6 +140,8 @@ def test_what_is_made_counts_less_than_what_it_is_about(prompt: str, styles: set
         ("boom bap, rainy block", "middle hip-hop"),
         ("melancólico, con bandoneón", "tango"),
         ("toprock into a windmill", "break"),
+        ("growls and wobbles, heavy bass", "dubstep"),
+        ("thrash metal, no mercy", "rock"),
         ("懐かしいファミコンっぽい音", "chiptune"),
     ],
 )

@@ -31,8 +31,14 @@ OF_ANY_KIND = frozenset(words("atmosphere soundscape"))
 IN_COMPANY = {
     "reel": words("irish scottish celtic highland jig jigs fiddle fiddles whistle bagpipe bagpipes pipes ceilidh"),
     "grime": words("london uk mc krump hip rap bass dance dancer dancers beat crew"),
+    "amen": words("break breaks chopped bpm jungle dnb drum drums bass loop"),
+    "growl": words("bass basses dubstep wobble wobbles drop drops synth synths"),
+    "hoover": words("rave techno stab stabs synth synths bass bpm"),
+    "roller": words("dnb drum bass bpm jungle liquid"),
+    "shred": words("guitar guitars guitarist metal solo riff riffs rock"),
+    "thrash": words("metal guitar guitars riff riffs punk band drums"),
 }
-"""Kinds of music whose names are mostly something else: animators show reels. They are music beside one of these."""
+"""Music whose names are mostly something else: animators show reels, bears growl. It is music beside one of these."""
 NOT_IF_MANY = frozenset(words("soul house rock pop trap metal swing folk country garage jungle drill rap dub"))
 """Kinds of music that are none in the plural: "lost souls"."""
 TWO_KINDS = frozenset(

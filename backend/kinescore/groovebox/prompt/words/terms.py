@@ -8,8 +8,8 @@ from kinescore.groovebox.prompt.words.tables import Hint, read_hints
 
 TERM_PHRASES: Mapping[str, Hint] = read_hints(
     """
-drum and bass, break: amen, chopped amen, reese, liquid rollers, rollers, neurofunk, jump up, think break, ragga
-    jungle
+drum and bass, break: amen, chopped amen, reese, liquid rollers, rollers, neurofunk, jump up drum and bass, think
+    break, ragga jungle
 house, techno: four to the floor, four on the floor, piano house, filter house, filtered disco, french touch, ballroom
     house, amapiano, uk garage, two step garage, italo, balearic
 techno, house: ebm, acid line, detroit techno, warehouse rave, hoover, rave stabs, schranz, gabber, hardcore rave,
@@ -17,9 +17,9 @@ techno, house: ebm, acid line, detroit techno, warehouse rave, hoover, rave stab
 trap, hip-hop: hi hat rolls, 808 slides, triplet hats, triplet flow, uk drill, phonk, grime beat
 lo-fi, middle hip-hop: tape wobble, jazzhop, dusty drums, bedroom beats, dusty loop, sampled rhodes
 hip-hop, middle hip-hop: boom bap, turntable scratches, turntable scratching, turntablism, scratch solo, mpc,
-    freestyle cypher, old school hip hop, golden era, miami bass
-reggae, afrobeat: kingston, one drop, skank, skanking, rocksteady, riddim, lovers rock, soca, calypso, dub siren,
-    dancehall, sound system, offbeat guitar, ska
+    freestyle cypher, old school hip hop, miami bass
+reggae, afrobeat: kingston, one drop groove, one drop beat, one drop reggae, skank, skanking, rocksteady, riddim,
+    lovers rock, soca, calypso, dub siren, dancehall, sound system culture, offbeat guitar, ska
 afrobeat, drumline: highlife, talking drum, juju music, kora, azonto, gnawa, soukous, mbalax, griot, shekere, kuduro,
     gqom
 samba, latin: surdo, agogo, pandeiro, cuica, pagode, batucada, samba school, capoeira, forro, baiao, frevo, axe music
@@ -39,14 +39,13 @@ western, country: whip crack, tremolo guitar, spaghetti, spaghetti western, show
 jazz, bossa nova: dixieland, scat, scat singing, hard bop, bebop, stride piano, gypsy jazz, manouche, cool jazz, swing
     era, speakeasy, jazz combo, upright bass and brushes
 ambient, piano: contact improvisation, improvisation contact, butoh, somatic practice
-ambient, cinematic: drones, field recordings, field recording, generative, granular, sine tones, soundscapes, washes
-    of sound, new age
+ambient, cinematic: field recordings, field recording, generative, granular, sine tones, soundscapes, washes of sound,
+    new age
 choral, orchestral: plainchant, plainsong, madrigal, kyrie, vespers, motet, a cappella, polyphony, evensong, oratorio
 orchestral, cinematic: adagio, concerto, tutti, sonata, fugue, andante, allegro, chamber music, chamber orchestra,
     woodwind quintet, string quintet, philharmonic
 cinematic, suspense: braam, braams, sub hits, underscore, score bed, sound design
-suspense, horror: unresolved, ostinato, pedal tone, col legno, string harmonics, harmonics, dissonant, dissonance,
-    tremolo
+suspense, horror: unresolved, ostinato, pedal tone, col legno, string harmonics, dissonant, dissonance, tremolo
 horror, suspense: tone clusters, scraping metal, bowed metal, aleatoric, waterphone, atonal, detuned piano, detuned
     music box
 epic, drumline: taiko ensemble, war horns, trailer hits, battle drums
