@@ -21,7 +21,9 @@ STYLE = Style(
     colour=Colour.MELLOW,
     progressions={
         Colour.BRIGHT: ("I V IV V", "I IV I V", "I bVII IV I", "I ii IV V"),
-        Colour.MELLOW: ("i bVII i bVII", "i bVII IV i", "i i bVII v", "i bIII bVII IV", "i v bVII i"),
+        Colour.MELLOW: (
+            "i bVII i bVII", "i bVII IV i", "i i bVII v", "i bIII bVII IV", "i v bVII i", "i IV bVII i", "bIII i IV i",
+        ),
         Colour.DARK: ("i bVII bVI bVII", "i bVI bVII i", "i v bVI bVII", "i bIII bVII v", "i iv bVII i"),
         Colour.TENSE: ("i bVII i bVI", "i bVI bVII bVII", "i iv bVII v", "i v i bVII"),
     },

@@ -21,7 +21,9 @@ STYLE = Style(
     colour=Colour.BRIGHT,
     progressions={
         **STAGE,
-        Colour.BRIGHT: ("I I V7 V7", "I VI7 II7 V7", "I I IV,iv I,V7", "I V7 I V7"),
+        Colour.BRIGHT: (
+            "I I V7 V7", "I VI7 II7 V7", "I I IV,iv I,V7", "I V7 I V7", "I #idim7 ii7 V7", "I IV #ivdim7 V7",
+        ),
         Colour.TENSE: ("i V7 i V7", "i bVI V7 i", "i #ivdim7 i V7", "i iv V7 i", "i bVI iv V7"),
     },
     scales={**STAGE_SCALES, Colour.DARK: "harmonic minor"},

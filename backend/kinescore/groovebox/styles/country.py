@@ -21,7 +21,10 @@ STYLE = Style(
     tempo=(84, 138),
     pocket=DRIVING,
     colour=Colour.BRIGHT,
-    progressions={**ROCK, Colour.BRIGHT: ("I I IV I", "I IV I V", "I V I V", "I IV V I", "I I V7 I")},
+    progressions={
+        **ROCK,
+        Colour.BRIGHT: ("I I IV I", "I IV I V", "I V I V", "I IV V I", "I I V7 I", "I II7 V7 I", "IV I V I"),
+    },
     scales={**STAGE_SCALES, Colour.BRIGHT: "major", Colour.MELLOW: "mixolydian"},
     section_names=SONG_SECTIONS,
     fills=("snare", "brush"),

@@ -21,7 +21,7 @@ STYLE = Style(
     colour=Colour.TENSE,
     progressions={
         **CLUB,
-        Colour.TENSE: ("i i bVI i", "i i i bII", "i bVI i bVII"),
+        Colour.TENSE: ("i i bVI i", "i i i bII", "i bVI i bVII", "i bvii bVI bII", "bVI bVI i bvii"),
         Colour.DARK: ("i bVI bVII i", "i bVII bVI i", "i i iv v"),
     },
     scales=CLUB_SCALES,

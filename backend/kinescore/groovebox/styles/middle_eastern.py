@@ -16,7 +16,9 @@ from kinescore.groovebox.styles.style import (
     Style,
 )
 
-_DRONE = ("I5 I5 bII I5", "I5 I5 I5 bII", "I5 bII bvii I5", "I5 iv bII I5", "I5 bvii bII I5")
+_DRONE = (
+    "I5 I5 bII I5", "I5 I5 I5 bII", "I5 bII bvii I5", "I5 iv bII I5", "I5 bvii bII I5", "I5 iv I5 bII", "bII I5 iv I5",
+)  # fmt: skip
 
 STYLE = Style(
     name="middle eastern",

@@ -23,7 +23,7 @@ STYLE = Style(
     colour=Colour.BRIGHT,
     progressions={
         **STAGE,
-        Colour.BRIGHT: ("I I V7 V7", "I vi ii7 V7", "I IV V7 I", "I V7 V7 I"),
+        Colour.BRIGHT: ("I I V7 V7", "I vi ii7 V7", "I IV V7 I", "I V7 V7 I", "I VI7 ii7 V7", "V7 V7 I I"),
         Colour.DARK: ("i i V7 V7", "i iv V7 i", "i bVI iv V7", "i iv bVII bIII"),
     },
     scales={**STAGE_SCALES, Colour.DARK: "harmonic minor"},
