@@ -30,7 +30,7 @@ def _chords(
     timeline = lay_timeline(made_dance(tempo_bpm=112.0, metre=metre).grid, 40.0, 1.0, ())
     chart = write_chart(tuple(form), (WRITTEN,), KEY, timeline, np.random.default_rng(0))
     numerals = {chord_in(KEY, word): word for word in WRITTEN.split()}
-    return " ".join(numerals[chart.bar(number)[0].chord] for number in range(bar))
+    return " ".join(",".join(numerals[one.chord] for one in chart.bar(number)) for number in range(bar))
 
 
 @pytest.mark.parametrize("after", [VERSE, BUILD])
@@ -46,6 +46,11 @@ def test_they_end_where_it_turns_around() -> None:
 
 def test_what_is_shorter_than_a_round_is_its_beginning() -> None:
     assert _chords((VERSE, 3), (CHORUS, 4)) == f"I vi IV {WRITTEN}"
+
+
+@pytest.mark.parametrize(("bars", "chords"), [(1, "I,vi"), (2, "I,vi IV,V"), (3, "I vi IV,V"), (4, WRITTEN)])
+def test_a_piece_that_is_shorter_goes_through_it_twice_as_fast(bars: int, chords: str) -> None:
+    assert _chords((CHORUS, bars)) == chords
 
 
 def test_an_intro_leads_up_to_the_beginning() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.long_forms import lifted
+from kinescore.groovebox.arranger.progressing import laid_over, runs_of
 from kinescore.groovebox.arranger.timeline import Timeline
 from kinescore.groovebox.patterns.chord_grammar import draw_progressions
 from kinescore.groovebox.patterns.sections import SectionKind
@@ -66,7 +67,7 @@ def write_chart(
 
     A section after one of the same progression goes on with it; where both are no whole number of rounds they end with
     its last chords once more, and an intro that is none begins with them: what follows is reached from where the
-    progression turns around.
+    progression turns around. A piece of fewer bars than that changes chords twice a bar.
     All bars of the ending but its last, or its only bar, carry the dominant, and so do those before the band enters.
     Past two minutes choruses may be in another key: the bar before is its dominant, and their own last bar leads home.
     A pickup of a beat or more leads in with the dominant; a shorter one only starts the first chord early.
@@ -76,20 +77,16 @@ def write_chart(
     ending = form[-1] if form[-1].kind is SectionKind.ENDING else None
     numerals: list[str] = [_dominant(key)] * form[0].first_bar
     lifts, away = lifted(form, timeline, key, rng), dict[int, Key]()
-    for run in _runs(form[:-1] if ending else form, by_kind, lifts):
-        count = sum(_chords_in(section, timeline) for section in run)
-        laid = _leading_up if run[0].kind is SectionKind.INTRO else _going_round
-        words = iter(laid(by_kind.get(run[0].kind, verse).split(), count))
+    runs = runs_of(form[:-1] if ending else form, by_kind, lifts, timeline)
+    for run in runs:
+        words = iter(laid_over(run, by_kind.get(run[0].kind, verse).split(), timeline, is_all=len(runs) == 1))
         for section in run:
             if section in lifts:
                 there = replace(key, tonic=(key.tonic + lifts[section]) % 12)
                 away |= dict.fromkeys(range(section.first_bar, section.end_bar - 1), there)
                 if section.first_bar > form[0].first_bar:
                     away[section.first_bar - 1], numerals[-1] = there, _dominant(key)
-            bars = _bars_per_chord(section, timeline)
-            for chord in islice(words, _chords_in(section, timeline)):
-                numerals += [chord] * bars
-            del numerals[section.end_bar :]
+            numerals += islice(words, section.bars)
             if section in lifts:
                 numerals[-1] = _dominant(key)
     tonic_numeral = "i" if key.is_minor else "I"
@@ -99,43 +96,6 @@ def write_chart(
     bars = tuple(_read_bar(word, away.get(bar, key), timeline.beats_in(bar)) for bar, word in enumerate(numerals))
     pickup = chord_in(key, _dominant(key)) if timeline.pickup_beats >= 1.0 else bars[0][0].chord
     return Chart(key, bars, pickup, chord_in(key, tonic_numeral), away)
-
-
-def _runs(
-    form: tuple[FormSection, ...], progressions: Mapping[SectionKind, str], lifted: Mapping[FormSection, int]
-) -> list[list[FormSection]]:
-    """Return the sections that one progression goes through. After an intro it begins, sections that the artist named
-    begin their own, and so do those in another key."""
-    runs: list[list[FormSection]] = []
-    for section in form:
-        before = runs[-1][-1] if runs else section
-        is_new = bool(section.name) or section in lifted or before in lifted or before.kind is SectionKind.INTRO
-        if not runs or is_new or progressions.get(before.kind) != progressions.get(section.kind):
-            runs.append([])
-        runs[-1].append(section)
-    return runs
-
-
-def _going_round(progression: list[str], count: int) -> list[str]:
-    """Return `count` chords of a progression from its beginning; after whole rounds one that is not whole is its end,
-    not its beginning."""
-    whole, rest = divmod(count, len(progression))
-    return progression * whole + progression[-rest:] if whole and rest else (progression * (whole + 1))[:count]
-
-
-def _leading_up(progression: list[str], count: int) -> list[str]:
-    """Return `count` chords of a progression up to its end, from where its first one follows."""
-    whole, rest = divmod(count, len(progression))
-    return progression[len(progression) - rest :] + progression * whole
-
-
-def _chords_in(section: FormSection, timeline: Timeline) -> int:
-    return -(-section.bars // _bars_per_chord(section, timeline))
-
-
-def _bars_per_chord(section: FormSection, timeline: Timeline) -> int:
-    """Two where bars have two beats: they are half as long."""
-    return 2 if timeline.beats_in(section.first_bar) == 2 else 1
 
 
 def _dominant(key: Key) -> str:
