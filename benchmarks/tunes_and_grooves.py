@@ -199,6 +199,7 @@ def main() -> None:
 
 
 def _mean(rows: Sequence[Row]) -> Row:
+    reached = [row.reached for row in rows if not np.isnan(row.reached)]
     tunes = [[row for row in column if row] for column in zip(*((r.with_hits, r.without) for r in rows), strict=True)]
     return Row(
         together(tunes[0]) if tunes[0] else None,
@@ -206,7 +207,7 @@ def _mean(rows: Sequence[Row]) -> Row:
         tuple(np.nanmean([row.shares for row in rows], axis=0)),
         tuple(np.min([row.distinct for row in rows], axis=0)),
         float(np.nanmean([row.hits for row in rows])),
-        float(np.nanmean([row.reached for row in rows])),
+        float(np.mean(reached)) if reached else float("nan"),
     )
 
 

@@ -31,6 +31,14 @@ def test_any_instrument_can_be_asked_for(style: str, key: str):
     assert key in musical
 
 
+def test_what_is_asked_for_by_its_own_name_stays_where_its_family_is_refused():
+    assert _stems("pop with claps, no drums", "pop")["drums"] == ["body_percussion"]
+    assert set(_stems("stomps and claps, no drums", "body percussion")) == {"drums", "percussion", "accents"}
+    assert "drums" in _stems("drums, no percussion", "pop")
+    assert "percussion" not in _stems("drums, no percussion", "latin")
+    assert "drums" not in _stems("drums, no drums", "pop")
+
+
 def test_what_is_not_wanted_is_silent():
     assert "drums" not in _stems("no drums")
     assert "bass" not in _stems("without bass")

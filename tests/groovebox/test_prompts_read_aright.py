@@ -52,6 +52,32 @@ def test_a_word_is_not_taken_for_another(prompt: str, misread: str) -> None:
     assert all(misread not in meaning.split(", ") for _, meaning in intent.readings)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [
+        ("boss fight in the cathedral, latin choir", "choral"),
+        ("les lutins dansent dans la forêt, irlandais", "celtic"),
+        ("アイドルのダンス動画用、キラキラした曲", "k-pop"),
+        ("el traidor se quita la máscara", "suspense"),
+        ("tiefes Blech, bedrohlich", "epic"),
+        ("zumba but not too fast", "latin"),
+    ],
+)
+def test_words_of_musicians_and_peoples_decide(prompt: str, style: str) -> None:
+    assert best(prompt) == style
+
+
+def test_off_refuses_what_plays_and_nothing_else() -> None:
+    assert ("not drums", "left out") in parse_prompt("drums off").readings
+    assert all(meaning != "left out" for _, meaning in parse_prompt("rain dripping off the awning").readings)
+
+
+def test_a_thing_that_is_named_twice_counts_once() -> None:
+    once, twice = (parse_prompt(f"an old man on a bench, {place} empty") for place in ("half", "half of the bench"))
+    assert once.votes == twice.votes
+    assert parse_prompt("Numéro de trapèze sous chapiteau").readings.count(("acrobat", "circus, playful mood")) == 2
+
+
 def test_a_breaking_battle_is_still_a_dance() -> None:
     assert parse_prompt("a breaking battle").style == "break"
     assert parse_prompt("breaking, heavy drums").style == "break"

@@ -13,6 +13,7 @@ from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.styles import pop
 from kinescore.groovebox.styles.style import BassPlayer, ChordPlayer, DrumPlayer, MelodyPlayer, Seat, Style
 
+_STRUCK = ("drums", "percussion")
 KITS = ("acoustic_kit", "electronic_kit", "house_kit", "breakbeat_kit", "dusty_kit", "brush_kit", "body_percussion")
 PERCUSSION = ("latin_percussion", "orchestral_percussion")
 BASSES = ("electric_bass", "synth_bass", "acid_bass", "sub_bass", "upright_bass", "slap_bass")
@@ -51,9 +52,10 @@ class _Choice:
         intent, seat = self.intent, player.seat
         allowed = [key for key in seat.instruments if key not in intent.unwanted]
         draw = int(self.rng.integers(1 << 16))
-        if role in intent.unwanted or not allowed:
-            return None
         asked = [key for key in allowed if key in intent.wanted]
+        is_refused = role in intent.unwanted and not (asked and role in _STRUCK)  # "claps, no drums"
+        if is_refused or not allowed:
+            return None
         fresh = [key for key in asked or allowed if key not in self.seated_keys] or asked or allowed
         chosen = fresh[draw % len(fresh)]
         if intent.solo and chosen not in intent.wanted and role not in intent.wanted:

@@ -73,6 +73,7 @@ def refuse(phrase: str, mentions: Mentions) -> None:
         family = instruments.FAMILIES.get(key, ()) if phrase in instruments.GENERAL_NAMES else ()
         alone = instruments.INSTRUMENT_PHRASES.get(phrase.removesuffix("s"), key)  # "no violins": nor a single one
         mentions.unwanted += [key, *family, *([alone] if alone != key else [])]
+        mentions.unwanted_kin += [kin for kin in family if kin not in (key, alone)]
         mentions.unwanted_styles += instruments.STYLES_OF_NOTHING_ELSE.get(key, ())
     elif phrase in genres.GENRE_PHRASES or phrase in genres.GENRE_ADJECTIVES:
         mentions.unwanted_styles.append(genres.GENRE_PHRASES.get(phrase) or genres.GENRE_ADJECTIVES[phrase])

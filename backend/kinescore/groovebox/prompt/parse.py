@@ -52,7 +52,7 @@ def read_prompt(prompt: str) -> Mentions:
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")
     tokens = [_YEAR.sub(r"\g<1>0s", token) for token in _TOKEN.findall(spaced)]
-    mentions = Mentions()
+    mentions = Mentions(is_translated=bool(language))
     if language:
         read = " ".join(english.split()) or "nothing in it is known"
         mentions.notes.append(f"The prompt was read as {language}: {read}.")
@@ -160,12 +160,17 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     if is_no_music(tokens, index, phrase):
         return length
     refused_after = tokens[index + length : index + length + 1]
-    if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS:
+    is_played = phrase in INSTRUMENT_PHRASES or refused_after != [
+        "off"
+    ]  # "drums off", but "rain dripping off the roof"
+    if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS and is_played:
         refuse(phrase, mentions)
         return length + 1
     if phrase in INSTRUMENT_PHRASES and _is_single(tokens, index, length):
         mentions.solo = True
     share = _share(tokens, index, phrase)
+    if manner is mention and phrase in SCENE_PHRASES and phrase in mentions.asked and not mentions.is_translated:
+        return length  # a bench, and the other half of the bench; two words of another language may mean the same
     if manner is mention:
         mentions.asked.append(phrase)
     if manner is mention and phrase in SCENE_PHRASES and phrase not in _EXACT:

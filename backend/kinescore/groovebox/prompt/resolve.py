@@ -50,7 +50,8 @@ class Mentions:
 
     scene_moods: of scenes, which count where no mood is named. unknown: words without a meaning. said: scenes that
     are asked for, as the tables hold them, and unknown words as they stand. aside: scenes that are only where it is,
-    whose it is or what is over. asked: all phrases of any kind that are asked for.
+    whose it is or what is over. asked: all phrases of any kind that are asked for. unwanted_kin: those of `unwanted`
+    that only a general name refuses.
     """
 
     styles: list[str] = field(default_factory=list)
@@ -61,6 +62,7 @@ class Mentions:
     unwanted_moods: list[Mood] = field(default_factory=list)
     wanted: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
+    unwanted_kin: list[str] = field(default_factory=list)
     balance: list[tuple[str, float]] = field(default_factory=list)
     late: list[tuple[str, Place]] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
@@ -80,11 +82,13 @@ class Mentions:
     asked: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     solo: bool = False
+    is_translated: bool = False
 
 
 def resolve(mentions: Mentions) -> PromptIntent:
     """Return what a prompt asks for; what contradicts itself is settled, and `notes` say how."""
     notes = [*mentions.notes]
+    _keep_what_is_named(mentions)
     styles = [style for style in mentions.styles if style not in mentions.unwanted_styles]
     levels = set(mentions.levels)
     if len(levels) > 1:
@@ -124,6 +128,17 @@ def resolve(mentions: Mentions) -> PromptIntent:
         readings=(*mentions.readings, *([] if styles else _readings_of_all(weighed, votes, together))),
         notes=tuple(notes),
     )
+
+
+def _keep_what_is_named(mentions: Mentions) -> None:
+    """ "Claps, no drums" refuses the drums: what is asked for by a name of its own stays, and so does its style; of
+    "drums, no percussion" the kits."""
+    kin = set(mentions.unwanted_kin)
+    kept = set(mentions.wanted) & kin
+    kept |= kin & {member for key in kept for member in FAMILIES.get(key, ())}
+    mentions.unwanted = [key for key in mentions.unwanted if key not in kept]
+    styles = {key.replace("_", " ") for key in kept}
+    mentions.unwanted_styles = [style for style in mentions.unwanted_styles if style not in styles]
 
 
 def _readings_of_all(

@@ -199,8 +199,8 @@ chinese; china, chinesisch; china, chino; chine, chinois; 中国, 中華; 中国
 india; indien, indisch; india, hindu; inde, indien; インド; 印度
 egypt; agypten, pyramide; egipto, piramide; egypte, pyramide; エジプト, ピラミッド; 埃及, 金字塔
 africa; afrika, afrikanisch; africa, africano; afrique, africain; アフリカ; 非洲
-ireland; irland, irisch, keltisch; irlanda, irlandes, celta; irlande, irlandais, celtique; アイルランド, ケルト;
-    爱尔兰, 凯尔特
+ireland; irland; irlanda; irlande; アイルランド; 爱尔兰
+celtic; irisch, keltisch; irlandes, celta; irlandais, celtique; ケルト; 凯尔特
 mexico; mexiko, mexikanisch; mexico, mexicano; mexique, mexicain; メキシコ; 墨西哥
 brazil; brasilien, brasilianisch; brasil, brasileno; bresil, bresilien; ブラジル; 巴西
 hawaii; hawaii, karibik; hawai, caribe, caribeno; hawai, antilles, caraibes; ハワイ, 南国; 夏威夷

@@ -60,7 +60,7 @@ violin: geige, violine
 cello: cello, celli
 flute: flote, blockflote, querflote
 trumpet: trompete, trompeten
-brass: blaser, blechblaser, posaunen
+brass: blaser, blechblaser, blech, tiefes blech, posaunen
 saxophone: saxofon, saxophon
 organ: orgel, kirchenorgel
 accordion: akkordeon, ziehharmonika

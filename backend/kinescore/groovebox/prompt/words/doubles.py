@@ -68,7 +68,7 @@ NO_MUSIC = frozenset(
      "drama club", "fan club", "country club", "club sandwich", "country house", "country mansion",
      "country estate", "country hotel", "student film", "student short", "student showreel", "in march",
      "soul mate", "soul mates", "scrap metal", "sheet metal", "molten metal", "metal detector",
-     "rock paper scissors", "pop quiz", "in latin", "latin liturgical", "latin liturgy", "latin mass", "latin hymn",
-     "latin text", "latin words", "latin teacher", "latin class"}
+     "rock paper scissors", "pop quiz", "in latin", "latin liturgical", "latin liturgy",
+     "latin words", "latin teacher", "latin class"}
 )  # fmt: skip
 """Phrases in which a word for music means something else."""

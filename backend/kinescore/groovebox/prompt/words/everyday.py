@@ -72,7 +72,8 @@ chase, rock / tense: motor, auto, bus, taxi ride, ambulance, fire engine, fire t
     moped, escapee, hoodlum, tornado chase, attack, attacks, attacked, shooting, strike force, speeding, speeds,
     accelerates, danger zone, dogfight, blast, collides, crashes, hit the gas, rush hour
 suspense, cinematic / tense: midnight, clock, clocks, hourglass, stopwatch ticks, locked, trapped, prison, jail,
-    attorney, lawyer, prosecutor, investigator, felony, kidnapping, abduction, theft, fraud, scam, treason,
+    attorney, lawyer, prosecutor, investigator, felony, dripping, drips, kidnapping, abduction, theft, fraud, scam,
+    treason,
     grenade, bomb, hazard, hawk, eagle, falcon, vulture, python, viper, anaconda, crocodile, alligator, cheetah,
     jaguar, leopard, coroner, peril, bribery, enigma, riddle, puzzle, cobblestones at night, curfew, guard,
     guards, patrol, hide and seek in the dark, hiding place, keyhole, corridor, hallway, staircase, doorway,
@@ -185,7 +186,8 @@ comedy, bossa nova / playful: spinach, muffin, burrito, casserole, tortilla, pre
     icecream, ratatouille, tiramisu, schnitzel, strudel, souffle, wonton, chopsticks, teapot, blender, delicious,
     tasty, yummy, pineapple, mango, lemon, strawberry, avocado, sushi, taste, tasting
 k-pop, rock / energetic: anime, anime opening, manga, shonen, magical girl, cosplay, idol group
-ambient, lo-fi / calm: menu, menu screen, main menu, loading screen, title screen, pause menu, options menu,
+ambient, lo-fi / calm: save room, safe room, save point, menu, menu screen, main menu, loading screen, title screen,
+    pause menu, options menu,
     settings screen, bored, boring, slow morning, waits, waiting, monday, patience
 celtic, orchestral / joyful: hurdy gurdy, villagers, villager, peasant, maypole, goblet, ale, feast, feasts,
     banquet hall, clansmen, shepherd, miller, thatched, cottage, cottages, hearth, innkeeper, troubadour,

@@ -22,6 +22,7 @@ house: energetic saw_lead, energetic synth_bass
 dubstep: dark bass, tense bass, dark sub_bass, tense sub_bass
 drum and bass: energetic bass, energetic sub_bass
 funk: joyful bass, playful bass, joyful brass_section
+epic: dark brass_section, tense brass_section
 suspense: dark string_section, tense string_section, tense violin, dark pizzicato, tense pizzicato, tense harp,
     dark flute, tense flute, tense bell
 horror: dark organ, dark bell, dark violin, dark harpsichord

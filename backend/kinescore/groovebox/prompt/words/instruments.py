@@ -55,7 +55,7 @@ brass_section: brass, brass section, horn, horns, horn section, trombone, french
     bugle
 supersaw: supersaw, super saw, trance synth, big synth
 pluck: pluck, plucks, plucked synth, arpeggio, arpeggios, arp, arpeggiator, sequencer
-pizzicato: pizzicato, pizzicato strings, plucked strings
+pizzicato: pizzicato, pizz, pizz strings, pizzicato strings, plucked strings
 harpsichord: harpsichord, clavichord, spinet, cembalo
 koto: koto, guzheng, shamisen, pipa, zither, dulcimer, guqin
 vibraphone: vibraphone, vibes, vibraharp

@@ -32,7 +32,8 @@ epic, orchestral / epic: rises, ascent, climber, climbers, mountaineer, mountain
 house, pop / energetic: competition, competitions, tournament, tryouts, audition, auditions, neighborhood party
 hip-hop, middle hip-hop / energetic: neighborhood, neighbourhood, sidewalk, pavement, chain link fence, stoop, block,
     streets at night, bus stop dancers
-pop, comedy / playful: skips, rope, alphabet, preschoolers, preschool, abc, counting song, toddlers, crayons, sandbox,
+pop, comedy / playful: year olds, year old kid, skips, rope, alphabet, preschoolers, preschool, abc, counting song,
+    toddlers, crayons, sandbox,
     swing set, playdate, first day of school, kids' room, kids room, school bus, classmates, recess, giggle
 bossa nova, lo-fi / calm: casual, casually, leisurely, stroll, strolling, strolls, unhurried, easygoing, nonchalant,
     afternoon nap, siesta, sunbathing, lounging

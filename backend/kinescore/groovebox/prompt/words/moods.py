@@ -68,7 +68,7 @@ epic: epic, heroic, triumphant, grand, grandiose, majestic, huge, massive, glori
     dignified, expansive, imposing, regal, resolute, righteous, stately, sublime, pompous, rousing
 calm: calm, calming, calmly, peaceful, peace, gentle, gently, soft, softly, relaxed, relaxing, relax, quiet, quietly,
     soothing, mellow, laid back, chill, chilled, smooth, serene, serenity, tender, slow burning, delicate, subtle,
-    restful, tranquil, cosy, cozy, easy going, low key, still, sleepy, lazy, meditative, zen, contemplative,
+    restful, tranquil, hushed, cosy, cozy, easy going, low key, still, sleepy, lazy, meditative, zen, contemplative,
     reflective, thoughtful, pensive, introspective, comforting, breezy, intimate, idyllic, languid, meandering,
     humble, homey, reassuring, polite, pastoral, reverent, nocturnal, compassionate
 energetic: energetic, energy, energetically, powerful energy, driving, hard, hype, intense, intensity, wild,

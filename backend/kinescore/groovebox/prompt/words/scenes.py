@@ -38,7 +38,7 @@ rock, techno / energetic: race, race car, racing car, cars, motorbike, motorcycl
     stadium crowd, highway,
     road rage, biker, motocross
 house, drum and bass / energetic: sports, sport, sporty, football, soccer, basketball, gym, workout, fitness,
-    aerobics, running, jogging, runner, exercise, athlete, olympics, cheerleading, highlights, zumba
+    aerobics, running, jogging, runner, exercise, athlete, olympics, cheerleading, highlights
 epic, cinematic / epic: battle, battles, battlefield, war, warrior, warriors, army, armies, boss, boss fight, boss
     battle, final boss, final battle, fight, fighting, fight scene, duel, siege, dragon, dragons, viking, vikings,
     gladiator, spartan, knight, knights, sword, sword fight, superhero, superheroes, hero, heroes, hero's journey,

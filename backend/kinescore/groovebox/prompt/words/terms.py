@@ -23,7 +23,7 @@ reggae, afrobeat: kingston, one drop groove, one drop beat, one drop reggae, ska
 afrobeat, drumline: highlife, talking drum, juju music, kora, azonto, gnawa, soukous, mbalax, griot, shekere, kuduro,
     gqom
 samba, latin: surdo, agogo, pandeiro, cuica, pagode, batucada, samba school, capoeira, forro, baiao, frevo, axe music
-latin, samba: montuno, cumbia, merengue, bachata, mariachi, perreo, palmas, cajon, son cubano, timba, vallenato,
+latin, samba: zumba, montuno, cumbia, merengue, bachata, mariachi, perreo, palmas, cajon, son cubano, timba, vallenato,
     huapango, bulerias, sevillanas, flamenco, salsa brava, boogaloo, dembow, joropo, charango
 bossa nova, jazz: joao gilberto, samba cancao, lounge bossa
 tango, latin: buenos aires, bandoneon, milonga, tango nuevo, habanera
@@ -33,7 +33,8 @@ middle eastern, afrobeat: dabke, dabkeh, bedouin, bedouins, mijwiz, riq, qanun, 
     raga, dhol, bhangra, klezmer, frame drum, santoor, doumbek, dervish, dervishes, souk
 asian, ambient: matsuri, edo, edo period, enka, pansori, samulnori, throat singing, dizi, gagaku, kabuki, noh, peking
     opera, beijing opera, ronin, sheng, morin khuur, koto duet, gong fu, hanfu, kimono
-country, western: honky tonk, pedal steel, fingerpicking, fingerpicked, washboard, bluegrass, hoedown, jug band,
+country, western: yeehaw, yee haw, honky tonk, pedal steel, fingerpicking, fingerpicked, washboard, bluegrass,
+    hoedown, jug band,
     americana, lap steel, dobro, nashville
 western, country: whip crack, tremolo guitar, spaghetti, spaghetti western, showdown at noon
 jazz, bossa nova: dixieland, scat, scat singing, hard bop, bebop, stride piano, gypsy jazz, manouche, cool jazz, swing
@@ -41,7 +42,8 @@ jazz, bossa nova: dixieland, scat, scat singing, hard bop, bebop, stride piano, 
 ambient, piano: contact improvisation, improvisation contact, butoh, somatic practice
 ambient, cinematic: field recordings, field recording, generative, granular, sine tones, soundscapes, washes of sound,
     new age
-choral, orchestral: plainchant, plainsong, madrigal, kyrie, vespers, motet, a cappella, polyphony, evensong, oratorio
+choral, orchestral: latin choir, latin chant, latin mass, latin hymn, latin text, latin lyrics, latin motet,
+    plainchant, plainsong, madrigal, kyrie, vespers, motet, a cappella, polyphony, evensong, oratorio
 orchestral, cinematic: adagio, concerto, tutti, sonata, fugue, andante, allegro, chamber music, chamber orchestra,
     woodwind quintet, string quintet, philharmonic
 cinematic, suspense: braam, braams, sub hits, underscore, score bed, sound design
@@ -71,7 +73,8 @@ synthwave, techno: gated reverb, dx7, gated drums, analog arps, darksynth
 chiptune, synthwave: famicom, nes, snes, sid chip, commodore, sega, blips, bleeps, eight bit
 drumline, march: snare section, cymbals, rudiments, paradiddles, stick tricks, pep band, tenor drums, halftime show,
     drum cadence, snares only, drum break
-body percussion, drumline: juba, gumboot, gumboots, hambone, body drumming
+body percussion, drumline: chest slap, chest slaps, thigh slap, thigh slaps, knee slap, knee slaps, body slap, body
+    slaps, foot stomp, foot stomps, just bodies, only bodies, juba, gumboot, gumboots, hambone, body drumming
 street jazz, jazz: heels choreography, heels class, commercial jazz, sexy jazz, video vixen, r and b choreography
 ballet jazz, jazz: show tune, showtune, fosse, musical theatre, musical theater, lyrical jazz, chorus number, cabaret
     number
