@@ -25,6 +25,7 @@ T = TypeVar("T")
 _OPPOSED_LEVELS, _FAR_APART = 1.2, 1.5
 _ALONE, _IN_ANOTHER_MOOD, _IN_NO_SUCH_MOOD, _AS_NO_JOKE = 2.0, 0.5, 0.25, 0.53
 _OUT_OF_PLACE, _AT_HOME = 4.0, 2.0
+_BREAKS_BPM, _AS_IF_NAMED = (168, 180), 3.5
 _BRIGHT_MOODS = frozenset({"playful", "joyful"})
 _MOODS_OF_A_JOKE = _BRIGHT_MOODS | {"romantic"}
 _TENDER_MOODS = frozenset({"calm", "romantic", "sad", "dreamy"})
@@ -155,7 +156,7 @@ def _readings_of_all(
 def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
     """(style, votes) for all styles that the tables' words suggest, settled among each other."""
     votes = [vote for vote in mentions.votes if not _is_of_others(vote.style, mentions)] + _out_of_place(mentions)
-    votes += _in_moods(mentions)
+    votes += [*_in_moods(mentions), *_of_tempo(mentions)]
     return _summed([*(_settled(vote, mentions) for vote in votes), *_of_moods_that_win(votes, mentions)])
 
 
@@ -164,6 +165,13 @@ def _in_moods(mentions: Mentions) -> list[Vote]:
     played = {"beat" if phrase in ("beat", "beats") else INSTRUMENT_PHRASES.get(phrase) for phrase in mentions.asked}
     pairs = (f"{mood.name} {key}" for mood in dict.fromkeys(mentions.moods) for key in sorted(filter(None, played)))
     return [Vote(IN_MOODS[pair], _AT_HOME, of_instrument=True) for pair in pairs if pair in IN_MOODS]
+
+
+def _of_tempo(mentions: Mentions) -> list[Vote]:
+    """174 beats a minute in four are drum and bass, and hardly anything else."""
+    slowest, fastest = _BREAKS_BPM
+    is_so = not mentions.metres and any(slowest <= tempo <= fastest for tempo in mentions.tempos[:1])
+    return [Vote("drum and bass", _AS_IF_NAMED)] if is_so else []
 
 
 def _of_moods_that_win(votes: Sequence[Vote], mentions: Mentions) -> list[Vote]:

@@ -53,7 +53,8 @@ funk, hip-hop / energetic: with attitude, walk with attitude, cool walk cycle, c
 corporate, ambient / calm: turnaround, character turnaround, turntable render, model sheet, rig test, rigging test,
     animation test, playblast, blocking pass, background music, underscore, neutral, walkthrough, screencast, user
     interface, ui animation, motion graphics, motion graphic, kinetic typography, lower thirds, infographics, logo
-    animation, logo sting, explainer, title sequence
+    animation, logo sting, explainer, title sequence, youtube intro, channel intro, intro for my channel, channel
+    trailer
 comedy, corporate / playful: bouncing ball, ball bounce, ball bounces, squash and stretch, flour sack, bouncing
     shapes, weight lift test, picks up a heavy box, heavy box, double take
 lo-fi, corporate / calm: lip sync, lip sync test, lipsync, dialogue test, dialogue scene, talking heads, small talk,

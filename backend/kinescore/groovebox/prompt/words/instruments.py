@@ -42,7 +42,8 @@ accordion: accordion, concertina, harmonium, bandoneon, melodica, harmonica, squ
 clean_guitar: guitar, clean guitar, electric guitar, guitarist, slide guitar, steel guitar, surf guitar, guitar solo
 acoustic_guitar: acoustic guitar, twelve string guitar, ukulele, mandolin, bouzouki, balalaika, folk guitar, strummed
     guitar
-nylon_guitar: nylon guitar, spanish guitar, classical guitar, flamenco guitar, lute, oud, cavaquinho
+nylon_guitar: nylon guitar, nylon string guitar, nylon strings, guitar nylon, spanish guitar, classical guitar,
+    flamenco guitar, lute, oud, cavaquinho
 banjo: banjo, sitar
 driven_guitar: distorted guitar, driven guitar, overdriven guitar, distortion, power chord, rock guitar, heavy guitar,
     metal guitar, crunchy guitar, guitar riff, shredding, shredding guitar
@@ -154,7 +155,7 @@ orchestral, ambient: music box, celesta, glockenspiel, chimes, wind chimes, glas
 rock, country: guitar, guitarist
 country, rock: acoustic guitar, banjo, steel guitar, slide guitar, mandolin, harmonica, twelve string guitar
 rock, funk: electric guitar, distorted guitar, heavy guitar, guitar riff, guitar solo, rock drums, driven guitar
-tango, latin: spanish guitar, nylon guitar, flamenco guitar, castanets
+latin, tango: spanish guitar, nylon guitar, nylon string guitar, nylon strings, guitar nylon, flamenco guitar, castanets
 celtic, country: fiddle, fiddles, bagpipe, bagpipes, tin whistle, penny whistle, bouzouki, lute, recorder, pan flute,
     hand drum
 waltz, tango: accordion, concertina, bandoneon, squeezebox

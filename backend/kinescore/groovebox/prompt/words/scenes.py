@@ -67,9 +67,11 @@ synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, scie
     android, cyborg, robot uprising, dystopia, dystopian, hologram, virtual reality, matrix, artificial intelligence,
     laser, lasers, alien, aliens, ufo, night drive, night ride, terminal, glitch, glitchy, time
     machine, time travel, time travelling
-popping, techno / playful: machine, machines, factory, assembly line, mechanical toy, clockwork,
+techno, popping / playful: machine, machines, factory, assembly line
+popping, techno / playful: mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
-comedy, pop / playful: comedy, comical, funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
+comedy, pop / playful: slot machine, candy factory, chocolate factory, toy factory, coffee machine, comedy, comical,
+    funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
     slapstick, sitcom, prank, pranks, joke, jokes, gag, gags, banana peel, drunk,
     stumbling, stumbles, tripping over, trips over, shy, awkward date, sneeze, hiccup, snowball fight, butterfly,
     chases his tail, laughs, laughing, laughter, giggles, giggling, butler, food fight, pillow fight, tickle, burp,
