@@ -83,6 +83,9 @@ def _after(pieces: Sequence[Piece]) -> list[str]:
     """Japanese, where what turns a meaning round follows what it speaks of."""
     english: list[str] = []
     for place, piece in enumerate(pieces):
+        if piece.text == "も" and place + 1 < len(pieces) and _is_of_music(_said(pieces[place + 1])):
+            english.append("and")  # neither piano nor strings
+            continue
         if piece.text not in japanese.MARKERS:
             is_of_a_sound = piece.english == "and" and place and TWICE.match(pieces[place - 1].text)
             english.append("" if is_of_a_sound else _said(piece))
@@ -95,7 +98,7 @@ def _after(pieces: Sequence[Piece]) -> list[str]:
         elif piece.english == "less" and spoken_of is None:
             english.append("understated")
         else:
-            english.append("")
+            english.append("no" if piece.english == "no" and place == 0 else "")  # "drums: none"
     return english
 
 

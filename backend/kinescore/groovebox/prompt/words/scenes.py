@@ -70,7 +70,8 @@ synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, scie
 techno, popping / playful: machine, machines, factory, assembly line
 popping, techno / playful: mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
-comedy, pop / playful: slot machine, candy factory, chocolate factory, toy factory, coffee machine, comedy, comical,
+comedy, pop / playful: trying not to laugh, tries not to laugh, try not to laugh, mock tragic, mock heroic,
+    mock serious, deadpan, slot machine, candy factory, chocolate factory, toy factory, coffee machine, comedy, comical,
     funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
     slapstick, sitcom, prank, pranks, joke, jokes, gag, gags, banana peel, drunk,
     stumbling, stumbles, tripping over, trips over, shy, awkward date, sneeze, hiccup, snowball fight, butterfly,

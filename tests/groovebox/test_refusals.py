@@ -1,0 +1,51 @@
+"""Refusals as people say them, before the thing and after it, and negations that refuse nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kinescore.groovebox.prompt.parse import parse_prompt
+
+WITHOUT_DRUMS = """
+leave the drums out, jazz
+jazz but kill the drums
+drums: none
+drums are a no-go
+don't add drums
+lass die Trommeln weg, Jazz
+Jazz, Schlagzeug bitte weglassen
+Jazz, auf Schlagzeug verzichten
+Jazz, das Schlagzeug kann weg
+Schlagzeug brauche ich nicht
+Jazz, nur nicht mit Schlagzeug
+jazz, fuera la batería
+jazz, la batería fuera
+jazz, prescinde de la batería
+jazz, olvida la batería
+jazz, batería no
+jazz, oublie la batterie
+jazz, vire la batterie
+jazz, batterie interdite
+jazz, batterie à proscrire
+jazz, dénué de batterie
+ジャズ、ドラムは絶対いらない
+ジャズ、ドラムはまだ入れない
+ジャズ、ドラムは一切なし
+ジャズ、ドラムはなくていい
+爵士,鼓就不用了
+爵士,鼓免了
+爵士,鼓一律不要
+爵士,鼓删掉
+"""
+
+
+@pytest.mark.parametrize("prompt", WITHOUT_DRUMS.strip().split("\n"))
+def test_a_refusal_holds_however_it_is_said(prompt: str) -> None:
+    assert "drums" in parse_prompt(prompt).unwanted
+
+
+@pytest.mark.parametrize(
+    "prompt", ["drums out of a garage", "the drums go wild", "a piano no one plays", "Klavier, der Hund läuft weg"]
+)
+def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
+    assert not parse_prompt(prompt).unwanted
