@@ -132,6 +132,6 @@ def test_every_meaning_is_one_that_the_vocabulary_has(table: str) -> None:
 
 
 def test_an_accented_word_that_a_table_has_proves_its_language() -> None:
-    assert "trap dark , no melody" in " ".join(parse_prompt("trap sombre, sans mélodie").notes)
+    assert "trap dark , without melody" in " ".join(parse_prompt("trap sombre, sans mélodie").notes)
     assert not any("was read as French" in note for note in parse_prompt("cozy café jazz").notes)
     assert "heart and wish" in " ".join(parse_prompt("le cœur et les vœux").notes)

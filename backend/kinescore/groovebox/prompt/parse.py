@@ -25,6 +25,9 @@ from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 _TOKEN = re.compile(r"«\w+»|\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯♭&']+|[,;.:!?()]")
 _YEAR = re.compile(r"^(19\d)\d$")
 """1923 lies in the 1920s, which have a music."""
+_GOES_ON = re.compile(
+    r"\b(?:never|not|doesn't|didn't|won't) (?:stop|forg[eo]t)\w* (?=playing|singing|the|his|her|its|their|a\b)", re.IGNORECASE
+)
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
     r"(?:^|(?<=[,;.:!?]))\s*(\w+(?: \w+){0,2})\?\s*(?:no|nope|never)\b(?=\s*(?:[,;.!]|$))", re.IGNORECASE
@@ -51,6 +54,7 @@ def parse_prompt(prompt: str) -> PromptIntent:
 def read_prompt(prompt: str) -> Mentions:
     """Return everything that a prompt mentions, before what contradicts itself is settled."""
     english, language = in_english(prompt, is_english)
+    english = _GOES_ON.sub("keeps ", english)
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")
     tokens = [_YEAR.sub(r"\g<1>0s", token) for token in _TOKEN.findall(spaced)]
@@ -66,6 +70,9 @@ def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
     index, refused_from = 0, 0
     manner: Manner = mention
     while index < len(tokens):
+        if _is_a_must(tokens, index):
+            manner, index = mention, index + 1
+            continue
         turned = _turn(tokens, index)
         if tokens[index] in BREAKS or (turned is None and _ends_scope(tokens, index)):
             if manner is refuse and tokens[index] in grammar.UNTIL:
@@ -78,6 +85,15 @@ def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
             index += _read_one(tokens, index, manner, mentions)
             if manner is lessen and tokens[index - 1] not in grammar.FILLERS and not _goes_on(tokens, index):
                 manner = mention
+
+
+def _is_a_must(tokens: Sequence[str], index: int) -> bool:
+    """True for "without" in "no party without trumpets": they are a must."""
+    if tokens[index] != "without":
+        return False
+    start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at] in BREAKS), 0)
+    before = tokens[start:index]
+    return not {*before}.isdisjoint(grammar.DENIALS) and not any(token in INSTRUMENT_PHRASES for token in before)
 
 
 def _turn(tokens: Sequence[str], index: int) -> tuple[Manner, int] | None:

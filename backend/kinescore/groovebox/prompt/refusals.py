@@ -13,16 +13,22 @@ _LONGEST = 4
 
 def is_refused_later(tokens: Sequence[str], index: int) -> bool:
     """Whether the thing that ends before `index` is refused in what follows: by a phrase that does nothing else anywhere
-    in its part of the sentence, or by a short word ("out", "no") that ends it."""
+    in its part of the sentence or that is all of the next, or by a short word ("out", "no") that ends its own."""
     place = _after_all_that_is_joined(tokens, index)
     while tokens[place : place + 1] and tokens[place] in grammar.BEFORE_THEY_SAY_SO:
         place += 1
     for end in range(min(place + _LONGEST, len(tokens)), place, -1):
         if " ".join(tokens[place:end]) in grammar.REFUSED_AT_THE_END and {*tokens[end : end + 1]} <= BREAKS:
             return True
-    until = next((at for at in range(place, len(tokens)) if tokens[at] in BREAKS), len(tokens))
+    until = _end(tokens, place)
     said = f" {' '.join(tokens[place:until])} "
-    return any(f" {phrase} " in said for phrase in grammar.REFUSED_SO)
+    if any(f" {phrase} " in said for phrase in grammar.REFUSED_SO):
+        return True
+    return until == place and " ".join(tokens[place + 1 : _end(tokens, place + 1)]) in grammar.REFUSED_SO  # "brass, no thanks"
+
+
+def _end(tokens: Sequence[str], index: int) -> int:
+    return next((at for at in range(index, len(tokens)) if tokens[at] in BREAKS), len(tokens))
 
 
 def _after_all_that_is_joined(tokens: Sequence[str], index: int) -> int:

@@ -116,12 +116,13 @@ left out: weglassen, weg lassen, weggelassen, verzichten, verzichtet, raus, weg,
     lieber nicht, kannst du dir sparen, konnen wir uns sparen, konnt ihr euch sparen, kann man sich sparen, konnen sie
     sich sparen, nicht einzusetzen, nicht einsetzen, nicht verwenden, nicht benutzen, nicht zu verwenden, nicht zu
     benutzen, nicht gebrauchen, fliegt raus, fliegen raus, auf die nerven, auf den geist, auf den keks, mag ich nicht,
-    mogen wir nicht, kann ich nicht leiden, nicht leiden, nicht horen, nicht mehr horen, passt nicht, passen nicht, nichts
+    mogen wir nicht, kann ich nicht leiden, nicht leiden, nicht mehr sehen, nicht ausstehen, nicht sein, nicht horen, nicht mehr horen, passt nicht, passen nicht, nichts
     verloren, nichts zu suchen, bleibt draussen, bleiben draussen, aussen vor, nicht vorkommen, entbehrlich,
     ausgeschlossen, ausschalten, abschalten, abgeschaltet, stummschalten, wegfallen, nicht erwunscht, nicht gewunscht,
     kein bedarf, kann draussen bleiben, hab ich satt, habe ich satt, lass weg, lasst weg, nicht rein, bitte nicht
-no: ohne, kein, keine, keinen, keinerlei, nicht, nie, weder, niemals, vermeide, vermeiden, bloss keine, bloss kein,
-    blos keine, bitte kein, bitte keine, nicht mit, nur nicht mit, bloss nicht mit, auf keinen fall, ganz ohne, alles
+without: ohne, ganz ohne
+no: kein, keine, keinen, keinerlei, nicht, nie, weder, niemals, vermeide, vermeiden, bloss keine, bloss kein,
+    blos keine, bitte kein, bitte keine, nicht mit, nur nicht mit, bloss nicht mit, auf keinen fall, nicht schon wieder mit, nicht wieder mit, nicht noch mal mit, alles
     ausser, mit ausnahme von, abgesehen von
 : lass, lasst
 instead of: statt, anstatt, anstelle von

@@ -15,7 +15,7 @@ _SHORTEST_BORROWED = 5
 _SHORTEST_LOAN = 5
 _GERMAN_LETTERS = str.maketrans("k", "c")
 _LAST_LETTERS = ("", "e", "y")
-_GRAMMAR = frozenset({"no", "only", "with", "instead of", "rhythm", "melody", "music"})
+_GRAMMAR = frozenset({"no", "without", "only", "with", "instead of", "rhythm", "melody", "music"})
 
 
 def cognate(word: str, language: Spaced, known: Known) -> str:

@@ -106,7 +106,7 @@ builds: crece, creciendo, va creciendo, creciente, sube
 calms down: se calma, se apaga, termina suave
 nix: fuera la, fuera el, fuera las, fuera los, fuera con, olvida la, olvida el, olvida las, olvida los, olvidate de,
     prescinde de, prescindir de, prescindiendo de, prescindieras de, prescindas de, prescindan de, prescindamos de,
-    ahorrate, ahorraos, ahorrame, ahorranos, omite, omitir, elimina, eliminar, suprime, suprimir, quita, quitar, quitame,
+    ahorrate, ahorrarte, ahorraros, ahorrarnos, ahorraos, ahorrame, ahorranos, omite, omitir, elimina, eliminar, suprime, suprimir, quita, quitar, quitame,
     quitale, quitad, quiten, quiteis, harta de, harto de, hartos de, harta del, harto del, hartos del, prohibe, prohibe
     terminantemente, odio, odia, no soporto, no aguanto, detesto, detesta, apaga, apagar, apagad, apaga la, apaga el, apagar la, apagar el, apagar las, apagar los, silencia, silenciar,
     pasa de, pasa del, paso de, paso del, pasamos de, pasamos del, deja fuera, dejad fuera, dejar fuera, alejate de, huye
@@ -119,7 +119,8 @@ left out: fuera, prohibida, prohibido, prohibidas, prohibidos, descartada, desca
     nos gusta, no nos gustan, no pega, no pegan, esta de mas, estan de mas, mejor no, a la basura, no encaja, no encajan,
     no la uses, no lo uses, no los uses, no las uses, no lo pongas, no la pongas, no los pongas, no las pongas, ni verla,
     ni verlo, ni en pintura, no quiero oirla, no quiero oirlo, de los nervios, dolor de cabeza, no procede
-no: sin, no, nunca, ningun, ninguna, nada de, ni, tampoco, evita, evitar, evitando, cero, jamas, no quiero, no uses, no
+without: sin
+no: no, nunca, ningun, ninguna, nada de, ni, tampoco, evita, evitar, evitando, cero, jamas, no quiero, no uses, no
     usar, libre de, que no haya, que no tenga, ni un solo, ni una sola, ni rastro de, todo menos, todo excepto, cualquier
     cosa menos, a excepcion de, con excepcion de
 instead of: en vez de, en lugar de
