@@ -22,7 +22,7 @@ def best(prompt: str) -> str:
         ("un château au bord du lac", "orchestral"),
         ("un moment dramatique", "epic"),
         ("Omas Kaffeekränzchen, gemütlich", "bossa nova"),
-        ("a kitten sleeps, heartwarming", "piano"),
+        ("a heartwarming kitten", "piano"),
         ("Kneipenschlägerei", "chase"),
         ("屋上での追跡劇", "chase"),
         ("un osito baila", "comedy"),

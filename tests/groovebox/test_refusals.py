@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.refusals_read import FILES, read_refusals
 from kinescore.groovebox.prompt.parse import parse_prompt
 
 WITHOUT_DRUMS = """
@@ -49,3 +50,19 @@ def test_a_refusal_holds_however_it_is_said(prompt: str) -> None:
 )
 def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
     assert not parse_prompt(prompt).unwanted
+
+
+def test_of_those_that_were_learned_from_nearly_all_hold() -> None:
+    cases = read_refusals(FILES[0])
+    refusals, others = [case for case in cases if case.things], [case for case in cases if not case.things]
+    assert sum(case.holds for case in refusals) >= 240
+    assert sum(case.holds for case in others) >= 44
+
+
+@pytest.mark.parametrize(
+    "prompt", ["kill the monster", "hold the door", "turn off the light", "apaga la luz", "ban the bomb"]
+)
+def test_verbs_refuse_what_plays_and_nothing_else(prompt: str) -> None:
+    intent = parse_prompt(prompt)
+    assert not intent.unwanted
+    assert all(meaning != "left out" for _, meaning in intent.readings)

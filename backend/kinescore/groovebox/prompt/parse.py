@@ -26,7 +26,8 @@ _TOKEN = re.compile(r"«\w+»|\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯�
 _YEAR = re.compile(r"^(19\d)\d$")
 """1923 lies in the 1920s, which have a music."""
 _GOES_ON = re.compile(
-    r"\b(?:never|not|doesn't|didn't|won't) (?:stop|forg[eo]t)\w* (?=playing|singing|the|his|her|its|their|a\b)", re.IGNORECASE
+    r"\b(?:never|not|doesn't|didn't|won't) (?:stop|forg[eo]t)\w* (?=playing|singing|the|his|her|its|their|a\b)",
+    re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
@@ -34,7 +35,9 @@ _ANSWERED_NO = re.compile(
 )
 _OF_A_PLACE, _OF_THE_DESERTED, _OF_AN_OWNER, _OF_A_NEIGHBOUR = 0.7, 0.3, 0.5, 0.75
 _HARD = "energetic"
-_BEFORE_A_THING = frozenset({"the", "a", "an", "any", "all", "these", "those", "this", "that", "of", "hearing", "using"})
+_BEFORE_A_THING = frozenset(
+    {"the", "a", "an", "any", "all", "these", "those", "this", "that", "of", "hearing", "using"}
+)
 _EXACT = MOODS.keys() | INSTRUMENT_PHRASES.keys()
 """Words whose tables say all that there is to them."""
 Manner = Callable[[str, Mentions], None]

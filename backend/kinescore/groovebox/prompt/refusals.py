@@ -24,7 +24,9 @@ def is_refused_later(tokens: Sequence[str], index: int) -> bool:
     said = f" {' '.join(tokens[place:until])} "
     if any(f" {phrase} " in said for phrase in grammar.REFUSED_SO):
         return True
-    return until == place and " ".join(tokens[place + 1 : _end(tokens, place + 1)]) in grammar.REFUSED_SO  # "brass, no thanks"
+    return (
+        until == place and " ".join(tokens[place + 1 : _end(tokens, place + 1)]) in grammar.REFUSED_SO
+    )  # "brass, no thanks"
 
 
 def _end(tokens: Sequence[str], index: int) -> int:

@@ -102,26 +102,6 @@ loud: fort, forte, bruyant
 sparse: minimaliste, epure, depouille
 builds: monte, montee en puissance, crescendo, qui monte, grandit
 calms down: se calme, s apaise, s eteint
-nix: oublie, oubliez, oublions, vire, virez, virons, retire, retirez, enleve, enlevez, supprime, supprimez, laisse tomber,
-    laissez tomber, coupe, coupez, coupons, coupe la, coupe le, coupe les, coupez la, coupez le, coupez les, eteins, eteignez, epargne, epargnez, epargne moi, epargnez moi, epargnez nous,
-    j ai horreur de, horreur de, interdiction d utiliser, interdiction de, interdit de, on se passera de, se passera de,
-    se passer de, passez vous de, passe toi de, on se passe de, a l exception de, a l exception des, a l exception du,
-    exception des, faire l impasse sur, impasse sur, deteste, detestez, detestent, ras le bol de, ras le bol des, marre
-    de, marre du, marre des, ne supporte pas, ne supporte plus, supporte pas, supporte plus, laisse de cote, laissez de
-    cote, mets pas, ne mets pas, ne mettez pas, mettez pas, n utilise pas, n utilisez pas, n ajoute pas, n ajoutez pas,
-    tout sauf, allergique a, allergique au, allergique aux, exit, adieu, halte a, halte au, halte aux, stop a, stop au,
-    stop aux, dispense moi de, dispensez moi de, sans le moindre, sans la moindre, ecarte, ecartez, fuis, fuyez, bannis,
-    bannissez, exclure, exclus, excluez, evite, evitez, eviter
-left out: qu il n y en ait pas, qu il n y en ait aucun, qu il n y en ait aucune, interdit, interdite, interdits, interdites, a proscrire, proscrit, proscrite, a eviter, a bannir, exclu,
-    exclue, exclus, exclues, s abstenir, abstenir, inutile, inutiles, superflu, superflue, superflus, superflues, non
-    merci, en moins, non, tres peu pour moi, pas pour moi, pas necessaire, pas necessaires, pas utile, pas la peine, pas
-    la bienvenue, pas le bienvenu, sur les nerfs, on oublie, on evite, a laisser tomber, a virer, de cote, dehors, a la
-    poubelle, je n en veux pas, j en veux pas, on n en veut pas, rien a faire, hors sujet, pas souhaite, pas souhaitee,
-    malvenu, malvenue, de trop, de sortie, pas question
-without: sans
-no: pas de, pas d, aucun, aucune, ni, jamais, pas, point de, plus aucun, zero, surtout pas, surtout pas de, rien de,
-    hors de question, bannir, denue de, denuee de, depourvu de, depourvue de, exempt de, exempte de, pas besoin de, je ne
-    veux pas de, je veux pas de, on ne veut pas de
 instead of: au lieu de, au lieu d, plutot que, a la place de
 except: sauf, hormis, excepte
 rather: plutot

@@ -104,27 +104,6 @@ loud: laut
 sparse: sparlich, reduziert, minimalistisch, schlicht
 builds: steigert sich, wird lauter, aufbauend, ansteigend, steigernd
 calms down: wird leiser, beruhigt sich, klingt aus
-nix: verschone mich mit, verschone mich bitte mit, verschont mich mit, verschone uns mit, streich, streiche, spar dir,
-    spart euch, vergiss, schalt die, schalte die, schalt mal die, schalt das, schalte das, schalt den, dreh die, ich hasse,
-    hasse, hassen, genug von, die nase voll von, keine lust auf, verbiete, verzichten wir auf, verzichten sie auf,
-    verzichte auf, verzichtet auf, raus mit, weg mit, schluss mit, finger weg von, finger weg vom, erspare mir, erspart mir,
-    ersparen sie mir, meide, meidet, meiden, mag kein, mag keine, mag keinen, lass die, lass das, lass den, lasst die,
-    satt habe ich, komm mir nicht mit, kommt mir nicht mit, bleib mir weg mit, nichts gegen aber ohne
-left out: weglassen, weg lassen, weggelassen, verzichten, verzichtet, raus, weg, kann weg, konnen weg, entfallt, entfallen,
-    brauche ich nicht, brauch ich nicht, brauchen wir nicht, will ich nicht, wollen wir nicht, muss nicht sein, mussen
-    nicht sein, streichen, gestrichen, unerwunscht, verboten, uberflussig, tabu, unnotig, nicht notig, nein danke, nein,
-    lieber nicht, kannst du dir sparen, konnen wir uns sparen, konnt ihr euch sparen, kann man sich sparen, konnen sie
-    sich sparen, nicht einzusetzen, nicht einsetzen, nicht verwenden, nicht benutzen, nicht zu verwenden, nicht zu
-    benutzen, nicht gebrauchen, fliegt raus, fliegen raus, auf die nerven, auf den geist, auf den keks, mag ich nicht,
-    mogen wir nicht, kann ich nicht leiden, nicht leiden, nicht mehr sehen, nicht ausstehen, nicht sein, nicht horen, nicht mehr horen, passt nicht, passen nicht, nichts
-    verloren, nichts zu suchen, bleibt draussen, bleiben draussen, aussen vor, nicht vorkommen, entbehrlich,
-    ausgeschlossen, ausschalten, abschalten, abgeschaltet, stummschalten, wegfallen, nicht erwunscht, nicht gewunscht,
-    kein bedarf, kann draussen bleiben, hab ich satt, habe ich satt, lass weg, lasst weg, nicht rein, bitte nicht
-without: ohne, ganz ohne
-no: kein, keine, keinen, keinerlei, nicht, nie, weder, niemals, vermeide, vermeiden, bloss keine, bloss kein,
-    blos keine, bitte kein, bitte keine, nicht mit, nur nicht mit, bloss nicht mit, auf keinen fall, nicht schon wieder mit, nicht wieder mit, nicht noch mal mit, alles
-    ausser, mit ausnahme von, abgesehen von
-: lass, lasst
 instead of: statt, anstatt, anstelle von
 except: ausser, bis auf
 with: mit
@@ -133,7 +112,8 @@ only: nur, lediglich, ausschliesslich, solo, allein
 but: aber, sondern, jedoch
 minor: moll
 major: dur
-: der, die, das, ein, eine, einen, einem, einer, fur, im, in, am, an, auf, von, zu, zum, zur, sehr, etwas, bitte,
+: lass, lasst, der, die, das, ein, eine, einen, einem, einer, fur, im, in, am, an, auf, von, zu, zum, zur, sehr,
+    etwas, bitte,
     musik, stuck, lied, szene, klang, klange, stimmung, man, ich, mochte, will, ist, wie, als, es, den, dem, des,
     viel, wenig, bisschen, leicht, schon, hell
 """

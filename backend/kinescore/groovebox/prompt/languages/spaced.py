@@ -77,21 +77,27 @@ SPACED = (
     Spaced(
         "German",
         "äöü",
-        everyday("German") | read_table(german.WORDS) | read_table(written("german_common")),
+        everyday("German")
+        | read_table(german.WORDS)
+        | read_table(written("german_common") + written("german_refusals")),
         german_forms,
         _GERMAN_COGNATES,
     ),
     Spaced(
         "Spanish",
         "áéíóúñ¿¡",
-        everyday("Spanish") | read_table(spanish.WORDS) | read_table(written("spanish_common")),
+        everyday("Spanish")
+        | read_table(spanish.WORDS)
+        | read_table(written("spanish_common") + written("spanish_refusals")),
         spanish_forms,
         _SPANISH_COGNATES,
     ),
     Spaced(
         "French",
         "àâçèéêëîïôùûœ",
-        everyday("French") | read_table(french.WORDS) | read_table(written("french_common")),
+        everyday("French")
+        | read_table(french.WORDS)
+        | read_table(written("french_common") + written("french_refusals")),
         french_forms,
         _FRENCH_COGNATES,
     ),

@@ -104,25 +104,6 @@ loud: fuerte, ruidoso
 sparse: minimalista, sencillo
 builds: crece, creciendo, va creciendo, creciente, sube
 calms down: se calma, se apaga, termina suave
-nix: fuera la, fuera el, fuera las, fuera los, fuera con, olvida la, olvida el, olvida las, olvida los, olvidate de,
-    prescinde de, prescindir de, prescindiendo de, prescindieras de, prescindas de, prescindan de, prescindamos de,
-    ahorrate, ahorrarte, ahorraros, ahorrarnos, ahorraos, ahorrame, ahorranos, omite, omitir, elimina, eliminar, suprime, suprimir, quita, quitar, quitame,
-    quitale, quitad, quiten, quiteis, harta de, harto de, hartos de, harta del, harto del, hartos del, prohibe, prohibe
-    terminantemente, odio, odia, no soporto, no aguanto, detesto, detesta, apaga, apagar, apagad, apaga la, apaga el, apagar la, apagar el, apagar las, apagar los, silencia, silenciar,
-    pasa de, pasa del, paso de, paso del, pasamos de, pasamos del, deja fuera, dejad fuera, dejar fuera, alejate de, huye
-    de, huye del, basta de, no metas, no metais, no pongas, no me pongas, no le pongas, no incluyas, no incluir, no
-    anadas, no anadir, abstente de, nada que ver con, cansada de, cansado de, cansada del, cansado del
-left out: fuera, prohibida, prohibido, prohibidas, prohibidos, descartada, descartado, sobra, sobran, no hace falta, no
-    hacen falta, no la quiero, no lo quiero, no las quiero, no los quiero, no la queremos, no lo queremos, no las
-    queremos, no los queremos, ni hablar, no gracias, mejor ni tocarla, mejor ni tocarlo, ni tocarla, ni tocarlo, no
-    pinta nada, no pintan nada, dejalo fuera, dejala fuera, dejalos fuera, dejalas fuera, no me gusta, no me gustan, no
-    nos gusta, no nos gustan, no pega, no pegan, esta de mas, estan de mas, mejor no, a la basura, no encaja, no encajan,
-    no la uses, no lo uses, no los uses, no las uses, no lo pongas, no la pongas, no los pongas, no las pongas, ni verla,
-    ni verlo, ni en pintura, no quiero oirla, no quiero oirlo, de los nervios, dolor de cabeza, no procede
-without: sin
-no: no, nunca, ningun, ninguna, nada de, ni, tampoco, evita, evitar, evitando, cero, jamas, no quiero, no uses, no
-    usar, libre de, que no haya, que no tenga, ni un solo, ni una sola, ni rastro de, todo menos, todo excepto, cualquier
-    cosa menos, a excepcion de, con excepcion de
 instead of: en vez de, en lugar de
 except: excepto, salvo, menos el, menos la
 with: con

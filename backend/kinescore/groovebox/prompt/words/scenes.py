@@ -70,6 +70,7 @@ synthwave, techno / dark: cyberpunk, neon city, neon lights, sci fi, scifi, scie
 techno, popping / playful: machine, machines, factory, assembly line
 popping, techno / playful: mechanical toy, clockwork,
     animatronic, automaton, gears, conveyor belt
+piano, comedy / calm: grandma, grandpa
 comedy, pop / playful: trying not to laugh, tries not to laugh, try not to laugh, mock tragic, mock heroic,
     mock serious, deadpan, slot machine, candy factory, chocolate factory, toy factory, coffee machine, comedy, comical,
     funny, comic, comedic, humorous, silly, goofy, wacky, zany, hilarious,
@@ -81,7 +82,7 @@ comedy, pop / playful: trying not to laugh, tries not to laugh, try not to laugh
     frog, frogs, bear, teddy bear, panda, baby animal, little monster, cute monster, minion, minions, gnome, gnomes,
     snail, turtle, caterpillar, bug, bugs, bee, bees, baby, babies, toddler, toddlers, toy, toys, toy box, kid, kids,
     children, child, cooking, kitchen, chef, cartoon animal, waddle, waddling, mime, silent film, silent
-    movie, nursery, playground, kindergarten, lullaby toys, grandma, grandpa, fox, hedgehog, alien baby, sloth,
+    movie, nursery, playground, kindergarten, lullaby toys, fox, hedgehog, alien baby, sloth,
     parrot, dinosaur kid, blob
 circus, comedy / playful: circus, clown, clowns, carousel, merry go round, bouncy castle, fairground, amusement park,
     funfair, big top, acrobat, acrobats, juggler, juggling, trapeze, ringmaster, puppet show, puppet, puppets,
