@@ -2,8 +2,8 @@
 
     python -m benchmarks.refusals_read [FILE...] [--all]
 
-FILE has a prompt a line, a tab, and what it refuses, with commas between, or nothing, as in tests/groovebox/refusals.tsv
-and refusals_not_learned.tsv, which are read where none is given. --all prints those that are read otherwise.
+FILE has a prompt a line, a tab, and what it refuses, with commas between, or nothing, as in refusals.tsv and
+refusals_not_learned.tsv of tests/groovebox, which are read where none is given. --all prints what is read otherwise.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ LEFT_OUT = (
     ("learned 15",), ("learned 16",), ("learned 17",), ("learned 18",),
     ("learned 19",), ("learned 20",), ("learned 21",), ("learned 22",),
     ("learned 23",), ("learned 24",), ("learned 25", "learned 26"), ("learned 27", "learned 28"),
-    ("learned 29", "learned 30"), ("learned 31", "learned 32"), ("learned 33", "learned 34"), ("learned 35", "learned 36"),
+    ("learned 29", "learned 30"), ("learned 31", "learned 32"), ("learned 33", "learned 34"),
+    ("learned 35", "learned 36"),
     ("eighth", "ninth", "tenth", "eleventh"), ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )  # fmt: skip
 OF_A_PACE = {forms.Pace.FAST: ("chase", "drum and bass"), forms.Pace.SLOW: ("ambient", "piano")}

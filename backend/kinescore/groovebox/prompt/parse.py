@@ -11,11 +11,11 @@ from kinescore.groovebox.prompt.meaning import colour, increase, lessen, mention
 from kinescore.groovebox.prompt.musical_key import read_key
 from kinescore.groovebox.prompt.numbers import is_length, tempo_at
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
-from kinescore.groovebox.prompt.refusals import is_refused_later
+from kinescore.groovebox.prompt.refusals import is_a_must, is_played_next, is_refused_later
 from kinescore.groovebox.prompt.resolve import Mentions, resolve
 from kinescore.groovebox.prompt.senses import BREAKS, before_music, is_no_music
 from kinescore.groovebox.prompt.slips import neighbour, neighbour_by_meaning, slip_of
-from kinescore.groovebox.prompt.words import doubles, forms, grammar
+from kinescore.groovebox.prompt.words import doubles, forms, grammar, refusing
 from kinescore.groovebox.prompt.words.artists import AFTER_WHICH_THEY_COME, AMBIGUOUS, LIKE_THEM
 from kinescore.groovebox.prompt.words.genres import GENRE_PHRASES, OF_A_PEOPLE, SCENE_STYLES
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
@@ -35,9 +35,6 @@ _ANSWERED_NO = re.compile(
 )
 _OF_A_PLACE, _OF_THE_DESERTED, _OF_AN_OWNER, _OF_A_NEIGHBOUR = 0.7, 0.3, 0.5, 0.75
 _HARD = "energetic"
-_BEFORE_A_THING = frozenset(
-    {"the", "a", "an", "any", "all", "these", "those", "this", "that", "of", "hearing", "using"}
-)
 _EXACT = MOODS.keys() | INSTRUMENT_PHRASES.keys()
 """Words whose tables say all that there is to them."""
 Manner = Callable[[str, Mentions], None]
@@ -73,7 +70,7 @@ def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
     index, refused_from = 0, 0
     manner: Manner = mention
     while index < len(tokens):
-        if _is_a_must(tokens, index):
+        if is_a_must(tokens, index):
             manner, index = mention, index + 1
             continue
         turned = _turn(tokens, index)
@@ -90,34 +87,19 @@ def _read_all(tokens: Sequence[str], mentions: Mentions) -> None:
                 manner = mention
 
 
-def _is_a_must(tokens: Sequence[str], index: int) -> bool:
-    """True for "without" in "no party without trumpets": they are a must."""
-    if tokens[index] != "without":
-        return False
-    start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at] in BREAKS), 0)
-    before = tokens[start:index]
-    return not {*before}.isdisjoint(grammar.DENIALS) and not any(token in INSTRUMENT_PHRASES for token in before)
-
-
 def _turn(tokens: Sequence[str], index: int) -> tuple[Manner, int] | None:
     """How what follows is meant if a word that says so starts here, and how many tokens it takes."""
     found = [
         (length, manner)
         for manner, words in (
-            (refuse, grammar.NEGATIONS), (refuse, grammar.REFUSING_VERBS),
+            (refuse, grammar.NEGATIONS), (refuse, refusing.BEFORE_WHAT_PLAYS),
             (lessen, grammar.LESSENINGS), (increase, grammar.INCREASES),
         )
         if (length := _word_length(tokens, index, words))
-        and (words is not grammar.REFUSING_VERBS or _is_played_next(tokens, index + length))
+        and (words is not refusing.BEFORE_WHAT_PLAYS or is_played_next(tokens, index + length))
     ]  # fmt: skip
     length, manner = max(found, key=lambda one: one[0], default=(0, mention))
     return (manner, length) if length and _phrase_at(tokens, index)[1] <= length else None
-
-
-def _is_played_next(tokens: Sequence[str], index: int) -> bool:
-    """Whether an instrument follows, after small words at most: "the", "hearing all these"."""
-    small = next((at for at in range(index, len(tokens)) if tokens[at] not in _BEFORE_A_THING), len(tokens))
-    return _phrase_at(tokens, small)[0] in INSTRUMENT_PHRASES
 
 
 def _goes_on(tokens: Sequence[str], index: int) -> bool:
@@ -195,7 +177,7 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS and is_played:
         refuse(phrase, mentions)
         return length + 1
-    if phrase in INSTRUMENT_PHRASES and phrase not in grammar.PLAYERS and is_refused_later(tokens, index + length):
+    if is_refused_later(tokens, index + length, phrase):
         refuse(phrase, mentions)
         return length
     if phrase in INSTRUMENT_PHRASES and _is_single(tokens, index, length):

@@ -13,34 +13,6 @@ NEGATIONS = frozenset(
 )  # fmt: skip
 SUFFIX_NEGATIONS = frozenset({"free", "less", "off"})
 """After the thing: "percussion free", "drum less"."""
-DENIALS = words("no not never nothing nobody cannot can't isn't")
-"""Before "without", which then refuses nothing."""
-REFUSING_VERBS = frozenset(
-    {*words("nix scrap axe hate hates dislike dislikes banish ban"), "kill the", "hold the", "drop the", "forget the", "spare me the",
-     "don't add", "dont add", "do not add", "never add", "don't include", "do not include", "can't stand", "cannot stand",
-     "cant stand", "stay away from", "steer clear of", "keep away from", "sick of", "tired of", "fed up with", "turn off",
-     "switch off", "shut off", "do without", "doing without", "stop using", "allergic to", "not a fan of", "not fond of",
-     "doesn't like", "don't like", "don't want", "doesn't want", "do not want", "spare us the", "spare me", "spare us",
-     "hold off on", "pass on", "strip out", "strip the", "refrain from", "away with", "any instrument but", "all except"}
-)  # fmt: skip
-"""Before an instrument: it is refused. Before anything else they tell the story: "kill the monster"."""
-REFUSED_AT_THE_END = frozenset(
-    {*words("out off no none not never banned forbidden excluded omitted removed muted unwanted unneeded gone nah nope"),
-     "not so much", "not really", "a no", "not please", "no please"}
-)  # fmt: skip
-"""After the thing, where nothing follows: "drums: none"."""
-BEFORE_THEY_SAY_SO = frozenset(words(": ? is are be can should must please totally absolutely strictly definitely too"))
-"""Between the thing and them."""
-REFUSED_SO = frozenset(
-    {"left out", "out of it", "out of this", "off limits", "off the table", "out of the question", "a no for me", "a no from me",
-     "no for me", "not needed",
-     "not wanted", "not allowed", "not welcome", "not necessary", "unnecessary", "no go", "no thanks", "no thank you",
-     "not required", "must go", "have to go", "has to go", "not for me", "to be avoided", "not my thing", "not an option",
-     "do without", "does without", "give me a headache", "get on my nerves", "gets on my nerves", "not invited"}
-)  # fmt: skip
-"""Anywhere after the thing in its part of the sentence."""
-PLAYERS = words("drummer drummers drumming pianist pianists violinist guitarist singer singers")
-"""They stop and go on, and are no instruments then."""
 LESSENINGS = frozenset(
     {*words("less fewer quieter softer lower"), "not too much", "not so much", "not too many", "turn down",
      "only a little", "just a little", "a hint of", "a touch of", "just a touch of", "a bit less", "low in the mix"}

@@ -1,0 +1,47 @@
+"""How one says that something is not to play, otherwise than by "no" and "without" before it."""
+
+from __future__ import annotations
+
+from kinescore.groovebox.prompt.words.tables import words
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """Read phrases between commas."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
+
+
+BEFORE_WHAT_PLAYS = _phrases(
+    """
+    nix, scrap, axe, hate, hates, dislike, dislikes, banish, ban, kill the, hold the, drop the, forget the,
+    spare me the, spare us the, spare me, spare us, don't add, dont add, do not add, never add, don't include,
+    do not include, can't stand, cannot stand, cant stand, stay away from, steer clear of, keep away from, away
+    with, sick of, tired of, fed up with, turn off, switch off, shut off, do without, doing without, stop using,
+    allergic to, not a fan of, not fond of, doesn't like, don't like, don't want, doesn't want, do not want,
+    hold off on, pass on, strip out, strip the, refrain from, any instrument but, all except
+    """
+)
+"""Before an instrument: it is refused. Before anything else they tell the story: "kill the monster"."""
+AFTER_IT = _phrases(
+    """
+    left out, out of it, out of this, off limits, off the table, out of the question, a no for me, a no from me,
+    no for me, not needed, not wanted, not allowed, not welcome, not invited, not necessary, unnecessary, not
+    required, no go, no thanks, no thank you, must go, have to go, has to go, not for me, to be avoided, not my
+    thing, not an option, do without, does without, give me a headache, get on my nerves, gets on my nerves
+    """
+)
+"""Anywhere after the thing in its part of the sentence."""
+AT_THE_END = _phrases(
+    """
+    out, off, no, none, not, never, banned, forbidden, excluded, omitted, removed, muted, unwanted, unneeded,
+    gone, nah, nope, not so much, not really, a no, not please, no please
+    """
+)
+"""After the thing, where nothing follows: "drums: none"."""
+BEFORE_THAT = words(": ? is are be can should must please totally absolutely strictly definitely too")
+"""Between the thing and them."""
+SMALL = words("the a an any all these those this that of hearing using")
+"""Between those verbs and the thing."""
+DENIALS = words("no not never nothing nobody cannot can't isn't")
+"""Before "without", which then refuses nothing."""
+PLAYERS = words("drummer drummers drumming pianist pianists violinist guitarist singer singers")
+"""They stop and go on, and are no instruments then."""
