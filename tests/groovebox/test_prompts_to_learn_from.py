@@ -28,19 +28,21 @@ def test_they_do_not_fall_behind_what_was_counted() -> None:
     assert all(now >= counted for now, counted in zip(landed, COUNTED, strict=True))
 
 
-def test_what_nothing_was_fitted_or_mended_to_does_not_fall_behind() -> None:
+def test_what_nothing_was_fitted_to_does_not_fall_behind() -> None:
     sets = read_sets(NOT_LEARNED)
     landed = {name: sum(lands(*case) for case in cases) for name, cases in sets.items()}
     assert landed["seventeenth"] >= 45
     assert landed["eighteenth"] >= 47
+    assert landed["nineteenth"] >= 48
+    assert landed["twentieth"] >= 41
 
 
 def test_what_was_not_learned_is_not_among_what_was() -> None:
-    """Four prompts were written twice, by others who did not know of it."""
+    """Five prompts were written twice, by others who did not know of it."""
     learned = {case[0].lower() for cases in read_sets(LEARNED).values() for case in cases}
     learned |= {case[0].lower() for _, cases, _ in SETS for case in cases}
     twice = [case[0] for cases in read_sets(NOT_LEARNED).values() for case in cases if case[0].lower() in learned]
-    assert len(twice) == 4
+    assert len(twice) == 5
 
 
 def test_a_line_is_a_prompt_its_styles_and_who_plays(tmp_path: Path) -> None:

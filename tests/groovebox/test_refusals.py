@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.refusals_read import FILES, read_refusals
@@ -52,11 +54,12 @@ def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
     assert not parse_prompt(prompt).unwanted
 
 
-def test_of_those_that_were_learned_from_nearly_all_hold() -> None:
-    cases = read_refusals(FILES[0])
-    refusals, others = [case for case in cases if case.things], [case for case in cases if not case.things]
-    assert sum(case.holds for case in refusals) >= 240
-    assert sum(case.holds for case in others) >= 44
+@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 244, 45), (FILES[1], 119, 19)])
+def test_refusals_that_others_wrote_do_not_fall_behind(file: Path, refusals: int, others: int) -> None:
+    """Of 252 and 126 refusals and 48 and 24 negations that refuse nothing; to the second file nothing was mended."""
+    cases = read_refusals(file)
+    assert sum(case.holds for case in cases if case.things) >= refusals
+    assert sum(case.holds for case in cases if not case.things) >= others
 
 
 @pytest.mark.parametrize(
