@@ -47,14 +47,40 @@ def test_a_refusal_holds_however_it_is_said(prompt: str) -> None:
     assert "drums" in parse_prompt(prompt).unwanted
 
 
-@pytest.mark.parametrize(
-    "prompt", ["drums out of a garage", "the drums go wild", "a piano no one plays", "Klavier, der Hund läuft weg"]
-)
+NOTHING_REFUSED = """
+drums out of a garage
+the drums go wild
+a piano no one plays
+drop the bass
+hold the piano chord to the end
+let the guitar ring out
+brass off stage
+heavy drums, no mercy
+Klavier, der Hund läuft weg
+Trommeln weit weg
+Gitarre am Lagerfeuer, weg vom Alltag
+Trompeten in der verbotenen Stadt
+la guitarra suena fuera del bar
+guitarra fuera de la ventana
+un piano dehors sous la pluie
+flûte dans la forêt interdite
+piano non joyeux
+吉他太吵了的酒吧
+ピアノは静かに
+kein Volksfest ohne Blechbläser
+no hay fiesta sin trompetas
+she never stopped playing the violin
+can't stop the drums
+turn off the lights, piano
+"""
+
+
+@pytest.mark.parametrize("prompt", NOTHING_REFUSED.strip().split("\n"))
 def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
     assert not parse_prompt(prompt).unwanted
 
 
-@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 244, 45), (FILES[1], 119, 19)])
+@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 241, 45), (FILES[1], 119, 19)])
 def test_refusals_that_others_wrote_do_not_fall_behind(file: Path, refusals: int, others: int) -> None:
     """Of 252 and 126 refusals and 48 and 24 negations that refuse nothing; to the second file nothing was mended."""
     cases = read_refusals(file)

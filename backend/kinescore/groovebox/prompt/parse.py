@@ -35,6 +35,7 @@ _ANSWERED_NO = re.compile(
 )
 _OF_A_PLACE, _OF_THE_DESERTED, _OF_AN_OWNER, _OF_A_NEIGHBOUR = 0.7, 0.3, 0.5, 0.75
 _HARD = "energetic"
+_OFF_WHAT = frozenset({"stage", "screen", "camera", "beat", "key", "tune", "the", "a"})
 _EXACT = MOODS.keys() | INSTRUMENT_PHRASES.keys()
 """Words whose tables say all that there is to them."""
 Manner = Callable[[str, Mentions], None]
@@ -170,11 +171,11 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
         return 2  # "a gang of raccoons"
     if is_no_music(tokens, index, phrase):
         return length
-    refused_after = tokens[index + length : index + length + 1]
-    is_played = phrase in INSTRUMENT_PHRASES or refused_after != [
-        "off"
-    ]  # "drums off", but "rain dripping off the roof"
-    if refused_after and refused_after[0] in grammar.SUFFIX_NEGATIONS and is_played:
+    if phrase in refusing.AFTER_IT and mentions.unwanted:
+        return length  # it was read with what it refuses
+    following = tokens[index + length : index + length + 2]
+    is_played = phrase in INSTRUMENT_PHRASES and not _OFF_WHAT & {*following[1:]}  # no "brass off stage"
+    if following and following[0] in grammar.SUFFIX_NEGATIONS and (is_played or following[0] != "off"):
         refuse(phrase, mentions)
         return length + 1
     if is_refused_later(tokens, index + length, phrase):

@@ -120,7 +120,7 @@ FILLERS = words(
     there these they they're thing things think thinks this tho those thought thousand three through throw throwing
     throws thus thx time tiny to today together told tomorrow tonight too took top total totally touch toward
     towards track tracking traditional tries true try trying tune tunes turn turning turns two type typical ultra
-    under underscore unity unreal up upon use used uses using usually various verse version very vfx vibe vibes
+    under unneeded underscore unity unreal up upon use used uses using usually various verse version very vfx vibe vibes
     video view viewport w wait waiting waits wake wakes waking walk walking walks wall wanna want wants wasn't watch
     watches watching water wave waves waving we we're wearing wee week weeks well went weren't whatever when
     whenever where wherever whether which whichever while white who whole whom whose why will with within woman

@@ -12,28 +12,29 @@ def _phrases(text: str) -> frozenset[str]:
 
 BEFORE_WHAT_PLAYS = _phrases(
     """
-    nix, scrap, axe, hate, hates, dislike, dislikes, banish, ban, kill the, hold the, drop the, forget the,
-    spare me the, spare us the, spare me, spare us, don't add, dont add, do not add, never add, don't include,
-    do not include, can't stand, cannot stand, cant stand, stay away from, steer clear of, keep away from, away
-    with, sick of, tired of, fed up with, turn off, switch off, shut off, do without, doing without, stop using,
-    allergic to, not a fan of, not fond of, doesn't like, don't like, don't want, doesn't want, do not want,
-    hold off on, pass on, strip out, strip the, refrain from, any instrument but, all except
+    nix, scrap, axe, hate, hates, dislike, dislikes, banish, ban, kill the, forget the, spare me the, spare us
+    the, spare me, spare us, don't add, dont add, do not add, never add, don't include, do not include, can't
+    stand, cannot stand, cant stand, stay away from, steer clear of, keep away from, away with, sick of, tired
+    of, fed up with, turn off, switch off, shut off, do without, doing without, stop using, allergic to, not a
+    fan of, not fond of, doesn't like, don't like, don't want, doesn't want, do not want, hold off on, pass on,
+    strip out, strip the, refrain from, any instrument but, all except
     """
 )
 """Before an instrument: it is refused. Before anything else they tell the story: "kill the monster"."""
 AFTER_IT = _phrases(
     """
-    left out, out of it, out of this, off limits, off the table, out of the question, a no for me, a no from me,
-    no for me, not needed, not wanted, not allowed, not welcome, not invited, not necessary, unnecessary, not
-    required, no go, no thanks, no thank you, must go, have to go, has to go, not for me, to be avoided, not my
-    thing, not an option, do without, does without, give me a headache, get on my nerves, gets on my nerves
+    unneeded, left out, out of it, out of this, off limits, off the table, out of the question, a no for me, a
+    no from me, no for me, not needed, not wanted, not allowed, not welcome, not invited, not necessary,
+    unnecessary, not required, no go, no thanks, no thank you, must go, have to go, has to go, not for me, to be
+    avoided, not my thing, not an option, do without, does without, give me a headache, get on my nerves, gets
+    on my nerves
     """
 )
 """Anywhere after the thing in its part of the sentence."""
 AT_THE_END = _phrases(
     """
-    out, off, no, none, not, never, banned, forbidden, excluded, omitted, removed, muted, unwanted, unneeded,
-    gone, nah, nope, not so much, not really, a no, not please, no please
+    out, off, no, none, not, never, banned, forbidden, excluded, omitted, removed, muted, unwanted, gone, nah,
+    nope, not so much, not really, a no, not please, no please
     """
 )
 """After the thing, where nothing follows: "drums: none"."""
