@@ -20,7 +20,10 @@ WRITTEN = "I vi IV V"
 
 
 def _chords(
-    *sections: tuple[SectionKind, int], names: tuple[str, ...] = ("", "", ""), metre: Metre = Metre.FOUR_FOUR
+    *sections: tuple[SectionKind, int],
+    names: tuple[str, ...] = ("", "", ""),
+    metre: Metre = Metre.FOUR_FOUR,
+    written: str = WRITTEN,
 ) -> str:
     """Return the numerals that sound in 40 s of 112 BPM, bar by bar, of a style that has one progression."""
     form, bar = [], 0
@@ -28,8 +31,8 @@ def _chords(
         form.append(FormSection(kind, bar, bars, 1, name))
         bar += bars
     timeline = lay_timeline(made_dance(tempo_bpm=112.0, metre=metre).grid, 40.0, 1.0, ())
-    chart = write_chart(tuple(form), (WRITTEN,), KEY, timeline, np.random.default_rng(0))
-    numerals = {chord_in(KEY, word): word for word in WRITTEN.split()}
+    chart = write_chart(tuple(form), (written,), KEY, timeline, np.random.default_rng(0))
+    numerals = {chord_in(KEY, word): word for word in written.split()}
     return " ".join(",".join(numerals[one.chord] for one in chart.bar(number)) for number in range(bar))
 
 
@@ -58,7 +61,13 @@ def test_an_intro_leads_up_to_the_beginning() -> None:
     assert _chords((INTRO, 4), (VERSE, 4)) == f"{WRITTEN} {WRITTEN}"
 
 
+def test_a_progression_that_ends_at_home_is_not_left_there() -> None:
+    assert _chords((VERSE, 5), written="I IV V I") == "I IV V I V"
+    assert _chords((INTRO, 1), (VERSE, 4), written="I IV V I") == "V I IV V I"
+
+
 def test_sections_that_the_artist_named_begin_their_own() -> None:
+    assert _chords((VERSE, 2), (VERSE, 4), names=("the wolf sleeps", "")) == f"I vi {WRITTEN}"
     assert _chords((VERSE, 2), (VERSE, 4), names=("", "the wolf wakes")) == f"I vi {WRITTEN}"
 
 

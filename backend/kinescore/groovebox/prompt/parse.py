@@ -18,7 +18,7 @@ from kinescore.groovebox.prompt.slips import neighbour, neighbour_by_meaning, sl
 from kinescore.groovebox.prompt.words import doubles, forms, grammar, refusing
 from kinescore.groovebox.prompt.words.artists import AFTER_WHICH_THEY_COME, AMBIGUOUS, LIKE_THEM
 from kinescore.groovebox.prompt.words.genres import GENRE_PHRASES, OF_A_PEOPLE, SCENE_STYLES
-from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, STYLES_OF_NOTHING_ELSE
 from kinescore.groovebox.prompt.words.moods import MOOD_PHRASES as MOODS
 from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
@@ -26,7 +26,8 @@ _TOKEN = re.compile(r"«\w+»|\b\d/\d\b|\d+(?:\.\d+)?(?=\s*bpm\b)|bpm\b|[\w#♯�
 _YEAR = re.compile(r"^(19\d)\d$")
 """1923 lies in the 1920s, which have a music."""
 _GOES_ON = re.compile(
-    r"\b(?:never|not|doesn't|didn't|won't) (?:stop|forg[eo]t)\w* (?=playing|singing|the|his|her|its|their|a\b)",
+    r"\b(?:never|not|doesn't|didn't|won't|don't|can't) (?:stop|forg[eo]t)\w* "
+    r"(?=playing|singing|the|his|her|its|their|a\b)",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
@@ -113,7 +114,11 @@ def _come_in_later(tokens: Sequence[str], index: int, refused_from: int, mention
     for length in (3, 2, 1):
         place = forms.PLACES.get(" ".join(tokens[start : start + length]))
         if place is not None:
-            mentions.late += [(key, place) for key in mentions.unwanted[refused_from:]]
+            moved = mentions.unwanted[refused_from:]
+            mentions.late += [(key, place) for key in moved]
+            back = {style for key in moved for style in STYLES_OF_NOTHING_ELSE.get(key, ())}
+            mentions.unwanted_styles = [style for style in mentions.unwanted_styles if style not in back]
+            mentions.unwanted_kin = [key for key in mentions.unwanted_kin if key not in moved]
             del mentions.unwanted[refused_from:]
             mentions.readings.append((f"until the {place.value}", "comes in there"))
             return

@@ -7,60 +7,62 @@ from collections.abc import Sequence
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.senses import BREAKS
 from kinescore.groovebox.prompt.words import grammar, refusing
-from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES
+from kinescore.groovebox.prompt.words.genres import GENRE_PHRASES
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, VOICES
+from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 
-_LONGEST = 4
+_LONGEST, _FARTHEST = 4, 5
+_PLAYED = INSTRUMENT_PHRASES.keys() | VOICES | GENRE_PHRASES.keys()
+_ENDS = BREAKS | grammar.SCOPE_ENDS_AFTER_A_THING | {"here", "there", "anymore", "please"}
 
 
 def is_refused_later(tokens: Sequence[str], index: int, phrase: str) -> bool:
-    """Whether an instrument, which ends before `index`, is refused in what follows: by words that say so anywhere in
-    its part of the sentence or that are all of the next, or by a short one ("out", "no") that ends its own."""
+    """Whether an instrument, which ends before `index`, is refused in what follows at once: by a phrase ("are off
+    limits"), by a short word that ends its part of the sentence ("out", "no"), or by thanks for it in the next."""
     if phrase not in INSTRUMENT_PHRASES or phrase in refusing.PLAYERS:
         return False
     place = _after_all_that_is_joined(tokens, index)
     while tokens[place : place + 1] and tokens[place] in refusing.BEFORE_THAT:
         place += 1
     for end in range(min(place + _LONGEST, len(tokens)), place, -1):
-        if " ".join(tokens[place:end]) in refusing.AT_THE_END and {*tokens[end : end + 1]} <= BREAKS:
+        said, following = " ".join(tokens[place:end]), {*tokens[end : end + 1]}
+        if (said in refusing.AT_THE_END and following <= BREAKS) or (said in refusing.AFTER_IT and following <= _ENDS):
             return True
-    until = _end(tokens, place)
-    said = f" {' '.join(tokens[place:until])} "
-    if any(f" {refusal} " in said for refusal in refusing.AFTER_IT):
-        return True
-    return until == place and " ".join(tokens[place + 1 : _end(tokens, place + 1)]) in refusing.AFTER_IT
+    until = next((at for at in range(place + 1, len(tokens)) if tokens[at] in BREAKS), len(tokens))
+    return tokens[place : place + 1] == [","] and " ".join(tokens[place + 1 : until]) in refusing.NO_THANKS
 
 
 def is_played_next(tokens: Sequence[str], index: int) -> bool:
-    """Whether an instrument stands at `index`, or after small words: "hearing all these"."""
+    """Whether what plays or is played stands at `index`, or after small words ("hearing all these"), and its part of
+    the sentence ends after it: not in "strip out the piano part"."""
     start = next((at for at in range(index, len(tokens)) if tokens[at] not in refusing.SMALL), len(tokens))
-    return bool(_instrument_at(tokens, start))
+    length = _length_of(tokens, start, _PLAYED)
+    end = _after_all_that_is_joined(tokens, start + length)
+    return bool(length) and {*tokens[end : end + 1]} <= _ENDS | grammar.SCOPE_ENDS | {"and", "too", "so", "music"}
 
 
 def is_a_must(tokens: Sequence[str], index: int) -> bool:
-    """True for "without" in "no party without trumpets": they are a must."""
-    if tokens[index] != "without":
+    """True for "without" in "no party without trumpets": they are a must. Not in "not too fast, without drums"."""
+    if tokens[index] != "without" or known_form(tokens[index - 1]) not in SCENE_PHRASES:
         return False
-    start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at] in BREAKS), 0)
-    before = tokens[start:index]
-    return not refusing.DENIALS.isdisjoint(before) and not any(token in INSTRUMENT_PHRASES for token in before)
-
-
-def _end(tokens: Sequence[str], index: int) -> int:
-    return next((at for at in range(index, len(tokens)) if tokens[at] in BREAKS), len(tokens))
+    before = [*tokens[max(0, index - _FARTHEST) : index]]
+    denials = [at for at, token in enumerate(before) if token in refusing.DENIALS]
+    between = {*before[denials[-1] + 1 :]} if denials else {","}
+    return between.isdisjoint(BREAKS | grammar.JOINING | grammar.SCOPE_ENDS | _PLAYED)
 
 
 def _after_all_that_is_joined(tokens: Sequence[str], index: int) -> int:
     """Where what is joined by "and" to the thing ends: after "bass" of "guitar and bass"."""
     while tokens[index : index + 1] and tokens[index] in grammar.JOINING:
         start = index + 1 + (tokens[index + 1 : index + 2] == ["the"])
-        length = _instrument_at(tokens, start)
+        length = _length_of(tokens, start, _PLAYED)
         if not length:
             break
         index = start + length
     return index
 
 
-def _instrument_at(tokens: Sequence[str], index: int) -> int:
-    """How many tokens name an instrument at `index`, 0 where none do."""
+def _length_of(tokens: Sequence[str], index: int, phrases: frozenset[str] | set[str]) -> int:
+    """How many tokens make one of `phrases` at `index`, 0 where none do."""
     found = ((length, known_form(" ".join(tokens[index : index + length]))) for length in (3, 2, 1))
-    return next((length for length, phrase in found if phrase in INSTRUMENT_PHRASES), 0)
+    return next((length for length, phrase in found if phrase in phrases), 0)

@@ -98,7 +98,7 @@ def _after(pieces: Sequence[Piece]) -> list[str]:
         elif piece.english == "less" and spoken_of is None:
             english.append("understated")
         else:
-            english.append("no" if piece.english == "no" and place == 0 else "")  # "drums: none"
+            english.append("no" if piece.english == "no" and len(pieces) == 1 else "")  # "drums: none"
     return english
 
 

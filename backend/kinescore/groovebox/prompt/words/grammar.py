@@ -8,7 +8,7 @@ NEGATIONS = frozenset(
     {*words("no without minus not except lacking sans never avoid avoiding excluding exclude omit remove zero"),
      *words("don't dont isn't isnt hate nothing neither nor"), "free of", "instead of", "rather than",
      "anything but", "everything but", "all but", "leave out", "leaving out", "take out", "get rid of", "lose the",
-     "lose all", "ditch the", "skip the", "cut the", "mute the", "no more", "not with", "nothing with", "none of that",
+     "lose all", "ditch the", "skip the", "cut the", "mute the", "not with", "nothing with", "none of that",
      "none of the", "none of this", "none of those", "anything except", "everything except"}
 )  # fmt: skip
 SUFFIX_NEGATIONS = frozenset({"free", "less", "off"})
