@@ -9,6 +9,7 @@ from kinescore.dance.metre import Metre
 from kinescore.groovebox.arranger.chart import write_chart
 from kinescore.groovebox.arranger.form import FormSection
 from kinescore.groovebox.arranger.laying import lay_timeline
+from kinescore.groovebox.arranger.progressing import going_round, leading_up
 from kinescore.groovebox.patterns.sections import SectionKind
 from kinescore.groovebox.theory.chords import chord_in
 from kinescore.groovebox.theory.pitch import Key
@@ -23,7 +24,6 @@ def _chords(
     *sections: tuple[SectionKind, int],
     names: tuple[str, ...] = ("", "", ""),
     metre: Metre = Metre.FOUR_FOUR,
-    written: str = WRITTEN,
 ) -> str:
     """Return the numerals that sound in 40 s of 112 BPM, bar by bar, of a style that has one progression."""
     form, bar = [], 0
@@ -31,8 +31,8 @@ def _chords(
         form.append(FormSection(kind, bar, bars, 1, name))
         bar += bars
     timeline = lay_timeline(made_dance(tempo_bpm=112.0, metre=metre).grid, 40.0, 1.0, ())
-    chart = write_chart(tuple(form), (written,), KEY, timeline, np.random.default_rng(0))
-    numerals = {chord_in(KEY, word): word for word in written.split()}
+    chart = write_chart(tuple(form), (WRITTEN,), KEY, timeline, np.random.default_rng(0))
+    numerals = {chord_in(KEY, word): word for word in WRITTEN.split()}
     return " ".join(",".join(numerals[one.chord] for one in chart.bar(number)) for number in range(bar))
 
 
@@ -62,8 +62,10 @@ def test_an_intro_leads_up_to_the_beginning() -> None:
 
 
 def test_a_progression_that_ends_at_home_is_not_left_there() -> None:
-    assert _chords((VERSE, 5), written="I IV V I") == "I IV V I V"
-    assert _chords((INTRO, 1), (VERSE, 4), written="I IV V I") == "V I IV V I"
+    home = ["I", "IV", "V", "I"]
+    assert going_round(home, 5) == [*home, "V"]
+    assert going_round(home, 8) == home * 2
+    assert leading_up(home, 2) == ["IV", "V"]
 
 
 def test_sections_that_the_artist_named_begin_their_own() -> None:
