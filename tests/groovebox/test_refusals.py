@@ -14,6 +14,8 @@ leave the drums out, jazz
 jazz but kill the drums
 drums: none
 drums are a no-go
+jazz w/o drums
+jazz with the drums switched off
 don't add drums
 lass die Trommeln weg, Jazz
 Jazz, Schlagzeug bitte weglassen
@@ -35,6 +37,7 @@ jazz, dénué de batterie
 爵士,鼓免了
 爵士,鼓一律不要
 爵士,鼓删掉
+爵士,把鼓关掉
 """
 
 
@@ -142,9 +145,9 @@ def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
     assert not parse_prompt(prompt).unwanted
 
 
-@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 226, 44), (FILES[1], 114, 20)])
+@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 229, 44), (FILES[1], 119, 20)])
 def test_refusals_that_others_wrote_do_not_fall_behind(file: Path, refusals: int, others: int) -> None:
-    """Of 252 and 126 refusals and 48 and 24 negations that refuse nothing; nothing was mended for the second file."""
+    """Of 252 and 126 refusals and 48 and 24 negations that refuse nothing; for the second file little was mended."""
     cases = read_refusals(file)
     assert sum(case.holds for case in cases if case.things) >= refusals
     assert sum(case.holds for case in cases if not case.things) >= others

@@ -56,6 +56,7 @@ def parse_prompt(prompt: str) -> PromptIntent:
 def read_prompt(prompt: str) -> Mentions:
     """Return everything that a prompt mentions, before what contradicts itself is settled."""
     english, language = in_english(prompt, is_english)
+    english = re.sub(r"\bw/o\b", "without", english, flags=re.IGNORECASE)
     english = _GOES_ON.sub("keeps ", english)
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")

@@ -33,8 +33,8 @@ NO_THANKS = _phrases("no thanks, no thank you")
 """All of the next part: "the brass, no thanks"."""
 AT_THE_END = _phrases(
     """
-    left out, out of it, out, off, no, none, not, never, banned, forbidden, excluded, omitted, removed, muted,
-    unwanted, gone, nah, nope, not so much, not really, a no, not please, no please
+    left out, switched off, turned off, out of it, out, off, no, none, not, never, banned, forbidden, excluded,
+    omitted, removed, muted, unwanted, gone, nah, nope, not so much, not really, a no, not please, no please
     """
 )
 """After the thing, where nothing follows: "drums: none"."""
