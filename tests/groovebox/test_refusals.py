@@ -185,3 +185,13 @@ def test_what_comes_in_later_takes_its_styles_along() -> None:
     intent = parse_prompt("don't add drums until the chorus")
     assert not intent.unwanted
     assert not intent.unwanted_styles
+
+
+@pytest.mark.parametrize(
+    "prompt", ["the strings can be left out", "strings and choir left out", "the strings: no thanks"]
+)
+def test_what_refuses_says_nothing_else(prompt: str) -> None:
+    intent = parse_prompt(prompt)
+    assert "string_section" in intent.unwanted
+    assert all(meaning == "left out" for _, meaning in intent.readings)
+    assert not intent.votes

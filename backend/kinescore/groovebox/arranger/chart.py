@@ -66,9 +66,8 @@ def write_chart(
     """Choose progressions (verses one, choruses another, breaks a third) and close with a cadence to the tonic.
 
     A section after one of the same progression goes on with it; where both are no whole number of rounds they end with
-    its last chords once more, and an intro that is none begins with them: what follows is reached from where the
-    progression turns around. A piece that is shorter changes chords twice a bar, where
-    bars are not split or of two beats anyway.
+    what leads to its beginning once more, and an intro that is none begins there. A piece that is shorter than a round
+    changes chords twice a bar, unless bars are split or of two beats anyway.
     All bars of the ending but its last, or its only bar, carry the dominant, and so do those before the band enters.
     Past two minutes choruses may be in another key: the bar before is its dominant, and their own last bar leads home.
     A pickup of a beat or more leads in with the dominant; a shorter one only starts the first chord early.

@@ -11,7 +11,7 @@ from kinescore.groovebox.prompt.meaning import colour, increase, lessen, mention
 from kinescore.groovebox.prompt.musical_key import read_key
 from kinescore.groovebox.prompt.numbers import is_length, tempo_at
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
-from kinescore.groovebox.prompt.refusals import is_a_must, is_played_next, is_refused_later
+from kinescore.groovebox.prompt.refusals import is_a_must, is_played_next, refused_later
 from kinescore.groovebox.prompt.resolve import Mentions, resolve
 from kinescore.groovebox.prompt.senses import BREAKS, before_music, is_no_music
 from kinescore.groovebox.prompt.slips import neighbour, neighbour_by_meaning, slip_of
@@ -177,16 +177,14 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
         return 2  # "a gang of raccoons"
     if is_no_music(tokens, index, phrase):
         return length
-    if phrase in refusing.AFTER_IT and mentions.unwanted:
-        return length  # it was read with what it refuses
     following = tokens[index + length : index + length + 2]
     is_played = phrase in INSTRUMENT_PHRASES and not _OFF_WHAT & {*following[1:]}  # no "brass off stage"
     if following and following[0] in grammar.SUFFIX_NEGATIONS and (is_played or following[0] != "off"):
         refuse(phrase, mentions)
         return length + 1
-    if is_refused_later(tokens, index + length, phrase):
+    if (said_after := refused_later(tokens, index + length, phrase)) is not None:
         refuse(phrase, mentions)
-        return length
+        return length + said_after
     if phrase in INSTRUMENT_PHRASES and _is_single(tokens, index, length):
         mentions.solo = True
     share = _share(tokens, index, phrase)

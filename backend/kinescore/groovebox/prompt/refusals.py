@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.senses import BREAKS
@@ -16,20 +16,25 @@ _PLAYED = INSTRUMENT_PHRASES.keys() | VOICES | GENRE_PHRASES.keys()
 _ENDS = BREAKS | grammar.SCOPE_ENDS_AFTER_A_THING | {"here", "there", "anymore", "please"}
 
 
-def is_refused_later(tokens: Sequence[str], index: int, phrase: str) -> bool:
-    """Whether an instrument, which ends before `index`, is refused in what follows at once: by a phrase ("are off
-    limits"), by a short word that ends its part of the sentence ("out", "no"), or by thanks for it in the next."""
+def refused_later(tokens: Sequence[str], index: int, phrase: str) -> int | None:
+    """How many tokens refuse an instrument, which ends before `index`, at once: a phrase ("are off limits"), a short
+    word that ends its part of the sentence ("out", "no"), or thanks for it in the next; None where nothing does.
+
+    0 where what does stands after another thing that is joined to it: it is read with that.
+    """
     if phrase not in INSTRUMENT_PHRASES or phrase in refusing.PLAYERS:
-        return False
-    place = _after_all_that_is_joined(tokens, index)
+        return None
+    joined = place = _after_all_that_is_joined(tokens, index)
     while tokens[place : place + 1] and tokens[place] in refusing.BEFORE_THAT:
         place += 1
+    until = next((at for at in range(place + 1, len(tokens)) if tokens[at] in BREAKS), len(tokens))
     for end in range(min(place + _LONGEST, len(tokens)), place, -1):
         said, following = " ".join(tokens[place:end]), {*tokens[end : end + 1]}
         if (said in refusing.AT_THE_END and following <= BREAKS) or (said in refusing.AFTER_IT and following <= _ENDS):
-            return True
-    until = next((at for at in range(place + 1, len(tokens)) if tokens[at] in BREAKS), len(tokens))
-    return tokens[place : place + 1] == [","] and " ".join(tokens[place + 1 : until]) in refusing.NO_THANKS
+            return end - index if joined == index else 0
+    if tokens[place : place + 1] == [","] and " ".join(tokens[place + 1 : until]) in refusing.NO_THANKS:
+        return until - index if joined == index else 0
+    return None
 
 
 def is_played_next(tokens: Sequence[str], index: int) -> bool:
@@ -62,7 +67,7 @@ def _after_all_that_is_joined(tokens: Sequence[str], index: int) -> int:
     return index
 
 
-def _length_of(tokens: Sequence[str], index: int, phrases: frozenset[str] | set[str]) -> int:
+def _length_of(tokens: Sequence[str], index: int, phrases: Set[str]) -> int:
     """How many tokens make one of `phrases` at `index`, 0 where none do."""
     found = ((length, known_form(" ".join(tokens[index : index + length]))) for length in (3, 2, 1))
     return next((length for length, phrase in found if phrase in phrases), 0)
