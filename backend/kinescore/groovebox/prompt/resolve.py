@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.progressions import Colour
-from kinescore.groovebox.prompt.evidence import evidence, is_weighed
+from kinescore.groovebox.prompt.evidence import Marks, evidence, is_weighed
 from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
 from kinescore.groovebox.prompt.slips import unknown_notes, weighed_notes
 from kinescore.groovebox.prompt.words.genres import OF_A_PEOPLE
@@ -100,7 +100,7 @@ def resolve(mentions: Mentions) -> PromptIntent:
     unwanted_moods = {mood.name for mood in mentions.unwanted_moods}
     scene_moods = [mood for mood in mentions.scene_moods if mood.name not in unwanted_moods]
     meant = [asked for asked in mentions.asked if not _is_in(asked, unwanted_moods)]
-    suggested = evidence(meant, alone=not votes)
+    suggested = evidence(meant, marks_of(mentions, votes), alone=not votes)
     weighed = [word for word in dict.fromkeys(mentions.unknown) if word in meant and is_weighed(word)]
     notes += unknown_notes([word for word in mentions.unknown if word not in weighed])
     notes += weighed_notes(weighed, named=bool(styles), decided=bool(votes or suggested))
@@ -158,6 +158,19 @@ def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
     votes = [vote for vote in mentions.votes if not _is_of_others(vote.style, mentions)] + _out_of_place(mentions)
     votes += [*_in_moods(mentions), *_of_tempo(mentions)]
     return _summed([*(_settled(vote, mentions) for vote in votes), *_of_moods_that_win(votes, mentions)])
+
+
+def marks_of(mentions: Mentions, votes: Sequence[tuple[str, float]]) -> Marks:
+    """What the tables make of a prompt, beside its words: what they suggest (`votes`), its moods and its players."""
+    suggested = {f"suggested {style}": weight for style, weight in votes}
+    kinds = {
+        "mood": [mood.name for mood in mentions.moods],
+        "scene mood": [mood.name for mood in mentions.scene_moods],
+        "plays": mentions.wanted,
+        "without": mentions.unwanted,
+    }
+    marks = {f"{kind} {name}": 1.0 for kind, names in kinds.items() for name in names}
+    return suggested | marks | ({"alone": 1.0} if mentions.solo else {})
 
 
 def _in_moods(mentions: Mentions) -> list[Vote]:
