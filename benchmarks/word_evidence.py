@@ -54,6 +54,7 @@ LEFT_OUT = (
     ("learned 23",), ("learned 24",), ("learned 25", "learned 26"), ("learned 27", "learned 28"),
     ("learned 29", "learned 30"), ("learned 31", "learned 32"), ("learned 33", "learned 34"),
     ("learned 35", "learned 36"),
+    ("learned 37",), ("learned 38",), ("learned 39",), ("learned 40",),
     ("eighth", "ninth", "tenth", "eleventh"), ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
 )  # fmt: skip
 OF_A_PACE = {forms.Pace.FAST: ("chase", "drum and bass"), forms.Pace.SLOW: ("ambient", "piano")}
@@ -67,7 +68,8 @@ PHRASES: dict[str, tuple[str, ...]] = (
 MOODS = tuple(mood for mood in moods.MOODS if mood not in ("playful", "epic"))
 """Those that leave an instrument where it is at home: whatever is funny is comedy."""
 OF_A_PHRASE, OF_A_PAIR, OF_A_PROMPT = 0.3, 0.6, 4.0
-SECOND_BEST, STEPS, RARELY = 0.3, 150, -3.0
+SECOND_BEST, OTHERS, STEPS, RARELY = 0.3, 0.1, 150, -3.0
+"""Tables name one style or two for a phrase: any other may do as well."""
 RIDGE, OWN_RIDGE = 2e-5, 1e-4
 """Of the embedding, and of what each word and mark says besides."""
 NAMES = tuple(STYLES)
@@ -162,8 +164,10 @@ def texts() -> Texts:
 
 
 def _in_order(styles: Sequence[str]) -> dict[str, float]:
-    """How well styles would do of which the first does best."""
-    return {name: SECOND_BEST ** (place > 0) for place, name in reversed([*enumerate(styles)])}
+    """How well all styles would do for a phrase, of those that its table names the first best."""
+    return dict.fromkeys(NAMES, OTHERS) | {
+        name: SECOND_BEST ** (place > 0) for place, name in reversed([*enumerate(styles)])
+    }
 
 
 def _by_style(rows: Sequence[Mapping[str, float]]) -> NDArray[np.float32]:

@@ -1,6 +1,6 @@
-"""Prompts that the table of evidence is fitted to, counted once before it was: 1,556 of 1,900 by the rules before.
+"""Prompts that the table of evidence is fitted to, counted once before it was: 1,918 of 2,380 by the rules before.
 
-The last 26 portions were written by others than wrote the rules and the first ten. Since they are fitted to, what
+The last 30 portions were written by others than wrote the rules and the first ten. Since they are fitted to, what
 lands now tells of no prompt that is still to be written; `benchmarks/word_evidence.py --left-out` counts each
 portion by a table that has not seen it.
 """
@@ -17,13 +17,13 @@ from tests.groovebox.test_prompts_counted_once import lands
 NOT_LEARNED = LEARNED.with_name("prompts_not_learned.txt")
 COUNTED = (
     51, 49, 48, 45, 54, 45, 49, 46, 48, 53, 46, 34, 39, 41, 47, 36, 39, 36, 41, 45, 40, 40, 42, 41, 46, 42, 42, 45,
-    46, 48, 40, 42, 37, 40, 31, 42,
+    46, 48, 40, 42, 37, 40, 31, 42, 85, 101, 86, 90,
 )  # fmt: skip
 
 
 def test_they_do_not_fall_behind_what_was_counted() -> None:
     sets = read_sets(LEARNED)
-    assert [len(cases) for cases in sets.values()] == [60] * 10 + [50] * 26
+    assert [len(cases) for cases in sets.values()] == [60] * 10 + [50] * 26 + [120] * 4
     landed = [sum(lands(*case) for case in cases) for cases in sets.values()]
     assert all(now >= counted for now, counted in zip(landed, COUNTED, strict=True))
 

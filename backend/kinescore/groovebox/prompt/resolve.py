@@ -100,7 +100,8 @@ def resolve(mentions: Mentions) -> PromptIntent:
     unwanted_moods = {mood.name for mood in mentions.unwanted_moods}
     scene_moods = [mood for mood in mentions.scene_moods if mood.name not in unwanted_moods]
     meant = [asked for asked in mentions.asked if not _is_in(asked, unwanted_moods)]
-    suggested = evidence(meant, marks_of(mentions, votes), alone=not votes)
+    is_together = len(meant) > 1 or not votes  # of a single phrase the tables say all
+    suggested = evidence(meant, marks_of(mentions, votes), alone=not votes) if is_together else ()
     weighed = [word for word in dict.fromkeys(mentions.unknown) if word in meant and is_weighed(word)]
     notes += unknown_notes([word for word in mentions.unknown if word not in weighed])
     notes += weighed_notes(weighed, named=bool(styles), decided=bool(votes or suggested))

@@ -58,8 +58,8 @@ def _is_thing(tokens: Sequence[str], index: int) -> bool:
     if done or tokens[index].endswith("ed"):
         return True  # "breaks into", "locked room"
     before = tokens[max(0, index - 2) : index]
-    if before and before[-1] in grammar.DETERMINERS:
-        return True
+    if before and (before[-1] in grammar.DETERMINERS or before[-1].endswith(("'s", "s'"))):
+        return True  # "grandma's house"
     return len(before) == 2 and before[0] in grammar.DETERMINERS and before[1].isalpha() and not known_form(before[1])
 
 

@@ -66,7 +66,9 @@ NO_MUSIC = frozenset(
      "polka dots", "salsa verde", "salsa dip", "salsa sauce", "chips and salsa", "trailer park", "trailer home",
      "raps on", "rap on the", "rap at", "book club", "chess club", "youth club", "tennis club", "yacht club",
      "drama club", "fan club", "country club", "club sandwich", "country house", "country mansion",
-     "country estate", "country hotel", "student film", "student short", "student showreel", "in march",
+     "country estate", "country hotel", "student film", "student short", "student showreel", "in march", "of march", "early march", "late march",
+     "march report", "march sales", "western europe", "western world", "western hemisphere", "western civilization",
+     "country borders", "country border", "techno company",
      "soul mate", "soul mates", "scrap metal", "sheet metal", "molten metal", "metal detector",
      "rock paper scissors", "pop quiz", "in latin", "latin liturgical", "latin liturgy",
      "latin words", "latin teacher", "latin class"}

@@ -8,6 +8,7 @@ from kinescore.groovebox.prompt.words.beings import BEING_PHRASES
 from kinescore.groovebox.prompt.words.everyday import EVERYDAY_PHRASES
 from kinescore.groovebox.prompt.words.manners import MANNER_PHRASES
 from kinescore.groovebox.prompt.words.occasions import OCCASION_PHRASES
+from kinescore.groovebox.prompt.words.places import PLACE_PHRASES
 from kinescore.groovebox.prompt.words.sketches import SKETCH_PHRASES
 from kinescore.groovebox.prompt.words.tables import Hint, read_hints, words
 from kinescore.groovebox.prompt.words.terms import TERM_PHRASES
@@ -189,7 +190,7 @@ orchestral, piano / joyful: christmas, xmas, santa, santa claus, sleigh, reindee
 """
 )
 SCENE_PHRASES: Mapping[str, Hint] = {
-    **MANNER_PHRASES, **SKETCH_PHRASES, **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES,
+    **PLACE_PHRASES, **MANNER_PHRASES, **SKETCH_PHRASES, **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES,
     **OCCASION_PHRASES, **TERM_PHRASES,
 }  # fmt: skip
 """The styles and the mood that each of them suggests, the best first."""

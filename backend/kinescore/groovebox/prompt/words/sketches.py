@@ -101,6 +101,19 @@ celtic, comedy / joyful: sailors arm wrestle, arm wrestle, arm wrestling, rowdy,
     sings
 afrobeat, drumline / energetic: ceremony drums, rain forest ceremony, tribal ceremony, village drums, drum ceremony,
     jungle drums, shaman dance, spirit dance, mask dance, masked dancers, hunters return
+comedy, circus / playful: tantrum, pet rock, epic fail, epic fails, fail compilation, moving day, moving house
+rock, drum and bass / energetic: velodrome, cycling race, bike race, last lap, final lap, victory lap, penalty kick
+piano, orchestral / romantic: says yes, said yes, down on one knee, slow dance, slow dancing, first dance
+hip-hop, pop / energetic: beat synced edit, beat sync, transition video, outfit change
+chiptune, techno / energetic: rhythm game
+waltz, orchestral / romantic: vienna ball, viennese ball, opera ball, masked ball, debutante ball
+bossa nova, jazz / calm: aperitif, happy hour, after dinner, ceiling fan
+corporate, pop / joyful: assembly video, assembly instructions, tutorial
+asian, drumline / epic: momotaro, japanese folk tale, ogre island
+chase, suspense / tense: house on fire, house fire, burning house, building on fire
+epic, drumline / epic: mercenaries, mercenary, thirty years' war
+piano, ambient / calm: cradle, crib, baby cot, cot, baby mobile
+piano, ambient / sad: stray dog, stray cat, nobody comes back
 asian, ambient / calm: oil paper umbrella, paper umbrella, paper lantern, koi, katana, ronin, shogun, yokai, tatami,
     torii, onsen, rice field, rice fields, rice paddies, terracotta, silk road, jade, shinto, shinto shrine, kabuki,
     noh theatre, hanami, matsuri, yukata, hanfu, qipao, emperor of china, peking opera, wok, dumpling, chopstick,
