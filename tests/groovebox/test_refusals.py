@@ -23,12 +23,33 @@ Jazz, auf Schlagzeug verzichten
 Jazz, das Schlagzeug kann weg
 Schlagzeug brauche ich nicht
 Jazz, nur nicht mit Schlagzeug
+Jazz, Drums aus
+Jazz, nimm das Schlagzeug raus
+Jazz, das Schlagzeug kannst du streichen
+Jazz, der Kunde kann Schlagzeug nicht mehr hören
+Jazz, auf das Schlagzeug würd ich verzichten
+Jazz, das Schlagzeug wurde vom Kunden abgelehnt
+Jazz, ersetze das Schlagzeug durch Klavier
 jazz, prescinde de la batería
 jazz, batería no
+jazz, fuera la batería
+jazz, prescindir del tambor
+jazz, la batería sobra
+jazz, la batería ni de coña
+jazz, la batería ya cansa, mejor no meterla
+jazz, la batería quítala
+jazz, ¿podrías quitar la batería?
 jazz, vire la batterie
 jazz, batterie interdite
 jazz, batterie à proscrire
 jazz, dénué de batterie
+jazz, on oublie la batterie
+jazz, tu vires la batterie
+jazz, il faut couper la batterie
+jazz, on peut se passer du tambour
+jazz, le client ne supporte plus la batterie, donc on n'en met pas
+jazz, la batterie, on la vire
+jazz, remplace la batterie par un piano
 ジャズ、ドラムは絶対いらない
 ジャズ、ドラムはまだ入れない
 ジャズ、ドラムは一切なし
@@ -125,6 +146,21 @@ elle oublie le piano
 piano, no la quiero dejar ir
 Bass der auf die Nerven geht, Horror
 Klavier zum Abschalten
+er geht mit der Trommel raus
+ohne Akkordeon geht da gar nichts
+ohne Akkordeon kein Hafenfest
+nicht ohne Harfe bitte
+spar nicht an Trommeln
+una taberna sin acordeón no es taberna
+no me quites la trompeta
+no escatimes en trompetas
+los tambores nunca se detienen
+ojalá fuera el piano de mi abuela
+ne lésine pas sur les cuivres
+n'hésite pas à envoyer la batterie
+pas question de faire une taverne sans accordéon
+elle enlève la guitare de son étui
+ne touche pas au piano
 """
 STILL_REFUSED = """
 not too loud without drums

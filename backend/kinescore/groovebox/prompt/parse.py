@@ -182,7 +182,7 @@ def _read_one(tokens: Sequence[str], index: int, manner: Manner, mentions: Menti
     if following and following[0] in grammar.SUFFIX_NEGATIONS and (is_played or following[0] != "off"):
         refuse(phrase, mentions)
         return length + 1
-    if (said_after := refused_later(tokens, index + length, phrase)) is not None:
+    if (said_after := refused_later(tokens, index + length, phrase, length)) is not None:
         refuse(phrase, mentions)
         return length + said_after
     if phrase in INSTRUMENT_PHRASES and _is_single(tokens, index, length):

@@ -16,12 +16,14 @@ _PLAYED = INSTRUMENT_PHRASES.keys() | VOICES | GENRE_PHRASES.keys()
 _ENDS = BREAKS | grammar.SCOPE_ENDS_AFTER_A_THING | {"here", "there", "anymore", "please"}
 
 
-def refused_later(tokens: Sequence[str], index: int, phrase: str) -> int | None:
+def refused_later(tokens: Sequence[str], index: int, phrase: str, length: int) -> int | None:
     """How many tokens refuse an instrument, which ends before `index`, at once: a phrase ("are off limits"), a short
     word that ends its part of the sentence ("out", "no"), or thanks for it in the next; None where nothing does.
 
-    0 where what does stands after another thing that is joined to it: it is read with that.
+    length: of the phrase as it stands. 0 where what refuses it stands after another thing that is joined to it: it is
+    read with that. What comes "with" the thing goes out with it: "he walks with the drum out".
     """
+    before = [token for token in tokens[max(0, index - length - 2) : index - length] if token not in refusing.SMALL]
     if phrase not in INSTRUMENT_PHRASES or phrase in refusing.PLAYERS:
         return None
     joined = place = _after_all_that_is_joined(tokens, index)
@@ -30,6 +32,8 @@ def refused_later(tokens: Sequence[str], index: int, phrase: str) -> int | None:
     until = next((at for at in range(place + 1, len(tokens)) if tokens[at] in BREAKS), len(tokens))
     for end in range(min(place + _LONGEST, len(tokens)), place, -1):
         said, following = " ".join(tokens[place:end]), {*tokens[end : end + 1]}
+        if before[-1:] == ["with"] and said in refusing.TAKEN_ALONG:
+            continue
         if (said in refusing.AT_THE_END and following <= BREAKS) or (said in refusing.AFTER_IT and following <= _ENDS):
             return end - index if joined == index else 0
     if tokens[place : place + 1] == [","] and " ".join(tokens[place + 1 : until]) in refusing.NO_THANKS:
@@ -43,7 +47,14 @@ def is_played_next(tokens: Sequence[str], index: int) -> bool:
     start = next((at for at in range(index, len(tokens)) if tokens[at] not in refusing.SMALL), len(tokens))
     length = _length_of(tokens, start, _PLAYED)
     end = _after_all_that_is_joined(tokens, start + length)
-    return bool(length) and {*tokens[end : end + 1]} <= _ENDS | grammar.SCOPE_ENDS | {"and", "too", "so", "music"}
+    return bool(length) and {*tokens[end : end + 1]} <= _ENDS | grammar.SCOPE_ENDS | {
+        "and",
+        "nor",
+        "no",
+        "too",
+        "so",
+        "music",
+    }
 
 
 def is_a_must(tokens: Sequence[str], index: int) -> bool:

@@ -71,6 +71,17 @@ _FRENCH_COGNATES = (
     ("iques", "ic"), ("ique", "ic"), ("euse", "ous"), ("eux", "ous"), ("ment", "ly"), ("ie", "y"), ("elle", "al"),
     ("el", "al"), ("if", "ive"), ("eur", "or"), ("iste", "ist"),
 )  # fmt: skip
+_CONTRACTED = {"de": ("del", "du", "des", "d"), "a": ("al", "au", "aux")}
+
+
+def _contracted(refusals: dict[str, str]) -> dict[str, str]:
+    """The refusals, and those that end in "de" or "a" as they are before an article: "prescinde del", "marre du"."""
+    return {
+        f"{phrase.removesuffix(last)}{form}": meaning
+        for phrase, meaning in refusals.items()
+        for last in phrase.split()[-1:]
+        for form in (last, *(_CONTRACTED.get(last, ()) if " " in phrase else ()))
+    } | refusals
 
 
 SPACED = (
@@ -88,7 +99,8 @@ SPACED = (
         "áéíóúñ¿¡",
         everyday("Spanish")
         | read_table(spanish.WORDS)
-        | read_table(written("spanish_common") + written("spanish_refusals")),
+        | read_table(written("spanish_common"))
+        | _contracted(read_table(written("spanish_refusals"))),
         spanish_forms,
         _SPANISH_COGNATES,
     ),
@@ -97,7 +109,8 @@ SPACED = (
         "àâçèéêëîïôùûœ",
         everyday("French")
         | read_table(french.WORDS)
-        | read_table(written("french_common") + written("french_refusals")),
+        | read_table(written("french_common"))
+        | _contracted(read_table(written("french_refusals"))),
         french_forms,
         _FRENCH_COGNATES,
     ),

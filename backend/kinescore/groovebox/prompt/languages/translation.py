@@ -12,6 +12,7 @@ from kinescore.groovebox.prompt.languages.compounds import parts
 from kinescore.groovebox.prompt.languages.east_asian import RUN, read_east_asian
 from kinescore.groovebox.prompt.languages.leftovers import cognate, leftover
 from kinescore.groovebox.prompt.languages.spaced import SPACED, Known, Spaced
+from kinescore.groovebox.prompt.languages.taken_apart import put_together
 from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE
 from kinescore.groovebox.prompt.words.tables import words
 
@@ -36,8 +37,11 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
     if RUN.search(full):
         return read_east_asian(full)
     written = _LEFT_AWAY.sub(r"ohne \1", _NOT_FORGOTTEN.sub(r"mit \1", prompt.lower().replace("ß", "ss")))
-    language = max(SPACED, key=lambda candidate: _foreign(candidate, candidate.words(written), written, known))
-    words = language.words(written)
+    texts = {candidate.name: put_together(written, candidate) for candidate in SPACED}
+    language = max(
+        SPACED, key=lambda candidate: _foreign(candidate, candidate.words(texts[candidate.name]), written, known)
+    )
+    words = language.words(texts[language.name])
     if language.name == "German":
         words = [part for word in words for part in parts(word, language, known)]
     foreign = _foreign(language, words, written, known)

@@ -44,5 +44,7 @@ SMALL = words("the a an any all these those this that of hearing using")
 """Between those verbs and the thing."""
 DENIALS = words("no not never nothing nobody cannot can't isn't")
 """Before "without", which then refuses nothing."""
+TAKEN_ALONG = words("out gone")
+"""After what is played "with": "he walks with the drum out"."""
 PLAYERS = words("drummer drummers drumming pianist pianists violinist guitarist singer singers")
 """They stop and go on, and are no instruments then."""

@@ -1,0 +1,137 @@
+"""Refusals and musts of German, Spanish and French whose words stand around the thing: "nimm das Klavier raus", "fuera
+la trompeta", "n'hésite pas à envoyer la batterie".
+
+Rows of the table are "language kind: pattern, pattern": regular expressions without accents, in which X is the thing
+with its article, Y what is none that plays, SO and SMALL small words that may stand between, OUT, VERB and FIRM verbs
+that leave out, "^ " the beginning and " $" the end of a part of the sentence. "with" is a must, "without" and "no" a
+refusal, whose part ends with the thing or may go on, and "nix" one only where nothing else is said of the thing: not
+in "streich die Geige sanft".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from kinescore.groovebox.prompt.languages.spaced import Spaced
+from kinescore.groovebox.prompt.languages.written import written
+from kinescore.groovebox.prompt.lexicon import known_form
+from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE, VOICES
+
+_PLAYED = INSTRUMENT_PHRASES.keys() | UNAVAILABLE.keys() | VOICES
+_ROW = re.compile(r"^(\w+) (\w+):(.*)$")
+_BETWEEN_PATTERNS = re.compile(r",(?: |$)")
+_OPTIONAL_AFTER_SPACE = re.compile(r" \(([^()]*)\)([?*])(?= |$)")
+_UP_TO_TWO_WORDS = re.compile(r"(?: [\w'-]+){0,2}")
+_LONGEST_NAME = 3
+_AND = r"(?: und| oder| y| o| e| et| ou| ni| noch)"
+_ARTICLES = (
+    "die|das|den|dem|der|un buen|una buena|un bon|une bonne|ein|eine|einen|alle|diese|dieses|diesen|deine|el|la|"
+    "los|las|un|una|unos|unas|ese|esa|esos|esas|este|esta|estos|estas|tu|tus|mi|le|les|une|des|du|ce|cet|cette|"
+    "ces|ton|ta|tes|mon|ma|mes|maldito|maldita|dichoso|dichosa|tanto|tanta|ewige|ewigen"
+)
+_SO = (
+    "bitte|mal|bloss|doch|einfach|lieber|ruhig|gern|gerne|hier|diesmal|dann|wieder|komplett|ganz|noch|auch|jetzt|da|"
+    "besser|am besten|vielleicht|wenn moglich|nur|ja|sie|mir|uns|schon|langsam|por favor|mejor|de momento|esta vez|"
+    "aqui|ya|yo|s il te plait|stp|svp|plutot|cette fois|juste|donc|alors|vite|zum schluss"
+)
+_SMALL = f"{_SO}|ich|wir|er|man|du|ihr|gar|so|es|das|halt|echt|wirklich|absolut|nun|eben|aber"
+_OUT = (
+    "rausnehmen|herausnehmen|rausschmeissen|rauswerfen|rauslassen|rausmachen|raustun|rauskicken|rausstreichen|"
+    "raushaben|raushauen|weglassen|weg lassen|wegmachen|wegnehmen|weghaben|auslassen|ausmachen|ausschalten|abschalten|"
+    "abdrehen|ausblenden|stummschalten|muten|entfernen|loschen|meiden|vermeiden|wegbleiben|draussen lassen|"
+    "raus haben|weg haben|raus nehmen|raus lassen|raus schmeissen|raus werfen"
+)
+_VERB = (
+    r"(?:(?:vir|coup|oubli|degag|zapp|mut|ecart|sucr|jet|jett)(?:e|es|ez|er|ons|era|erai)|"
+    r"banni(?:s|t|r|ssez|ssons)|exclu(?:s|t|re|ez|ons)|vir|eteins|eteignez|eteindre)"
+)
+_FIRM_VERB = "(?:enlev|retir|supprim|evit|elimin)(?:e|es|ez|er|ons|era|erai)"
+_PLACEHOLDERS: Mapping[str, str] = {
+    "VERB": _VERB,
+    "FIRM": _FIRM_VERB,
+    "SMALL": _SMALL,
+    "OUT": _OUT,
+    "X": (
+        rf"(?P<x>(?:l'|(?:{_ARTICLES}) )?(?:[\w'-]+ )??[\w'-]+(?:{_AND} (?:l'|(?:{_ARTICLES}) )?[\w'-]+)*?)(?![\w'-])"
+    ),
+    "Y": r"(?P<y>[\w-]+)",
+}
+_STARTS = (
+    r"(?:^|(?<=\bpero )|(?<=\bmais )|(?<=\baber )|(?<=\bojo que )|(?<=[,.;:!?(])|(?<=[,.;:!?(] ))"
+    r"(?:(?:aber|und|also|nur|pero|y|mais|et|puis|ach|please|but) )?"
+)
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![\w-])", r"(?![\w-])"
+_ENDS = r"\s*(?=$|[,.;:!?)])"
+_SAID: Mapping[str, Mapping[str, str]] = {
+    "German": {"without": "ohne {} ,", "no": "ohne {}", "nix": "verschone mich mit {}", "with": "mit {} ,"},
+    "Spanish": {"without": "sin {} ,", "no": "sin {}", "nix": "olvidate de {}", "with": "con {} ,"},
+    "French": {"without": "sans {} ,", "no": "sans {}", "nix": "epargne {}", "with": "avec {} ,"},
+}
+_ORDER = ("with", "without", "no", "nix")
+"""How the tables of a language say the same before the thing."""
+
+
+def put_together(text: str, language: Spaced) -> str:
+    """A text in small letters in which what refuses an instrument, or calls it a must, stands before it."""
+    for said, pattern in _patterns(language.name):
+        text = _replaced(text, pattern, said, language)
+    return text
+
+
+def _replaced(text: str, pattern: re.Pattern[str], said: str, language: Spaced) -> str:
+    """The text with `said` for all that the pattern finds around instruments."""
+    plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("’", "'")
+    for found in reversed([*pattern.finditer(plain)]):
+        other = found.groupdict().get("y")
+        more = _UP_TO_TWO_WORDS.match(plain, found.end())[0] if found.end("x") == found.end() else ""  # type: ignore[index]
+        ends = (found.end("x") + place for place in _ends_of_words(more))
+        end = next((end for end in ends if _is_played(plain[found.start("x") : end], language)), None)
+        if end is not None and not (other and _is_played(other, language)):
+            thing = text[found.start("x") : end]
+            text = f"{text[: found.start()]}{said.format(thing)}{text[max(end, found.end()) :]}"
+    return text
+
+
+def _ends_of_words(text: str) -> Sequence[int]:
+    """Where a text begins, and where its words end."""
+    return [0, *(found.end() for found in re.finditer(r"[\w'-]+", text))]
+
+
+def _is_played(things: str, language: Spaced) -> bool:
+    """True where each of the things that "and" joins ends in an instrument or a voice."""
+    return all(_ends_in_music(thing, language) for thing in re.split(rf"{_AND} ", things))
+
+
+def _ends_in_music(thing: str, language: Spaced) -> bool:
+    """True for "laute gitarre", not for "gitarre laut" nor "gitarre zum"."""
+    said, english, index, meaning = language.words(thing), list[str](), 0, ""
+    while index < len(said):
+        meaning, length = language.meaning(said, index) or (said[index], 1)
+        english += meaning.split()
+        index += length
+    ends = (" ".join(english[-length:]) for length in range(1, _LONGEST_NAME + 1))
+    return bool(meaning) and any((known_form(end) or end) in _PLAYED for end in ends)
+
+
+@cache
+def _patterns(language: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """How it is said, and the pattern: musts first, as "not" stands before a refusal, then the surest refusals."""
+    found = []
+    for line in re.sub(r"\|\s+", "|", written("taken_apart").strip()).replace("\n    ", " ").splitlines():
+        if (row := _ROW.match(line)) and row[1] == language:
+            patterns = [_compiled(pattern) for pattern in _BETWEEN_PATTERNS.split(row[3].strip()) if pattern.strip()]
+            found += [(_ORDER.index(row[2]), _SAID[language][row[2]], pattern) for pattern in patterns]
+    return [(said, pattern) for _, said, pattern in sorted(found, key=lambda one: one[0])]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the table as a regular expression."""
+    starts, ends = pattern.strip().startswith("^ "), pattern.strip().endswith(" $")
+    text = pattern.strip().removeprefix("^ ").removesuffix(" $")
+    text = re.sub(r"^SO ", f"(?:(?:{_SO}) )*", text)
+    text = _OPTIONAL_AFTER_SPACE.sub(r"(?: (?:\1))\2", text.replace(" SO", f" ({_SO})*"))
+    text = re.sub(r"\b(?:VERB|FIRM|SMALL|OUT|X|Y)\b", lambda place: _PLACEHOLDERS[place[0]], text)
+    return re.compile((_STARTS if starts else _NO_LETTER_BEFORE) + text + (_ENDS if ends else _NO_LETTER_AFTER))
