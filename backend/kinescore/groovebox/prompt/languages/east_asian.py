@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kinescore.groovebox.prompt.languages import chinese, japanese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon, Piece, cut
+from kinescore.groovebox.prompt.languages.east_asian_refusals import plain_chinese, plain_japanese
 from kinescore.groovebox.prompt.languages.east_asian_words import (
     KANA,
     TWICE,
@@ -43,6 +44,9 @@ _OF_MUSIC = frozenset().union(
 _SIMPLIFIED = str.maketrans(*chinese.TRADITIONAL)
 _TURNS = frozenset({"no", "less", "more", "only"})
 _ALONE = frozenset({"ソロ", "独奏"})
+_COMMAS = re.compile(r"^[\s,]+|\s*,[\s,]*(?=[,.!?;:]|$)")
+"""Those of them that part nothing."""
+_InOrder = Callable[[Sequence[Piece]], list[str]]
 
 
 def read_east_asian(prompt: str) -> tuple[str, str]:
@@ -53,8 +57,15 @@ def read_east_asian(prompt: str) -> tuple[str, str]:
     if not is_japanese:
         is_japanese = _cost(prompt, japanese_lexicon()) < _cost(simplified, chinese_lexicon())
     if is_japanese:
-        return _WRITTEN.sub(lambda run: _read(run.group(), japanese_lexicon(), _after), doubled(prompt)), "Japanese"
-    return _WRITTEN.sub(lambda run: _read(run.group(), chinese_lexicon(), _before), simplified), "Chinese"
+        prompt = doubled(prompt)
+        return _with_refusals(prompt, plain_japanese(prompt), japanese_lexicon(), _after), "Japanese"
+    return _with_refusals(simplified, plain_chinese(simplified), chinese_lexicon(), _before), "Chinese"
+
+
+def _with_refusals(prompt: str, plain: str, lexicon: Lexicon, in_order: _InOrder) -> str:
+    """English for a prompt whose refusals are plain, without the commas that are left over where they were written."""
+    english = _WRITTEN.sub(lambda run: _read(run.group(), lexicon, in_order), plain)
+    return english if plain == prompt else _COMMAS.sub("", english)
 
 
 def _with_decades(prompt: str) -> str:
@@ -72,7 +83,7 @@ def _cost(prompt: str, lexicon: Lexicon) -> float:
     return sum(cut(run.group(), lexicon)[1] for run in _WRITTEN.finditer(prompt))
 
 
-def _read(text: str, lexicon: Lexicon, in_order: Callable[[Sequence[Piece]], list[str]]) -> str:
+def _read(text: str, lexicon: Lexicon, in_order: _InOrder) -> str:
     """English for characters without spaces. in_order: puts the words of the language in English order."""
     if not RUN.search(text):
         return lexicon.words.get(text, text)

@@ -9,8 +9,9 @@ def written(table: str) -> str:
     """Return a table as it is written: rows "meaning: word, word", or as in `everyday`, whose indented lines go on.
 
     table: "german_common", "spanish_common" and "french_common", what prompts say most, with forms and false friends
-    spelt out, which overrule the others, and "german_refusals" and so on, how one says there what is not wanted;
-    "taken_apart", how one says it around the thing, which `taken_apart` reads;
+    spelt out, which overrule the others; "german_refusals" and so on, how one says there what is not wanted (in
+    Japanese and Chinese the parts of it, which `east_asian_refusals` joins); "taken_apart", how one says it around the
+    thing;
     "japanese_scenes" and "chinese_scenes", which the others overrule; "doings" and "occasions" of all five languages.
     """
     return (Path(__file__).parent / f"{table}.txt").read_text("utf-8")
