@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kinescore.groovebox.prompt.languages.spaced import ENGLISH
+from kinescore.groovebox.prompt.languages.taken_apart import put_together
 from kinescore.groovebox.prompt.languages.translation import in_english
 from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE, is_english, known_form
 from kinescore.groovebox.prompt.meaning import colour, increase, lessen, mention, refuse
@@ -30,6 +32,7 @@ _GOES_ON = re.compile(
     r"(?=playing|singing|the|his|her|its|their|a\b)",
     re.IGNORECASE,
 )
+_NO_ONE = re.compile(r"\bno[- ]?one(?= \w)", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(\w{3,})less\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
     r"(?:^|(?<=[,;.:!?]))\s*(\w+(?: \w+){0,2})\?\s*(?:no|nope|never)\b(?=\s*(?:[,;.!]|$))", re.IGNORECASE
@@ -56,7 +59,8 @@ def parse_prompt(prompt: str) -> PromptIntent:
 def read_prompt(prompt: str) -> Mentions:
     """Return everything that a prompt mentions, before what contradicts itself is settled."""
     english, language = in_english(prompt, is_english)
-    english = re.sub(r"\bw/o\b", "without", english, flags=re.IGNORECASE)
+    english = _NO_ONE.sub("nobody", re.sub(r"\bw/o\b", "without", english, flags=re.IGNORECASE))
+    english = english if language else put_together(english.lower(), ENGLISH)
     english = _GOES_ON.sub("keeps ", english)
     english = _ANSWERED_NO.sub(r"no \1,", _WITHOUT.sub(_as_refusal, english))
     spaced = english.lower().replace("-", " ").replace("_", " ").replace("’", "'").replace("'n'", " n ")

@@ -54,7 +54,7 @@ funny: 搞笑, 滑稽, 有趣, 可爱, 幽默, 俏皮, 喜剧
 piano: 钢琴
 guitar: 吉他
 acoustic guitar: 木吉他
-drums: 鼓, 架子鼓, 鼓点
+drums: 鼓, 架子鼓, 鼓点, 鼓组, 鼓机
 percussion: 打击乐
 bass: 贝斯, 低音
 strings: 弦乐

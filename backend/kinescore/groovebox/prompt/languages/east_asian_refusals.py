@@ -43,7 +43,7 @@ def plain_chinese(prompt: str) -> str:
     prompt = patterns["less"].sub(r",少一点\1,", prompt)
     prompt = patterns["instead"].sub(r"\1,不要\2,", patterns["turned"].sub(r",不要\1,", prompt))
     for refused in ("all", "after", "before", "but"):
-        prompt = patterns[refused].sub(lambda said: f",不要{'以及'.join(patterns['thing'].findall(said[1]))},", prompt)
+        prompt = patterns[refused].sub(lambda said: f",不要{'以及'.join(patterns['each'].findall(said[1]))},", prompt)
     return prompt
 
 
@@ -72,7 +72,7 @@ def _japanese() -> Mapping[str, re.Pattern[str]]:
     all_of_them = (
         rf"{thing}(?:\s*,\s*{thing})*(?=(?:とも|ともに|の?どちら|の?両方|の?いずれ|の?全部|の?すべて|など)[^ァ-ヺ])"
     )
-    said_of = rf"(?:{rows['of_it']}){{0,3}}(?:{rows['case']})?\??[\s,]*(?:(?:いや|いえ|いいえ|やっぱり|うーん)[\s,]*)?"
+    said_of = rf"(?:の[^,.!?はがをも]{{1,8}}?(?:音|音色|響き|感じ))?(?:{rows['of_it']}){{0,3}}(?:{rows['case']})?\??[\s,]*(?:(?:いや|いえ|いいえ|やっぱり|うーん)[\s,]*)?"
     small = rf"(?:(?:{rows['small']})[\s,]*){{0,5}}"
     reason = rf"(?:(?:{rows['reason']})(?:{rows['and_so']})[\s,]*)"
     any_reason = r"[はがもだを](?:(?!好き(?!じゃ|では)|良い|いい|欲し|ほし)[^,.!?]){2,16}?(?:ので|から|ため|んで)[\s,]*"
@@ -88,7 +88,7 @@ def _japanese() -> Mapping[str, re.Pattern[str]]:
         "thing": re.compile(rf"(?:^|,|{_JAPANESE_AND})\s*({thing})"),
         "must": re.compile(must + in_vain),
         "kept": re.compile(rf"({things})(?:{rows['of_it']}){{0,3}}[がのはもを]?{small}(?:{rows['kept']})[^,.!?]*"),
-        "before": re.compile(rf"(?:ノー|ノン)[・\s]?((?:{named}))(?=[でのは\s,.]|$)"),
+        "before": re.compile(rf"(?:ノー|ノン)[・\s]?((?:{named}))(?=[でのは\s,.]|$)|({thing})レス(?![ァ-ヺー])"),
         "instead": re.compile(rf"({things})(?:{rows['of_it']}){{0,3}}の?(?:代わり|かわり|替わり)に(?!な|使|入)"),
         "without": re.compile(
             rf"({things})(?:{rows['of_it']}){{0,3}}(?:{rows['case']})?{small}(?:{rows['without']}){in_a_piece}"
@@ -111,7 +111,7 @@ def _japanese() -> Mapping[str, re.Pattern[str]]:
 def _chinese() -> Mapping[str, re.Pattern[str]]:
     rows = _rows("chinese_refusals")
     thing = rf"(?:{_things(chinese_words())})"
-    things = rf"{thing}(?:{_CHINESE_AND}{thing})*"
+    things = rf"{thing}(?:{_CHINESE_AND}?{thing})*"
     of_it = rf"(?:{rows['of_it']}){{0,3}}\s*"
     small = rf"(?:(?:{rows['small']})\s*){{0,6}}"
     ends = rf"(?:{rows['ends']}){{0,4}}"
@@ -126,7 +126,7 @@ def _chinese() -> Mapping[str, re.Pattern[str]]:
     never, missed = rf"(?<![能可])(?:{rows['must_not']})", rf"(?:{rows['missed']})"
     all_of_them = rf"{thing}(?:,{thing})+"
     return {
-        "thing": re.compile(rf"(?:^|,|{_CHINESE_AND})\s*({thing})"),
+        "each": re.compile(thing),
         "but": re.compile(
             rf"(?:除|(?={thing}[^,.!?]{{0,9}}(?:除外|以外的?(?:都|什么|随便))))({things})(?:以外|之外|外|除外)(?!,?[还也再另])"
         ),

@@ -133,6 +133,20 @@ COMPOUNDS = (
     "tanz",
     "tag",
     "zeit",
+    "gedudel",
+    "geschrammel",
+    "geklimper",
+    "gefiedel",
+    "gesumme",
+    "gebimmel",
+    "gezupfe",
+    "getute",
+    "klang",
+    "klange",
+    "sound",
+    "sounds",
+    "kram",
+    "zeug",
 )
 """Last parts of compound words that say nothing of the music themselves."""
 WITHOUT = ("freies", "freie", "freier", "freien", "frei", "loses", "lose", "loser", "losen", "los")

@@ -39,7 +39,7 @@ class Spaced:
     @cached_property
     def longest(self) -> int:
         """How many words the longest phrase has."""
-        return max(len(phrase.split()) for phrase in self.phrases)
+        return max((len(phrase.split()) for phrase in self.phrases), default=0)
 
     def words(self, text: str) -> list[str]:
         """The words of a text in small letters, without accents that tell nothing."""
@@ -115,6 +115,8 @@ SPACED = (
         _FRENCH_COGNATES,
     ),
 )
+ENGLISH = Spaced("English", "", {}, lambda phrase: [phrase])
+"""As a language among the others: every word means itself."""
 
 
 def _plain(text: str) -> str:

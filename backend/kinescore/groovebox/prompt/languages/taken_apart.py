@@ -1,5 +1,5 @@
-"""Refusals and musts of German, Spanish and French whose words stand around the thing: "nimm das Klavier raus", "fuera
-la trompeta", "n'hésite pas à envoyer la batterie".
+"""Refusals and musts whose words stand around the thing: "keep the drums out of it", "nimm das Klavier raus", "fuera
+la trompeta", "n'hésite pas à envoyer la batterie". Of English, German, Spanish and French.
 
 Rows of the table are "language kind: pattern, pattern": regular expressions without accents, in which X is the thing
 with its article, Y what is none that plays, SO and SMALL small words that may stand between, OUT, VERB and FIRM verbs
@@ -26,18 +26,19 @@ _BETWEEN_PATTERNS = re.compile(r",(?: |$)")
 _OPTIONAL_AFTER_SPACE = re.compile(r" \(([^()]*)\)([?*])(?= |$)")
 _UP_TO_TWO_WORDS = re.compile(r"(?: [\w'-]+){0,2}")
 _LONGEST_NAME = 3
-_AND = r"(?: und| oder| y| o| e| et| ou| ni| noch)"
+_AND = r"(?: and| or| nor| und| oder| y| o| e| et| ou| ni| noch)"
 _ARTICLES = (
-    "die|das|den|dem|der|un buen|una buena|un bon|une bonne|ein|eine|einen|alle|diese|dieses|diesen|deine|el|la|"
+    "the|a|an|any|all|all the|those|these|that|this|my|another|one more|more|the sound of|the sound of the|die|das|den|dem|der|un buen|una buena|un bon|une bonne|ein|eine|einen|alle|diese|dieses|diesen|deine|el|la|"
     "los|las|un|una|unos|unas|ese|esa|esos|esas|este|esta|estos|estas|tu|tus|mi|le|les|une|des|du|ce|cet|cette|"
     "ces|ton|ta|tes|mon|ma|mes|maldito|maldita|dichoso|dichosa|tanto|tanta|ewige|ewigen"
 )
+_PREPOSITIONS = "in|on|to|off|back|down|at|up|over|from|into|for|like|out|with|along"
 _SO = (
-    "bitte|mal|bloss|doch|einfach|lieber|ruhig|gern|gerne|hier|diesmal|dann|wieder|komplett|ganz|noch|auch|jetzt|da|"
+    "please|pls|plz|just|maybe|also|then|so|simply|kindly|bitte|mal|bloss|doch|einfach|lieber|ruhig|gern|gerne|hier|diesmal|dann|wieder|komplett|ganz|noch|auch|jetzt|da|"
     "besser|am besten|vielleicht|wenn moglich|nur|ja|sie|mir|uns|schon|langsam|por favor|mejor|de momento|esta vez|"
     "aqui|ya|yo|s il te plait|stp|svp|plutot|cette fois|juste|donc|alors|vite|zum schluss"
 )
-_SMALL = f"{_SO}|ich|wir|er|man|du|ihr|gar|so|es|das|halt|echt|wirklich|absolut|nun|eben|aber"
+_SMALL = f"{_SO}|really|just|totally|definitely|absolutely|always|ich|wir|er|man|du|ihr|gar|so|es|das|halt|echt|wirklich|absolut|nun|eben|aber"
 _OUT = (
     "rausnehmen|herausnehmen|rausschmeissen|rauswerfen|rauslassen|rausmachen|raustun|rauskicken|rausstreichen|"
     "raushaben|raushauen|weglassen|weg lassen|wegmachen|wegnehmen|weghaben|auslassen|ausmachen|ausschalten|abschalten|"
@@ -55,7 +56,7 @@ _PLACEHOLDERS: Mapping[str, str] = {
     "SMALL": _SMALL,
     "OUT": _OUT,
     "X": (
-        rf"(?P<x>(?:l'|(?:{_ARTICLES}) )?(?:[\w'-]+ )??[\w'-]+(?:{_AND} (?:l'|(?:{_ARTICLES}) )?[\w'-]+)*?)(?![\w'-])"
+        rf"(?P<x>(?!(?:{_PREPOSITIONS}) )(?:l'|(?:{_ARTICLES}) )?(?:[\w'-]+ )??[\w'-]+(?:{_AND} (?:l'|(?:{_ARTICLES}) )?[\w'-]+)*?)(?![\w'-])"
     ),
     "Y": r"(?P<y>[\w-]+)",
 }
@@ -66,6 +67,7 @@ _STARTS = (
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![\w-])", r"(?![\w-])"
 _ENDS = r"\s*(?=$|[,.;:!?)])"
 _SAID: Mapping[str, Mapping[str, str]] = {
+    "English": {"without": "without {} ,", "no": "without {}", "nix": "nix {}", "with": "with {} ,"},
     "German": {"without": "ohne {} ,", "no": "ohne {}", "nix": "verschone mich mit {}", "with": "mit {} ,"},
     "Spanish": {"without": "sin {} ,", "no": "sin {}", "nix": "olvidate de {}", "with": "con {} ,"},
     "French": {"without": "sans {} ,", "no": "sans {}", "nix": "epargne {}", "with": "avec {} ,"},
@@ -84,15 +86,25 @@ def put_together(text: str, language: Spaced) -> str:
 def _replaced(text: str, pattern: re.Pattern[str], said: str, language: Spaced) -> str:
     """The text with `said` for all that the pattern finds around instruments."""
     plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("’", "'")
-    for found in reversed([*pattern.finditer(plain)]):
-        other = found.groupdict().get("y")
-        more = _UP_TO_TWO_WORDS.match(plain, found.end())[0] if found.end("x") == found.end() else ""  # type: ignore[index]
-        ends = (found.end("x") + place for place in _ends_of_words(more))
-        end = next((end for end in ends if _is_played(plain[found.start("x") : end], language)), None)
-        if end is not None and not (other and _is_played(other, language)):
-            thing = text[found.start("x") : end]
-            text = f"{text[: found.start()]}{said.format(thing)}{text[max(end, found.end()) :]}"
-    return text
+    parts, done, place = list[str](), 0, 0
+    while found := pattern.search(plain, place):
+        end = _end_of_the_thing(plain, found, language)
+        if end is None:
+            place = found.start() + 1
+            continue
+        parts += [text[done : found.start()], said.format(text[found.start("x") : end])]
+        done = place = max(end, found.end())
+    return "".join(parts) + text[done:] if parts else text
+
+
+def _end_of_the_thing(plain: str, found: re.Match[str], language: Spaced) -> int | None:
+    """Where the instruments end that stand at X, with up to two words more where the pattern ends there."""
+    other = found.groupdict().get("y")
+    if other and _is_played(other, language):
+        return None
+    more = _UP_TO_TWO_WORDS.match(plain, found.end())[0] if found.end("x") == found.end() else ""  # type: ignore[index]
+    ends = (found.end("x") + place for place in _ends_of_words(more))
+    return next((end for end in ends if _is_played(plain[found.start("x") : end], language)), None)
 
 
 def _ends_of_words(text: str) -> Sequence[int]:
