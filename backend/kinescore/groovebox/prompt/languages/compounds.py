@@ -27,9 +27,10 @@ def parts(word: str, language: Spaced, known: Known) -> Sequence[str]:
     if known(word) or is_weighed(word) or language.meaning([word], 0):
         return [word]
     for ending in german.WITHOUT:
-        refused = language.meaning([word.removesuffix(ending)], 0) if word.endswith(ending) else None
-        if refused and (refused[0] in INSTRUMENT_PHRASES or refused[0] in UNAVAILABLE):
-            return ["ohne", word.removesuffix(ending), ","]
+        thing = word.removesuffix(ending)
+        meaning, _ = language.meaning([thing], 0) or (thing, 1)
+        if word.endswith(ending) and (meaning in INSTRUMENT_PHRASES or meaning in UNAVAILABLE):
+            return ["ohne", thing, ","]
     for start in range(len(word) - _SHORTEST_TAIL - 1, _SHORTEST_HEAD - 1, -1):  # "motorrad", "rennen"
         if _means(word[:start], language) and _means(word[start:], language):
             return [word[:start], word[start:]]

@@ -103,8 +103,9 @@ def _end_of_the_thing(plain: str, found: re.Match[str], language: Spaced) -> int
     if other and _is_played(other, language):
         return None
     more = _UP_TO_TWO_WORDS.match(plain, found.end())[0] if found.end("x") == found.end() else ""  # type: ignore[index]
-    ends = (found.end("x") + place for place in _ends_of_words(more))
-    return next((end for end in ends if _is_played(plain[found.start("x") : end], language)), None)
+    ends = [found.end("x") + place for place in _ends_of_words(more)]
+    in_order = reversed(ends) if re.match(_AND, more) else ends  # "bells or harp"
+    return next((end for end in in_order if _is_played(plain[found.start("x") : end], language)), None)
 
 
 def _ends_of_words(text: str) -> Sequence[int]:

@@ -33,7 +33,9 @@ SCOPE_ENDS = frozenset(
      "nothing but"}
 )  # fmt: skip
 """Where a negation ends, as it does at a comma."""
-SCOPE_ENDS_AFTER_A_THING = frozenset(words("in on for at until till before while during because over under when so plays"))
+SCOPE_ENDS_AFTER_A_THING = frozenset(
+    words("in on for at until till before while during because over under when so plays")
+)
 """Where a negation ends unless it has only begun: "no guitar in this reggae", but "not in a dark mood"."""
 
 UNTIL = frozenset({"until", "till", "before"})
