@@ -21,7 +21,7 @@ def best(prompt: str) -> str:
         ("Friedhofsgärtner bei der Arbeit", "horror"),
         ("un château au bord du lac", "orchestral"),
         ("un moment dramatique", "epic"),
-        ("Omas Kaffeekränzchen, gemütlich", "bossa nova"),
+        ("Omas Kaffeekränzchen", "bossa nova"),
         ("a heartwarming kitten", "piano"),
         ("Kneipenschlägerei", "chase"),
         ("屋上での追跡劇", "chase"),

@@ -70,7 +70,7 @@ def test_slips_sound_alike_and_are_no_other_word(slip: str, meant: str | None) -
     [
         ("a sad dog", "piano"), ("a lonely robot", "piano"), ("a friendly monster under the bed", "comedy"),
         ("a happy skeleton dances", "comedy"), ("romantic dinner of two zombies", "comedy"), ("a ghost", "horror"),
-        ("something is breathing behind the fridge", "suspense"),
+        ("something is breathing behind the fridge", "horror"),
     ],
 )  # fmt: skip
 def test_a_mood_wins_over_what_a_being_is_by_itself(prompt: str, style: str) -> None:

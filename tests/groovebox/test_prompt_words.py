@@ -219,7 +219,7 @@ def test_every_style_can_be_named():
         ("slow emotional strings, no percussion", "orchestral"),
         ("Daft Punk", "house"),
         ("a commercial for toothpaste", "corporate"),
-        ("two penguins falling in love on ice", "comedy, piano"),
+        ("two penguins falling in love on ice", "comedy, piano, orchestral"),
         ("lonely astronaut drifting through space", "ambient, cinematic"),
         ("high speed motorcycle chase", "chase, rock"),
         ("baby elephant learns to walk", "comedy"),

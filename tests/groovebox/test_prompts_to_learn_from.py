@@ -31,10 +31,8 @@ def test_they_do_not_fall_behind_what_was_counted() -> None:
 def test_what_nothing_was_fitted_to_does_not_fall_behind() -> None:
     sets = read_sets(NOT_LEARNED)
     landed = {name: sum(lands(*case) for case in cases) for name, cases in sets.items()}
-    assert landed["seventeenth"] >= 45
-    assert landed["eighteenth"] >= 47
-    assert landed["nineteenth"] >= 48
-    assert landed["twentieth"] >= 41
+    assert min(landed.values()) >= 44
+    assert sum(landed.values()) >= 472  # of 500
 
 
 def test_what_was_not_learned_is_not_among_what_was() -> None:

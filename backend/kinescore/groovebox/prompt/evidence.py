@@ -20,8 +20,8 @@ from kinescore.groovebox.prompt.words.grammar import FILLERS
 
 _FILE = Path(__file__).with_name("word_evidence.npz")
 _WORD = re.compile(r"[a-z0-9']+")
-_SURE = 0.5
-"""How likely a style must do where no table speaks for any."""
+_LIKELY = 0.4
+"""How likely some style must do: where none is, the tables alone were right more often."""
 
 Marks = Mapping[str, float]
 """What the tables make of a prompt, and how much of it: "suggested comedy", "mood sad", "scene mood sad",
@@ -66,20 +66,18 @@ def words_of(said: Sequence[str]) -> list[str]:
     return [word for phrase in said for word in _WORD.findall(phrase) if word not in FILLERS]
 
 
-def evidence(said: Sequence[str], marks: Marks, *, alone: bool) -> tuple[tuple[str, float], ...]:
-    """Return (style, votes), below zero for the styles that the words of `said` speak for less than for the average.
-
-    alone: whether nothing else speaks for a style; then nothing is returned unless one is sure.
-    """
+def evidence(said: Sequence[str], marks: Marks, votes: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Return (style, votes), below zero for the styles that the words of `said` speak for less than for the average;
+    nothing where no style is likely to do. votes: of the tables, beside which these are meant."""
     table = kept_table()
     places = [table.places[word] for word in words_of(said) if word in table.places]
     known = {table.mark_places[mark]: amount for mark, amount in marks.items() if mark in table.mark_places}
-    if not places and not known:
-        return ()
     nats = table.bias.astype(np.float64)
     nats += table.scale * table.rows[places].sum(axis=0, dtype=np.int64) / max(len(places), 1) ** 0.5
     nats += np.array([*known.values()]) @ table.marks[[*known]] if known else 0.0
-    if alone and 1.0 / (1.0 + np.exp(-nats.max())) < _SURE:
+    told = dict(votes)
+    best = max(nat + told.get(style, 0.0) for style, nat in zip(table.styles, nats, strict=True))
+    if 1.0 / (1.0 + np.exp(-best)) < _LIKELY:
         return ()
-    votes = np.round(nats - nats.mean(), 3)
-    return tuple((style, float(vote)) for style, vote in zip(table.styles, votes, strict=True))
+    found = np.round(nats - nats.mean(), 3)
+    return tuple((style, float(vote)) for style, vote in zip(table.styles, found, strict=True))

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kinescore.dance.metre import Metre
 from kinescore.groovebox.patterns.progressions import Colour
 from kinescore.groovebox.prompt.evidence import Marks, evidence, is_weighed
+from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.prompt_intent import Mood, Pace, Place, PromptIntent, Shape
 from kinescore.groovebox.prompt.slips import unknown_notes, weighed_notes
 from kinescore.groovebox.prompt.words.genres import OF_A_PEOPLE
@@ -100,8 +101,7 @@ def resolve(mentions: Mentions) -> PromptIntent:
     unwanted_moods = {mood.name for mood in mentions.unwanted_moods}
     scene_moods = [mood for mood in mentions.scene_moods if mood.name not in unwanted_moods]
     meant = [asked for asked in mentions.asked if not _is_in(asked, unwanted_moods)]
-    is_together = len(meant) > 1 or not votes  # of a single phrase the tables say all
-    suggested = evidence(meant, marks_of(mentions, votes), alone=not votes) if is_together else ()
+    suggested = evidence(meant, marks_of(mentions, votes), votes) if _are_more(meant, votes) else ()
     weighed = [word for word in dict.fromkeys(mentions.unknown) if word in meant and is_weighed(word)]
     notes += unknown_notes([word for word in mentions.unknown if word not in weighed])
     notes += weighed_notes(weighed, named=bool(styles), decided=bool(votes or suggested))
@@ -159,6 +159,11 @@ def table_votes(mentions: Mentions) -> tuple[tuple[str, float], ...]:
     votes = [vote for vote in mentions.votes if not _is_of_others(vote.style, mentions)] + _out_of_place(mentions)
     votes += [*_in_moods(mentions), *_of_tempo(mentions)]
     return _summed([*(_settled(vote, mentions) for vote in votes), *_of_moods_that_win(votes, mentions)])
+
+
+def _are_more(meant: Sequence[str], votes: Sequence[tuple[str, float]]) -> bool:
+    """Whether more is asked for than a single phrase, of which the tables say all."""
+    return len(meant) > 1 or (len(meant) == 1 and (known_form(meant[0]) is None or not votes))
 
 
 def marks_of(mentions: Mentions, votes: Sequence[tuple[str, float]]) -> Marks:

@@ -2,10 +2,9 @@
 la trompeta", "n'hésite pas à envoyer la batterie". Of English, German, Spanish and French.
 
 Rows of the table are "language kind: pattern, pattern": regular expressions without accents, in which X is the thing
-with its article, Y what is none that plays, SO and SMALL small words that may stand between, OUT, VERB and FIRM verbs
-that leave out, "^ " the beginning and " $" the end of a part of the sentence. "with" is a must, "without" and "no" a
-refusal, whose part ends with the thing or may go on, and "nix" one only where nothing else is said of the thing: not
-in "streich die Geige sanft".
+with its article, Y what is none that plays, "^ " the beginning and " $" the end of a part of the sentence, and a word
+in capitals one of a row of that name. "with" is a must, "without" and "no" a refusal, whose part ends with the thing
+or may go on, and "nix" one only where nothing else is said of the thing: not in "streich die Geige sanft".
 """
 
 from __future__ import annotations
@@ -21,48 +20,20 @@ from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE, VOICES
 
 _PLAYED = INSTRUMENT_PHRASES.keys() | UNAVAILABLE.keys() | VOICES
-_ROW = re.compile(r"^(\w+) (\w+):(.*)$")
+_ROW = re.compile(r"^(\w+)(?: (\w+))?: (.*)$")
 _BETWEEN_PATTERNS = re.compile(r",(?: |$)")
 _OPTIONAL_AFTER_SPACE = re.compile(r" \(([^()]*)\)([?*])(?= |$)")
 _UP_TO_TWO_WORDS = re.compile(r"(?: [\w'-]+){0,2}")
 _LONGEST_NAME = 3
-_AND = r"(?: and| or| nor| und| oder| y| o| e| et| ou| ni| noch)"
-_ARTICLES = (
-    "the|a|an|any|all|all the|those|these|that|this|my|another|one more|more|the sound of|the sound of the|die|das|den|dem|der|un buen|una buena|un bon|une bonne|ein|eine|einen|alle|diese|dieses|diesen|deine|el|la|"
-    "los|las|un|una|unos|unas|ese|esa|esos|esas|este|esta|estos|estas|tu|tus|mi|le|les|une|des|du|ce|cet|cette|"
-    "ces|ton|ta|tes|mon|ma|mes|maldito|maldita|dichoso|dichosa|tanto|tanta|ewige|ewigen"
-)
-_PREPOSITIONS = "in|on|to|off|back|down|at|up|over|from|into|for|like|out|with|along"
-_SO = (
-    "please|pls|plz|just|maybe|also|then|so|simply|kindly|bitte|mal|bloss|doch|einfach|lieber|ruhig|gern|gerne|hier|diesmal|dann|wieder|komplett|ganz|noch|auch|jetzt|da|"
-    "besser|am besten|vielleicht|wenn moglich|nur|ja|sie|mir|uns|schon|langsam|por favor|mejor|de momento|esta vez|"
-    "aqui|ya|yo|s il te plait|stp|svp|plutot|cette fois|juste|donc|alors|vite|zum schluss"
-)
-_SMALL = f"{_SO}|really|just|totally|definitely|absolutely|always|ich|wir|er|man|du|ihr|gar|so|es|das|halt|echt|wirklich|absolut|nun|eben|aber"
-_OUT = (
-    "rausnehmen|herausnehmen|rausschmeissen|rauswerfen|rauslassen|rausmachen|raustun|rauskicken|rausstreichen|"
-    "raushaben|raushauen|weglassen|weg lassen|wegmachen|wegnehmen|weghaben|auslassen|ausmachen|ausschalten|abschalten|"
-    "abdrehen|ausblenden|stummschalten|muten|entfernen|loschen|meiden|vermeiden|wegbleiben|draussen lassen|"
-    "raus haben|weg haben|raus nehmen|raus lassen|raus schmeissen|raus werfen"
-)
-_VERB = (
-    r"(?:(?:vir|coup|oubli|degag|zapp|mut|ecart|sucr|jet|jett)(?:e|es|ez|er|ons|era|erai)|"
-    r"banni(?:s|t|r|ssez|ssons)|exclu(?:s|t|re|ez|ons)|vir|eteins|eteignez|eteindre)"
-)
-_FIRM_VERB = "(?:enlev|retir|supprim|evit|elimin)(?:e|es|ez|er|ons|era|erai)"
+_THING = r"(?:l'|(?:ARTICLE) )?(?:[\w'-]+ )??[\w'-]+"
+_JOINED = r"(?: (?:AND) (?:l'|(?:ARTICLE) )?[\w'-]+)*?"
 _PLACEHOLDERS: Mapping[str, str] = {
-    "VERB": _VERB,
-    "FIRM": _FIRM_VERB,
-    "SMALL": _SMALL,
-    "OUT": _OUT,
-    "X": (
-        rf"(?P<x>(?!(?:{_PREPOSITIONS}) )(?:l'|(?:{_ARTICLES}) )?(?:[\w'-]+ )??[\w'-]+(?:{_AND} (?:l'|(?:{_ARTICLES}) )?[\w'-]+)*?)(?![\w'-])"
-    ),
+    "X": rf"(?P<x>(?!(?:LINK) ){_THING}{_JOINED})(?![\w-]|'(?!s\b))",
     "Y": r"(?P<y>[\w-]+)",
 }
 _STARTS = (
     r"(?:^|(?<=\bpero )|(?<=\bmais )|(?<=\baber )|(?<=\bojo que )|(?<=[,.;:!?(])|(?<=[,.;:!?(] ))"
-    r"(?:(?:aber|und|also|nur|pero|y|mais|et|puis|ach|please|but) )?"
+    r"(?:(?:aber|und|also|nur|pero|y|mais|et|puis|ach|please|but|and|so) )?"
 )
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![\w-])", r"(?![\w-])"
 _ENDS = r"\s*(?=$|[,.;:!?)])"
@@ -104,7 +75,7 @@ def _end_of_the_thing(plain: str, found: re.Match[str], language: Spaced) -> int
         return None
     more = _UP_TO_TWO_WORDS.match(plain, found.end())[0] if found.end("x") == found.end() else ""  # type: ignore[index]
     ends = [found.end("x") + place for place in _ends_of_words(more)]
-    in_order = reversed(ends) if re.match(_AND, more) else ends  # "bells or harp"
+    in_order = reversed(ends) if re.match(f" (?:{_any_of('AND')}) ", more) else ends  # "bells or harp"
     return next((end for end in in_order if _is_played(plain[found.start("x") : end], language)), None)
 
 
@@ -115,7 +86,7 @@ def _ends_of_words(text: str) -> Sequence[int]:
 
 def _is_played(things: str, language: Spaced) -> bool:
     """True where each of the things that "and" joins ends in an instrument or a voice."""
-    return all(_ends_in_music(thing, language) for thing in re.split(rf"{_AND} ", things))
+    return all(_ends_in_music(thing, language) for thing in re.split(f" (?:{_any_of('AND')}) ", things))
 
 
 def _ends_in_music(thing: str, language: Spaced) -> bool:
@@ -132,19 +103,38 @@ def _ends_in_music(thing: str, language: Spaced) -> bool:
 @cache
 def _patterns(language: str) -> Sequence[tuple[str, re.Pattern[str]]]:
     """How it is said, and the pattern: musts first, as "not" stands before a refusal, then the surest refusals."""
-    found = []
-    for line in re.sub(r"\|\s+", "|", written("taken_apart").strip()).replace("\n    ", " ").splitlines():
-        if (row := _ROW.match(line)) and row[1] == language:
-            patterns = [_compiled(pattern) for pattern in _BETWEEN_PATTERNS.split(row[3].strip()) if pattern.strip()]
-            found += [(_ORDER.index(row[2]), _SAID[language][row[2]], pattern) for pattern in patterns]
+    found = [
+        (_ORDER.index(kind), _SAID[language][kind], _compiled(pattern))
+        for (name, kind), patterns in _rows().items()
+        if name == language
+        for pattern in patterns
+    ]
     return [(said, pattern) for _, said, pattern in sorted(found, key=lambda one: one[0])]
+
+
+@cache
+def _rows() -> Mapping[tuple[str, str], Sequence[str]]:
+    """The patterns of each language and kind, and the words of each name, whose kind is ""."""
+    lines = re.sub(r"\|\s+", "|", written("taken_apart").strip()).replace("\n    ", " ").splitlines()
+    rows = (row.groups(default="") for row in map(_ROW.match, lines) if row)
+    return {(name, kind): [one for one in _BETWEEN_PATTERNS.split(text.strip()) if one] for name, kind, text in rows}
+
+
+def _any_of(name: str) -> str:
+    """The words of a name as alternatives."""
+    return _filled("|".join(_rows()[name, ""]))
+
+
+def _filled(text: str) -> str:
+    """A pattern with what stands for the names in it."""
+    names = "|".join(name for name, kind in _rows() if not kind)
+    text = re.sub(r"\b[XY]\b", lambda place: _PLACEHOLDERS[place[0]], text)
+    return re.sub(rf"\b(?:{names})\b", lambda place: f"(?:{_any_of(place[0])})", text)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of the table as a regular expression."""
-    starts, ends = pattern.strip().startswith("^ "), pattern.strip().endswith(" $")
-    text = pattern.strip().removeprefix("^ ").removesuffix(" $")
-    text = re.sub(r"^SO ", f"(?:(?:{_SO}) )*", text)
-    text = _OPTIONAL_AFTER_SPACE.sub(r"(?: (?:\1))\2", text.replace(" SO", f" ({_SO})*"))
-    text = re.sub(r"\b(?:VERB|FIRM|SMALL|OUT|X|Y)\b", lambda place: _PLACEHOLDERS[place[0]], text)
+    starts, ends = pattern.startswith("^ "), pattern.endswith(" $")
+    text = re.sub(r"^SO ", "(?:(?:SO) )*", pattern.removeprefix("^ ").removesuffix(" $"))
+    text = _filled(_OPTIONAL_AFTER_SPACE.sub(r"(?: (?:\1))\2", text.replace(" SO", " (SO)*")))
     return re.compile((_STARTS if starts else _NO_LETTER_BEFORE) + text + (_ENDS if ends else _NO_LETTER_AFTER))

@@ -190,8 +190,8 @@ orchestral, piano / joyful: christmas, xmas, santa, santa claus, sleigh, reindee
 """
 )
 SCENE_PHRASES: Mapping[str, Hint] = {
-    **PLACE_PHRASES, **MANNER_PHRASES, **SKETCH_PHRASES, **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES, **_SCENES,
-    **OCCASION_PHRASES, **TERM_PHRASES,
+    **PLACE_PHRASES, **MANNER_PHRASES, **SKETCH_PHRASES, **EVERYDAY_PHRASES, **THING_PHRASES, **BEING_PHRASES,
+    **_SCENES, **OCCASION_PHRASES, **TERM_PHRASES,
 }  # fmt: skip
 """The styles and the mood that each of them suggests, the best first."""
 
