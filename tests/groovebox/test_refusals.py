@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.refusals_read import FILES, read_refusals
+from kinescore.groovebox.prompt.languages.around import arounds
 from kinescore.groovebox.prompt.parse import parse_prompt
 
 WITHOUT_DRUMS = """
@@ -17,6 +18,18 @@ drums are a no-go
 jazz w/o drums
 jazz with the drums switched off
 don't add drums
+jazz, keep the drums out of it
+jazz, client hates drums
+jazz, the drums have no place here
+jazz, drums would fight the VO
+jazz, if I hear drums I'm out
+jazz, drums? hard pass
+jazz, there shouldn't be any drums
+jazz, no need for drums
+jazz, enough with the drums
+jazz, not a single drum
+jazz, ditch the drums
+jazz, we had drums last time, not again
 lass die Trommeln weg, Jazz
 Jazz, Schlagzeug bitte weglassen
 Jazz, auf Schlagzeug verzichten
@@ -93,6 +106,18 @@ def test_a_refusal_holds_however_it_is_said(prompt: str) -> None:
 
 NOTHING_REFUSED = """
 drums out of a garage
+can't do without drums
+nothing beats drums
+no one listens to the drums
+no dialogue here so the drums carry it
+don't mute the drums
+he drops the guitar and runs
+she holds the violin
+the drums would make it epic
+client can't get enough drums
+a boy who hates his piano lessons
+the robot throws out the old piano
+he stops at the drums
 the drums go wild
 a piano no one plays
 drop the bass
@@ -217,12 +242,25 @@ def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
     assert not parse_prompt(prompt).unwanted
 
 
-@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 229, 44), (FILES[1], 119, 20)])
+@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 881, 168), (FILES[1], 251, 48)])
 def test_refusals_that_others_wrote_do_not_fall_behind(file: Path, refusals: int, others: int) -> None:
-    """Of 252 and 126 refusals and 48 and 24 negations that refuse nothing; for the second file little was mended."""
+    """Of 882 and 252 refusals and 168 and 48 negations that refuse nothing; 231 and 45 of the second when it was new."""
     cases = read_refusals(file)
     assert sum(case.holds for case in cases if case.things) >= refusals
     assert sum(case.holds for case in cases if not case.things) >= others
+
+
+def test_patterns_that_are_passed_over_would_find_nothing() -> None:
+    prompts = [case.prompt.lower() for case in read_refusals(FILES[1])]
+    found = [
+        (prompt, around.written)
+        for prompt in prompts
+        for language in ("English", "German", "Spanish", "French")
+        for around in arounds(language)
+        if not around.may_be_in(prompt) and around.pattern.search(prompt)
+    ]
+    assert prompts
+    assert not found
 
 
 @pytest.mark.parametrize(
