@@ -179,19 +179,21 @@ def table(
     known: Texts, vectors: NDArray[np.float32], places: dict[str, int], chosen: NDArray[np.bool_]
 ) -> evidence.Table:
     """The table that is fitted to the chosen texts. vectors [W, 384]: of the words, as `places` numbers them."""
-    texts_of = np.flatnonzero(chosen)
-    mark_places = {
-        mark: place for place, mark in enumerate(sorted({mark for i in texts_of for mark in known.marks[i]}))
-    }
+    these = np.flatnonzero(chosen)
+    said = sorted({word for i in these for word in known.words[i]})
+    places_said = {word: place for place, word in enumerate(said)}
+    mark_places = {mark: place for place, mark in enumerate(sorted({mark for i in these for mark in known.marks[i]}))}
     words = [
-        {places[word]: known.words[i].count(word) / len(known.words[i]) ** 0.5 for word in known.words[i]}
-        for i in texts_of
+        {places_said[word]: text.count(word) / len(text) ** 0.5 for word in text}
+        for text in (known.words[i] for i in these)
     ]
-    marks = [{mark_places[mark]: amount for mark, amount in known.marks[i].items()} for i in texts_of]
-    by_word, by_mark = _sparse(words, len(places)), _sparse(marks, len(mark_places))
+    marks = [{mark_places[mark]: amount for mark, amount in known.marks[i].items()} for i in these]
+    by_word, by_mark = _sparse(words, len(said)), _sparse(marks, len(mark_places))
+    of_said = [places[word] for word in said]
     fitting = {name: torch.from_numpy(getattr(known, name)[chosen]) for name in ("fits", "votes", "weights")}
-    weights = fitted(by_word @ torch.from_numpy(vectors), by_word, by_mark.to_dense(), fitting)
-    rows = vectors @ weights.matrix.numpy() + weights.words.numpy()
+    weights = fitted(by_word @ torch.from_numpy(vectors[of_said]), by_word, by_mark.to_dense(), fitting)
+    rows = vectors @ weights.matrix.numpy()
+    rows[of_said] += weights.words.numpy()
     scale = float(np.abs(rows).max()) / 127
     rounded = np.round(rows / scale).astype(np.int8)
     return evidence.Table(places, NAMES, rounded, scale, mark_places, weights.marks.numpy(), weights.bias.numpy())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.refusals_read import FILES, read_refusals
-from kinescore.groovebox.prompt.languages.around import arounds
+from kinescore.groovebox.prompt.languages.around import any_of, arounds
 from kinescore.groovebox.prompt.parse import parse_prompt
 
 WITHOUT_DRUMS = """
@@ -106,6 +106,11 @@ def test_a_refusal_holds_however_it_is_said(prompt: str) -> None:
 
 NOTHING_REFUSED = """
 drums out of a garage
+mute trumpet, jazz
+hold the strings until the end credits
+not too loud drums
+don't take the drums out
+take the violin out of the case and play
 can't do without drums
 nothing beats drums
 no one listens to the drums
@@ -208,6 +213,9 @@ piano, no la quiero dejar ir
 Bass der auf die Nerven geht, Horror
 Klavier zum Abschalten
 er geht mit der Trommel raus
+nicht zu viel Schlagzeug
+pas trop de piano
+sin duda un piano
 ohne Akkordeon geht da gar nichts
 ohne Akkordeon kein Hafenfest
 nicht ohne Harfe bitte
@@ -244,10 +252,16 @@ def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
 
 @pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 881, 168), (FILES[1], 251, 48)])
 def test_refusals_that_others_wrote_do_not_fall_behind(file: Path, refusals: int, others: int) -> None:
-    """Of 882 and 252 refusals and 168 and 48 negations that refuse nothing; 231 and 45 of the second when it was new."""
+    """Of 882 and 252 refusals, 168 and 48 negations that refuse nothing; 231 and 45 of the second when it was new."""
     cases = read_refusals(file)
     assert sum(case.holds for case in cases if case.things) >= refusals
     assert sum(case.holds for case in cases if not case.things) >= others
+
+
+def test_no_word_between_stands_twice_in_a_pattern() -> None:
+    """Else a pattern that repeats it takes twice as long with each: "just just just"."""
+    words = any_of("SMALL").replace("(?:", "").replace(")", "").split("|")
+    assert len(words) == len({*words})
 
 
 def test_patterns_that_are_passed_over_would_find_nothing() -> None:

@@ -13,8 +13,8 @@ _ROW = re.compile(r"^(\w+)(?: (\w+))?: (.*)$")
 _BETWEEN_PATTERNS = re.compile(r",(?: |$)")
 _OPTIONAL_AFTER_SPACE = re.compile(r" \(([^()]*)\)([?*])(?= |$)")
 _WORDS = re.compile(r"[a-z']+(?: [a-z']+)*")
-_THING = r"(?:l'|(?:ARTICLE) )?(?:[\w'-]+ )??[\w'-]+"
-_JOINED = r"(?: (?:AND) (?:l'|(?:ARTICLE) )?[\w'-]+)*?"
+_THING = r"(?:(?:ARTICLE) )?(?:[\w'-]+ )??[\w'-]+"
+_JOINED = r"(?: (?:AND) (?:(?:ARTICLE) )?[\w'-]+)*?"
 _PLACEHOLDERS: Mapping[str, str] = {
     "X": rf"(?P<x>(?!(?:LINK) ){_THING}{_JOINED})(?![\w-]|'(?!s\b))",
     "Y": r"(?P<y>[\w-]+)",

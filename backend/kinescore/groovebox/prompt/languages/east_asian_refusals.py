@@ -113,7 +113,7 @@ def _japanese() -> Mapping[str, re.Pattern[str]]:
 def _chinese() -> Mapping[str, re.Pattern[str]]:
     rows = _rows("chinese_refusals")
     thing = rf"(?:{_things(chinese_words())})"
-    things = rf"{thing}(?:{_CHINESE_AND}?{thing})*"
+    things = rf"{thing}(?:{_CHINESE_AND}?{thing}){{0,9}}"
     of_it = rf"(?:{rows['of_it']}){{0,3}}\s*"
     small = rf"(?:(?:{rows['small']})\s*){{0,6}}"
     ends = rf"(?:{rows['ends']}){{0,4}}"

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from kinescore.groovebox.prompt.languages.around import any_of, arounds
+from kinescore.groovebox.prompt.languages.around import Around, any_of, arounds
 from kinescore.groovebox.prompt.languages.spaced import Spaced
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNAVAILABLE, VOICES
@@ -35,7 +35,7 @@ def put_together(text: str, language: Spaced) -> str:
     for around in arounds(language.name):
         plain = _plain(text)
         if around.may_be_in(plain):
-            text = _replaced(text, plain, around.pattern, _SAID[language.name][around.kind], language)
+            text = _replaced(text, plain, around, language)
     return text
 
 
@@ -44,11 +44,13 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("’", "'")
 
 
-def _replaced(text: str, plain: str, pattern: re.Pattern[str], said: str, language: Spaced) -> str:
-    """The text with `said` for all that the pattern finds around instruments."""
+def _replaced(text: str, plain: str, around: Around, language: Spaced) -> str:
+    """The text in which what the pattern finds around instruments stands before them."""
+    said = _SAID[language.name][around.kind]
+    may_go_on = "(?" not in around.written.rpartition("X")[2]
     parts, done, place = list[str](), 0, 0
-    while found := pattern.search(plain, place):
-        end = _end_of_the_thing(plain, found, language)
+    while found := around.pattern.search(plain, place):
+        end = _end_of_the_thing(plain, found, language, may_go_on)
         if end is None:
             place = found.start() + 1
             continue
@@ -57,12 +59,12 @@ def _replaced(text: str, plain: str, pattern: re.Pattern[str], said: str, langua
     return "".join(parts) + text[done:] if parts else text
 
 
-def _end_of_the_thing(plain: str, found: re.Match[str], language: Spaced) -> int | None:
-    """Where the instruments end that stand at X, with up to two words more where the pattern ends there."""
+def _end_of_the_thing(plain: str, found: re.Match[str], language: Spaced, may_go_on: bool) -> int | None:
+    """Where the instruments end that stand at X. may_go_on: with up to two words more, as the pattern ends there."""
     other = found.groupdict().get("y")
     if other and _is_played(other, language):
         return None
-    more = _UP_TO_TWO_WORDS.match(plain, found.end())[0] if found.end("x") == found.end() else ""  # type: ignore[index]
+    more = str(_UP_TO_TWO_WORDS.match(plain, found.end())[0]) if may_go_on else ""  # type: ignore[index]
     ends = [found.end("x") + place for place in _ends_of_words(more)]
     in_order = reversed(ends) if re.match(f" (?:{any_of('AND')}) ", more) else ends  # "bells or harp"
     return next((end for end in in_order if _is_played(plain[found.start("x") : end], language)), None)

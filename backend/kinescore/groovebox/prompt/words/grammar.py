@@ -14,7 +14,8 @@ NEGATIONS = frozenset(
 SUFFIX_NEGATIONS = frozenset({"free", "less", "off"})
 """After the thing: "percussion free", "drum less"."""
 LESSENINGS = frozenset(
-    {*words("less fewer quieter softer lower"), "not too much", "not so much", "not too many", "turn down",
+    {*words("less fewer quieter softer lower"), "not too much", "not so much", "not too many",
+     "not too loud", "not so loud", "not very loud", "turn down",
      "only a little", "just a little", "a hint of", "a touch of", "just a touch of", "a bit less", "low in the mix"}
 )  # fmt: skip
 """Before the thing that is to be quieter, which other words call by less of it."""
