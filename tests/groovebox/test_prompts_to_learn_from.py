@@ -32,7 +32,7 @@ def test_what_nothing_was_fitted_to_does_not_fall_behind() -> None:
     sets = read_sets(NOT_LEARNED)
     landed = {name: sum(lands(*case) for case in cases) for name, cases in sets.items()}
     assert min(landed.values()) >= 44
-    assert sum(landed.values()) >= 472  # of 500
+    assert sum(landed.values()) >= 517  # of 550
 
 
 def test_what_was_not_learned_is_not_among_what_was() -> None:

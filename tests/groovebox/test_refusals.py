@@ -250,9 +250,9 @@ def test_what_goes_on_after_the_thing_refuses_nothing(prompt: str) -> None:
     assert not parse_prompt(prompt).unwanted
 
 
-@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 881, 168), (FILES[1], 251, 48)])
+@pytest.mark.parametrize(("file", "refusals", "others"), [(FILES[0], 881, 168), (FILES[1], 377, 72)])
 def test_refusals_that_others_wrote_do_not_fall_behind(file: Path, refusals: int, others: int) -> None:
-    """Of 882 and 252 refusals, 168 and 48 negations that refuse nothing; 231 and 45 of the second when it was new."""
+    """Of 882 and 378 refusals, 168 and 72 negations that refuse nothing; 352 and 68 of the second when it was new."""
     cases = read_refusals(file)
     assert sum(case.holds for case in cases if case.things) >= refusals
     assert sum(case.holds for case in cases if not case.things) >= others

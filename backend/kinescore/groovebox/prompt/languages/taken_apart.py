@@ -20,6 +20,8 @@ from kinescore.groovebox.prompt.words.instruments import INSTRUMENT_PHRASES, UNA
 
 _PLAYED = INSTRUMENT_PHRASES.keys() | UNAVAILABLE.keys() | VOICES
 _UP_TO_TWO_WORDS = re.compile(r"(?: [\w'-]+){0,2}")
+_MORE = re.compile(r"^(?:one )?more ")
+"""After a refusal no wish for more: "if I hear one more accordion"."""
 _LONGEST_NAME = 3
 _SAID: Mapping[str, Mapping[str, str]] = {
     "English": {"without": "without {} ,", "no": "without {}", "nix": "nix {}", "with": "with {} ,"},
@@ -54,7 +56,7 @@ def _replaced(text: str, plain: str, around: Around, language: Spaced) -> str:
         if end is None:
             place = found.start() + 1
             continue
-        parts += [text[done : found.start()], said.format(text[found.start("x") : end])]
+        parts += [text[done : found.start()], said.format(_MORE.sub("", text[found.start("x") : end]))]
         done = place = max(end, found.end())
     return "".join(parts) + text[done:] if parts else text
 
