@@ -3,7 +3,7 @@
     python -m benchmarks.refusals_read [FILE...] [--all]
 
 FILE has a prompt a line, a tab, and what it refuses, with commas between, or nothing, as in refusals.tsv and
-refusals_not_learned.tsv of tests/groovebox, which are read where none is given. --all prints what is read otherwise.
+refusals_counted_last.tsv of tests/groovebox, which are read where none is given. --all prints what is read otherwise.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kinescore.groovebox.prompt.parse import parse_prompt
 
 FOLDER = Path(__file__).parents[1] / "tests" / "groovebox"
-FILES = (FOLDER / "refusals.tsv", FOLDER / "refusals_not_learned.tsv")
+FILES = (FOLDER / "refusals.tsv", FOLDER / "refusals_counted_last.tsv")
 KEYS = {"guitar": "clean_guitar", "strings": "string_section", "brass": "brass_section"}
 
 

@@ -7,7 +7,7 @@ regression for each style says how likely it would do, beside the votes of the t
 each embedded alone, by what each word says besides, and by the marks of the prompt (`evidence.Marks`). It is fitted to
 every phrase of the tables, to every instrument in every mood, and to all prompts of tests/groovebox with the styles
 that would do. The engine needs no model: it reads what the regression makes of each word and mark.
---left-out writes nothing: it fits the matrix once for each group of sets to all others, and prints how many of the
+--left-out writes nothing: it fits the regression once for each group of sets to all others, and prints how many of the
 group's prompts land by it.
 """
 
@@ -69,7 +69,7 @@ MOODS = tuple(mood for mood in moods.MOODS if mood not in ("playful", "epic"))
 """Those that leave an instrument where it is at home: whatever is funny is comedy."""
 OF_A_PHRASE, OF_A_PAIR, OF_A_PROMPT = 0.3, 0.6, 4.0
 SECOND_BEST, OTHERS, STEPS, RARELY = 0.3, 0.1, 150, -3.0
-"""Tables name one style or two for a phrase: any other may do as well."""
+"""Tables name one style or two for a phrase: any other may do as well. RARELY: the bias that fitting starts from."""
 RIDGE, OWN_RIDGE = 2e-5, 1e-4
 """Of the embedding, and of what each word and mark says besides."""
 NAMES = tuple(STYLES)

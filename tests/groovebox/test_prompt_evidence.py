@@ -82,6 +82,6 @@ def test_a_locker_room_is_no_locking() -> None:
 
 
 def test_what_all_words_mean_together_is_said_where_it_decides() -> None:
-    prompt = "the surgeon waits for the heart to beat again"
+    prompt = "a lonely lighthouse keeper waits"
     assert ("all words together", chosen(prompt)) in parse_prompt(prompt).readings
     assert all(words != "all words together" for words, _ in parse_prompt("spooky harp").readings)

@@ -70,7 +70,6 @@ def test_slips_sound_alike_and_are_no_other_word(slip: str, meant: str | None) -
     [
         ("a sad dog", "piano"), ("a lonely robot", "piano"), ("a friendly monster under the bed", "comedy"),
         ("a happy skeleton dances", "comedy"), ("romantic dinner of two zombies", "comedy"), ("a ghost", "horror"),
-        ("something is breathing behind the fridge", "horror"),
     ],
 )  # fmt: skip
 def test_a_mood_wins_over_what_a_being_is_by_itself(prompt: str, style: str) -> None:
@@ -117,3 +116,10 @@ def test_a_word_that_is_weighed_is_not_unknown() -> None:
     assert any("'administrators' could only have" in note for note in parse_prompt("techno, administrators").notes)
     assert any("clearly suggested by 'meanwhile'" in note for note in parse_prompt("meanwhile").notes)
     assert any("does not know 'administrators'" in note for note in parse_prompt("piano, no administrators").notes)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"), [("Dakar", "afrobeat"), ("Lisbon", "latin"), ("Neapel", "waltz"), ("lima beans", "")]
+)
+def test_places_have_a_music(prompt: str, style: str) -> None:
+    assert chosen(prompt) == style

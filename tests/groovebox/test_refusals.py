@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.refusals_read import FILES, read_refusals
 from kinescore.groovebox.prompt.languages.around import any_of, arounds
+from kinescore.groovebox.prompt.languages.taken_apart import without_accents
 from kinescore.groovebox.prompt.parse import parse_prompt
 
 WITHOUT_DRUMS = """
@@ -64,6 +65,7 @@ jazz, le client ne supporte plus la batterie, donc on n'en met pas
 jazz, la batterie, on la vire
 jazz, remplace la batterie par un piano
 ジャズ、ドラムは絶対いらない
+ドラム×、ジャズ
 ジャズ、ドラムはまだ入れない
 ジャズ、ドラムは一切なし
 ジャズ、ドラムはなくていい
@@ -106,6 +108,8 @@ def test_a_refusal_holds_however_it_is_said(prompt: str) -> None:
 
 NOTHING_REFUSED = """
 drums out of a garage
+the piano isn't working, the man repairs it
+the organ doesn't work, comedy
 mute trumpet, jazz
 hold the strings until the end credits
 not too loud drums
@@ -190,6 +194,7 @@ strip the piano down to one note
 a cat who hates trumpets, slapstick
 forget the piano lesson
 ドラムは遠慮なく叩いて
+ピアノ×ヴァイオリンのデュオ
 遠慮しないでドラムを
 ピアノが苦手な少年の物語
 ピアノが嫌いだった少女が弾き始める
@@ -213,6 +218,7 @@ piano, no la quiero dejar ir
 Bass der auf die Nerven geht, Horror
 Klavier zum Abschalten
 er geht mit der Trommel raus
+nimm den Lehrer raus Bass dazu
 nicht zu viel Schlagzeug
 pas trop de piano
 sin duda un piano
@@ -265,7 +271,7 @@ def test_no_word_between_stands_twice_in_a_pattern() -> None:
 
 
 def test_patterns_that_are_passed_over_would_find_nothing() -> None:
-    prompts = [case.prompt.lower() for case in read_refusals(FILES[1])]
+    prompts = [without_accents(case.prompt.lower()) for file in FILES for case in read_refusals(file)]
     found = [
         (prompt, around.written)
         for prompt in prompts

@@ -25,7 +25,7 @@ _LIKELY = 0.4
 
 Marks = Mapping[str, float]
 """What the tables make of a prompt, and how much of it: "suggested comedy", "mood sad", "scene mood sad",
-"plays piano", "without drums"."""
+"plays piano", "without drums", and "alone"."""
 
 
 class Table(NamedTuple):

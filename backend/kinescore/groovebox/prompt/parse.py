@@ -14,7 +14,7 @@ from kinescore.groovebox.prompt.musical_key import read_key
 from kinescore.groovebox.prompt.numbers import is_length, tempo_at
 from kinescore.groovebox.prompt.prompt_intent import PromptIntent
 from kinescore.groovebox.prompt.refusals import is_a_must, is_played_next, refused_later
-from kinescore.groovebox.prompt.resolve import Mentions, resolve
+from kinescore.groovebox.prompt.resolve import Mentions, keep_what_is_named, resolve
 from kinescore.groovebox.prompt.senses import BREAKS, before_music, is_no_music
 from kinescore.groovebox.prompt.slips import neighbour, neighbour_by_meaning, slip_of
 from kinescore.groovebox.prompt.words import doubles, forms, grammar, refusing
@@ -70,6 +70,7 @@ def read_prompt(prompt: str) -> Mentions:
         read = " ".join(english.split()) or "nothing in it is known"
         mentions.notes.append(f"The prompt was read as {language}: {read}.")
     _read_all(tokens, mentions)
+    keep_what_is_named(mentions)
     return mentions
 
 

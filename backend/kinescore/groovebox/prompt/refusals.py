@@ -14,6 +14,8 @@ from kinescore.groovebox.prompt.words.scenes import SCENE_PHRASES
 _LONGEST, _FARTHEST = 4, 5
 _PLAYED = INSTRUMENT_PHRASES.keys() | VOICES | GENRE_PHRASES.keys()
 _ENDS = BREAKS | grammar.SCOPE_ENDS_AFTER_A_THING | {"here", "there", "anymore", "please"}
+_ENDS_A_VERB_S = _ENDS | grammar.SCOPE_ENDS | {"and", "nor", "no", "too", "so", "music"}
+"""After what a verb refuses: "scrap the drums and ..."."""
 
 
 def refused_later(tokens: Sequence[str], index: int, phrase: str, length: int) -> int | None:
@@ -23,9 +25,9 @@ def refused_later(tokens: Sequence[str], index: int, phrase: str, length: int) -
     length: of the phrase as it stands. 0 where what refuses it stands after another thing that is joined to it: it is
     read with that. What comes "with" the thing goes out with it: "he walks with the drum out".
     """
-    before = [token for token in tokens[max(0, index - length - 2) : index - length] if token not in refusing.SMALL]
     if phrase not in INSTRUMENT_PHRASES or phrase in refusing.PLAYERS:
         return None
+    before = [token for token in tokens[max(0, index - length - 2) : index - length] if token not in refusing.SMALL]
     joined = place = _after_all_that_is_joined(tokens, index)
     while tokens[place : place + 1] and tokens[place] in refusing.BEFORE_THAT:
         place += 1
@@ -47,14 +49,7 @@ def is_played_next(tokens: Sequence[str], index: int) -> bool:
     start = next((at for at in range(index, len(tokens)) if tokens[at] not in refusing.SMALL), len(tokens))
     length = _length_of(tokens, start, _PLAYED)
     end = _after_all_that_is_joined(tokens, start + length)
-    return bool(length) and {*tokens[end : end + 1]} <= _ENDS | grammar.SCOPE_ENDS | {
-        "and",
-        "nor",
-        "no",
-        "too",
-        "so",
-        "music",
-    }
+    return bool(length) and {*tokens[end : end + 1]} <= _ENDS_A_VERB_S
 
 
 def is_a_must(tokens: Sequence[str], index: int) -> bool:

@@ -90,7 +90,6 @@ class Mentions:
 def resolve(mentions: Mentions) -> PromptIntent:
     """Return what a prompt asks for; what contradicts itself is settled, and `notes` say how."""
     notes = [*mentions.notes]
-    _keep_what_is_named(mentions)
     styles = [style for style in mentions.styles if style not in mentions.unwanted_styles]
     levels = set(mentions.levels)
     if len(levels) > 1:
@@ -132,7 +131,7 @@ def resolve(mentions: Mentions) -> PromptIntent:
     )
 
 
-def _keep_what_is_named(mentions: Mentions) -> None:
+def keep_what_is_named(mentions: Mentions) -> None:
     """ "Claps, no drums" refuses the drums: what is asked for by a name of its own stays, and so does its style; of
     "drums, no percussion" the kits."""
     kin = set(mentions.unwanted_kin)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from kinescore.groovebox.prompt.languages import chinese, japanese
+from kinescore.groovebox.prompt.languages.chinese_refusals import plain_chinese
 from kinescore.groovebox.prompt.languages.cutting import Lexicon, Piece, cut
-from kinescore.groovebox.prompt.languages.east_asian_refusals import plain_chinese, plain_japanese
 from kinescore.groovebox.prompt.languages.east_asian_words import (
     KANA,
     TWICE,
@@ -15,6 +15,7 @@ from kinescore.groovebox.prompt.languages.east_asian_words import (
     doubled,
     japanese_lexicon,
 )
+from kinescore.groovebox.prompt.languages.japanese_refusals import plain_japanese
 from kinescore.groovebox.prompt.lexicon import known_form
 from kinescore.groovebox.prompt.words import forms
 from kinescore.groovebox.prompt.words.genres import GENRE_ADJECTIVES, GENRE_PHRASES

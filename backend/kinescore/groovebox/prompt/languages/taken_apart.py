@@ -34,14 +34,15 @@ _SAID: Mapping[str, Mapping[str, str]] = {
 
 def put_together(text: str, language: Spaced) -> str:
     """A text in small letters in which what refuses an instrument, or calls it a must, stands before it."""
+    plain = without_accents(text)
     for around in arounds(language.name):
-        plain = _plain(text)
         if around.may_be_in(plain):
             text = _replaced(text, plain, around, language)
+            plain = without_accents(text)
     return text
 
 
-def _plain(text: str) -> str:
+def without_accents(text: str) -> str:
     """A text without accents, letter for letter."""
     return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("’", "'")
 
@@ -49,7 +50,7 @@ def _plain(text: str) -> str:
 def _replaced(text: str, plain: str, around: Around, language: Spaced) -> str:
     """The text in which what the pattern finds around instruments stands before them."""
     said = _SAID[language.name][around.kind]
-    may_go_on = "(?" not in around.written.rpartition("X")[2]
+    may_go_on = "(?" not in around.written.rpartition("X")[2]  # what must not follow is looked for right after X
     parts, done, place = list[str](), 0, 0
     while found := around.pattern.search(plain, place):
         end = _end_of_the_thing(plain, found, language, may_go_on)
@@ -66,7 +67,8 @@ def _end_of_the_thing(plain: str, found: re.Match[str], language: Spaced, may_go
     other = found.groupdict().get("y")
     if other and _is_played(other, language):
         return None
-    more = str(_UP_TO_TWO_WORDS.match(plain, found.end())[0]) if may_go_on else ""  # type: ignore[index]
+    goes_on = may_go_on and found.end() == found.end("x")
+    more = str(_UP_TO_TWO_WORDS.match(plain, found.end())[0]) if goes_on else ""  # type: ignore[index]
     ends = [found.end("x") + place for place in _ends_of_words(more)]
     in_order = reversed(ends) if re.match(f" (?:{any_of('AND')}) ", more) else ends  # "bells or harp"
     return next((end for end in in_order if _is_played(plain[found.start("x") : end], language)), None)

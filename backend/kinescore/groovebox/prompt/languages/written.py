@@ -10,8 +10,8 @@ def written(table: str) -> str:
 
     table: "german_common", "spanish_common" and "french_common", what prompts say most, with forms and false friends
     spelt out, which overrule the others; "german_refusals" and so on, how one says there what is not wanted (in
-    Japanese and Chinese the parts of it, which `east_asian_refusals` joins); "taken_apart", how one says it around the
-    thing;
+    Japanese and Chinese the parts of it, which the modules of that name join); "taken_apart", how one says it around
+    the thing;
     "japanese_scenes" and "chinese_scenes", which the others overrule; "doings" and "occasions" of all five languages.
     """
     return (Path(__file__).parent / f"{table}.txt").read_text("utf-8")

@@ -68,6 +68,7 @@ NO_MUSIC = frozenset(
      "drama club", "fan club", "country club", "club sandwich", "country house", "country mansion",
      "country estate", "country hotel", "student film", "student short", "student showreel", "in march",
      "of march", "early march", "late march",
+     "lima bean", "lima beans", "panama hat", "naples yellow", "valencia orange",
      "march report", "march sales", "western europe", "western world", "western hemisphere", "western civilization",
      "country borders", "country border", "techno company",
      "soul mate", "soul mates", "scrap metal", "sheet metal", "molten metal", "metal detector",
