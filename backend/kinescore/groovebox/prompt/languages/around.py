@@ -12,6 +12,7 @@ from kinescore.groovebox.prompt.languages.written import written
 _ROW = re.compile(r"^(\w+)(?: (\w+))?: (.*)$")
 _BETWEEN_PATTERNS = re.compile(r",(?: |$)")
 _OPTIONAL_AFTER_SPACE = re.compile(r" \(([^()]*)\)([?*])(?= |$)")
+_HOW_OFTEN = re.compile(r"[?*]|\{[^}]*\}|")
 _WORDS = re.compile(r"[a-z']+(?: [a-z']+)*")
 _THING = r"(?:(?:ARTICLE) )?(?:[\w'-]+ )??[\w'-]+"
 _JOINED = r"(?: (?:AND) (?:(?:ARTICLE) )?[\w'-]+)*?"
@@ -98,7 +99,7 @@ def _outermost(pattern: str) -> Iterator[str]:
             start = place
         depth += (letter == "(") - (letter == ")")
         if letter == ")" and depth == 0:
-            end = re.compile(r"[?*]|\{[^}]*\}|").match(pattern, place + 1)
+            end = _HOW_OFTEN.match(pattern, place + 1)
             stop = end.end() if end else place + 1
             yield pattern[start:stop]
             start = stop

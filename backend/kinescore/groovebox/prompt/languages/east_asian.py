@@ -37,7 +37,6 @@ _PER_MINUTE = re.compile(
 )
 """Fewer beats than 40 are as many beats: a loop of 16."""
 _ALL_BUT = re.compile(r"除了([^,，。]{1,8}?)(?:以外|之外)?[,，]?(?:什么|其他|别的|其它)都?(?:不要|没有)")
-_TAKEN_AWAY = re.compile(r"把([^,，。]{1,6}?)(?:关掉|去掉|拿掉|删掉|撤掉)")
 _OF_MUSIC = frozenset().union(
     INSTRUMENT_PHRASES, GENRE_PHRASES, GENRE_ADJECTIVES, MOOD_PHRASES, UNAVAILABLE, VOICES, forms.PACE_PHRASES,
     forms.LEVEL_PHRASES,
@@ -53,7 +52,7 @@ _InOrder = Callable[[Sequence[Piece]], list[str]]
 def read_east_asian(prompt: str) -> tuple[str, str]:
     """Return the prompt with what is Japanese or Chinese in it as English words, and the name of the language."""
     prompt = _PER_MINUTE.sub(lambda told: f" {told[told.lastindex or 0]} bpm ", _with_decades(prompt))
-    simplified = _ALL_BUT.sub(r"只有\1", _TAKEN_AWAY.sub(r"不要\1", prompt.translate(_SIMPLIFIED)))
+    simplified = _ALL_BUT.sub(r"只有\1", prompt.translate(_SIMPLIFIED))
     is_japanese = bool(KANA.search(prompt)) or not _JAPANESE_ONLY.isdisjoint(prompt)
     if not is_japanese:
         is_japanese = _cost(prompt, japanese_lexicon()) < _cost(simplified, chinese_lexicon())

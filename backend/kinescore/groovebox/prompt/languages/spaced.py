@@ -71,16 +71,18 @@ _FRENCH_COGNATES = (
     ("iques", "ic"), ("ique", "ic"), ("euse", "ous"), ("eux", "ous"), ("ment", "ly"), ("ie", "y"), ("elle", "al"),
     ("el", "al"), ("if", "ive"), ("eur", "or"), ("iste", "ist"),
 )  # fmt: skip
-_CONTRACTED = {"de": ("del", "du", "des", "d"), "a": ("al", "au", "aux")}
+_Contracted = Mapping[str, Sequence[str]]
+_IN_SPANISH: _Contracted = {"de": ("del",), "a": ("al",)}
+_IN_FRENCH: _Contracted = {"de": ("du", "des", "d"), "a": ("au", "aux")}
 
 
-def _contracted(refusals: dict[str, str]) -> dict[str, str]:
+def _contracted(refusals: dict[str, str], forms: _Contracted) -> dict[str, str]:
     """The refusals, and those that end in "de" or "a" as they are before an article: "prescinde del", "marre du"."""
     return {
-        f"{phrase.removesuffix(last)}{form}": meaning
+        f"{rest} {form}": meaning
         for phrase, meaning in refusals.items()
-        for last in phrase.split()[-1:]
-        for form in (last, *(_CONTRACTED.get(last, ()) if " " in phrase else ()))
+        for rest, _, last in (phrase.rpartition(" "),)
+        for form in (forms.get(last, ()) if rest else ())
     } | refusals
 
 
@@ -100,7 +102,7 @@ SPACED = (
         everyday("Spanish")
         | read_table(spanish.WORDS)
         | read_table(written("spanish_common"))
-        | _contracted(read_table(written("spanish_refusals"))),
+        | _contracted(read_table(written("spanish_refusals")), _IN_SPANISH),
         spanish_forms,
         _SPANISH_COGNATES,
     ),
@@ -110,7 +112,7 @@ SPACED = (
         everyday("French")
         | read_table(french.WORDS)
         | read_table(written("french_common"))
-        | _contracted(read_table(written("french_refusals"))),
+        | _contracted(read_table(written("french_refusals")), _IN_FRENCH),
         french_forms,
         _FRENCH_COGNATES,
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -17,9 +16,6 @@ from kinescore.groovebox.prompt.lexicon import KNOWN, LONGEST_PHRASE
 from kinescore.groovebox.prompt.words.tables import words
 
 _PUNCTUATION = str.maketrans("、，。！？；：・«»", ",,.!?;:,  ")
-_LEFT_AWAY = re.compile(r"\blass(?:t|en sie)? (?:bitte )?((?:die|das|den) \w+) (?:bitte )?weg\b")
-_NOT_FORGOTTEN = re.compile(r"\bvergiss(?:t)? (?:bitte )?((?:die|das|den) \w+) nicht\b")
-"""German takes verbs apart: "lass die Trommeln weg", "vergiss die Trommeln nicht"."""
 _SURELY_FOREIGN = 10
 _HALF_A_PROOF = 0.5
 _AMID_ENGLISH = 2
@@ -36,7 +32,7 @@ def in_english(prompt: str, known: Known) -> tuple[str, str]:
     full = unicodedata.normalize("NFKC", prompt)  # kana of half the width, letters of twice
     if RUN.search(full):
         return read_east_asian(full)
-    written = _LEFT_AWAY.sub(r"ohne \1", _NOT_FORGOTTEN.sub(r"mit \1", prompt.lower().replace("ß", "ss")))
+    written = prompt.lower().replace("ß", "ss")
     texts = {candidate.name: put_together(written, candidate) for candidate in SPACED}
     language = max(
         SPACED, key=lambda candidate: _foreign(candidate, candidate.words(texts[candidate.name]), written, known)
